@@ -6,19 +6,21 @@ package city.offer;
 public enum Reply {
     ACCEPT,
     /// Another unit of the city.
-    OTHER_UNIT,
+    ANOTHER_UNIT,
     /// Teaching in the other national language.
-    OTHER_LANGUAGE,
+    ANOTHER_LANGUAGE,
     /// A private or state school.
-    PRIVATE_OR_STATE,
+    PRIVATE,
     /// A school of another municipality.
     OTHER_MUNICIPALITY,
     /// Teaching at home.
-    AT_HOME,
+    HOME,
     /// A later start than the year of birth says.
-    LATER_START,
+    LATER,
     /// An earlier start.
-    EARLIER_START;
+    EARLIER,
+    /// Something else, said in words.
+    OTHER;
 
     /// True where every guardian must say the same.
     boolean needsAll() {

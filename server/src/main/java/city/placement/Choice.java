@@ -45,6 +45,8 @@ public sealed interface Choice {
         /// The service names no unit that teaches in this language.
         NO_UNIT_IN_LANGUAGE,
         /// Every suitable unit is full.
-        ALL_FULL
+        ALL_FULL,
+        /// The child holds another place in the same days.
+        HOLDS_ANOTHER_PLACE
     }
 }
