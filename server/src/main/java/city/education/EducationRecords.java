@@ -12,9 +12,24 @@ import java.util.Optional;
 
 /// The front door of `education`. Filled in with the next steps.
 public class EducationRecords {
-    public Optional<EducationRecord> of(ResidentId child, Use use) { throw new UnsupportedOperationException(); }
-    public Map<ResidentId, EducationRecord> ofAll(Collection<ResidentId> children, Use use) { throw new UnsupportedOperationException(); }
-    public Optional<EducationRecord> asOf(ResidentId child, RecordingNumber known, LocalDate day, Use use) { throw new UnsupportedOperationException(); }
-    public List<EducationChange> changesAfter(long position, int limit) { throw new UnsupportedOperationException(); }
-    public EducationColumns columns(LocalDate day, Use use) { throw new UnsupportedOperationException(); }
+    public Optional<EducationRecord> of(ResidentId child, Use use) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Map<ResidentId, EducationRecord> ofAll(Collection<ResidentId> children, Use use) {
+        throw new UnsupportedOperationException();
+    }
+
+    public Optional<EducationRecord> asOf(
+            ResidentId child, RecordingNumber known, LocalDate day, Use use) {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<EducationChange> changesAfter(long position, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    public EducationColumns columns(LocalDate day, Use use) {
+        throw new UnsupportedOperationException();
+    }
 }
