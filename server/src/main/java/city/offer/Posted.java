@@ -82,7 +82,7 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-        List<UUID> ids =
+                        .query((rs, _) -> rs.getObject("id", UUID.class))
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
                         .query(UUID.class)
