@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// @param zone         the city's time zone
 /// @param firstDay     the day on which the seeded city begins
 /// @param seed         the seed that makes this city and no other
+/// @param neighbours   where guardians live who live outside the city
 /// @param rates        what happens in a year and how people are spread, from `rates.yaml`
 public record CityFolder(
         Path path,
@@ -33,7 +35,15 @@ public record CityFolder(
         ZoneId zone,
         LocalDate firstDay,
         long seed,
+        List<Neighbour> neighbours,
         Rates rates) {
+
+    /// A postal area of another municipality.
+    ///
+    /// @param municipality three digits
+    /// @param postalCode   five digits
+    /// @param town         its postal town as in addresses, by language
+    public record Neighbour(String municipality, String postalCode, Map<String, String> town) {}
 
     /// Reads the folder.
     ///
@@ -49,6 +59,7 @@ public record CityFolder(
                 zone(city),
                 day(city),
                 number(city, "seed"),
+                neighbours(city),
                 Rates.read(folder.resolve("rates.yaml")));
     }
 
@@ -94,6 +105,20 @@ public record CityFolder(
             return Map.of("fi", fi, "sv", sv);
         }
         throw wrong(key, "fi and sv");
+    }
+
+    private static List<Neighbour> neighbours(Map<?, ?> city) {
+        if (city.get("neighbours") instanceof List<?> list && !list.isEmpty()) {
+            return list.stream()
+                    .map(entry -> entry instanceof Map<?, ?> map ? map : Map.of())
+                    .map(entry ->
+                            new Neighbour(
+                                    text(entry, "municipality"),
+                                    text(entry, "postalCode"),
+                                    Map.of("fi", text(entry, "fi"), "sv", text(entry, "sv"))))
+                    .toList();
+        }
+        throw wrong("neighbours", "a list of municipality, postalCode, fi and sv");
     }
 
     private static ZoneId zone(Map<?, ?> city) {
