@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The pages that anybody may open.
 class OpenPagesTest {
-    private static final List<Open> PAGES = List.of(new Open("/", "front", 200));
+    private static final List<Open> PAGES =
+            List.of(
+                    new Open("/", "front", 200),
+                    new Open("/accessibility", "statement", 200),
+                    new Open("/feedback", "feedback", 200),
+                    new Open("/nowhere", "not-found", 404));
 
     private record Open(String path, String name, int status) {}
 

@@ -18,8 +18,9 @@ class StatementPage {
     private final AccessibilityStatement statement;
     private final Clock clock;
 
-    StatementPage(@Value("${city.folder:../cities/helsinki}") Path folder, @CityTime Clock clock) {
-        this.statement = AccessibilityStatement.read(folder.resolve("accessibility.yaml"));
+    StatementPage(
+            @Value("${city.folder:../cities/helsinki}") String folder, @CityTime Clock clock) {
+        this.statement = AccessibilityStatement.read(Path.of(folder, "accessibility.yaml"));
         this.clock = clock;
     }
 
