@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city;
+
+import city.database.DatabaseAccess;
+import city.database.DatabaseProblem;
+import city.database.DatabaseSetup;
+import city.database.Migrations;
+import city.database.PostgresServer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.modulith.Modulithic;
+
+/// One server of the city: brings up the database, then the application.
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+@Modulithic(
+        systemName = "Proactive City",
+        sharedModules = {"shared", "database"})
+public class CityApplication {
+    /// Starts a city; `Options.USAGE` lists the arguments.
+    public static void main(String[] args) {
+        try {
+            var options = Options.parse(args);
+            if (options.help()) {
+                System.out.println(Options.USAGE);
+                return;
+            }
+            run(options);
+        } catch (DatabaseProblem | IllegalArgumentException problem) {
+            System.err.println(problem.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Options options) {
+        var url = options.databaseUrl();
+        var postgres =
+                url == null
+                        ? PostgresServer.start(
+                                options.data().resolve("postgres"),
+                                new PostgresServer.Settings(true))
+                        : null;
+        try {
+            var access = url == null ? onEmbedded(postgres) : DatabaseSetup.onOutside(url);
+            Migrations.run(access.url(), access.owner(), access.app());
+            start(options, access, postgres);
+        } catch (RuntimeException e) {
+            if (postgres != null) {
+                postgres.close();
+            }
+            throw e;
+        }
+    }
+
+    private static DatabaseAccess onEmbedded(@Nullable PostgresServer postgres) {
+        if (postgres == null) {
+            throw new IllegalStateException("No embedded database was started");
+        }
+        return DatabaseSetup.onEmbedded(postgres);
+    }
+
+    private static ConfigurableApplicationContext start(
+            Options options, DatabaseAccess access, @Nullable PostgresServer postgres) {
+        Map<String, Object> properties = new HashMap<>(access.properties());
+        properties.put("server.port", options.port());
+        properties.put("city.folder", options.city().toString());
+        properties.put("city.data-folder", options.data().toString());
+        properties.put("city.demo.residents", options.residents());
+        var application = new SpringApplication(CityApplication.class);
+        application.setDefaultProperties(properties);
+        if (postgres != null) {
+            // Runs after all contexts are closed: the pool first, the database last.
+            SpringApplication.getShutdownHandlers().add(postgres::close);
+        }
+        var cache = new StartCache(options.data());
+        SpringApplication.getShutdownHandlers().add(cache::close);
+        var context = application.run();
+        if (options.train()) {
+            new Training(context).visit();
+            System.exit(0);
+        }
+        cache.trainWhereMissing();
+        return context;
+    }
+}

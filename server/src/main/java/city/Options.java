@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What the command line asks of a server.
+///
+/// @param port where it listens; 0 for any free port
+/// @param data the folder of everything that must outlive a restart
+/// @param city the city's folder
+/// @param residents how many invented residents; 0 for the city's true size
+/// @param databaseUrl an outside PostgreSQL, or null for the embedded one
+/// @param train start, visit some pages and end: what the start-up cache learns from
+/// @param demo sign-in as invented people although the database is an outside one
+record Options(
+        int port,
+        Path data,
+        Path city,
+        int residents,
+        @Nullable String databaseUrl,
+        boolean demo,
+        boolean train,
+        boolean help) {
+    static final String USAGE =
+            """
+            ./city run [options]
+              --port N             listen on this port (default 8080)
+              --data DIR           keep the city's data here (default ./data)
+              --residents N        a smaller invented city (default: all of Helsinki)
+              --city DIR           the city's folder (default cities/helsinki)
+              --database-url URL   an outside PostgreSQL 18 (jdbc:postgresql://host/db?user=…&password=…)
+              --demo               invented people and demo sign-in beside --database-url
+            """;
+
+    /// @throws IllegalArgumentException one line that says what is wrong
+    static Options parse(String... args) {
+        var port = 8080;
+        var data = Path.of("data");
+        var city = Path.of("cities", "helsinki");
+        var residents = 0;
+        String url = null;
+        var demo = false;
+        var train = false;
+        var help = false;
+        for (var i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--port" -> port = number(args, ++i, 65535);
+                case "--data" -> data = Path.of(value(args, ++i));
+                case "--city" -> city = Path.of(value(args, ++i));
+                case "--residents" -> residents = number(args, ++i, 10_000_000);
+                case "--database-url" -> url = value(args, ++i);
+                case "--demo" -> demo = true;
+                case "--train" -> train = true;
+                case "--help", "-h" -> help = true;
+                default ->
+                        throw new IllegalArgumentException(
+                                "Unknown option "
+                                        + args[i]
+                                        + ". ./city run --help lists them all.");
+            }
+        }
+        return new Options(
+                port, data.toAbsolutePath().normalize(), city, residents, url, demo, train, help);
+    }
+
+    private static String value(String[] args, int index) {
+        if (index >= args.length) {
+            throw new IllegalArgumentException(args[index - 1] + " needs a value.");
+        }
+        return args[index];
+    }
+
+    private static int number(String[] args, int index, int most) {
+        var text = value(args, index);
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                args[index - 1]
+                        + " needs a whole number from 0 to "
+                        + most
+                        + ", not "
+                        + text
+                        + ".");
+    }
+}

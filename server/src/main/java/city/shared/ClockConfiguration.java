@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.shared;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The two clocks. `city.clock.first-day` set means a demonstration; absent, the city lives today.
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+    @Bean(defaultCandidate = false)
+    @WallTime
+    @ConditionalOnMissingBean(name = "wallClock")
+    Clock wallClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(defaultCandidate = false)
+    @CityTime
+    @ConditionalOnMissingBean(name = "cityClock")
+    Clock cityClock(
+            JdbcClient jdbc,
+            @WallTime Clock wallClock,
+            @Value("${city.time-zone:Europe/Helsinki}") ZoneId zone,
+            @Value("${city.clock.first-day:}") String firstDay) {
+        return firstDay.isEmpty()
+                ? Clock.system(zone)
+                : new CityClock(jdbc, wallClock, zone, LocalDate.parse(firstDay));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.web;
+
+import city.shared.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// What the layout of each page needs to know.
+@ControllerAdvice
+class PageModel {
+    /// A link to the same page in another language.
+    public record LanguageLink(String code, String href, boolean current) {}
+
+    /// @param language of this page
+    /// @param languages the same page in each language
+    public record Page(Language language, List<LanguageLink> languages) {}
+
+    @ModelAttribute("page")
+    Page page(HttpServletRequest request, Locale locale) {
+        var links =
+                Language.WHOLE.stream()
+                        .map(it ->
+                                new LanguageLink(
+                                        it.code(),
+                                        UriComponentsBuilder.fromPath(request.getRequestURI())
+                                                .queryParam("lang", it.code())
+                                                .toUriString(),
+                                        it.code().equals(locale.getLanguage())))
+                        .toList();
+        return new Page(new Language(locale.getLanguage()), links);
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What every page shares: the layout, the choice of language, error pages and problem details.
+/// Owns no tables.
+@ApplicationModule(
+        displayName = "Pages",
+        allowedDependencies = {"shared"})
+@NullMarked
+package city.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
