@@ -76,6 +76,14 @@ public class CityApplication {
             // Runs after all contexts are closed: the pool first, the database last.
             SpringApplication.getShutdownHandlers().add(postgres::close);
         }
-        return application.run();
+        var cache = new StartCache(options.data());
+        SpringApplication.getShutdownHandlers().add(cache::close);
+        var context = application.run();
+        if (options.train()) {
+            new Training(context).visit();
+            System.exit(0);
+        }
+        cache.trainWhereMissing();
+        return context;
     }
 }
