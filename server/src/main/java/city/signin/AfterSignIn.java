@@ -31,8 +31,7 @@ class AfterSignIn implements AuthenticationSuccessHandler {
         var officer =
                 who.getPrincipal() instanceof SignedInUser user
                         && user.who() instanceof SignedIn.Officer;
-        response.sendRedirect(
-                page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
+        response.sendRedirect(page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
     }
 
     /// The embedded issuer asks anew at the next sign-in.
@@ -45,9 +44,7 @@ class AfterSignIn implements AuthenticationSuccessHandler {
 
     /// Says what to do, and logs the kind of fault only: messages of issuers may name people.
     static void failed(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException fault)
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException {
         forgetChoice(request);
         var code =
@@ -56,8 +53,6 @@ class AfterSignIn implements AuthenticationSuccessHandler {
                         : fault.getClass().getSimpleName();
         log.warn("A sign-in failed: {}", code.replaceAll("[^a-zA-Z0-9_]", "?"));
         response.sendRedirect(
-                SignedInUsers.UNKNOWN_PERSON.equals(code)
-                        ? SignInPage.UNKNOWN
-                        : SignInPage.FAILED);
+                SignedInUsers.UNKNOWN_PERSON.equals(code) ? SignInPage.UNKNOWN : SignInPage.FAILED);
     }
 }

@@ -111,10 +111,9 @@ class EmbeddedIssuer {
                                                 .jwkSetEndpoint(KEYS)
                                                 .build())
                                 .tokenGenerator(generator)
-                                .authorizationEndpoint(
-                                        endpoint ->
-                                                endpoint.authenticationProviders(
-                                                        all -> all.forEach(EmbeddedIssuer::check)))
+                                .authorizationEndpoint(endpoint ->
+                                        endpoint.authenticationProviders(
+                                                all -> all.forEach(EmbeddedIssuer::check)))
                                 .oidc(Customizer.withDefaults()));
         http.oauth2ResourceServer(
                 server ->
@@ -127,16 +126,10 @@ class EmbeddedIssuer {
         SecurityConfiguration.headers(http, "'self'");
         http.securityContext(context -> context.securityContextRepository(contexts()));
         http.requestCache(cache -> cache.requestCache(requests()));
-        http.authorizeHttpRequests(
-                requests ->
-                        requests.requestMatchers(CHOOSE, KEYS)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated());
-        http.exceptionHandling(
-                errors ->
-                        errors.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint(CHOOSE)));
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers(CHOOSE, KEYS).permitAll().anyRequest().authenticated());
+        http.exceptionHandling(errors ->
+                errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(CHOOSE)));
         return http.build();
     }
 
