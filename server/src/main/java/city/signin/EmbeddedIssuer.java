@@ -115,13 +115,9 @@ class EmbeddedIssuer {
                                         endpoint.authenticationProviders(
                                                 all -> all.forEach(EmbeddedIssuer::check)))
                                 .oidc(Customizer.withDefaults()));
-        http.oauth2ResourceServer(
-                server ->
-                        server.jwt(
-                                it ->
-                                        it.decoder(
-                                                OAuth2AuthorizationServerConfiguration.jwtDecoder(
-                                                        keys))));
+        http.oauth2ResourceServer(server ->
+                server.jwt(
+                        it -> it.decoder(OAuth2AuthorizationServerConfiguration.jwtDecoder(keys))));
         http.csrf(csrf -> SecurityConfiguration.csrf(csrf, TOKEN));
         SecurityConfiguration.headers(http, "'self'");
         http.securityContext(context -> context.securityContextRepository(contexts()));

@@ -21,10 +21,7 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final IdentityLookup identities;
     private final Clock wall;
 
-    SignedInUsers(
-            SignInSettings settings,
-            IdentityLookup identities,
-            @WallTime Clock wall) {
+    SignedInUsers(SignInSettings settings, IdentityLookup identities, @WallTime Clock wall) {
         this.settings = settings;
         this.identities = identities;
         this.wall = wall;

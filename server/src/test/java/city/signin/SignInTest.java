@@ -54,7 +54,9 @@ class SignInTest {
             return () ->
                     List.of(
                             new Personas.Persona(
-                                    "two-homes.1", CODE, Map.of("fi", "Äiti, jonka lapsella on kaksi kotia")),
+                                    "two-homes.1",
+                                    CODE,
+                                    Map.of("fi", "Äiti, jonka lapsella on kaksi kotia")),
                             new Personas.Persona(
                                     "stranger", "020290-999X", Map.of("fi", "Joku muualta")));
         }
@@ -62,8 +64,7 @@ class SignInTest {
         @Bean
         @Primary
         IdentityLookup register() {
-            return code ->
-                    CODE.equals(code) ? Optional.of(new ResidentId(17)) : Optional.empty();
+            return code -> CODE.equals(code) ? Optional.of(new ResidentId(17)) : Optional.empty();
         }
 
         @Bean
@@ -97,8 +98,7 @@ class SignInTest {
     }
 
     @Test
-    void a_resident_chooses_a_person_and_comes_to_the_page_that_was_asked_for()
-            throws Exception {
+    void a_resident_chooses_a_person_and_comes_to_the_page_that_was_asked_for() throws Exception {
         var choice = follow(get("/my/later"));
         assertThat(choice.body()).contains("Äiti, jonka lapsella on kaksi kotia");
 
@@ -146,8 +146,9 @@ class SignInTest {
         assertThat(rows).isNotEmpty().noneMatch(it -> it.contains(CODE));
 
         // Another server, or this one after a restart, knows only the cookie and the database.
-        var other = new JdbcIndexedSessionRepository(
-                new org.springframework.jdbc.core.JdbcTemplate(dataSource), transactions);
+        var other =
+                new JdbcIndexedSessionRepository(
+                        new org.springframework.jdbc.core.JdbcTemplate(dataSource), transactions);
         other.setTableName("signin.session");
         var id =
                 new String(
@@ -192,8 +193,8 @@ class SignInTest {
                 browser.send(
                         get(
                                 "/issuer/authorize?response_type=code&client_id=proactive-city&scope=openid"
-                                    + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
-                                    + "&code_challenge_method=S256&redirect_uri=http%3A%2F%2Fevil.example%2Flogin%2Foauth2%2Fcode%2Fcity"),
+                                        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                                        + "&code_challenge_method=S256&redirect_uri=http%3A%2F%2Fevil.example%2Flogin%2Foauth2%2Fcode%2Fcity"),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
@@ -202,9 +203,7 @@ class SignInTest {
     @Test
     void only_what_is_opened_exists_for_strangers() throws Exception {
         assertThat(follow(get("/")).statusCode()).isEqualTo(200);
-        assertThat(
-                        follow(HttpRequest.newBuilder(uri("/actuator/health")).build())
-                                .statusCode())
+        assertThat(follow(HttpRequest.newBuilder(uri("/actuator/health")).build()).statusCode())
                 .isEqualTo(200);
         assertThat(follow(get("/actuator/env")).statusCode()).isEqualTo(404);
         assertThat(follow(get("/nowhere")).statusCode()).isEqualTo(404);
