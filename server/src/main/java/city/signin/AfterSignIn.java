@@ -35,15 +35,12 @@ class AfterSignIn implements AuthenticationSuccessHandler {
         var officer =
                 who.getPrincipal() instanceof SignedInUser user
                         && user.who() instanceof SignedIn.Officer;
-        response.sendRedirect(
-                page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
+        response.sendRedirect(page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
     }
 
     /// Says what to do, and logs the kind of fault only: messages of issuers may name people.
     static void failed(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException fault)
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException {
         var code =
                 fault instanceof OAuth2AuthenticationException oauth
@@ -51,8 +48,6 @@ class AfterSignIn implements AuthenticationSuccessHandler {
                         : fault.getClass().getSimpleName();
         log.warn("A sign-in failed: {}", code.replaceAll("[^a-zA-Z0-9_]", "?"));
         response.sendRedirect(
-                SignedInUsers.UNKNOWN_PERSON.equals(code)
-                        ? SignInPage.UNKNOWN
-                        : SignInPage.FAILED);
+                SignedInUsers.UNKNOWN_PERSON.equals(code) ? SignInPage.UNKNOWN : SignInPage.FAILED);
     }
 }

@@ -110,25 +110,18 @@ class EmbeddedIssuer {
                                                 .jwkSetEndpoint(KEYS)
                                                 .build())
                                 .tokenGenerator(generator)
-                                .authorizationEndpoint(
-                                        endpoint ->
-                                                endpoint.authenticationProviders(
-                                                        all -> all.forEach(EmbeddedIssuer::check)))
+                                .authorizationEndpoint(endpoint ->
+                                        endpoint.authenticationProviders(
+                                                all -> all.forEach(EmbeddedIssuer::check)))
                                 .oidc(Customizer.withDefaults()));
         http.csrf(csrf -> SecurityConfiguration.csrf(csrf, TOKEN));
         SecurityConfiguration.headers(http, "'self'");
         http.securityContext(context -> context.securityContextRepository(contexts()));
         http.requestCache(cache -> cache.requestCache(requests()));
-        http.authorizeHttpRequests(
-                requests ->
-                        requests.requestMatchers(CHOOSE, KEYS)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated());
-        http.exceptionHandling(
-                errors ->
-                        errors.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint(CHOOSE)));
+        http.authorizeHttpRequests(requests ->
+                requests.requestMatchers(CHOOSE, KEYS).permitAll().anyRequest().authenticated());
+        http.exceptionHandling(errors ->
+                errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(CHOOSE)));
         return http.build();
     }
 

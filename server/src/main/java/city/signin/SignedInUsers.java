@@ -38,8 +38,7 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         var user = issuer.loadUser(request);
         var roles = user.getClaimAsStringList(settings.rolesClaim());
         if (roles != null && !roles.isEmpty()) {
-            return new SignedInUser(
-                    SignedInUser.officer(user.getName(), roles), wall.instant());
+            return new SignedInUser(SignedInUser.officer(user.getName(), roles), wall.instant());
         }
         var code = user.getClaimAsString(settings.identityClaim());
         var lookup = identities.getIfAvailable();
