@@ -82,10 +82,10 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-                        .query((rs, _) -> rs.getObject("id", UUID.class))
+        var ids =
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
-                        .query(UUID.class)
+                        .query((rs, _) -> rs.getObject("id", UUID.class))
                         .list();
         if (!ids.isEmpty()) {
             messages.withdraw(ids, reason);
