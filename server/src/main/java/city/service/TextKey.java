@@ -114,6 +114,7 @@ public enum TextKey {
 
     private final String id;
     private final Extent extent;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> placeholders;
 
     TextKey(Extent extent, String... placeholders) {

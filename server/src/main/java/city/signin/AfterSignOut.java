@@ -23,16 +23,13 @@ class AfterSignOut implements LogoutSuccessHandler {
 
     @Override
     public void onLogoutSuccess(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @Nullable Authentication who)
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
             throws IOException {
         response.sendRedirect(issuersPage(request));
     }
 
     private String issuersPage(HttpServletRequest request) {
-        var registration =
-                settings.outside() ? client.findByRegistrationId(IssuerClient.ID) : null;
+        var registration = settings.outside() ? client.findByRegistrationId(IssuerClient.ID) : null;
         var end =
                 registration == null
                         ? null

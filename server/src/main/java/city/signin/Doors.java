@@ -37,9 +37,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AccessDeniedException closed)
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException closed)
             throws IOException, ServletException {
         if (closed instanceof CsrfException) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

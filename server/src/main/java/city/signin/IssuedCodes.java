@@ -78,8 +78,7 @@ class IssuedCodes implements OAuth2AuthorizationService {
     }
 
     @Override
-    public @Nullable OAuth2Authorization findByToken(
-            String token, @Nullable OAuth2TokenType type) {
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         if (type != null && !OAuth2ParameterNames.CODE.equals(type.getValue())) {
             return null;
         }

@@ -23,9 +23,7 @@ class IssuerClient implements ClientRegistrationRepository {
     private volatile @Nullable ClientRegistration known;
 
     IssuerClient(
-            SignInSettings settings,
-            ObjectProvider<IssuerKeys> embedded,
-            Environment environment) {
+            SignInSettings settings, ObjectProvider<IssuerKeys> embedded, Environment environment) {
         this.settings = settings;
         this.embedded = embedded;
         this.environment = environment;

@@ -89,9 +89,7 @@ class IssuerKeys implements JWKSource<SecurityContext> {
                                     .keyID(UUID.randomUUID().toString())
                                     .generate()
                                     .toJSONString())
-                    .param(
-                            "secret",
-                            Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
+                    .param("secret", Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
                     .param("now", wall.instant().atOffset(ZoneOffset.UTC))
                     .update();
         } catch (JOSEException e) {

@@ -59,39 +59,34 @@ class SecurityConfiguration {
             throws Exception {
         var open = new ArrayList<>(OPEN);
         opened.forEach(it -> open.addAll(it.patterns()));
-        http.authorizeHttpRequests(
-                requests ->
-                        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(open.toArray(String[]::new))
-                                .permitAll()
-                                .requestMatchers(RESIDENTS.toArray(String[]::new))
-                                .hasAuthority(SignedInUser.RESIDENT)
-                                .requestMatchers(OFFICERS.toArray(String[]::new))
-                                .hasAuthority(SignedInUser.OFFICER)
-                                .requestMatchers("/demo/**")
-                                .access(
-                                        (_, context) ->
-                                                new AuthorizationDecision(
-                                                        onThisMachine(context.getRequest())))
-                                .anyRequest()
-                                .denyAll());
+        http.authorizeHttpRequests(requests ->
+                requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(open.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(RESIDENTS.toArray(String[]::new))
+                        .hasAuthority(SignedInUser.RESIDENT)
+                        .requestMatchers(OFFICERS.toArray(String[]::new))
+                        .hasAuthority(SignedInUser.OFFICER)
+                        .requestMatchers("/demo/**")
+                        .access((_, context) ->
+                                new AuthorizationDecision(onThisMachine(context.getRequest())))
+                        .anyRequest()
+                        .denyAll());
         http.csrf(csrf -> csrf(csrf, "/l/**"));
         headers(http, settings.outside() ? "'self' " + origin(settings.issuer()) : "'self'");
         http.requestCache(cache -> cache.requestCache(pagesToReturnTo()));
-        http.oauth2Login(
-                login ->
-                        login.loginPage(SignInPage.PATH)
-                                .clientRegistrationRepository(client)
-                                .authorizedClientRepository(new NoTokensKept())
-                                .userInfoEndpoint(it -> it.oidcUserService(users))
-                                .successHandler(new AfterSignIn(pagesToReturnTo()))
-                                .failureHandler(AfterSignIn::failed));
-        http.logout(
-                logout ->
-                        logout.logoutUrl("/sign-out")
-                                .deleteCookies("csrf")
-                                .logoutSuccessHandler(new AfterSignOut(settings, client)));
+        http.oauth2Login(login ->
+                login.loginPage(SignInPage.PATH)
+                        .clientRegistrationRepository(client)
+                        .authorizedClientRepository(new NoTokensKept())
+                        .userInfoEndpoint(it -> it.oidcUserService(users))
+                        .successHandler(new AfterSignIn(pagesToReturnTo()))
+                        .failureHandler(AfterSignIn::failed));
+        http.logout(logout ->
+                logout.logoutUrl("/sign-out")
+                        .deleteCookies("csrf")
+                        .logoutSuccessHandler(new AfterSignOut(settings, client)));
         var doors = new Doors();
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(doors).accessDeniedHandler(doors));
@@ -109,35 +104,28 @@ class SecurityConfiguration {
         cookies.setCookiePath("/");
         cookies.setCookieCustomizer(it -> it.httpOnly(true).sameSite("Lax"));
         csrf.csrfTokenRepository(cookies)
-                .ignoringRequestMatchers(
-                        PathPatternRequestMatcher.withDefaults().matcher(except));
+                .ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults().matcher(except));
     }
 
     /// Nothing from elsewhere, no script or style in a page, in no frame, and no address told to others
     /// (a link from a message is a secret).
     static void headers(HttpSecurity http, String formTargets) throws Exception {
-        http.headers(
-                headers ->
-                        headers.contentSecurityPolicy(
-                                        it ->
-                                                it.policyDirectives(
-                                                        "default-src 'none'; script-src 'self';"
-                                                            + " style-src 'self'; font-src 'self';"
-                                                            + " img-src 'self' data:;"
-                                                            + " connect-src 'self'; manifest-src"
-                                                            + " 'self'; base-uri 'none';"
-                                                            + " frame-ancestors 'none'; form-action "
-                                                                + formTargets))
-                                .referrerPolicy(
-                                        it ->
-                                                it.policy(
-                                                        ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                                                .NO_REFERRER))
-                                .permissionsPolicyHeader(
-                                        it ->
-                                                it.policy(
-                                                        "camera=(), microphone=(), geolocation=(),"
-                                                                + " payment=()")));
+        http.headers(headers ->
+                headers.contentSecurityPolicy(it ->
+                                it.policyDirectives(
+                                        "default-src 'none'; script-src 'self';"
+                                                + " style-src 'self'; font-src 'self';"
+                                                + " img-src 'self' data:;"
+                                                + " connect-src 'self'; manifest-src"
+                                                + " 'self'; base-uri 'none';"
+                                                + " frame-ancestors 'none'; form-action "
+                                                + formTargets))
+                        .referrerPolicy(it ->
+                                it.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(it ->
+                                it.policy(
+                                        "camera=(), microphone=(), geolocation=(),"
+                                                + " payment=()")));
     }
 
     /// Adds nothing to the address one returns to.

@@ -72,12 +72,11 @@ class SignedInArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
 
     private Set<String> permissions(Set<String> roles) {
         var all = new HashSet<String>();
-        granted.forEach(
-                it -> {
-                    if (roles.contains(it.role())) {
-                        all.addAll(it.permissions());
-                    }
-                });
+        granted.forEach(it -> {
+            if (roles.contains(it.role())) {
+                all.addAll(it.permissions());
+            }
+        });
         return all;
     }
 }
