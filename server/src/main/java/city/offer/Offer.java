@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.placement.UnitId;
+import city.placement.Choice;
 import city.shared.ResidentId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,25 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// likes until then. What a reader sees never waits for a job.
 ///
 /// @param subject the child
+/// @param choice the unit, and why this one
 /// @param replaces the offer in whose place this one stands; null for the first
 /// @param sealed a non-disclosure order closed it: no page and no link shows it to anybody
 /// @param asked somebody asked for a person or an interpreter and has not been answered
+/// @param sentOn the city's day; null before
 record Offer(
         OfferId id,
         CaseId caseId,
         ResidentId subject,
-        UnitId unit,
+        Choice.Proposed choice,
         LocalDate firstDay,
         State state,
         @Nullable OfferId replaces,
         boolean sealed,
         boolean asked,
+        @Nullable LocalDate sentOn,
         List<Recipient> recipients,
         List<Answer> answers) {
 
     Offer {
         recipients = List.copyOf(recipients);
         answers = List.copyOf(answers);
+    }
+
+    Offer with(List<Recipient> itsRecipients, List<Answer> itsAnswers) {
+        return new Offer(
+                id, caseId, subject, choice, firstDay, state, replaces, sealed, asked, sentOn,
+                itsRecipients, itsAnswers);
     }
 
     /// The last day of the last guardian; empty before it is sent.

@@ -4,7 +4,14 @@
 /// a message travels is the matter of `message`.
 @ApplicationModule(
         displayName = "Offers",
-        allowedDependencies = {"shared", "placement"})
+        allowedDependencies = {
+            "shared",
+            "population",
+            "education",
+            "placement",
+            "profile",
+            "message"
+        })
 @NullMarked
 package city.offer;
 

@@ -84,6 +84,18 @@ public class Placements {
         return choices;
     }
 
+    /// In which admission area each home lies, by holder; absent where there is no known home or no
+    /// area. To see whether a move has made another unit the right one. Counts as the address.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> areasOf(List<Wish> wishes) {
+        var run = new Run(wishes);
+        Map<UUID, String> areas = new HashMap<>();
+        for (var wish : wishes) {
+            run.area(wish).ifPresent(it -> areas.put(wish.holder(), it.id()));
+        }
+        return areas;
+    }
+
     /// Gives the seats back. What was given back already stays so.
     @Transactional
     public void release(Collection<UUID> holders) {
@@ -165,6 +177,13 @@ public class Placements {
                     .filter(it -> it.holder().equals(wish.holder()))
                     .map(it -> (Choice) it.choice())
                     .findFirst();
+        }
+
+        Optional<Area> area(Wish wish) {
+            var home = wish.building() == null ? null : homes.get(wish.building());
+            return home == null
+                    ? Optional.empty()
+                    : geography().areas().at(home, wish.language(), wish.period());
         }
 
         Choice choose(Wish wish, Map<UnitId, Seats> seats) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.offer.Recipient.Channel;
 import city.offer.Recipient.Role;
+import city.placement.Choice;
 import city.placement.UnitId;
 import city.shared.ResidentId;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Sent by letter on 7 January 2026; one guardian has until the 28th, an electronic one until the 26th.
 class OfferTest {
+    private static final Choice.Proposed CHOICE =
+            new Choice.Proposed(
+                    new UnitId("acorn"), Choice.Ground.AREA, null, "straight line", "area", false);
     private static final ResidentId CHILD = new ResidentId(1);
     private static final ResidentId MOTHER = new ResidentId(2);
     private static final ResidentId FATHER = new ResidentId(3);
@@ -49,12 +53,13 @@ class OfferTest {
                 new OfferId(new UUID(1, 1)),
                 new CaseId(new UUID(2, 2)),
                 CHILD,
-                new UnitId("acorn"),
+                CHOICE,
                 LocalDate.of(2026, 8, 11),
                 state,
                 null,
                 false,
                 false,
+                JAN_7,
                 recipients,
                 List.of(answers));
     }
@@ -247,12 +252,13 @@ class OfferTest {
                         open.id(),
                         open.caseId(),
                         open.subject(),
-                        open.unit(),
+                        open.choice(),
                         open.firstDay(),
                         OPEN,
                         null,
                         false,
                         true,
+                        JAN_7,
                         open.recipients(),
                         List.of());
         assertThat(asking.lastDayPassed(JAN_28.plusDays(1), true))
