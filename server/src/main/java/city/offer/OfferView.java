@@ -48,7 +48,11 @@ record OfferView(
     /// @param why one sentence: by area, by way …
     /// @param map an SVG element without any home in it; null where there is none
     record Place(
-            String name, String address, @Nullable String phone, String why, @Nullable String map) {}
+            String name,
+            String address,
+            @Nullable String phone,
+            String why,
+            @Nullable String map) {}
 
     /// Words of what can be answered.
     ///

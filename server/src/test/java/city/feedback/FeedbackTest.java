@@ -2,6 +2,7 @@
 package city.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import city.shared.Language;
 import java.time.LocalDate;
@@ -75,7 +76,10 @@ class FeedbackTest {
     private org.springframework.test.web.servlet.assertj.MvcTestResult post(
             Map<String, String> fields) {
         var request =
-                pages.post().uri("/feedback").contentType(MediaType.APPLICATION_FORM_URLENCODED);
+                pages.post()
+                        .uri("/feedback")
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED);
         fields.forEach(request::formField);
         return request.exchange();
     }
