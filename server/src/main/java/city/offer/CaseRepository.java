@@ -197,8 +197,7 @@ class CaseRepository {
         }
     }
 
-    void closeAsks(
-            Collection<CaseId> files, Set<Ask> asks, String by, String outcome, Instant at) {
+    void closeAsks(Collection<CaseId> files, Set<Ask> asks, String by, String outcome, Instant at) {
         if (!files.isEmpty() && !asks.isEmpty()) {
             jdbc.sql(CLOSE_ASKS)
                     .param("at", Rows.timestamp(at))
@@ -260,8 +259,7 @@ class CaseRepository {
                         new ResidentId(rs.getInt("child_id"))),
                 rs.getString("service_version"),
                 Standing.valueOf(rs.getString("standing")),
-                json.readValue(rs.getString("grounds"), Stored.class)
-                        .with(rs.getString("facts")),
+                json.readValue(rs.getString("grounds"), Stored.class).with(rs.getString("facts")),
                 Rows.instant(rs, "opened_at"),
                 rs.getString("opened_by"));
     }

@@ -32,15 +32,15 @@ class OfferRepository {
     private static final String OPEN_OF_CASES =
             SELECT
                     + """
-                       where o.case_id in (:cases) and o.state not in ('WITHDRAWN', 'REPLACED')
-                       order by o.id for update of o
-                      """;
+                     where o.case_id in (:cases) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     order by o.id for update of o
+                    """;
     private static final String OPEN_OF_CHILDREN =
             SELECT
                     + """
-                       where o.child_id in (:children) and o.state not in ('WITHDRAWN', 'REPLACED')
-                       order by o.id for update of o
-                      """;
+                     where o.child_id in (:children) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     order by o.id for update of o
+                    """;
     private static final String LAST_OF_CASE =
             """
             select id from offer.offer where case_id = :case
@@ -215,21 +215,20 @@ class OfferRepository {
     /// Adds recipients and changes those that are there; then the offer's last day follows.
     void saveRecipients(Map<OfferId, List<Recipient>> byOffer) {
         var rows = new Rows();
-        byOffer.forEach(
-                (offer, recipients) -> {
-                    for (var it : recipients) {
-                        var row = rows.row();
-                        row.put("offer", offer.value());
-                        row.put("resident", it.resident().value());
-                        row.put("role", it.role());
-                        row.put("since", it.since());
-                        row.put("until", it.until());
-                        row.put("channel", it.channel());
-                        row.put("served", it.servedOn());
-                        row.put("last", it.lastDay());
-                        row.put("undelivered", it.undelivered());
-                    }
-                });
+        byOffer.forEach((offer, recipients) -> {
+            for (var it : recipients) {
+                var row = rows.row();
+                row.put("offer", offer.value());
+                row.put("resident", it.resident().value());
+                row.put("role", it.role());
+                row.put("since", it.since());
+                row.put("until", it.until());
+                row.put("channel", it.channel());
+                row.put("served", it.servedOn());
+                row.put("last", it.lastDay());
+                row.put("undelivered", it.undelivered());
+            }
+        });
         if (!rows.isEmpty()) {
             jdbc.sql(UPSERT_RECIPIENTS).param("rows", rows.json()).update();
             jdbc.sql(LAST_DAYS)
@@ -297,26 +296,22 @@ class OfferRepository {
         Map<OfferId, List<Recipient>> recipients = new HashMap<>();
         jdbc.sql(RECIPIENTS)
                 .param("ids", ids)
-                .query(
-                        rs -> {
-                            recipients
-                                    .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
-                                    .add(recipient(rs));
-                        });
+                .query(rs -> {
+                    recipients
+                            .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
+                            .add(recipient(rs));
+                });
         Map<OfferId, List<Answer>> answers = new HashMap<>();
         jdbc.sql(ANSWERS)
                 .param("ids", ids)
-                .query(
-                        rs -> {
-                            answers.computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
-                                    .add(answer(rs));
-                        });
+                .query(rs -> {
+                    answers.computeIfAbsent(offerId(rs), _ -> new ArrayList<>()).add(answer(rs));
+                });
         return bare.stream()
-                .map(
-                        it ->
-                                it.with(
-                                        recipients.getOrDefault(it.id(), List.of()),
-                                        answers.getOrDefault(it.id(), List.of())))
+                .map(it ->
+                        it.with(
+                                recipients.getOrDefault(it.id(), List.of()),
+                                answers.getOrDefault(it.id(), List.of())))
                 .toList();
     }
 
