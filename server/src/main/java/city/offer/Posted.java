@@ -84,7 +84,7 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-        var ids =
+        List<UUID> ids =
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
                         .query((rs, _) -> rs.getObject("id", UUID.class))
