@@ -69,6 +69,7 @@ public class CityApplication {
         properties.put("server.port", options.port());
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
+        properties.put("city.demo.enabled", options.databaseUrl() == null || options.demo());
         properties.put("city.demo.residents", options.residents());
         var application = new SpringApplication(CityApplication.class);
         application.setDefaultProperties(properties);

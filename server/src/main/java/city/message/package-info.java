@@ -3,7 +3,15 @@
 /// repeats, and what came of it. Knows no offers. Owns the schema `message`.
 @ApplicationModule(
         displayName = "Messages",
-        allowedDependencies = {"shared", "database", "web", "signin", "profile"})
+        allowedDependencies = {
+            "shared",
+            "database",
+            "web",
+            "usage",
+            "population",
+            "signin",
+            "profile"
+        })
 @NullMarked
 package city.message;
 

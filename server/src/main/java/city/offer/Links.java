@@ -75,11 +75,10 @@ class Links {
                 ? Optional.empty()
                 : jdbc.sql(FIND)
                         .param("hash", hash(token))
-                        .query(
-                                (rs, _) ->
-                                        new Holder(
-                                                new OfferId(rs.getObject("offer_id", UUID.class)),
-                                                new ResidentId(rs.getInt("resident_id"))))
+                        .query((rs, _) ->
+                                new Holder(
+                                        new OfferId(rs.getObject("offer_id", UUID.class)),
+                                        new ResidentId(rs.getInt("resident_id"))))
                         .optional();
     }
 

@@ -44,7 +44,10 @@ class Posted {
     /// A message and what it is about; exactly one of offer and decision is its reason, an offer is
     /// named with both.
     record Post(
-            Outgoing message, @Nullable OfferId offer, @Nullable DecisionId decision, String kind) {}
+            Outgoing message,
+            @Nullable OfferId offer,
+            @Nullable DecisionId decision,
+            String kind) {}
 
     /// What is known of a message that went out.
     record About(
@@ -82,7 +85,7 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-        var ids =
+        List<UUID> ids =
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
                         .query((rs, _) -> rs.getObject("id", UUID.class))
@@ -98,18 +101,17 @@ class Posted {
         if (!messageIds.isEmpty()) {
             jdbc.sql(BY_ID)
                     .param("ids", messageIds)
-                    .query(
-                            rs -> {
-                                var offer = rs.getObject("offer_id", UUID.class);
-                                var decision = rs.getObject("decision_id", UUID.class);
-                                found.put(
-                                        rs.getObject("id", UUID.class),
-                                        new About(
-                                                offer == null ? null : new OfferId(offer),
-                                                decision == null ? null : new DecisionId(decision),
-                                                new ResidentId(rs.getInt("resident_id")),
-                                                rs.getString("kind")));
-                            });
+                    .query(rs -> {
+                        var offer = rs.getObject("offer_id", UUID.class);
+                        var decision = rs.getObject("decision_id", UUID.class);
+                        found.put(
+                                rs.getObject("id", UUID.class),
+                                new About(
+                                        offer == null ? null : new OfferId(offer),
+                                        decision == null ? null : new DecisionId(decision),
+                                        new ResidentId(rs.getInt("resident_id")),
+                                        rs.getString("kind")));
+                    });
         }
         return found;
     }

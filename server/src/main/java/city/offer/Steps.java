@@ -5,10 +5,10 @@ import city.offer.CaseFile.Standing;
 import city.placement.Placements;
 import city.shared.CityTime;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,14 +46,12 @@ class Steps {
         Map<State, List<Offer>> byState = new EnumMap<>(State.class);
         all.forEach(it -> byState.computeIfAbsent(it.state(), _ -> new ArrayList<>()).add(it));
         List<Offer> moved = new ArrayList<>();
-        byState.forEach(
-                (from, some) ->
-                        States.after(from, happening)
-                                .ifPresent(
-                                        to -> {
-                                            move(some, from, to, happening, by);
-                                            moved.addAll(some);
-                                        }));
+        byState.forEach((from, some) ->
+                States.after(from, happening)
+                        .ifPresent(to -> {
+                            move(some, from, to, happening, by);
+                            moved.addAll(some);
+                        }));
         return moved;
     }
 

@@ -3,7 +3,7 @@
 /// person has chosen. Owns the schema `profile`.
 @ApplicationModule(
         displayName = "Profile",
-        allowedDependencies = {"shared", "database", "web", "signin"})
+        allowedDependencies = {"shared", "database", "web", "usage", "population", "signin"})
 @NullMarked
 package city.profile;
 

@@ -25,11 +25,7 @@ class AfterSignIn implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        // The embedded issuer asks anew at the next sign-in.
-        var session = request.getSession(false);
-        if (session != null) {
-            session.removeAttribute(EmbeddedIssuer.CONTEXT);
-        }
+        forgetChoice(request);
         var page = asked.getRequest(request, response);
         asked.removeRequest(request, response);
         var officer =
@@ -38,10 +34,19 @@ class AfterSignIn implements AuthenticationSuccessHandler {
         response.sendRedirect(page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
     }
 
+    /// The embedded issuer asks anew at the next sign-in.
+    private static void forgetChoice(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(EmbeddedIssuer.CONTEXT);
+        }
+    }
+
     /// Says what to do, and logs the kind of fault only: messages of issuers may name people.
     static void failed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException {
+        forgetChoice(request);
         var code =
                 fault instanceof OAuth2AuthenticationException oauth
                         ? oauth.getError().getErrorCode()

@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -114,6 +115,9 @@ class EmbeddedIssuer {
                                         endpoint.authenticationProviders(
                                                 all -> all.forEach(EmbeddedIssuer::check)))
                                 .oidc(Customizer.withDefaults()));
+        http.oauth2ResourceServer(server ->
+                server.jwt(
+                        it -> it.decoder(OAuth2AuthorizationServerConfiguration.jwtDecoder(keys))));
         http.csrf(csrf -> SecurityConfiguration.csrf(csrf, TOKEN));
         SecurityConfiguration.headers(http, "'self'");
         http.securityContext(context -> context.securityContextRepository(contexts()));

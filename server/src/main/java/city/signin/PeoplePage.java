@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.signin;
 
+import city.shared.WallTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,12 +22,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnExpression("${city.demo.enabled:false} and '${city.signin.issuer:}'.isBlank()")
 class PeoplePage {
     private final People people;
+    private final Clock wall;
+
+    /// When it happened, for the token's `auth_time`.
+    private FactorGrantedAuthority chosenNow() {
+        return FactorGrantedAuthority.withFactor("CHOICE").issuedAt(wall.instant()).build();
+    }
 
     /// @param residents and `officers` in the order in which they are offered
     public record View(List<People.Choice> residents, List<People.Choice> officers) {}
 
-    PeoplePage(People people) {
+    PeoplePage(People people, @WallTime Clock wall) {
         this.people = people;
+        this.wall = wall;
     }
 
     @GetMapping(EmbeddedIssuer.CHOOSE)
@@ -45,7 +55,7 @@ class PeoplePage {
                 .saveContext(
                         new SecurityContextImpl(
                                 UsernamePasswordAuthenticationToken.authenticated(
-                                        known.get().key(), null, List.of())),
+                                        known.get().key(), null, List.of(chosenNow()))),
                         request,
                         response);
         return "redirect:" + (asked == null ? "/sign-in" : asked.getRedirectUrl());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.signin;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /// Who is signed in, as the session keeps it: the city's own number or the officer's id and roles. The
 /// issuer's token may hold an identity code and a name, so nothing of it is kept.
-final class SignedInUser implements OidcUser {
+final class SignedInUser implements OidcUser, Serializable {
     private static final long serialVersionUID = 1;
 
     static final String RESIDENT = "resident";

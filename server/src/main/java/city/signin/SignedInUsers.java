@@ -3,7 +3,6 @@ package city.signin;
 
 import city.shared.WallTime;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -19,13 +18,10 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService issuer = new OidcUserService();
     private final SignInSettings settings;
-    private final ObjectProvider<IdentityLookup> identities;
+    private final IdentityLookup identities;
     private final Clock wall;
 
-    SignedInUsers(
-            SignInSettings settings,
-            ObjectProvider<IdentityLookup> identities,
-            @WallTime Clock wall) {
+    SignedInUsers(SignInSettings settings, IdentityLookup identities, @WallTime Clock wall) {
         this.settings = settings;
         this.identities = identities;
         this.wall = wall;
@@ -41,9 +37,8 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
             return new SignedInUser(SignedInUser.officer(user.getName(), roles), wall.instant());
         }
         var code = user.getClaimAsString(settings.identityClaim());
-        var lookup = identities.getIfAvailable();
-        if (code != null && lookup != null) {
-            var resident = lookup.residentWith(code);
+        if (code != null) {
+            var resident = identities.residentWith(code);
             if (resident.isPresent()) {
                 return new SignedInUser(new SignedIn.Resident(resident.get()), wall.instant());
             }

@@ -4,7 +4,7 @@
 /// database. Owns the schema `signin`.
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"shared", "database", "web"})
+        allowedDependencies = {"shared", "database", "web", "usage", "population"})
 @NullMarked
 package city.signin;
 

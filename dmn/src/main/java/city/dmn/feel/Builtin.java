@@ -152,7 +152,7 @@ public final class Builtin extends Fn {
     @Nullable Object call(Frame caller, @Nullable Object[] args, Pos at) {
         for (var signature : signatures) {
             if (signature.gathers()) {
-                if (args.length > 0) {
+                if (args.length > 1 || (args.length == 1 && args[0] != null)) {
                     var list = Collections.unmodifiableList(Arrays.asList(args));
                     return run(signature, caller, new @Nullable Object[] {list}, at);
                 }

@@ -334,10 +334,7 @@ final class ListFunctions {
     private static int position(BigDecimal position, int size) {
         var i = position.intValue();
         var index = i > 0 ? i - 1 : size + i;
-        if (i == 0
-                || index < 0
-                || index >= size
-                || position.compareTo(BigDecimal.valueOf(i)) != 0) {
+        if (i == 0 || index < 0 || index >= size) {
             throw new Builtin.Refusal("position " + position + " of a list of " + size);
         }
         return index;

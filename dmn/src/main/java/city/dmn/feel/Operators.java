@@ -245,8 +245,12 @@ public final class Operators {
     public record In(Expr value, int slot, Expr tests, Pos at) implements Expr {
         @Override
         public @Nullable Object eval(Frame frame) {
-            frame.slots[slot] = value.eval(frame);
-            return tests.eval(frame);
+            var v = value.eval(frame);
+            frame.slots[slot] = v;
+            var result = tests.eval(frame);
+            return result == null && v == null
+                    ? frame.fault(at, "null can be in no range")
+                    : result;
         }
 
         @Override
@@ -288,6 +292,7 @@ public final class Operators {
             boolean lowIncluded,
             @Nullable Expr high,
             boolean highIncluded,
+            Range.Form form,
             Pos at)
             implements Expr {
         @Override
@@ -299,6 +304,9 @@ public final class Operators {
             }
             if (a != null && b != null) {
                 var order = Values.compare(a, b);
+                if (order > 0) {
+                    return frame.fault(at, "the range begins after its end");
+                }
                 if (order == Values.UNORDERED) {
                     return frame.fault(
                             at,
@@ -308,7 +316,7 @@ public final class Operators {
                                     + Values.typeName(b));
                 }
             }
-            return new Range(a, a != null && lowIncluded, b, b != null && highIncluded);
+            return new Range(a, a != null && lowIncluded, b, b != null && highIncluded, form);
         }
 
         @Override

@@ -4,6 +4,7 @@ package city.dmn.feel;
 import city.dmn.Fault;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
+import city.dmn.Range;
 import city.dmn.feel.Operators.Relation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -134,6 +135,30 @@ public final class Parser {
         if (p < text.length()) {
             throw unexpected("an operator or the end");
         }
+    }
+
+    /// Where the parser stands, to try one reading before another.
+    private record Mark(
+            int p,
+            int nesting,
+            boolean intervalEnd,
+            boolean usedValue,
+            int valueSlot,
+            Scope scope,
+            int faults) {}
+
+    private Mark mark() {
+        return new Mark(p, nesting, intervalEnd, usedValue, valueSlot, scope, faults.size());
+    }
+
+    private void reset(Mark mark) {
+        p = mark.p();
+        nesting = mark.nesting();
+        intervalEnd = mark.intervalEnd();
+        usedValue = mark.usedValue();
+        valueSlot = mark.valueSlot();
+        scope = mark.scope();
+        faults.subList(mark.faults(), faults.size()).clear();
     }
 
     // --- characters
@@ -314,7 +339,7 @@ public final class Parser {
     }
 
     private Expr inBrackets(int begin) {
-        var faultsBefore = faults.size();
+        var before = mark();
         try {
             var tests = new ArrayList<Expr>();
             do {
@@ -330,8 +355,9 @@ public final class Parser {
                 return tests.size() == 1 ? tests.getFirst() : new UnaryTests.AnyOf(tests);
             }
         } catch (Syntax notTests) {
-            faults.subList(faultsBefore, faults.size()).clear();
+            // read again below, as an expression
         }
+        reset(before);
         p = begin;
         return test(this::additive);
     }
@@ -370,7 +396,7 @@ public final class Parser {
             p = begin;
         }
         if (acceptWord("not") && accept("(")) {
-            var faultsBefore = faults.size();
+            var before = mark();
             try {
                 var tests = testList();
                 expect(")");
@@ -383,7 +409,7 @@ public final class Parser {
                     throw notTests;
                 }
             }
-            faults.subList(faultsBefore, faults.size()).clear();
+            reset(before);
         }
         p = begin;
         return testList();
@@ -511,15 +537,15 @@ public final class Parser {
                 p++;
                 expr = path(expr, at);
             } else if (at("[")) {
-                var end = p;
+                var before = mark();
                 try {
                     p++;
                     expr = filter(expr, at);
                 } catch (Syntax e) {
-                    if (!intervalEnd) {
+                    if (!before.intervalEnd()) {
                         throw e;
                     }
-                    p = end; // the bracket closes an interval: [1..10[
+                    reset(before); // the bracket closes an interval: [1..10[
                     return expr;
                 }
             } else if (accept("(")) {
@@ -892,13 +918,22 @@ public final class Parser {
         }
         var end = additive();
         return switch (relation) {
-            case LT -> new Operators.RangeOf(null, false, end, false, at);
-            case LE -> new Operators.RangeOf(null, false, end, true, at);
-            case GT -> new Operators.RangeOf(end, false, null, false, at);
-            case GE -> new Operators.RangeOf(end, true, null, false, at);
-            case EQ -> new Operators.RangeOf(end, true, end, true, at);
-            case NE -> throw new Syntax(at.offset(), "\"!=\" makes no range", "<, <=, > or >=");
+            case LT -> test(null, false, end, false, at);
+            case LE -> test(null, false, end, true, at);
+            case GT -> test(end, false, null, false, at);
+            case GE -> test(end, true, null, false, at);
+            case EQ -> test(end, true, end, true, at);
+            case NE -> new Operators.RangeOf(end, false, end, false, Range.Form.NOT_EQUAL, at);
         };
+    }
+
+    private static Expr test(
+            @Nullable Expr low,
+            boolean lowIncluded,
+            @Nullable Expr high,
+            boolean highIncluded,
+            Pos at) {
+        return new Operators.RangeOf(low, lowIncluded, high, highIncluded, Range.Form.TEST, at);
     }
 
     private Expr interval(char open, Expr low, Pos at) {
@@ -912,7 +947,7 @@ public final class Parser {
             throw unexpected("] or )");
         }
         p++;
-        return new Operators.RangeOf(low, open == '[', high, close == ']', at);
+        return new Operators.RangeOf(low, open == '[', high, close == ']', Range.Form.INTERVAL, at);
     }
 
     private Expr context() {

@@ -147,11 +147,7 @@ public final class Properties {
         return switch (name) {
             case "hour" -> number(it.getHour());
             case "minute" -> number(it.getMinute());
-            case "second" ->
-                    it.getNano() == 0
-                            ? number(it.getSecond())
-                            : number(it.getSecond())
-                                    .add(BigDecimal.valueOf(it.getNano(), 9).stripTrailingZeros());
+            case "second" -> number(it.getSecond());
             default -> NONE;
         };
     }

@@ -27,7 +27,7 @@ public final class Temporal {
     private static final Pattern MONTHS = Pattern.compile("(-?)P(?:(\\d+)Y)?(?:(\\d+)M)?");
     private static final Pattern DAYS =
             Pattern.compile(
-                    "(-?)P(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(\\.\\d+)?S)?)?");
+                    "(-?)P(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)(\\.\\d*)?S)?)?");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z_+-]+[A-Za-z0-9_/+-]*");
 
     private Temporal() {}
@@ -111,8 +111,12 @@ public final class Temporal {
         if (t < 0) {
             return date.atStartOfDay();
         }
-        var time = time(text.substring(t + 1));
-        return time == null ? null : combine(date, time);
+        // The end of a day may be written as its 24th hour: the next day's midnight (XML Schema,
+        // dateTime).
+        var clock = text.substring(t + 1);
+        var midnight = clock.startsWith("24:00:00");
+        var time = time(midnight ? "00" + clock.substring(2) : clock);
+        return time == null ? null : combine(midnight ? date.plusDays(1) : date, time);
     }
 
     /// A date and a time of day, with the time's zone.
@@ -141,7 +145,7 @@ public final class Temporal {
             m = DAYS.matcher(text);
             if (m.matches()) {
                 var nanos =
-                        m.group(6) == null
+                        m.group(6) == null || m.group(6).length() == 1
                                 ? 0
                                 : new BigDecimal(m.group(6))
                                         .movePointRight(9)

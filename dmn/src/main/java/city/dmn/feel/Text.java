@@ -35,21 +35,23 @@ public final class Text {
                                             + literal(it.getValue()))
                             .collect(Collectors.joining(", ", "{", "}"));
             case Range range ->
-                    range.low() == null
-                            ? "("
-                                    + (range.highIncluded() ? "<= " : "< ")
-                                    + literal(range.high())
-                                    + ")"
-                            : range.high() == null
+                    range.form() == Range.Form.NOT_EQUAL
+                            ? "(!= " + literal(range.low()) + ")"
+                            : range.low() == null
                                     ? "("
-                                            + (range.lowIncluded() ? ">= " : "> ")
-                                            + literal(range.low())
-                                            + ")"
-                                    : (range.lowIncluded() ? "[" : "(")
-                                            + literal(range.low())
-                                            + ".."
+                                            + (range.highIncluded() ? "<= " : "< ")
                                             + literal(range.high())
-                                            + (range.highIncluded() ? "]" : ")");
+                                            + ")"
+                                    : range.high() == null
+                                            ? "("
+                                                    + (range.lowIncluded() ? ">= " : "> ")
+                                                    + literal(range.low())
+                                                    + ")"
+                                            : (range.lowIncluded() ? "[" : "(")
+                                                    + literal(range.low())
+                                                    + ".."
+                                                    + literal(range.high())
+                                                    + (range.highIncluded() ? "]" : ")");
             case FeelFunction function ->
                     "function(" + String.join(", ", function.parameters()) + ")";
             default -> Temporal.text(value);

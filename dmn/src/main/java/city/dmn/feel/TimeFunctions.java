@@ -199,23 +199,12 @@ final class TimeFunctions {
         }
     }
 
+    /// Whole months between the dates; the time of day does not count.
     private static Period monthsBetween(Object from, Object to) {
         try {
-            if (from instanceof LocalDate a && to instanceof LocalDate b) {
-                return Arithmetic.months(ChronoUnit.MONTHS.between(a, b));
-            }
-            return Arithmetic.months(ChronoUnit.MONTHS.between(moment(from), moment(to)));
+            return Arithmetic.months(ChronoUnit.MONTHS.between(dateOf(from), dateOf(to)));
         } catch (ArithmeticException e) {
             throw new Builtin.Refusal("the time between is too long");
         }
-    }
-
-    private static LocalDateTime moment(Object v) {
-        return switch (v) {
-            case LocalDate it -> it.atStartOfDay();
-            case LocalDateTime it -> it;
-            case ZonedDateTime it -> it.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
-            default -> throw new IllegalArgumentException(Values.typeName(v));
-        };
     }
 }

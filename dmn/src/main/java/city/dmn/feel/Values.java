@@ -143,7 +143,8 @@ public final class Values {
             return true;
         }
         if (a instanceof Range x && b instanceof Range y) {
-            return x.lowIncluded() == y.lowIncluded()
+            return x.form() == y.form()
+                    && x.lowIncluded() == y.lowIncluded()
                     && x.highIncluded() == y.highIncluded()
                     && Boolean.TRUE.equals(equal(x.low(), y.low()))
                     && Boolean.TRUE.equals(equal(x.high(), y.high()));
@@ -163,7 +164,7 @@ public final class Values {
                     && !(b instanceof LocalDate)) {
                 return false;
             }
-            var order = compare(a, b);
+            var order = compare(wholeSeconds(a), wholeSeconds(b));
             return order == UNORDERED ? (Boolean) false : (Boolean) (order == 0);
         }
         if (a.getClass() == b.getClass()) {
@@ -182,6 +183,18 @@ public final class Values {
             }
         }
         return true;
+    }
+
+    /// Equality is that of the properties, and `second` is a whole number (10.3.2.3.4, table 66).
+    private static Object wholeSeconds(Object v) {
+        return switch (v) {
+            case LocalTime it -> it.withNano(0);
+            case OffsetTime it -> it.withNano(0);
+            case ZonedTime it -> new ZonedTime(it.time().withNano(0), it.zone());
+            case LocalDateTime it -> it.withNano(0);
+            case ZonedDateTime it -> it.withNano(0);
+            default -> v;
+        };
     }
 
     private static boolean isZoned(Object v) {
@@ -246,8 +259,14 @@ public final class Values {
 
     /// Whether a value lies in a range: null where the ends and the value have no order.
     public static @Nullable Boolean contains(Range range, @Nullable Object value) {
-        if (range.low() == null && range.high() == null) {
+        if ((range.low() == null && range.high() == null)
+                || (range.form() == Range.Form.INTERVAL
+                        && (range.low() == null || range.high() == null))) {
             return null;
+        }
+        if (range.form() == Range.Form.NOT_EQUAL) {
+            var same = equal(value, range.low());
+            return same == null ? null : (Boolean) !same;
         }
         if (range.low() != null) {
             var order = compare(value, range.low());

@@ -208,7 +208,10 @@ public final class Evaluation implements Globals {
             }
             result = Collections.unmodifiableMap(context);
         }
-        var wanted = service.type() instanceof FeelType.FunctionOf(_, var it) ? it : Simple.ANY;
+        var wanted =
+                service.type().bare() instanceof FeelType.FunctionOf(_, var it)
+                        ? it
+                        : service.type();
         var coerced = Types.coerce(result, wanted);
         if (Types.misfit(coerced)) {
             run.fault(

@@ -51,7 +51,7 @@ public sealed interface Node {
 
     /// A decision service.
     ///
-    /// @param inputs indexes of input decisions, then of input data: the parameters in order
+    /// @param inputs indexes of input data, then of input decisions: the parameters in order
     /// @param outputs indexes of the output decisions
     record ServiceNode(
             String name,

@@ -461,7 +461,7 @@ public final class Reader {
     private Node service(Slot slot) {
         var element = slot.element;
         var inputs = new ArrayList<Integer>();
-        for (var kind : List.of("inputDecision", "inputData")) {
+        for (var kind : List.of("inputData", "inputDecision")) {
             for (var reference : element.children(kind)) {
                 var found = find(reference, element);
                 if (found != null) {

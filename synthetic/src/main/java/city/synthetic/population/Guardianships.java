@@ -108,7 +108,7 @@ public final class Guardianships {
     private Index index(int[] side, int people) {
         var start = new int[people + 1];
         for (int i = 0; i < size; i++) {
-            if (side[i] >= 0) {
+            if (child[i] >= 0 && side[i] >= 0) { // a removed relation has no child
                 start[side[i] + 1]++;
             }
         }
@@ -118,7 +118,7 @@ public final class Guardianships {
         var next = Arrays.copyOf(start, people);
         var order = new int[start[people]];
         for (int i = 0; i < size; i++) {
-            if (side[i] >= 0) {
+            if (child[i] >= 0 && side[i] >= 0) { // a removed relation has no child
                 order[next[side[i]]++] = i;
             }
         }

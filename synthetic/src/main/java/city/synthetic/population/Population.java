@@ -13,6 +13,7 @@ import city.synthetic.record.RegisterPerson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The people of the invented city as the registers hold them on the first day, read from columns:
@@ -193,8 +194,8 @@ public final class Population {
                 into.guardians.add(relation(row, guardianships.guardian[row]));
                 ended |= guardianships.kind[row] == Guardianships.ORDERED;
             }
-            parent(into, people.mother[person], ended);
-            parent(into, people.father[person], ended);
+            parent(into, firstParent(person), ended);
+            parent(into, secondParent(person), ended);
         }
         for (int i = byGuardian.start()[person]; i < byGuardian.start()[person + 1]; i++) {
             int row = byGuardian.order()[i];
@@ -238,6 +239,17 @@ public final class Population {
                 guardianships.to[row] < 0 ? null : LocalDate.ofEpochDay(guardianships.to[row]),
                 LIVING[guardianships.living[row]],
                 RIGHTS.get(guardianships.rights[row]));
+    }
+
+    /// @return the year in which the person was born
+    public int bornYear(int person) {
+        return LocalDate.ofEpochDay(people.born[person]).getYear();
+    }
+
+    /// @return identity codes that the person had before
+    public List<String> formerCodes(int person) {
+        var former = formerCodes.get(person);
+        return former == null ? List.of() : List.of(former);
     }
 
     /// @return the index of the person's building, or −1
@@ -312,6 +324,46 @@ public final class Population {
             throw new IllegalArgumentException("no text in " + language);
         }
         return text;
+    }
+
+    /// A relation of a child and a guardian, by their indexes.
+    ///
+    /// @param guardian −1 for a guardian without identity code
+    /// @param relation seen from the child
+    public record Relation(int child, int guardian, Guardian relation) {}
+
+    /// @return how many relations [#relation] can be asked for
+    public int relationCount() {
+        return guardianships.size;
+    }
+
+    /// @return the relation of this number, or empty where there is none any more
+    public Optional<Relation> relation(int row) {
+        int child = guardianships.child[row];
+        int guardian = guardianships.guardian[row];
+        return child < 0
+                ? Optional.empty()
+                : Optional.of(new Relation(child, Math.max(-1, guardian), relation(row, guardian)));
+    }
+
+    /// @return the index of the person's mother, or −1 where the register knows none; of two mothers
+    ///     the one with the smaller index
+    public int firstParent(int person) {
+        return twoMothers(person)
+                ? Math.min(people.mother[person], people.father[person])
+                : people.mother[person];
+    }
+
+    /// @return the index of the person's father or second mother, or −1 where the register knows none
+    public int secondParent(int person) {
+        return twoMothers(person)
+                ? Math.max(people.mother[person], people.father[person])
+                : people.father[person];
+    }
+
+    private boolean twoMothers(int person) {
+        int second = people.father[person];
+        return second >= 0 && people.mother[person] >= 0 && people.woman[second];
     }
 
     /// @return the children's education records, in the order of the people; see [EducationBuilder]

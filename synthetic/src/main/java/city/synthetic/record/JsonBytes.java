@@ -14,6 +14,14 @@ public final class JsonBytes {
     private int length;
     private boolean comma;
 
+    /// @return a buffer that holds this JSON
+    public static JsonBytes of(String json) {
+        var bytes = new JsonBytes();
+        bytes.bytes = json.getBytes(StandardCharsets.UTF_8);
+        bytes.length = bytes.bytes.length;
+        return bytes;
+    }
+
     /// Forgets what was written.
     public JsonBytes clear() {
         length = 0;
@@ -41,14 +49,16 @@ public final class JsonBytes {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    JsonBytes open(char bracket) {
+    /// Opens `{` or `[`.
+    public JsonBytes open(char bracket) {
         separate();
         put(bracket);
         comma = false;
         return this;
     }
 
-    JsonBytes close(char bracket) {
+    /// Closes with `}` or `]`.
+    public JsonBytes close(char bracket) {
         put(bracket);
         comma = true;
         return this;
@@ -61,7 +71,7 @@ public final class JsonBytes {
         return this;
     }
 
-    JsonBytes name(String name) {
+    public JsonBytes name(String name) {
         separate();
         put('"');
         ascii(name);
@@ -71,19 +81,19 @@ public final class JsonBytes {
         return this;
     }
 
-    JsonBytes field(String name, String value) {
+    public JsonBytes field(String name, String value) {
         return name(name).value(value);
     }
 
-    JsonBytes field(String name, boolean value) {
+    public JsonBytes field(String name, boolean value) {
         return name(name).raw(value ? "true" : "false");
     }
 
-    JsonBytes field(String name, long value) {
+    public JsonBytes field(String name, long value) {
         return name(name).raw(Long.toString(value));
     }
 
-    JsonBytes field(String name, LocalDate value) {
+    public JsonBytes field(String name, LocalDate value) {
         name(name);
         separate();
         put('"');
@@ -92,13 +102,20 @@ public final class JsonBytes {
         return this;
     }
 
-    JsonBytes raw(String json) {
+    /// Writes JSON as it is.
+    public JsonBytes raw(String json) {
         separate();
-        ascii(json);
+        if (json.chars().allMatch(it -> it < 0x80)) {
+            ascii(json);
+        } else {
+            for (byte b : json.getBytes(StandardCharsets.UTF_8)) {
+                put((char) b);
+            }
+        }
         return this;
     }
 
-    JsonBytes value(String value) {
+    public JsonBytes value(String value) {
         separate();
         put('"');
         for (int i = 0; i < value.length(); i++) {

@@ -69,11 +69,13 @@ public final class PersonJson {
     public static void group(
             JsonBytes out, RegisterPerson person, Group group, @Nullable String change) {
         switch (group) {
-            case HENKILON_NIMI ->
-                    open(out, group.name(), change)
-                            .field("etunimi", person.given)
-                            .field("sukunimi", person.family)
-                            .close('}');
+            case HENKILON_NIMI -> {
+                open(out, group.name(), change);
+                if (!person.given.isEmpty()) { // a newborn has no given name yet
+                    out.field("etunimi", person.given);
+                }
+                out.field("sukunimi", person.family).close('}');
+            }
             case SYNTYMAPAIVA -> {
                 open(out, group.name(), change);
                 date(out, "syntymapv", person.born, person.precision);
