@@ -69,6 +69,7 @@ public class CityApplication {
         properties.put("server.port", options.port());
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
+        properties.put("city.demo.enabled", options.databaseUrl() == null || options.demo());
         properties.put("city.demo.residents", options.residents());
         var application = new SpringApplication(CityApplication.class);
         application.setDefaultProperties(properties);
@@ -76,6 +77,14 @@ public class CityApplication {
             // Runs after all contexts are closed: the pool first, the database last.
             SpringApplication.getShutdownHandlers().add(postgres::close);
         }
-        return application.run();
+        var cache = new StartCache(options.data());
+        SpringApplication.getShutdownHandlers().add(cache::close);
+        var context = application.run();
+        if (options.train()) {
+            new Training(context).visit();
+            System.exit(0);
+        }
+        cache.trainWhereMissing();
+        return context;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param city the city's folder
 /// @param residents how many invented residents; 0 for the city's true size
 /// @param databaseUrl an outside PostgreSQL, or null for the embedded one
+/// @param train start, visit some pages and end: what the start-up cache learns from
 /// @param demo sign-in as invented people although the database is an outside one
 record Options(
         int port,
@@ -19,6 +20,7 @@ record Options(
         int residents,
         @Nullable String databaseUrl,
         boolean demo,
+        boolean train,
         boolean help) {
     static final String USAGE =
             """
@@ -39,6 +41,7 @@ record Options(
         var residents = 0;
         String url = null;
         var demo = false;
+        var train = false;
         var help = false;
         for (var i = 0; i < args.length; i++) {
             switch (args[i]) {
@@ -48,6 +51,7 @@ record Options(
                 case "--residents" -> residents = number(args, ++i, 10_000_000);
                 case "--database-url" -> url = value(args, ++i);
                 case "--demo" -> demo = true;
+                case "--train" -> train = true;
                 case "--help", "-h" -> help = true;
                 default ->
                         throw new IllegalArgumentException(
@@ -57,7 +61,7 @@ record Options(
             }
         }
         return new Options(
-                port, data.toAbsolutePath().normalize(), city, residents, url, demo, help);
+                port, data.toAbsolutePath().normalize(), city, residents, url, demo, train, help);
     }
 
     private static String value(String[] args, int index) {

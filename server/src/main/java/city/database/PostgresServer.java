@@ -255,6 +255,11 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /// Removes a folder that no server uses any more, with all that is in it.
+    public static void forget(Path folder) throws IOException {
+        PostgresBinaries.deleteTree(folder);
+    }
+
     private List<String> pgCtl(String action, String... rest) {
         var command =
                 new ArrayList<String>(

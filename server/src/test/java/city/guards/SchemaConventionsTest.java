@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.database.Migrations;
+import city.database.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// Conventions of the tables, read from the live catalogue.
+class SchemaConventionsTest {
+    private static JdbcClient jdbc;
+
+    @BeforeAll
+    static void connect() {
+        var access = TestDatabase.fresh();
+        jdbc =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                access.url(), access.owner().user(), access.owner().password()));
+    }
+
+    private static List<String> list(String sql) {
+        return jdbc.sql(sql).param("modules", Migrations.MODULES).query(String.class).list();
+    }
+
+    @Test
+    void there_are_tables_to_look_at() {
+        assertThat(
+                        list(
+                                "select relname from pg_class where relnamespace::regnamespace::text in (:modules)"))
+                .contains("city_clock");
+    }
+
+    @Test
+    void no_foreign_key_leaves_its_schema() {
+        assertThat(
+                        list(
+                                """
+                                select conrelid::regclass || ' -> ' || confrelid::regclass
+                                  from pg_constraint c
+                                  join pg_class a on a.oid = c.conrelid
+                                  join pg_class b on b.oid = c.confrelid
+                                 where contype = 'f' and a.relnamespace <> b.relnamespace
+                                   and a.relnamespace::regnamespace::text in (:modules)
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void every_foreign_key_has_an_index_that_begins_with_its_columns() {
+        assertThat(
+                        list(
+                                """
+                                select c.conrelid::regclass || '.' || c.conname
+                                  from pg_constraint c
+                                 where c.contype = 'f' and c.conparentid = 0
+                                   and c.connamespace::regnamespace::text in (:modules)
+                                   and not exists (
+                                       select 1 from pg_index i
+                                        where i.indrelid = c.conrelid
+                                          and (select array_agg(k)
+                                                 from unnest(string_to_array(i.indkey::text, ' ')::int2[])
+                                                      with ordinality as u (k, n)
+                                                where n <= cardinality(c.conkey)) @> c.conkey)
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void every_table_says_how_long_its_rows_are_kept() {
+        assertThat(
+                        list(
+                                """
+                                select c.oid::regclass::text
+                                  from pg_class c
+                                 where c.relkind in ('r', 'p') and not c.relispartition
+                                   and c.relnamespace::regnamespace::text in (:modules)
+                                   and c.relname <> 'flyway_history'
+                                   and coalesce(obj_description(c.oid, 'pg_class'), '') not like '%retention:%'
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void times_have_a_zone_and_texts_no_arbitrary_limit() {
+        assertThat(
+                        list(
+                                """
+                                select a.attrelid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+                                  from pg_attribute a join pg_class c on c.oid = a.attrelid
+                                 where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+                                   and c.relnamespace::regnamespace::text in (:modules)
+                                   and c.relname <> 'flyway_history'
+                                   and a.atttypid in ('timestamp'::regtype, 'varchar'::regtype, 'bpchar'::regtype,
+                                                      'money'::regtype, 'json'::regtype)
+                                """))
+                .isEmpty();
+    }
+
+    @Test
+    void the_application_can_change_no_table_that_is_append_only() {
+        assertThat(
+                        list(
+                                """
+                                select c.oid::regclass || ' ' || p.privilege_type
+                                  from pg_class c
+                                  join information_schema.role_table_grants p
+                                    on p.table_schema = c.relnamespace::regnamespace::text
+                                   and p.table_name = c.relname and p.grantee = 'city_app'
+                                 where c.relnamespace::regnamespace::text in (:modules)
+                                   and obj_description(c.oid, 'pg_class') like '%append-only%'
+                                   and p.privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+                                """))
+                .isEmpty();
+    }
+}
