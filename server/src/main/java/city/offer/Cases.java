@@ -137,21 +137,20 @@ public class Cases {
         cases.ask(
                 files.stream()
                         .filter(it -> it.standing() == CaseFile.Standing.RUNNING)
-                        .map(
-                                it ->
-                                        new Asked(
-                                                it.id(),
-                                                stopped.stream()
-                                                        .filter(o -> o.caseId().equals(it.id()))
-                                                        .map(Offer::id)
-                                                        .findFirst()
-                                                        .orElse(null),
-                                                Ask.IN_HAND,
-                                                null,
-                                                null,
-                                                null,
-                                                false,
-                                                null))
+                        .map(it ->
+                                new Asked(
+                                        it.id(),
+                                        stopped.stream()
+                                                .filter(o -> o.caseId().equals(it.id()))
+                                                .map(Offer::id)
+                                                .findFirst()
+                                                .orElse(null),
+                                        Ask.IN_HAND,
+                                        null,
+                                        null,
+                                        null,
+                                        false,
+                                        null))
                         .toList(),
                 now);
     }
@@ -171,12 +170,10 @@ public class Cases {
     @Transactional
     public Optional<State> withdraw(OfferId id, String officer) {
         return cases.lockOf(id)
-                .map(
-                        _ -> {
-                            steps.happen(
-                                    offers.lock(List.of(id)), Happening.WITHDRAWN_BY_PERSON, officer);
-                            return offers.list(List.of(id)).getFirst().state();
-                        });
+                .map(_ -> {
+                    steps.happen(offers.lock(List.of(id)), Happening.WITHDRAWN_BY_PERSON, officer);
+                    return offers.list(List.of(id)).getFirst().state();
+                });
     }
 
     /// Decides a child now, whom an officer entered or asks about: the same flow as for everybody.

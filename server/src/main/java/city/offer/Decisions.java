@@ -90,32 +90,31 @@ public class Decisions {
     @Transactional
     public Optional<Signing> decideByConsideration(OfferId id, Decision.By officer) {
         return cases.lockOf(id)
-                .map(
-                        file -> {
-                            var offer = offers.lock(List.of(id)).getFirst();
-                            if (!BY_CONSIDERATION.contains(offer.state())) {
-                                return new Signing.NotReady(offer.state());
-                            }
-                            var terms = terms(file);
-                            var made =
-                                    decision(
-                                            file,
-                                            offer,
-                                            terms,
-                                            file.grounds(),
-                                            Decision.Because.PERSON,
-                                            officer,
-                                            Map.of());
-                            decisions.insert(List.of(made));
-                            steps.happen(List.of(offer), Happening.SIGNED, officer.who());
-                            cases.closeAsks(
-                                    List.of(file.id()),
-                                    Set.of(Ask.values()),
-                                    officer.who(),
-                                    "decided",
-                                    clock.instant());
-                            return new Signing.Signed(made.id());
-                        });
+                .map(file -> {
+                    var offer = offers.lock(List.of(id)).getFirst();
+                    if (!BY_CONSIDERATION.contains(offer.state())) {
+                        return new Signing.NotReady(offer.state());
+                    }
+                    var terms = terms(file);
+                    var made =
+                            decision(
+                                    file,
+                                    offer,
+                                    terms,
+                                    file.grounds(),
+                                    Decision.Because.PERSON,
+                                    officer,
+                                    Map.of());
+                    decisions.insert(List.of(made));
+                    steps.happen(List.of(offer), Happening.SIGNED, officer.who());
+                    cases.closeAsks(
+                            List.of(file.id()),
+                            Set.of(Ask.values()),
+                            officer.who(),
+                            "decided",
+                            clock.instant());
+                    return new Signing.Signed(made.id());
+                });
     }
 
     /// Decides what is ready in services that may be decided by machine, up to a thousand.
@@ -131,7 +130,8 @@ public class Decisions {
                 var ready =
                         offers.ready(terms.service(), Flow.AT_MOST).stream()
                                 .filter(it -> !it.asked() && !it.sealed())
-                                // A yes of all can be changed until the last day: the machine waits.
+                                // A yes of all can be changed until the last day: the machine
+                                // waits.
                                 .filter(it -> it.lastDay().filter(today::isAfter).isPresent())
                                 .map(Offer::id)
                                 .toList();
@@ -153,8 +153,8 @@ public class Decisions {
         cases.list(all.stream().map(Offer::caseId).toList()).forEach(it -> files.put(it.id(), it));
         all.stream()
                 .collect(
-                        Collectors.groupingBy(
-                                it -> Objects.requireNonNull(files.get(it.caseId())).key().service()))
+                        Collectors.groupingBy(it ->
+                                Objects.requireNonNull(files.get(it.caseId())).key().service()))
                 .forEach((service, some) -> decide(service, some, files, by, today, came));
         return came;
     }
@@ -186,20 +186,15 @@ public class Decisions {
             if (offer.state() != State.READY) {
                 came.put(
                         offer.id(),
-                        seen == null ? new Signing.Overtaken() : new Signing.NotReady(offer.state()));
+                        seen == null
+                                ? new Signing.Overtaken()
+                                : new Signing.NotReady(offer.state()));
             } else if (seen == null) {
                 came.put(offer.id(), new Signing.Overtaken());
             } else {
                 var file = Objects.requireNonNull(files.get(offer.caseId()));
                 var decision =
-                        decision(
-                                file,
-                                offer,
-                                terms,
-                                seen.grounds(),
-                                because(offer),
-                                by,
-                                contacts);
+                        decision(file, offer, terms, seen.grounds(), because(offer), by, contacts);
                 made.add(decision);
                 decided.add(offer);
                 came.put(offer.id(), new Signing.Signed(decision.id()));
@@ -232,20 +227,19 @@ public class Decisions {
         var parties =
                 offer.recipients().stream()
                         .filter(it -> it.mayAnswer(today))
-                        .map(
-                                it -> {
-                                    var contact =
-                                            contacts.getOrDefault(
-                                                    it.resident(), Contact.unknown(it.resident()));
-                                    var channel = Letters.channel(contact);
-                                    var served = ServiceDays.served(channel, today);
-                                    return new Decision.Party(
-                                            it.resident(),
-                                            channel,
-                                            served,
-                                            ServiceDays.lastDay(served, appeal.days()),
-                                            false);
-                                })
+                        .map(it -> {
+                            var contact =
+                                    contacts.getOrDefault(
+                                            it.resident(), Contact.unknown(it.resident()));
+                            var channel = Letters.channel(contact);
+                            var served = ServiceDays.served(channel, today);
+                            return new Decision.Party(
+                                    it.resident(),
+                                    channel,
+                                    served,
+                                    ServiceDays.lastDay(served, appeal.days()),
+                                    false);
+                        })
                         .toList();
         return new Decision(
                 DecisionId.random(),
@@ -313,18 +307,17 @@ public class Decisions {
         cases.list(ready.stream().map(Offer::caseId).toList())
                 .forEach(it -> files.put(it.id(), it));
         return ready.stream()
-                .map(
-                        it ->
-                                new Prepared(
-                                        it.id(),
-                                        it.caseId(),
-                                        service,
-                                        it.subject(),
-                                        it.choice().unit(),
-                                        it.firstDay(),
-                                        because(it),
-                                        it.asked(),
-                                        Objects.requireNonNull(files.get(it.caseId())).grounds()))
+                .map(it ->
+                        new Prepared(
+                                it.id(),
+                                it.caseId(),
+                                service,
+                                it.subject(),
+                                it.choice().unit(),
+                                it.firstDay(),
+                                because(it),
+                                it.asked(),
+                                Objects.requireNonNull(files.get(it.caseId())).grounds()))
                 .toList();
     }
 
@@ -354,19 +347,17 @@ public class Decisions {
     public Optional<DecisionDocument> document(DecisionId id, ResidentId me, Language language) {
         return decisions
                 .find(id)
-                .filter(
-                        it ->
-                                offers.list(List.of(it.offer())).stream()
-                                        .anyMatch(offer -> Offers.visible(offer, me, today())))
-                .map(
-                        it ->
-                                write(
-                                        it,
-                                        language,
-                                        it.parties().stream()
-                                                .filter(party -> party.resident().equals(me))
-                                                .findFirst()
-                                                .orElse(null)));
+                .filter(it ->
+                        offers.list(List.of(it.offer())).stream()
+                                .anyMatch(offer -> Offers.visible(offer, me, today())))
+                .map(it ->
+                        write(
+                                it,
+                                language,
+                                it.parties().stream()
+                                        .filter(party -> party.resident().equals(me))
+                                        .findFirst()
+                                        .orElse(null)));
     }
 
     /// The document at the desk. The caller has checked who may see a family under an order.
@@ -378,8 +369,7 @@ public class Decisions {
     private DecisionDocument write(
             Decision decision, Language language, Decision.@Nullable Party reader) {
         var family =
-                register
-                        .families(List.of(decision.key().child()), decision.key().service())
+                register.families(List.of(decision.key().child()), decision.key().service())
                         .get(decision.key().child());
         var terms = rules.find(decision.key().service(), decision.serviceVersion()).orElseThrow();
         return documents.write(decision, terms, language, family, reader);

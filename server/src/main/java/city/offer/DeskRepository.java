@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The SQL of the desk's lists.
@@ -29,13 +29,14 @@ class DeskRepository {
     private static final String OPEN =
             WORK
                     + """
-                       where w.closed_at is null
-                         and (:service::text is null or c.service = :service)
-                         and (:ask::text is null or w.ask = :ask)
-                         and (:secret or not w.protected)
-                       order by w.answer_by nulls last, w.opened_at, w.id limit :limit
-                      """;
-    private static final String OF_CASE = WORK + " where w.case_id = :case order by w.opened_at desc, w.id";
+                     where w.closed_at is null
+                       and (:service::text is null or c.service = :service)
+                       and (:ask::text is null or w.ask = :ask)
+                       and (:secret or not w.protected)
+                     order by w.answer_by nulls last, w.opened_at, w.id limit :limit
+                    """;
+    private static final String OF_CASE =
+            WORK + " where w.case_id = :case order by w.opened_at desc, w.id";
     private static final String ONE = WORK + " where w.id = :id";
     private static final String CLOSE =
             """
@@ -76,8 +77,7 @@ class DeskRepository {
         this.jdbc = jdbc;
     }
 
-    List<WorkItem> open(
-            @Nullable String service, @Nullable Ask ask, boolean secret, int limit) {
+    List<WorkItem> open(@Nullable String service, @Nullable Ask ask, boolean secret, int limit) {
         return jdbc.sql(OPEN)
                 .param("service", service)
                 .param("ask", ask == null ? null : ask.name())
@@ -109,10 +109,9 @@ class DeskRepository {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         jdbc.sql(COUNTS)
                 .param("service", service)
-                .query(
-                        rs -> {
-                            counts.put(State.valueOf(rs.getString("state")), rs.getInt("n"));
-                        });
+                .query(rs -> {
+                    counts.put(State.valueOf(rs.getString("state")), rs.getInt("n"));
+                });
         return counts;
     }
 
@@ -143,14 +142,13 @@ class DeskRepository {
     List<Cases.Stepped> steps(OfferId offer) {
         return jdbc.sql(STEPS)
                 .param("offer", offer.value())
-                .query(
-                        (rs, _) ->
-                                new Cases.Stepped(
-                                        rs.getString("happening"),
-                                        State.valueOf(rs.getString("from_state")),
-                                        State.valueOf(rs.getString("to_state")),
-                                        Rows.instant(rs, "at"),
-                                        rs.getString("by_whom")))
+                .query((rs, _) ->
+                        new Cases.Stepped(
+                                rs.getString("happening"),
+                                State.valueOf(rs.getString("from_state")),
+                                State.valueOf(rs.getString("to_state")),
+                                Rows.instant(rs, "at"),
+                                rs.getString("by_whom")))
                 .list();
     }
 

@@ -80,7 +80,9 @@ class Documents {
                                 "days",
                                 Integer.toString(appeal.days()))),
                 text(texts, language, "decision.appeal-days")
-                        + (reader == null ? "" : " " + Letters.date(reader.appealUntil(), language)),
+                        + (reader == null
+                                ? ""
+                                : " " + Letters.date(reader.appealUntil(), language)),
                 appeal.verified(),
                 texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
     }
@@ -91,12 +93,20 @@ class Documents {
                     texts.fill(
                             language,
                             "decision.signed",
-                            Map.of("officer", decision.by().name(), "title", decision.by().title()));
+                            Map.of(
+                                    "officer",
+                                    decision.by().name(),
+                                    "title",
+                                    decision.by().title()));
             case MACHINE ->
                     texts.fill(
                             language,
                             "decision.automated",
-                            Map.of("deciders", decision.by().who(), "published", decision.by().name()));
+                            Map.of(
+                                    "deciders",
+                                    decision.by().who(),
+                                    "published",
+                                    decision.by().name()));
         };
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The SQL of offers, their recipients and answers. Sets travel as one JSON parameter.
@@ -52,10 +52,10 @@ class OfferRepository {
     private static final String READY =
             SELECT
                     + """
-                       join offer.case_file c on c.id = o.case_id
-                       where o.state = 'READY' and c.service = :service
-                       order by o.prepared_on, o.id limit :limit
-                      """;
+                     join offer.case_file c on c.id = o.case_id
+                     where o.state = 'READY' and c.service = :service
+                     order by o.prepared_on, o.id limit :limit
+                    """;
     private static final String OF_RECIPIENT =
             "select distinct offer_id from offer.recipient where resident_id = :resident";
     private static final String CHILDREN_OF =

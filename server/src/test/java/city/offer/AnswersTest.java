@@ -68,7 +68,8 @@ class AnswersTest extends OfferScenario {
 
     @Test
     void the_night_on_which_summer_time_begins_is_no_hour_shorter_for_a_guardian() {
-        // Sent on 5 March: served on the 12th, the 14th day is Thursday 26 March; posted four days later,
+        // Sent on 5 March: served on the 12th, the 14th day is Thursday 26 March; posted four days
+        // later,
         // the last day moves to Monday 30 March, the day after the clocks went forward.
         time.set("2026-03-05T10:00:00");
         var child = world.child(1, "west", 11);
@@ -201,7 +202,11 @@ class AnswersTest extends OfferScenario {
         var token = world.token(11);
         var seen =
                 new LinkSeen(
-                        "school", "s1", new UnitId("west-school"), LocalDate.of(2026, 8, 11), JAN_28);
+                        "school",
+                        "s1",
+                        new UnitId("west-school"),
+                        LocalDate.of(2026, 8, 11),
+                        JAN_28);
         for (var i = 0; i < 5; i++) {
             assertThat(offers.link(token)).contains(seen);
         }

@@ -35,8 +35,7 @@ class DecisionsTest extends OfferScenario {
                 .isEqualTo(
                         new Grounds(
                                 Grounds.Said.MET,
-                                List.of(
-                                        new Grounds.Because("year-of-birth", "628/1998 26 a §")),
+                                List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
                                 "{\"birth year\":2020,\"child\":1}",
                                 "ab".repeat(32),
                                 "engine 1",
@@ -115,8 +114,7 @@ class DecisionsTest extends OfferScenario {
         var it = onlyCase(new ResidentId(1)).decisions().getFirst();
         assertThat(it.by())
                 .isEqualTo(
-                        new By(
-                                By.Kind.MACHINE, "Toimialajohtaja", "https://city.invalid/d/1", ""));
+                        new By(By.Kind.MACHINE, "Toimialajohtaja", "https://city.invalid/d/1", ""));
         assertThat(decisions.document(it.id(), MOTHER, Language.FI).orElseThrow().made())
                 .contains("decision.automated", "Toimialajohtaja", "https://city.invalid/d/1");
     }

@@ -55,9 +55,7 @@ class FlowTest extends OfferScenario {
                         org.assertj.core.groups.Tuple.tuple(
                                 MOTHER, Recipient.Channel.LETTER, JAN_28),
                         org.assertj.core.groups.Tuple.tuple(
-                                FATHER,
-                                Recipient.Channel.ELECTRONIC,
-                                LocalDate.of(2026, 1, 26)));
+                                FATHER, Recipient.Channel.ELECTRONIC, LocalDate.of(2026, 1, 26)));
     }
 
     @Test
@@ -215,7 +213,8 @@ class FlowTest extends OfferScenario {
         run();
         world.movesTo(child, "west");
         var family = world.families.get(child);
-        world.families.put(child, world.with(family, World.person(1, "west"), family.guardians(), false));
+        world.families.put(
+                child, world.with(family, World.person(1, "west"), family.guardians(), false));
         run();
         assertThat(state(child)).isEqualTo(State.OPEN);
         assertThat(onlyCase(child).offers()).hasSize(2);

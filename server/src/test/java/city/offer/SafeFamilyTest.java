@@ -122,9 +122,7 @@ class SafeFamilyTest extends OfferScenario {
         offers.answer(id, MOTHER, Reply.ACCEPT, null);
         var signed =
                 (Signing.Signed)
-                        decisions
-                                .sign(List.of(id), Decision.By.officer("o", "O", "t"))
-                                .get(id);
+                        decisions.sign(List.of(id), Decision.By.officer("o", "O", "t")).get(id);
         assertThat(decisions.document(signed.decision(), MOTHER, city.shared.Language.FI))
                 .isPresent();
         world.orderBegins(child);
@@ -157,14 +155,13 @@ class SafeFamilyTest extends OfferScenario {
         var child = world.child(1, "west", 11);
         run();
         var message = world.message("11 proposal");
-        var waiting =
-                List.of(new Waiting(message.id(), MOTHER, "offer.proposal", Channel.LETTER));
+        var waiting = List.of(new Waiting(message.id(), MOTHER, "offer.proposal", Channel.LETTER));
         assertThat(lastLook.overtaken(waiting)).isEmpty();
         world.orderBegins(child);
-        assertThat(lastLook.overtaken(waiting))
-                .isEqualTo(Map.of(message.id(), "order-began"));
+        assertThat(lastLook.overtaken(waiting)).isEqualTo(Map.of(message.id(), "order-began"));
         var family = world.families.get(child);
-        world.families.put(child, world.with(family, World.person(1, "west"), family.guardians(), false));
+        world.families.put(
+                child, world.with(family, World.person(1, "west"), family.guardians(), false));
         world.dies(child);
         assertThat(lastLook.overtaken(waiting)).isEqualTo(Map.of(message.id(), "child-died"));
     }

@@ -102,10 +102,9 @@ final class World implements Rules, Register, Messages {
 
     Outgoing message(String recipientAndKind) {
         return queued.values().stream()
-                .filter(
-                        it ->
-                                (it.recipient().value() + " " + it.topic().substring(6))
-                                        .equals(recipientAndKind))
+                .filter(it ->
+                        (it.recipient().value() + " " + it.topic().substring(6))
+                                .equals(recipientAndKind))
                 .reduce((_, b) -> b)
                 .orElseThrow();
     }
@@ -126,7 +125,14 @@ final class World implements Rules, Register, Messages {
                 null,
                 CITY,
                 new Address(
-                        "Keksitty katu", null, "1", "A 1", "00100", "Helsinki", null, building,
+                        "Keksitty katu",
+                        null,
+                        "1",
+                        "A 1",
+                        "00100",
+                        "Helsinki",
+                        null,
+                        building,
                         "d" + building),
                 false,
                 false,
