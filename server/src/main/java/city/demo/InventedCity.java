@@ -38,7 +38,7 @@ class InventedCity implements SmartLifecycle {
     private final Path work;
     private final int residents;
     private final Seeding seeding;
-    private final ProgressBar bar = new ProgressBar(System.out, System.console() != null);
+    private final ProgressBar bar = new ProgressBar(System.out, false);
     private @Nullable RegisterServer server;
 
     InventedCity(

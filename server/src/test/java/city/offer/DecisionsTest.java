@@ -16,6 +16,7 @@ class DecisionsTest extends OfferScenario {
 
     private OfferId accepted(int id, int guardian) {
         var child = world.child(id, "west", guardian);
+        world.isTold(child);
         run();
         offers.answer(offer(child), new ResidentId(guardian), Reply.ACCEPT, null);
         return offer(child);
@@ -39,7 +40,7 @@ class DecisionsTest extends OfferScenario {
                                 "{\"birth year\":2020,\"child\":1}",
                                 "ab".repeat(32),
                                 "engine 1",
-                                new city.shared.RecordingNumber(100),
+                                new city.shared.RecordingNumber(101),
                                 LocalDate.of(2026, 1, 20),
                                 null));
         assertThat(it.by()).isEqualTo(OFFICER);

@@ -287,6 +287,7 @@ class FlowTest extends OfferScenario {
         var later = world.child(2, "west", 12);
         cases.takeInHand(sent, "officer-1");
         cases.takeInHand(later, "guardian");
+        world.isTold(later);
         run();
         assertThat(state(sent)).isEqualTo(State.WITH_PERSON);
         assertThat(asked(sent)).containsExactly(Ask.IN_HAND);

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// This module and `placement` on a real PostgreSQL; everything outside is the `World`.
 @Configuration
-@EnableTransactionManagement
+@EnableTransactionManagement(proxyTargetClass = true)
 @Import({
     OfferRepository.class,
     CaseRepository.class,

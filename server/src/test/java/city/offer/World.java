@@ -237,6 +237,11 @@ final class World implements Rules, Register, Messages {
                 with(it, resident(it.child(), null, "049", null), it.guardians(), it.order()));
     }
 
+    /// Nothing is different, but the register told of the child today.
+    void isTold(ResidentId child) {
+        change(child, LifeEvent.Kind.MOVED_IN, families.get(child));
+    }
+
     void movesTo(ResidentId child, String building) {
         var it = families.get(child);
         change(
@@ -304,24 +309,7 @@ final class World implements Rules, Register, Messages {
                 new Terms.Texts() {
                     @Override
                     public String fill(Language wanted, String key, Map<String, String> values) {
-                        // Each text holds what the service's own text of this key may hold.
-                        var may =
-                                switch (key) {
-                                    case "sms", "mail.body" -> Set.of("lastDay", "phone", "link");
-                                    case "letter.body" ->
-                                            Set.of(
-                                                    "child",
-                                                    "unit",
-                                                    "unitAddress",
-                                                    "firstDay",
-                                                    "lastDay");
-                                    case "told.sms", "told.body", "reminder.sms", "reminder.body" ->
-                                            Set.of("lastDay", "phone");
-                                    default -> values.keySet();
-                                };
-                        var shown = new TreeMap<>(values);
-                        shown.keySet().retainAll(may);
-                        return key + " " + wanted.code() + " " + shown;
+                        return key + " " + wanted.code() + " " + new TreeMap<>(values);
                     }
 
                     @Override
