@@ -59,7 +59,7 @@ final class Judge {
                 Engine.VERSION,
                 known,
                 day,
-                nextChange(rule, given, day),
+                answer == Answer.NOT_MET ? nextChange(rule, given, day) : null,
                 result.trace());
     }
 
@@ -79,9 +79,11 @@ final class Judge {
     private static Reason reason(PublicService service, Rule.Result result, Answer answer) {
         var code = result.reason();
         var texts = service.texts();
-        // A code without words can come only from a rule row that no example reaches; the load check
-        // refuses such a rule, and a person is told what is certain.
-        if (code == null || texts.find(Language.FI, "reason." + code).isEmpty()) {
+        // Faults, and a code without words (which the load check refuses), leave it to a person, who is
+        // told what is certain.
+        if (code == null
+                || !result.faults().isEmpty()
+                || texts.find(Language.FI, "reason." + code).isEmpty()) {
             code = FACT_MISSING;
         }
         var known = code;
