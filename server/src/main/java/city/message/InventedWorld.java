@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnExpression(InventedWorld.EXISTS)
 class InventedWorld {
     static final String EXISTS =
-            "${city.demo.enabled:false} and '${city.message.gateway:}${city.message.smtp:}'.isBlank()";
+            "${city.message.invented-world:${city.demo.enabled:false}}"
+                    + " and '${city.message.gateway:}${city.message.smtp:}'.isBlank()";
 
     private final Mailbox mailbox;
     private final String key = UUID.randomUUID().toString();

@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Delivery over real HTTP and real SMTP on loopback.
-@SpringBootTest(properties = "city.demo.enabled=true")
+@SpringBootTest(properties = "city.message.invented-world=true")
 @Import(Setting.class)
 class DeliveryTest {
     private static final AtomicInteger NEXT = new AtomicInteger(1000);
