@@ -100,15 +100,21 @@ class OfferPage {
 
     @PostMapping("/my/offers/{id}/person")
     String person(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
-        offers.askForPerson(new OfferId(id), me.id(), false, null).orElseThrow(notThere());
-        next.addFlashAttribute("notice", "offer.notice.person");
-        return "redirect:/my/offers/" + id;
+        return ask(id, me, false, next);
     }
 
     @PostMapping("/my/offers/{id}/interpreter")
     String interpreter(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
-        offers.askForPerson(new OfferId(id), me.id(), true, null).orElseThrow(notThere());
-        next.addFlashAttribute("notice", "offer.notice.interpreter");
+        return ask(id, me, true, next);
+    }
+
+    private String ask(
+            UUID id, SignedIn.Resident me, boolean interpreter, RedirectAttributes next) {
+        if (offers.askForPerson(new OfferId(id), me.id(), interpreter, null).isEmpty()) {
+            throw notThere().get();
+        }
+        next.addFlashAttribute(
+                "notice", interpreter ? "offer.notice.interpreter" : "offer.notice.person");
         return "redirect:/my/offers/" + id;
     }
 
@@ -133,8 +139,7 @@ class OfferPage {
             Reply reply,
             @Nullable String said,
             RedirectAttributes next) {
-        var outcome =
-                offers.answer(new OfferId(id), me.id(), reply, said).orElseThrow(notThere());
+        var outcome = offers.answer(new OfferId(id), me.id(), reply, said).orElseThrow(notThere());
         next.addFlashAttribute(
                 "notice",
                 switch (outcome) {

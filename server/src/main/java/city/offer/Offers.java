@@ -108,29 +108,22 @@ public class Offers {
             return Optional.empty();
         }
         var outcome = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
-        outcome.ifPresent(
-                it -> {
-                    switch (it) {
-                        case Outcome.Recorded(var answer, var to) ->
-                                recorded(file.get(), offer, answer, to, today);
-                        case Outcome.KeptForPerson(var answer) -> {
-                            offers.insert(id, answer);
-                            cases.ask(
-                                    List.of(
-                                            asked(
-                                                    offer,
-                                                    Ask.ANSWER_AFTER_DECISION,
-                                                    who,
-                                                    words,
-                                                    null)),
-                                    clock.instant());
-                        }
-                        case Outcome.AlreadyAnswered _,
-                                Outcome.Lapsed _,
-                                Outcome.Closed _,
-                                Outcome.NotYoursToDecide _ -> {}
-                    }
-                });
+        outcome.ifPresent(it -> {
+            switch (it) {
+                case Outcome.Recorded(var answer, var to) ->
+                        recorded(file.get(), offer, answer, to, today);
+                case Outcome.KeptForPerson(var answer) -> {
+                    offers.insert(id, answer);
+                    cases.ask(
+                            List.of(asked(offer, Ask.ANSWER_AFTER_DECISION, who, words, null)),
+                            clock.instant());
+                }
+                case Outcome.AlreadyAnswered _,
+                        Outcome.Lapsed _,
+                        Outcome.Closed _,
+                        Outcome.NotYoursToDecide _ -> {}
+            }
+        });
         return outcome;
     }
 
@@ -151,13 +144,7 @@ public class Offers {
             case ACCEPTED -> tell(file, offer, answer, today);
             case REFUSED ->
                     cases.ask(
-                            List.of(
-                                    asked(
-                                            offer,
-                                            Ask.REFUSED,
-                                            null,
-                                            null,
-                                            answer.reply().name())),
+                            List.of(asked(offer, Ask.REFUSED, null, null, answer.reply().name())),
                             clock.instant());
             case CONTRARY ->
                     cases.ask(
@@ -189,25 +176,22 @@ public class Offers {
         return offers.lock(List.of(id)).stream()
                 .filter(it -> visible(it, me, today))
                 .findFirst()
-                .map(
-                        offer -> {
-                            var by = WorkingDays.after(today, WORKING_DAYS_TO_ANSWER);
-                            cases.ask(
-                                    List.of(
-                                            new Asked(
-                                                    offer.caseId(),
-                                                    offer.id(),
-                                                    interpreter
-                                                            ? Ask.INTERPRETER
-                                                            : Ask.PERSON_PLEASE,
-                                                    null,
-                                                    me,
-                                                    words,
-                                                    false,
-                                                    by)),
-                                    clock.instant());
-                            return by;
-                        });
+                .map(offer -> {
+                    var by = WorkingDays.after(today, WORKING_DAYS_TO_ANSWER);
+                    cases.ask(
+                            List.of(
+                                    new Asked(
+                                            offer.caseId(),
+                                            offer.id(),
+                                            interpreter ? Ask.INTERPRETER : Ask.PERSON_PLEASE,
+                                            null,
+                                            me,
+                                            words,
+                                            false,
+                                            by)),
+                            clock.instant());
+                    return by;
+                });
     }
 
     /// What a one-time link shows. Changes nothing and never uses it up.
@@ -217,12 +201,11 @@ public class Offers {
     public Optional<LinkSeen> link(String token) {
         var today = today();
         return links.find(token)
-                .flatMap(
-                        holder ->
-                                offers.list(List.of(holder.offer())).stream()
-                                        .filter(it -> answerable(it, holder.resident(), today))
-                                        .findFirst()
-                                        .flatMap(it -> linkSeen(it, holder.resident())));
+                .flatMap(holder ->
+                        offers.list(List.of(holder.offer())).stream()
+                                .filter(it -> answerable(it, holder.resident(), today))
+                                .findFirst()
+                                .flatMap(it -> linkSeen(it, holder.resident())));
     }
 
     private Optional<LinkSeen> linkSeen(Offer offer, ResidentId who) {
@@ -230,14 +213,13 @@ public class Offers {
         return lastDay == null
                 ? Optional.empty()
                 : cases.find(offer.caseId())
-                        .map(
-                                file ->
-                                        new LinkSeen(
-                                                file.key().service(),
-                                                file.serviceVersion(),
-                                                offer.choice().unit(),
-                                                offer.firstDay(),
-                                                lastDay));
+                        .map(file ->
+                                new LinkSeen(
+                                        file.key().service(),
+                                        file.serviceVersion(),
+                                        offer.choice().unit(),
+                                        offer.firstDay(),
+                                        lastDay));
     }
 
     /// Accepts through a one-time link.
@@ -246,15 +228,8 @@ public class Offers {
     @Transactional
     public Optional<Outcome> acceptByLink(String token) {
         return alive(token)
-                .flatMap(
-                        it ->
-                                answer(
-                                        it.offer(),
-                                        it.resident(),
-                                        Reply.ACCEPT,
-                                        null,
-                                        Medium.LINK,
-                                        null));
+                .flatMap(it ->
+                        answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null));
     }
 
     /// "Not my child": closes the link and every other of this offer, and asks a person.
@@ -262,38 +237,33 @@ public class Offers {
     /// @return false where the link was dead already
     @Transactional
     public boolean notMyChild(String token) {
-        return alive(token)
-                .map(
-                        holder -> {
-                            cases.lockOf(holder.offer());
-                            var offer = offers.lock(List.of(holder.offer())).getFirst();
-                            steps.happen(
-                                    List.of(offer),
-                                    Happening.NOT_MY_CHILD,
-                                    "resident/" + holder.resident().value());
-                            links.close(List.of(offer.id()), clock.instant());
-                            cases.ask(
-                                    List.of(
-                                            asked(
-                                                    offer,
-                                                    Ask.NOT_MY_CHILD,
-                                                    holder.resident(),
-                                                    null,
-                                                    null)),
-                                    clock.instant());
-                            return true;
-                        })
-                .orElse(false);
+        return alive(token).map(it -> notMyChild(it.offer(), it.resident())).orElse(false);
+    }
+
+    /// The same, said on the page by somebody who is signed in.
+    ///
+    /// @return false if this resident is no recipient of such an offer
+    @Transactional
+    public boolean notMyChild(OfferId id, ResidentId me) {
+        if (cases.lockOf(id).isEmpty()) {
+            return false;
+        }
+        var offer = offers.lock(List.of(id)).getFirst();
+        if (!visible(offer, me, today())) {
+            return false;
+        }
+        steps.happen(List.of(offer), Happening.NOT_MY_CHILD, "resident/" + me.value());
+        links.close(List.of(id), clock.instant());
+        cases.ask(List.of(asked(offer, Ask.NOT_MY_CHILD, me, null, null)), clock.instant());
+        return true;
     }
 
     private Optional<Links.Holder> alive(String token) {
         var today = today();
         return links.find(token)
-                .filter(
-                        holder ->
-                                offers.list(List.of(holder.offer())).stream()
-                                        .anyMatch(
-                                                it -> answerable(it, holder.resident(), today)));
+                .filter(holder ->
+                        offers.list(List.of(holder.offer())).stream()
+                                .anyMatch(it -> answerable(it, holder.resident(), today)));
     }
 
     private static boolean answerable(Offer offer, ResidentId who, LocalDate today) {
@@ -393,8 +363,7 @@ public class Offers {
     }
 
     private @Nullable Family family(CaseFile file) {
-        return register
-                .families(List.of(file.key().child()), file.key().service())
+        return register.families(List.of(file.key().child()), file.key().service())
                 .get(file.key().child());
     }
 
