@@ -2,6 +2,7 @@
 package city.web;
 
 import city.shared.Language;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -17,20 +18,29 @@ class PageModel {
 
     /// @param language of this page
     /// @param languages the same page in each language
-    public record Page(Language language, List<LanguageLink> languages) {}
+    /// @param path of this page, for the menu
+    public record Page(Language language, List<LanguageLink> languages, String path) {
+        /// True where a menu's entry leads to this page .
+        public boolean isAt(String entry) {
+            return path.equals(entry);
+        }
+    }
 
     @ModelAttribute("page")
     Page page(HttpServletRequest request, Locale locale) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = failed instanceof String uri ? uri : request.getRequestURI();
         var links =
                 Language.WHOLE.stream()
                         .map(it ->
                                 new LanguageLink(
                                         it.code(),
-                                        UriComponentsBuilder.fromPath(request.getRequestURI())
-                                                .queryParam("lang", it.code())
+                                        UriComponentsBuilder.fromPath(path)
+                                                .query(request.getQueryString())
+                                                .replaceQueryParam("lang", it.code())
                                                 .toUriString(),
                                         it.code().equals(locale.getLanguage())))
                         .toList();
-        return new Page(new Language(locale.getLanguage()), links);
+        return new Page(new Language(locale.getLanguage()), links, path);
     }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.browser.Visit.Width;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An offer's pages in each of their states (the gallery).
+class OfferPagesTest {
+    static Stream<Arguments> everyPage() {
+        return Stream.of(
+                        "offer/WAITING",
+                        "offer/ACCEPTED",
+                        "offer/DECIDED",
+                        "list",
+                        "decline",
+                        "decline-faults",
+                        "not-my-child",
+                        "why",
+                        "decision",
+                        "link",
+                        "link-done/accepted",
+                        "link-done/dead")
+                .flatMap(page ->
+                        Stream.of(
+                                Arguments.of(page, "fi", Width.NARROW),
+                                Arguments.of(page, "sv", Width.PHONE),
+                                Arguments.of(page, "en", Width.DESKTOP)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void is_readable_for_everybody(String page, String language, Width width) {
+        check(page, language, width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REMINDED",
+                "OTHER_ACCEPTED",
+                "DECLINED",
+                "OTHER_DECLINED",
+                "DIFFERENT",
+                "READY",
+                "WITH_PERSON",
+                "WITHDRAWN",
+                "REPLACED"
+            })
+    void says_in_words_where_the_offer_stands(String standing) {
+        check("offer/" + standing, "en", Width.PHONE);
+    }
+
+    @Test
+    void is_written_from_right_to_left_in_arabic() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.open("/gallery/offer/ARABIC");
+            visit.look("offer-ARABIC").isAccessible().worksByKeyboard();
+            assertThat(
+                            visit.page
+                                    .locator(".silence")
+                                    .evaluate("it => getComputedStyle(it).direction"))
+                    .isEqualTo("rtl");
+        }
+    }
+
+    @Test
+    void as_a_letter_has_no_menus() {
+        try (var visit = Visit.on(Width.DESKTOP, "fi")) {
+            visit.open("/gallery/decision");
+            visit.page.emulateMedia(
+                    new com.microsoft.playwright.Page.EmulateMediaOptions()
+                            .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            visit.look("decision-printed");
+            assertThat(visit.page.locator(".site-header").isVisible()).isFalse();
+            assertThat(visit.page.locator(".site-footer").isVisible()).isFalse();
+            assertThat(visit.page.locator(".letter h1").isVisible()).isTrue();
+        }
+    }
+
+    private static void check(String page, String language, Width width) {
+        try (var visit = Visit.on(width, language)) {
+            assertThat(visit.open("/gallery/" + page).status()).isEqualTo(200);
+            visit.look(page.replace('/', '-')).isAccessible().worksByKeyboard();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One person's browser: a width, a language, with or without scripts. Every page that is opened is
+/// also photographed when `look` is called.
+final class Visit implements AutoCloseable {
+    /// A screen, in CSS pixels.
+    enum Width {
+        /// The narrowest a page must bear without scrolling sideways (WCAG 2.2, 1.4.10).
+        NARROW(320, 640),
+        PHONE(390, 844),
+        DESKTOP(1280, 900);
+
+        final int width;
+        final int height;
+
+        Width(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final Path PHOTOS = Path.of("target", "screenshots");
+    private static final Browser BROWSER = launch();
+
+    private final BrowserContext context;
+    private final Width width;
+    private final String language;
+    final Page page;
+
+    private Visit(BrowserContext context, Width width, String language) {
+        this.context = context;
+        this.width = width;
+        this.language = language;
+        this.page = context.newPage();
+    }
+
+    static Visit on(Width width, String language) {
+        return new Visit(context(width, language, true), width, language);
+    }
+
+    static Visit withoutScripts(Width width, String language) {
+        return new Visit(context(width, language, false), width, language);
+    }
+
+    private static BrowserContext context(Width width, String language, boolean scripts) {
+        return BROWSER.newContext(
+                new Browser.NewContextOptions()
+                        .setBaseURL(RunningCity.ADDRESS.toString())
+                        .setViewportSize(width.width, width.height)
+                        .setHasTouch(width != Width.DESKTOP)
+                        .setLocale(language)
+                        .setJavaScriptEnabled(scripts));
+    }
+
+    /// The installed Chromium; `CHROMIUM` names another one.
+    private static Browser launch() {
+        var installed =
+                Optional.ofNullable(System.getenv("CHROMIUM"))
+                        .or(() ->
+                                List.of(
+                                                "/usr/bin/chromium",
+                                                "/usr/bin/chromium-browser",
+                                                "/usr/bin/google-chrome")
+                                        .stream()
+                                        .filter(it -> Files.isExecutable(Path.of(it)))
+                                        .findFirst());
+        var options =
+                new BrowserType.LaunchOptions()
+                        .setArgs(
+                                List.of(
+                                        "--no-sandbox",
+                                        "--use-angle=swiftshader",
+                                        "--enable-unsafe-swiftshader"));
+        installed.map(Path::of).ifPresent(options::setExecutablePath);
+        // Without an installed one, Playwright's own download is used where somebody made it.
+        return Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(options);
+    }
+
+    /// Opens a page of the city.
+    Response open(String path) {
+        return page.navigate(path);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(int level) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(level));
+    }
+
+    /// Takes a photograph of the whole page into `target/screenshots`.
+    Visit look(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(
+                                PHOTOS.resolve(
+                                        name
+                                                + "-"
+                                                + language
+                                                + "-"
+                                                + width.name().toLowerCase(java.util.Locale.ROOT)
+                                                + ".png")));
+        return this;
+    }
+
+    /// Axe finds nothing on the page as it stands; nothing sticks out of the screen; the page says
+    /// its language.
+    Visit isAccessible() {
+        var results = new AxeBuilder(page).withTags(WCAG).analyze();
+        assertThat(results.getViolations())
+                .as(page.url())
+                .extracting(it ->
+                        it.getId()
+                                + ": "
+                                + it.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .collect(Collectors.joining(" | ")))
+                .isEmpty();
+        assertThat(page.locator("html").getAttribute("lang")).as(page.url()).isEqualTo(language);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + page.url())
+                .isLessThanOrEqualTo(width.width);
+        return this;
+    }
+
+    /// Every link, button and field can be reached with the tabulator key alone, and shows when it
+    /// is there.
+    Visit worksByKeyboard() {
+        page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)");
+        var wanted =
+                (Integer)
+                        page.evaluate(
+                                """
+                                () => {
+                                  let number = 0;
+                                  const radios = new Set();
+                                  document.querySelectorAll('a[href], button, input, select, textarea, summary').forEach(it => {
+                                    if (it.type === 'hidden' || it.disabled || it.tabIndex < 0 || !it.checkVisibility()) return;
+                                    if (it.type === 'radio') {
+                                      // One group of radio buttons is one stop; the arrow keys move within.
+                                      const group = (it.form?.action ?? '') + it.name;
+                                      if (radios.has(group)) return;
+                                      radios.add(group);
+                                    }
+                                    it.dataset.stop = ++number;
+                                  });
+                                  return number;
+                                }
+                                """);
+        Set<String> reached = new LinkedHashSet<>();
+        for (var i = 0; i < wanted + 5 && reached.size() < wanted; i++) {
+            page.keyboard().press("Tab");
+            var stop =
+                    page.evaluate(
+                            """
+                            () => {
+                              const it = document.activeElement;
+                              const style = getComputedStyle(it);
+                              const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+                                  || style.boxShadow !== 'none';
+                              const name = it.name || it.textContent.trim();
+                              const first = it.type === 'radio'
+                                  ? [...document.getElementsByName(it.name)].find(one => one.dataset.stop) : it;
+                              return [first?.dataset.stop ?? '', String(shown), name];
+                            }
+                            """);
+            @SuppressWarnings("unchecked")
+            var told = (List<String>) stop;
+            if (!told.get(0).isEmpty()) {
+                assertThat(told.get(1))
+                        .as("the focus shows at '" + told.get(2) + "' on " + page.url())
+                        .isEqualTo("true");
+                reached.add(told.get(0));
+            }
+        }
+        assertThat(reached).as("stops of the tabulator on " + page.url()).hasSize(wanted);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn;
+
+import city.dmn.feel.Fn;
+import city.dmn.feel.Run;
+import city.dmn.feel.Values;
+import city.dmn.model.Evaluation;
+import city.dmn.model.Explainer;
+import city.dmn.model.Node;
+import city.dmn.model.Reader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A DMN model, compiled. Immutable; any number of threads may use it.
+public final class DmnModel {
+    private final List<Node> nodes;
+    private final Options options;
+    private final String sha256;
+    private final SequencedMap<String, Integer> index = new LinkedHashMap<>();
+    private final List<Input> inputs = new ArrayList<>();
+    private final int[] inputNodes;
+    private final Explainer explainer;
+    private final SequencedMap<String, Decision> decisions = new LinkedHashMap<>();
+
+    private DmnModel(List<Node> nodes, Options options, String sha256) {
+        this.nodes = nodes;
+        this.options = options;
+        this.sha256 = sha256;
+        this.explainer = new Explainer(nodes);
+        var inputIndexes = new ArrayList<Integer>();
+        for (var i = 0; i < nodes.size(); i++) {
+            var node = nodes.get(i);
+            index.putIfAbsent(node.name(), i);
+            if (node instanceof Node.InputNode it) {
+                inputs.add(new Input(it.name(), it.type(), it.type().allowedValues()));
+                inputIndexes.add(i);
+            }
+        }
+        this.inputNodes = inputIndexes.stream().mapToInt(it -> it).toArray();
+        for (var i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Node.DecisionNode it) {
+                decisions.put(it.name(), new Decision(this, i, it));
+            }
+        }
+    }
+
+    /// Compiles a service's rule from a file in UTF-8.
+    ///
+    /// @param fileName stands in the faults
+    public static Compilation compile(byte[] source, String fileName) {
+        return compile(new String(source, StandardCharsets.UTF_8), fileName);
+    }
+
+    /// Compiles a service's rule.
+    public static Compilation compile(String source, String fileName) {
+        return compile(Map.of(fileName, source), fileName, Options.SERVICE);
+    }
+
+    /// Compiles a model with the models that it imports.
+    ///
+    /// @param files text by file name, the model among them
+    /// @param model the file name of the model itself
+    public static Compilation compile(Map<String, String> files, String model, Options options) {
+        var list = new ArrayList<Reader.File>();
+        var own = files.get(model);
+        if (own == null) {
+            throw new IllegalArgumentException("no text for " + model);
+        }
+        list.add(new Reader.File(model, own));
+        files.keySet().stream()
+                .sorted()
+                .filter(it -> !it.equals(model))
+                .forEach(it -> list.add(new Reader.File(it, String.valueOf(files.get(it)))));
+        var read = Reader.read(list, options);
+        if (read.nodes() == null
+                || (!read.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
+            return new Compilation.Faulty(read.faults());
+        }
+        return new Compilation.Compiled(
+                new DmnModel(read.nodes(), options, hash(list)), read.faults());
+    }
+
+    private static String hash(List<Reader.File> files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : files) {
+                digest.update(file.text().getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The facts that the model knows, in the order of the file.
+    public List<Input> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    /// The names of the decisions, in the order of the file.
+    public List<String> decisions() {
+        return List.copyOf(decisions.keySet());
+    }
+
+    /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other.
+    public String sha256() {
+        return sha256;
+    }
+
+    /// A decision by name.
+    ///
+    /// @throws IllegalArgumentException when the model has no such decision
+    public Decision decision(String name) {
+        var decision = decisions.get(name);
+        if (decision == null) {
+            throw new IllegalArgumentException(
+                    "no decision \"" + name + "\"; there are " + decisions.keySet());
+        }
+        return decision;
+    }
+
+    /// Asks a decision service (DMN 1.5, 10.4).
+    ///
+    /// @param facts its input data and input decisions by name
+    public Outcome service(String name, Map<String, ?> facts, LocalDate day) {
+        if (!(node(name) instanceof Node.ServiceNode service)) {
+            throw new IllegalArgumentException("no decision service \"" + name + "\"");
+        }
+        var run = new Run(day, options.now(), options.steps(), null);
+        return guarded(
+                run,
+                () ->
+                        new Evaluation(nodes, run, new @Nullable Object[nodes.size()])
+                                .service(service, facts));
+    }
+
+    /// Calls a business knowledge model with arguments by name.
+    public Outcome call(String name, Map<String, ?> arguments, LocalDate day) {
+        if (!(node(name) instanceof Node.FunctionNode function)) {
+            throw new IllegalArgumentException("no business knowledge model \"" + name + "\"");
+        }
+        var run = new Run(day, options.now(), options.steps(), null);
+        return guarded(
+                run,
+                () -> {
+                    var evaluation = new Evaluation(nodes, run, new @Nullable Object[nodes.size()]);
+                    var args =
+                            function.parameters().stream()
+                                    .map(it -> Values.of(arguments.get(it.name())))
+                                    .toArray();
+                    var fn =
+                            (Fn)
+                                    java.util.Objects.requireNonNull(
+                                            evaluation.value(index.getOrDefault(name, -1)));
+                    return fn.invoke(evaluation.frame(), args, function.at());
+                });
+    }
+
+    private @Nullable Node node(String name) {
+        var i = index.get(name);
+        return i == null ? null : nodes.get(i);
+    }
+
+    interface Work {
+        @Nullable Object run();
+    }
+
+    /// Runs an evaluation; one that does not end is an outcome with a fault, never a dead thread.
+    static Outcome guarded(Run run, Work work) {
+        try {
+            return new Outcome(work.run(), run.faults());
+        } catch (Run.Exhausted e) {
+            run.fault(e.at, String.valueOf(e.getMessage()));
+        } catch (StackOverflowError e) {
+            run.fault(
+                    new Fault(
+                            "",
+                            0,
+                            0,
+                            "",
+                            "",
+                            "the evaluation is nested too deep",
+                            "a simpler rule"));
+        }
+        return new Outcome(null, run.faults());
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    Explainer explainer() {
+        return explainer;
+    }
+
+    /// The node of an input; -1 when there is none of that name.
+    int inputNode(String name) {
+        var i = index.get(name);
+        return i != null && nodes.get(i) instanceof Node.InputNode ? i : -1;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /// Facts by node from facts by name.
+    @Nullable Object[] bind(Map<String, ?> facts) {
+        var bound = new @Nullable Object[nodes.size()];
+        for (var i = 0; i < inputNodes.length; i++) {
+            bound[inputNodes[i]] = Values.of(facts.get(inputs.get(i).name()));
+        }
+        return bound;
+    }
+
+    /// Facts by node from facts in the order of [#inputs].
+    @Nullable Object[] bind(@Nullable Object[] facts) {
+        if (facts.length != inputNodes.length) {
+            throw new IllegalArgumentException(
+                    facts.length + " facts given, the model has " + inputNodes.length + " inputs");
+        }
+        var bound = new @Nullable Object[nodes.size()];
+        for (var i = 0; i < inputNodes.length; i++) {
+            bound[inputNodes[i]] = Values.of(facts[i]);
+        }
+        return bound;
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// How a model is compiled.
+///
+/// @param now the clock that `now()` reads; null refuses `now()` when the model is compiled
+/// @param faultyPartsAnswerNull true: a part that does not compile answers null with a fault when it is asked
+///     (as the compatibility kit wants it); false: the whole model is refused with all its faults
+/// @param steps the most steps (iterations and calls) that one evaluation may take
+public record Options(@Nullable Clock now, boolean faultyPartsAnswerNull, int steps) {
+    /// For a service's rule: the day is the only time there is, and a fault anywhere refuses the model.
+    public static final Options SERVICE = new Options(null, false, 5_000_000);
+
+    /// As the standard reads: `now()` is the given clock's, a faulty part spoils only what uses it.
+    public static Options standard(Clock now) {
+        return new Options(now, true, 50_000_000);
+    }
+}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.feel;
+
+import city.dmn.FeelFunction;
+import city.dmn.FeelType;
+import city.dmn.FeelType.Simple;
+import city.dmn.Range;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A built-in function: a name and one or more signatures; the first that takes the arguments is called.
+public final class Builtin extends Fn {
+    /// What a parameter takes.
+    enum Kind {
+        ANY("any value"),
+        NUMBER("number"),
+        STRING("string"),
+        BOOLEAN("boolean"),
+        LIST("list"),
+        CONTEXT("context"),
+        DATE("date"),
+        TIME("time"),
+        DATE_TIME("date and time"),
+        /// A date, or a date and time.
+        DAY("date or date and time"),
+        DAY_DURATION("days and time duration"),
+        RANGE("range"),
+        FUNCTION("function"),
+        /// Anything that can stand at the end of a range.
+        POINT("comparable value");
+
+        final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        boolean takes(@Nullable Object v) {
+            return switch (this) {
+                case ANY -> true;
+                case NUMBER -> v instanceof BigDecimal;
+                case STRING -> v instanceof String;
+                case BOOLEAN -> v instanceof Boolean;
+                case LIST -> v instanceof List<?>;
+                case CONTEXT -> v instanceof Map<?, ?>;
+                case DATE -> v instanceof LocalDate;
+                case TIME -> Values.isTime(v);
+                case DATE_TIME -> Values.isDateTime(v);
+                case DAY -> v instanceof LocalDate || Values.isDateTime(v);
+                case DAY_DURATION -> v instanceof Duration;
+                case RANGE -> v instanceof Range;
+                case FUNCTION -> v instanceof FeelFunction;
+                case POINT ->
+                        v instanceof BigDecimal
+                                || v instanceof String
+                                || v instanceof LocalDate
+                                || v instanceof Duration
+                                || v instanceof Period
+                                || Values.isTime(v)
+                                || Values.isDateTime(v);
+            };
+        }
+    }
+
+    /// One parameter, written `name:kind`, then `?` when it may be left out and `~` when it may be null.
+    record Parameter(String name, Kind kind, boolean optional, boolean nullable) {
+        static Parameter of(String spec) {
+            var colon = spec.lastIndexOf(':');
+            var kind = spec.substring(colon + 1);
+            var flags = kind.replaceAll("[A-Z_]", "");
+            return new Parameter(
+                    spec.substring(0, colon),
+                    Kind.valueOf(kind.replaceAll("[^A-Z_]", "")),
+                    flags.contains("?"),
+                    flags.contains("~"));
+        }
+    }
+
+    /// What a signature does; it may throw [Refusal] to say why an argument will not do.
+    interface Body {
+        @Nullable Object call(Frame frame, @Nullable Object[] args);
+    }
+
+    /// An argument of the right kind that the function cannot take.
+    static final class Refusal extends RuntimeException {
+        Refusal(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /// One way to call.
+    ///
+    /// @param gathers whether all arguments make one list
+    record Signature(List<Parameter> parameters, boolean gathers, Body body) {}
+
+    private final String name;
+    private final FeelType result;
+    private final List<Signature> signatures = new ArrayList<>();
+
+    Builtin(String name, FeelType result) {
+        this.name = name;
+        this.result = result;
+    }
+
+    Builtin with(String parameters, Body body) {
+        var list =
+                parameters.isEmpty()
+                        ? List.<Parameter>of()
+                        : Arrays.stream(parameters.split(",\\s*")).map(Parameter::of).toList();
+        signatures.add(new Signature(list, false, body));
+        return this;
+    }
+
+    /// A signature that takes any number of arguments as one list.
+    Builtin gathering(Body body) {
+        signatures.add(new Signature(List.of(), true, body));
+        return this;
+    }
+
+    /// The function's name.
+    public String name() {
+        return name;
+    }
+
+    FeelType resultType(List<Expr> arguments) {
+        if (name.equals("years and months duration")) {
+            return Simple.MONTH_DURATION;
+        }
+        return result;
+    }
+
+    @Override
+    FeelType.FunctionOf type() {
+        return new FeelType.FunctionOf(null, result);
+    }
+
+    @Override
+    public List<String> parameters() {
+        return signatures.getFirst().parameters().stream().map(Parameter::name).toList();
+    }
+
+    @Override
+    @Nullable Object call(Frame caller, @Nullable Object[] args, Pos at) {
+        for (var signature : signatures) {
+            if (signature.gathers()) {
+                if (args.length > 1 || (args.length == 1 && args[0] != null)) {
+                    var list = Collections.unmodifiableList(Arrays.asList(args));
+                    return run(signature, caller, new @Nullable Object[] {list}, at);
+                }
+                continue;
+            }
+            var fitted = fit(signature, args);
+            if (fitted != null) {
+                return run(signature, caller, fitted, at);
+            }
+        }
+        return caller.fault(at, refusal(args));
+    }
+
+    private @Nullable Object run(
+            Signature signature, Frame caller, @Nullable Object[] args, Pos at) {
+        caller.run.step(at);
+        try {
+            return signature.body().call(caller, args);
+        } catch (Refusal e) {
+            return caller.fault(at, name + ": " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Object @Nullable [] fit(Signature signature, @Nullable Object[] args) {
+        var parameters = signature.parameters();
+        if (args.length > parameters.size()) {
+            return null;
+        }
+        var fitted = new @Nullable Object[parameters.size()];
+        for (var i = 0; i < fitted.length; i++) {
+            var parameter = parameters.get(i);
+            if (i >= args.length) {
+                if (!parameter.optional()) {
+                    return null;
+                }
+                continue;
+            }
+            var v = args[i];
+            if (v == null) {
+                if (!parameter.nullable() && parameter.kind() != Kind.ANY) {
+                    return null;
+                }
+                continue;
+            }
+            if (parameter.kind().takes(v)) {
+                fitted[i] = v;
+            } else if (parameter.kind() == Kind.LIST) {
+                fitted[i] = List.of(v);
+            } else if (v instanceof List<?> list
+                    && list.size() == 1
+                    && parameter.kind().takes(list.getFirst())) {
+                fitted[i] = list.getFirst();
+            } else if (parameter.kind() == Kind.DATE_TIME && v instanceof LocalDate date) {
+                fitted[i] = date.atStartOfDay(java.time.ZoneOffset.UTC);
+            } else {
+                return null;
+            }
+        }
+        return fitted;
+    }
+
+    private String refusal(@Nullable Object[] args) {
+        var given = Arrays.stream(args).map(Values::typeName).collect(Collectors.joining(", "));
+        var wanted =
+                signatures.stream()
+                        .filter(it -> !it.gathers())
+                        .map(it ->
+                                it.parameters().stream()
+                                        .map(p ->
+                                                p.name()
+                                                        + ": "
+                                                        + p.kind().text
+                                                        + (p.optional() ? "?" : ""))
+                                        .collect(Collectors.joining(", ", "(", ")")))
+                        .collect(Collectors.joining(" or "));
+        return name + " takes " + wanted + " and was given (" + given + ")";
+    }
+
+    @Override
+    @Nullable Object callNamed(Frame caller, List<String> names, @Nullable Object[] args, Pos at) {
+        for (var signature : signatures) {
+            var parameters = signature.parameters();
+            var positional = new @Nullable Object[parameters.size()];
+            var given = new boolean[positional.length];
+            var fits = !signature.gathers();
+            for (var i = 0; i < args.length && fits; i++) {
+                var index = -1;
+                for (var j = 0; j < positional.length; j++) {
+                    if (parameters.get(j).name().equals(names.get(i)) && !given[j]) {
+                        index = j;
+                    }
+                }
+                fits = index >= 0;
+                if (fits) {
+                    given[index] = true;
+                    positional[index] = args[i];
+                }
+            }
+            var last = positional.length;
+            for (var j = positional.length - 1; j >= 0 && fits; j--) {
+                if (!given[j]) {
+                    fits = parameters.get(j).optional();
+                    last = last == j + 1 ? j : last;
+                }
+            }
+            if (!fits) {
+                continue;
+            }
+            // A parameter left out before one that is given is as good as null.
+            var fitted =
+                    fit(
+                            signature,
+                            last == positional.length
+                                    ? positional
+                                    : Arrays.copyOf(positional, last));
+            if (fitted != null) {
+                return run(signature, caller, fitted, at);
+            }
+        }
+        return caller.fault(at, refusal(args) + " by the names " + names);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.feel;
+
+import static java.util.Objects.requireNonNull;
+
+import city.dmn.FeelType;
+import city.dmn.FeelType.Simple;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// Functions of strings (DMN 1.5, 10.3.4.1, 10.3.4.3). Positions count Unicode characters.
+final class StringFunctions {
+    private static final FeelType STRINGS = new FeelType.ListOf(Simple.STRING);
+
+    private StringFunctions() {}
+
+    static void addTo(List<Builtin> all) {
+        Builtins.add(all, "string", Simple.STRING)
+                .with("from:ANY~", (_, a) -> a[0] == null ? null : Text.of(a[0]));
+        Builtins.add(all, "number", Simple.NUMBER)
+                .with(
+                        "from:STRING, grouping separator:STRING?~, decimal separator:STRING?~",
+                        (_, a) -> number(string(a[0]), a[1], a[2]))
+                .with("from:NUMBER", (_, a) -> a[0]);
+        Builtins.add(all, "substring", Simple.STRING)
+                .with(
+                        "string:STRING, start position:NUMBER, length:NUMBER?~",
+                        (_, a) ->
+                                substring(
+                                        string(a[0]),
+                                        NumberFunctions.number(a[1]),
+                                        (BigDecimal) a[2]));
+        Builtins.add(all, "string length", Simple.NUMBER)
+                .with(
+                        "string:STRING",
+                        (_, a) ->
+                                BigDecimal.valueOf(
+                                        string(a[0]).codePointCount(0, string(a[0]).length())));
+        Builtins.add(all, "upper case", Simple.STRING)
+                .with("string:STRING", (_, a) -> string(a[0]).toUpperCase(Locale.ROOT));
+        Builtins.add(all, "lower case", Simple.STRING)
+                .with("string:STRING", (_, a) -> string(a[0]).toLowerCase(Locale.ROOT));
+        Builtins.add(all, "substring before", Simple.STRING)
+                .with(
+                        "string:STRING, match:STRING",
+                        (_, a) -> {
+                            var i = string(a[0]).indexOf(string(a[1]));
+                            return i < 0 ? "" : string(a[0]).substring(0, i);
+                        });
+        Builtins.add(all, "substring after", Simple.STRING)
+                .with(
+                        "string:STRING, match:STRING",
+                        (_, a) -> {
+                            var i = string(a[0]).indexOf(string(a[1]));
+                            return i < 0 ? "" : string(a[0]).substring(i + string(a[1]).length());
+                        });
+        Builtins.add(all, "contains", Simple.BOOLEAN)
+                .with("string:STRING, match:STRING", (_, a) -> string(a[0]).contains(string(a[1])));
+        Builtins.add(all, "starts with", Simple.BOOLEAN)
+                .with(
+                        "string:STRING, match:STRING",
+                        (_, a) -> string(a[0]).startsWith(string(a[1])));
+        Builtins.add(all, "ends with", Simple.BOOLEAN)
+                .with("string:STRING, match:STRING", (_, a) -> string(a[0]).endsWith(string(a[1])));
+        Builtins.add(all, "replace", Simple.STRING)
+                .with(
+                        "input:STRING, pattern:STRING, replacement:STRING, flags:STRING?~",
+                        StringFunctions::replace);
+        Builtins.add(all, "matches", Simple.BOOLEAN)
+                .with(
+                        "input:STRING, pattern:STRING, flags:STRING?~",
+                        (f, a) -> matcher(f, a[0], a[1], a[2]).find());
+        Builtins.add(all, "split", STRINGS)
+                .with("string:STRING, delimiter:STRING", (f, a) -> split(f, a));
+        Builtins.add(all, "string join", Simple.STRING)
+                .with(
+                        "list:LIST, delimiter:STRING?~",
+                        (_, a) -> join((List<?>) requireNonNull(a[0]), a[1]));
+    }
+
+    static String string(@Nullable Object v) {
+        return (String) requireNonNull(v);
+    }
+
+    private static BigDecimal number(
+            String from, @Nullable Object grouping, @Nullable Object decimal) {
+        var text = from;
+        if (grouping != null) {
+            if (!List.of(" ", ",", ".").contains(grouping)) {
+                throw new Builtin.Refusal("the grouping separator must be space, comma or period");
+            }
+            if (grouping.equals(decimal)) {
+                throw new Builtin.Refusal("the separators must differ");
+            }
+            text = text.replace((String) grouping, "");
+        }
+        if (decimal != null) {
+            if (!List.of(",", ".").contains(decimal)) {
+                throw new Builtin.Refusal("the decimal separator must be comma or period");
+            }
+            text = text.replace((String) decimal, ".");
+        }
+        if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,9})?")) {
+            throw new Builtin.Refusal("the text is no number");
+        }
+        return new BigDecimal(text, Values.DECIMAL);
+    }
+
+    private static String substring(String text, BigDecimal start, @Nullable BigDecimal length) {
+        var points = text.codePoints().toArray();
+        var from = start.intValue();
+        if (from == 0 || Math.abs((long) from) > points.length) {
+            throw new Builtin.Refusal("position " + start + " of a string of " + points.length);
+        }
+        var begin = from > 0 ? from - 1 : points.length + from;
+        if (length != null && length.compareTo(BigDecimal.ONE) < 0) {
+            throw new Builtin.Refusal("the length " + length + " is less than 1");
+        }
+        var count =
+                length == null
+                        ? points.length - begin
+                        : Math.min(length.longValue(), points.length - begin);
+        return new String(points, begin, (int) count);
+    }
+
+    private static @Nullable Object replace(Frame frame, @Nullable Object[] a) {
+        var matcher = matcher(frame, a[0], a[1], a[3]);
+        var replacement = string(a[2]);
+        if (a[3] instanceof String flags && flags.indexOf('q') >= 0) {
+            replacement = Matcher.quoteReplacement(replacement);
+        } else {
+            replacement = groups(replacement, matcher.groupCount());
+        }
+        try {
+            return matcher.replaceAll(replacement);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new Builtin.Refusal("the replacement cannot be used: " + e.getMessage());
+        }
+    }
+
+    /// `$12` is group 12 where there are so many, else group 1 and a 2 (XPath fn:replace).
+    private static String groups(String replacement, int count) {
+        return Pattern.compile("\\$(\\d+)")
+                .matcher(replacement)
+                .replaceAll(m -> {
+                    var digits = m.group(1);
+                    var take = digits.length();
+                    while (take > 1
+                            && (take > 9 || Integer.parseInt(digits.substring(0, take)) > count)) {
+                        take--;
+                    }
+                    var n = Integer.parseInt(digits.substring(0, take));
+                    var group = n <= count ? "\\$" + n : "";
+                    var rest = digits.substring(take);
+                    return group
+                            + (rest.isEmpty() ? "" : "\\\\" + rest.charAt(0) + rest.substring(1));
+                });
+    }
+
+    private static Matcher matcher(
+            Frame frame, @Nullable Object input, @Nullable Object pattern, @Nullable Object flags) {
+        return new Guarded(string(input), frame).matcher(pattern(string(pattern), flags));
+    }
+
+    /// XPath regular expressions are Java's but for a few signs.
+    private static Pattern pattern(String text, @Nullable Object flags) {
+        var java = 0;
+        for (var flag : flags == null ? new char[0] : string(flags).toCharArray()) {
+            java |=
+                    switch (flag) {
+                        case 's' -> Pattern.DOTALL;
+                        case 'm' -> Pattern.MULTILINE;
+                        case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+                        case 'x' -> Pattern.COMMENTS;
+                        case 'q' -> Pattern.LITERAL;
+                        default -> throw new Builtin.Refusal("unknown flag \"" + flag + "\"");
+                    };
+        }
+        try {
+            return Pattern.compile(text, java);
+        } catch (PatternSyntaxException e) {
+            throw new Builtin.Refusal("the pattern is not one: " + e.getDescription());
+        }
+    }
+
+    /// The text of a match, counting what is read: a pattern that goes back and forth for ever runs out of steps.
+    private static final class Guarded implements CharSequence {
+        private static final Pos NOWHERE = new Pos(new Source("", 0, 0, "", "", ""), 0);
+        private final String text;
+        private final Frame frame;
+
+        Guarded(String text, Frame frame) {
+            this.text = text;
+            this.frame = frame;
+        }
+
+        Matcher matcher(Pattern pattern) {
+            return pattern.matcher(this);
+        }
+
+        @Override
+        public char charAt(int index) {
+            frame.run.step(NOWHERE);
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static List<String> split(Frame frame, @Nullable Object[] a) {
+        var matcher = matcher(frame, a[0], a[1], null);
+        var text = string(a[0]);
+        var parts = new ArrayList<String>();
+        var from = 0;
+        while (matcher.find()) {
+            if (matcher.end() == 0) {
+                continue;
+            }
+            parts.add(text.substring(from, matcher.start()));
+            from = matcher.end();
+        }
+        parts.add(text.substring(from));
+        return List.copyOf(parts);
+    }
+
+    private static String join(List<?> list, @Nullable Object delimiter) {
+        var parts = new ArrayList<String>();
+        for (var each : list) {
+            if (each instanceof String text) {
+                parts.add(text);
+            } else if (each != null) {
+                throw new Builtin.Refusal("the list holds a " + Values.typeName(each));
+            }
+        }
+        return String.join(delimiter == null ? "" : string(delimiter), parts);
+    }
+}

@@ -1,0 +1,599 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.model;
+
+import city.dmn.Fault;
+import city.dmn.FeelType;
+import city.dmn.FeelType.Simple;
+import city.dmn.Options;
+import city.dmn.feel.Names;
+import city.dmn.feel.Parser;
+import city.dmn.feel.Pos;
+import city.dmn.feel.Scope;
+import city.dmn.feel.Source;
+import city.dmn.model.Xml.Element;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one model file with those it imports and compiles every element of the requirements graph. All faults
+/// are gathered; nothing stops at the first but XML that cannot be read.
+public final class Reader {
+    private static final Set<String> NAMESPACES =
+            Set.of(
+                    "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+                    "http://www.omg.org/spec/DMN/20151101/dmn11.xsd",
+                    "http://www.omg.org/spec/DMN/20180521/MODEL/",
+                    "https://www.omg.org/spec/DMN/20191111/MODEL/",
+                    "https://www.omg.org/spec/DMN/20211108/MODEL/",
+                    "https://www.omg.org/spec/DMN/20230324/MODEL/",
+                    "https://www.omg.org/spec/DMN/20240513/MODEL/");
+
+    /// One file.
+    ///
+    /// @param text the whole XML
+    public record File(String name, String text) {}
+
+    /// What came out.
+    ///
+    /// @param nodes null when a file could not be read at all
+    public record Read(@Nullable List<Node> nodes, List<Fault> faults) {}
+
+    /// A file while it is compiled.
+    private static final class Unit {
+        final String file;
+        final Element root;
+        final String namespace;
+        final Map<String, Unit> imports = new LinkedHashMap<>();
+        final Map<String, FeelType> types = new LinkedHashMap<>();
+        final Set<String> typesAtWork = new HashSet<>();
+
+        Unit(String file, Element root) {
+            this.file = file;
+            this.root = root;
+            this.namespace = root.attribute("namespace", "");
+        }
+    }
+
+    /// An element of the graph before and while it is compiled.
+    private static final class Slot {
+        final Unit unit;
+        final Element element;
+        final int index;
+        String name;
+        @Nullable Node node;
+        boolean atWork;
+
+        Slot(Unit unit, Element element, int index, String name) {
+            this.unit = unit;
+            this.element = element;
+            this.index = index;
+            this.name = name;
+        }
+    }
+
+    private final Options options;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<String, Slot> byHref = new HashMap<>();
+    private final Set<String> hints = new HashSet<>();
+    private Unit unit;
+
+    private Reader(Options options, Unit main) {
+        this.options = options;
+        this.unit = main;
+    }
+
+    /// Compiles a model.
+    ///
+    /// @param files the model first, then the models that it imports
+    public static Read read(List<File> files, Options options) {
+        var units = new ArrayList<Unit>();
+        var faults = new ArrayList<Fault>();
+        for (var file : files) {
+            try {
+                var root = Xml.read(file.text());
+                if (!root.name().equals("definitions") || !NAMESPACES.contains(root.namespace())) {
+                    faults.add(
+                            new Fault(
+                                    file.name(),
+                                    root.line(),
+                                    root.column(),
+                                    "",
+                                    "",
+                                    "<"
+                                            + root.name()
+                                            + "> of \""
+                                            + root.namespace()
+                                            + "\" is no DMN model",
+                                    "<definitions> in a namespace of DMN 1.1 to 1.5"));
+                    continue;
+                }
+                units.add(new Unit(file.name(), root));
+            } catch (Xml.Refused e) {
+                faults.add(
+                        new Fault(
+                                file.name(),
+                                e.line,
+                                e.column,
+                                "",
+                                "",
+                                String.valueOf(e.getMessage()),
+                                ""));
+            }
+        }
+        if (!faults.isEmpty() || units.isEmpty()) {
+            return new Read(null, faults);
+        }
+        var reader = new Reader(options, units.getFirst());
+        reader.units.addAll(units);
+        var nodes = reader.compile();
+        return new Read(nodes, reader.faults);
+    }
+
+    // --- what the compilers of logic ask for
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    Parser.Setting setting() {
+        return new Parser.Setting(unit.types, hints, options.now() != null);
+    }
+
+    Source source(Element element, String owner, String cell, String text) {
+        return new Source(unit.file, element.line(), element.column(), owner, cell, text);
+    }
+
+    void fault(Element element, String owner, String cell, String message, String expected) {
+        faults.add(source(element, owner, cell, "").fault(0, message, expected));
+    }
+
+    // --- the whole
+
+    private List<Node> compile() {
+        for (var each : units) {
+            for (var element : each.root.children("import")) {
+                var namespace = element.attribute("namespace", "");
+                var found =
+                        units.stream()
+                                .filter(it -> it != each && it.namespace.equals(namespace))
+                                .findFirst();
+                if (found.isPresent()) {
+                    each.imports.put(element.attribute("name", ""), found.get());
+                } else if (element.attribute("importType", "").contains("DMN")) {
+                    faults.add(
+                            new Fault(
+                                    each.file,
+                                    element.line(),
+                                    element.column(),
+                                    "",
+                                    "",
+                                    "the imported model \"" + namespace + "\" is not given",
+                                    "a file with that namespace"));
+                }
+            }
+        }
+        // Imported models first, so that their types are known.
+        for (var i = units.size() - 1; i >= 0; i--) {
+            unit = units.get(i);
+            gatherHints(unit.root);
+        }
+        for (var i = units.size() - 1; i >= 0; i--) {
+            unit = units.get(i);
+            itemDefinitions();
+            elements(i == 0 ? "" : prefixOf(unit));
+        }
+        var nodes = new ArrayList<Node>();
+        for (var slot : slots) {
+            compile(slot);
+        }
+        for (var slot : slots) {
+            nodes.add(java.util.Objects.requireNonNull(slot.node));
+        }
+        return List.copyOf(nodes);
+    }
+
+    /// The name under which the main model knows an imported one, with a period.
+    private String prefixOf(Unit imported) {
+        for (var entry : units.getFirst().imports.entrySet()) {
+            if (entry.getValue() == imported && !entry.getKey().isEmpty()) {
+                return entry.getKey() + ".";
+            }
+        }
+        return imported.root.attribute("name", "") + ".";
+    }
+
+    private void gatherHints(Element element) {
+        switch (element.name()) {
+            case "itemComponent", "variable", "output", "column" -> {
+                var name = element.attribute("name", "").strip();
+                if (!name.isEmpty()) {
+                    hints.add(name);
+                }
+            }
+            default -> {}
+        }
+        element.children().forEach(this::gatherHints);
+    }
+
+    private void elements(String prefix) {
+        var names = new HashMap<String, Element>();
+        for (var element : unit.root.children()) {
+            switch (element.name()) {
+                case "inputData", "decision", "businessKnowledgeModel", "decisionService" -> {
+                    var name = element.attribute("name", "").strip();
+                    if (name.isEmpty()) {
+                        fault(
+                                element,
+                                "<" + element.name() + ">",
+                                "",
+                                "the name is missing",
+                                "a name");
+                    } else if (names.put(name, element) != null) {
+                        fault(
+                                element,
+                                label(element),
+                                "",
+                                "two elements of the model have this name",
+                                "different names");
+                    }
+                    var slot = new Slot(unit, element, slots.size(), prefix + name);
+                    slots.add(slot);
+                    byHref.put(unit.namespace + "#" + element.attribute("id", ""), slot);
+                    var variable = element.child("variable");
+                    if (variable != null
+                            && variable.attribute("name") != null
+                            && prefix.isEmpty()) {
+                        slot.name = variable.attribute("name", name).strip();
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static String label(Element element) {
+        var kind =
+                switch (element.name()) {
+                    case "inputData" -> "input data";
+                    case "businessKnowledgeModel" -> "business knowledge model";
+                    case "decisionService" -> "decision service";
+                    default -> element.name();
+                };
+        return kind + " \"" + element.attribute("name", "") + "\"";
+    }
+
+    private Pos pos(Element element) {
+        return new Pos(source(element, label(element), "", ""), 0);
+    }
+
+    private FeelType variableType(Element element) {
+        var variable = element.child("variable");
+        var ref = variable == null ? null : variable.attribute("typeRef");
+        return variable == null || ref == null ? Simple.ANY : type(variable, ref, label(element));
+    }
+
+    private Node compile(Slot slot) {
+        if (slot.node != null) {
+            return slot.node;
+        }
+        var outerUnit = unit;
+        unit = slot.unit;
+        if (slot.atWork) {
+            fault(
+                    slot.element,
+                    label(slot.element),
+                    "",
+                    "the requirements go in a circle",
+                    "a graph without circles");
+            return new Node.InputNode(slot.name, variableType(slot.element), pos(slot.element));
+        }
+        slot.atWork = true;
+        var node =
+                switch (slot.element.name()) {
+                    case "inputData" ->
+                            new Node.InputNode(
+                                    slot.name, variableType(slot.element), pos(slot.element));
+                    case "decision" -> decision(slot);
+                    case "businessKnowledgeModel" -> function(slot);
+                    default -> service(slot);
+                };
+        slot.node = node;
+        unit = outerUnit;
+        return node;
+    }
+
+    private List<Slot> required(Element element, String requirement, String... kinds) {
+        var result = new ArrayList<Slot>();
+        for (var requirementElement : element.children(requirement)) {
+            for (var kind : kinds) {
+                for (var reference : requirementElement.children(kind)) {
+                    var slot = find(reference, element);
+                    if (slot != null) {
+                        result.add(slot);
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    private @Nullable Slot find(Element reference, Element from) {
+        var href = reference.attribute("href", "");
+        var slot = byHref.get(href.startsWith("#") ? unit.namespace + href : href);
+        if (slot == null) {
+            fault(
+                    reference,
+                    label(from),
+                    "",
+                    "nothing in the model has the id \"" + href + "\"",
+                    "the id of an element");
+        }
+        return slot;
+    }
+
+    /// The name by which the unit at work knows an element.
+    private String visibleName(Slot slot) {
+        if (slot.unit == unit) {
+            var variable = slot.element.child("variable");
+            var name = slot.element.attribute("name", "");
+            return (variable == null ? name : variable.attribute("name", name)).strip();
+        }
+        for (var entry : unit.imports.entrySet()) {
+            if (entry.getValue() == slot.unit) {
+                var name = slot.element.attribute("name", "").strip();
+                return entry.getKey().isEmpty() ? name : entry.getKey() + "." + name;
+            }
+        }
+        return slot.name;
+    }
+
+    private Node decision(Slot slot) {
+        var element = slot.element;
+        var owner = label(element);
+        var scope = Boxed.outermost();
+        var requires = new ArrayList<Integer>();
+        for (var needed :
+                required(element, "informationRequirement", "requiredInput", "requiredDecision")) {
+            var node = compile(needed);
+            scope.add(
+                    visibleName(needed), new Names.Global(needed.index, node.name(), typeOf(node)));
+            requires.add(needed.index);
+        }
+        knowledge(element, scope);
+        var boxed = new Boxed(this, owner);
+        var logic = Boxed.logicOf(element);
+        var expr = logic == null ? null : boxed.compile(logic, scope, slot.name);
+        if (logic == null && !options.faultyPartsAnswerNull()) {
+            fault(
+                    element,
+                    owner,
+                    "",
+                    "the decision has no logic",
+                    "a decision table or another expression");
+        }
+        var type = variableType(element);
+        return new Node.DecisionNode(
+                slot.name, type, expr, boxed.slots().size(), List.copyOf(requires), pos(element));
+    }
+
+    private void knowledge(Element element, Scope scope) {
+        for (var needed : required(element, "knowledgeRequirement", "requiredKnowledge")) {
+            scope.add(
+                    visibleName(needed),
+                    new Names.Global(needed.index, needed.name, functionType(needed)));
+        }
+    }
+
+    /// The type of a function before its body is compiled, which may call itself.
+    private FeelType functionType(Slot slot) {
+        var outer = unit;
+        unit = slot.unit;
+        FeelType result = Simple.ANY;
+        var logic = slot.element.child("encapsulatedLogic");
+        var body = logic == null ? null : Boxed.logicOf(logic);
+        if (body != null && body.attribute("typeRef") != null) {
+            result = type(body, body.attribute("typeRef", ""), label(slot.element));
+        } else {
+            var declared = variableType(slot.element);
+            if (declared.bare() instanceof FeelType.FunctionOf(_, var it)) {
+                result = it;
+            } else if (slot.element.name().equals("businessKnowledgeModel")) {
+                result = declared;
+            }
+        }
+        unit = outer;
+        return new FeelType.FunctionOf(null, result);
+    }
+
+    private static FeelType typeOf(Node node) {
+        if (node.type() != Simple.ANY) {
+            return node.type();
+        }
+        return node instanceof Node.DecisionNode it && it.logic() != null
+                ? it.logic().type()
+                : Simple.ANY;
+    }
+
+    private Node function(Slot slot) {
+        var element = slot.element;
+        var boxed = new Boxed(this, label(element));
+        var scope = Boxed.outermost();
+        knowledge(element, scope);
+        var logic = element.child("encapsulatedLogic");
+        Boxed.Body body;
+        if (logic == null) {
+            if (!options.faultyPartsAnswerNull()) {
+                fault(
+                        element,
+                        label(element),
+                        "",
+                        "the function has no logic",
+                        "<encapsulatedLogic>");
+            }
+            body =
+                    new Boxed.Body(
+                            List.of(),
+                            0,
+                            new Names.Broken("the function has no logic", pos(element)));
+        } else {
+            body = boxed.body(logic, scope);
+        }
+        var declared = variableType(element);
+        var result = declared.bare() instanceof FeelType.FunctionOf(_, var it) ? it : declared;
+        return new Node.FunctionNode(
+                slot.name,
+                declared,
+                body.parameters(),
+                body.firstSlot(),
+                body.body(),
+                result,
+                boxed.slots().size(),
+                pos(element));
+    }
+
+    private Node service(Slot slot) {
+        var element = slot.element;
+        var inputs = new ArrayList<Integer>();
+        for (var kind : List.of("inputData", "inputDecision")) {
+            for (var reference : element.children(kind)) {
+                var found = find(reference, element);
+                if (found != null) {
+                    compile(found);
+                    inputs.add(found.index);
+                }
+            }
+        }
+        var outputs = new ArrayList<Integer>();
+        var names = new ArrayList<String>();
+        for (var reference : element.children("outputDecision")) {
+            var found = find(reference, element);
+            if (found != null) {
+                outputs.add(found.index);
+                names.add(visibleName(found));
+            }
+        }
+        return new Node.ServiceNode(
+                slot.name,
+                variableType(element),
+                List.copyOf(inputs),
+                List.copyOf(outputs),
+                List.copyOf(names),
+                pos(element));
+    }
+
+    // --- types
+
+    private void itemDefinitions() {
+        unit.imports.forEach((name, imported) ->
+                imported.types.forEach((type, it) ->
+                        unit.types.put(name.isEmpty() ? type : name + "." + type, it)));
+        for (var element : unit.root.children("itemDefinition")) {
+            definedType(element.attribute("name", "").strip());
+        }
+    }
+
+    private @Nullable FeelType definedType(String name) {
+        var known = unit.types.get(name);
+        if (known != null) {
+            return known;
+        }
+        for (var element : unit.root.children("itemDefinition")) {
+            if (element.attribute("name", "").strip().equals(name)) {
+                if (!unit.typesAtWork.add(name)) {
+                    return Simple.ANY; // a type that holds itself is not followed further
+                }
+                var type = itemType(element, "item definition \"" + name + "\"");
+                unit.typesAtWork.remove(name);
+                unit.types.put(name, type);
+                return type;
+            }
+        }
+        return null;
+    }
+
+    private FeelType itemType(Element element, String owner) {
+        FeelType base = Simple.ANY;
+        var function = element.child("functionItem");
+        var components = element.children("itemComponent");
+        var ref = element.child("typeRef");
+        var refText = ref == null ? element.attribute("typeRef") : ref.text();
+        if (function != null) {
+            var parameters = new ArrayList<FeelType>();
+            for (var parameter : function.children("parameters")) {
+                parameters.add(type(parameter, parameter.attribute("typeRef", "Any"), owner));
+            }
+            base =
+                    new FeelType.FunctionOf(
+                            List.copyOf(parameters),
+                            type(function, function.attribute("outputTypeRef", "Any"), owner));
+        } else if (!components.isEmpty()) {
+            var entries = new LinkedHashMap<String, FeelType>();
+            for (var component : components) {
+                var name = component.attribute("name", "").strip();
+                entries.put(name, itemType(component, owner + ", component \"" + name + "\""));
+            }
+            base = new FeelType.ContextOf(entries);
+        } else if (refText != null && !refText.isBlank()) {
+            base = type(ref == null ? element : ref, refText, owner);
+        }
+        var allowed = constraint(element.child("allowedValues"), base, owner);
+        var collection = element.attribute("isCollection", "false").equals("true");
+        var name = element.attribute("name", "").strip();
+        if (collection) {
+            base =
+                    new FeelType.ListOf(
+                            allowed == null ? base : new FeelType.Named(name, base, allowed, null));
+            allowed = null;
+        }
+        var whole = constraint(element.child("typeConstraint"), base, owner);
+        if (element.name().equals("itemComponent") && allowed == null && whole == null) {
+            return base;
+        }
+        return new FeelType.Named(name, base, allowed, whole);
+    }
+
+    private FeelType.@Nullable Constraint constraint(
+            @Nullable Element element, FeelType type, String owner) {
+        var text = element == null ? null : element.child("text");
+        return text == null || text.text().isBlank()
+                ? null
+                : Allowed.of(source(text, owner, "allowed values", text.text()), type, this);
+    }
+
+    /// The type that a `typeRef` names; `ANY` with a fault when nothing has that name.
+    FeelType type(Element element, String reference, String owner) {
+        var name = reference.strip();
+        if (name.isEmpty()) {
+            return Simple.ANY;
+        }
+        var defined = definedType(name);
+        if (defined != null) {
+            return defined;
+        }
+        var colon = name.indexOf(':');
+        if (colon > 0 && name.indexOf('<') < 0) {
+            var namespace = element.prefixes().getOrDefault(name.substring(0, colon), "");
+            var local = name.substring(colon + 1);
+            for (var each : units) {
+                if (each != unit
+                        && each.namespace.equals(namespace)
+                        && each.types.containsKey(local)) {
+                    return each.types.get(local);
+                }
+            }
+            name = local;
+            defined = definedType(name);
+            if (defined != null) {
+                return defined;
+            }
+        }
+        return Parser.type(source(element, owner, "", name), setting(), faults);
+    }
+}

@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.model;
+
+import city.dmn.FeelType;
+import city.dmn.FeelType.Simple;
+import city.dmn.HitPolicy;
+import city.dmn.Trace;
+import city.dmn.feel.Arithmetic;
+import city.dmn.feel.Expr;
+import city.dmn.feel.Frame;
+import city.dmn.feel.Pos;
+import city.dmn.feel.Types;
+import city.dmn.feel.UnaryTests;
+import city.dmn.feel.Values;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A decision table, compiled (DMN 1.5, chapter 8).
+///
+/// @param inputs the columns of conditions
+/// @param outputs the columns of answers; one nameless one makes a plain value, else the answer is a context
+/// @param rules in the order of the table
+public record Table(
+        HitPolicy policy,
+        List<InputColumn> inputs,
+        List<OutputColumn> outputs,
+        List<Rule> rules,
+        Trace.TableText text,
+        Pos at)
+        implements Expr {
+
+    /// @param slot holds the value, which the cells' tests look at
+    /// @param allowed null when any value may come
+    public record InputColumn(
+            Expr expression,
+            int slot,
+            FeelType type,
+            FeelType.@Nullable Constraint allowed,
+            Pos at) {}
+
+    /// @param name empty for a single nameless output
+    /// @param allowed null when any value may go out; its order is the priority
+    /// @param fallback the answer when no rule matches; null when there is none
+    public record OutputColumn(
+            String name,
+            FeelType type,
+            FeelType.@Nullable Constraint allowed,
+            @Nullable Expr fallback,
+            Pos at) {}
+
+    /// @param tests one per input column
+    /// @param outputs one per output column
+    public record Rule(List<Expr> tests, List<Expr> outputs, Pos at) {
+        public Rule {
+            tests = List.copyOf(tests);
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    public Table {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        rules = List.copyOf(rules);
+    }
+
+    private boolean plain() {
+        return outputs.size() == 1;
+    }
+
+    @Override
+    public @Nullable Object eval(Frame frame) {
+        for (var input : inputs) {
+            var value = input.expression().eval(frame);
+            frame.set(input.slot(), value);
+            if (value != null && input.allowed() != null && !allows(input.allowed(), value)) {
+                return fault(
+                        frame,
+                        input.at(),
+                        "the value "
+                                + shown(value)
+                                + " is not allowed here; allowed are "
+                                + input.allowed().text());
+            }
+        }
+        return frame.run().tracer() == null ? quick(frame) : traced(frame);
+    }
+
+    private static boolean allows(FeelType.Constraint constraint, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(constraint::allows) || constraint.allows(value);
+        }
+        return constraint.allows(value);
+    }
+
+    private static String shown(Object value) {
+        return city.dmn.feel.Text.literal(value);
+    }
+
+    private static @Nullable Object fault(Frame frame, Pos at, String message) {
+        frame.run().fault(at, message);
+        return null;
+    }
+
+    private static boolean matches(Rule rule, Frame frame) {
+        for (var test : rule.tests()) {
+            if (!(test instanceof UnaryTests.Anything) && !Boolean.TRUE.equals(test.eval(frame))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Object quick(Frame frame) {
+        if (policy == HitPolicy.FIRST) {
+            for (var rule : rules) {
+                if (matches(rule, frame)) {
+                    return output(rule, frame);
+                }
+            }
+            return fallback(frame);
+        }
+        var hits = new ArrayList<Integer>();
+        for (var i = 0; i < rules.size(); i++) {
+            if (matches(rules.get(i), frame)) {
+                hits.add(i);
+            }
+        }
+        return answer(hits, frame, new HashMap<>(), new ArrayList<>());
+    }
+
+    private @Nullable Object traced(Frame frame) {
+        var width = inputs.size();
+        var results = new byte[rules.size() * width];
+        var hits = new ArrayList<Integer>();
+        // A trace asks every cell, also those behind a failed one: why-not needs them. What goes
+        // wrong in a cell
+        // that an untraced run would not have asked is no fault of the answer, so those faults are
+        // not kept.
+        for (var r = 0; r < rules.size(); r++) {
+            var matched = true;
+            for (var c = 0; c < width; c++) {
+                var asked = matched && !(policy == HitPolicy.FIRST && !hits.isEmpty());
+                var test = rules.get(r).tests().get(c);
+                var result = asked ? test.eval(frame) : frame.silently(test);
+                results[r * width + c] =
+                        (byte)
+                                (Boolean.TRUE.equals(result)
+                                        ? 1
+                                        : Boolean.FALSE.equals(result) ? 2 : 3);
+                matched &= results[r * width + c] == 1;
+            }
+            if (matched) {
+                hits.add(r);
+            }
+        }
+        var outputsByRow = new HashMap<Integer, Object>();
+        var chosen = new ArrayList<Integer>();
+        var answer = answer(hits, frame, outputsByRow, chosen);
+        var values = new @Nullable Object[width];
+        for (var c = 0; c < width; c++) {
+            values[c] = frame.get(inputs.get(c).slot());
+        }
+        var tracer = frame.run().tracer();
+        if (tracer != null) {
+            tracer.table(new Trace.Table(text, values, results, chosen, outputsByRow));
+        }
+        return answer;
+    }
+
+    private @Nullable Object answer(
+            List<Integer> hits, Frame frame, Map<Integer, Object> byRow, List<Integer> chosen) {
+        if (hits.isEmpty()) {
+            return fallback(frame);
+        }
+        if (policy == HitPolicy.UNIQUE && hits.size() > 1) {
+            chosen.addAll(hits);
+            return fault(
+                    frame,
+                    at,
+                    "rules " + numbers(hits) + " match, but the hit policy UNIQUE allows one");
+        }
+        var asked = policy == HitPolicy.FIRST ? hits.subList(0, 1) : hits;
+        var answers = new ArrayList<@Nullable Object>(asked.size());
+        for (var hit : asked) {
+            var output = output(rules.get(hit), frame);
+            answers.add(output);
+            if (output != null) {
+                byRow.put(hit, output);
+            }
+        }
+        return switch (policy) {
+            case UNIQUE, FIRST -> {
+                chosen.add(asked.getFirst());
+                yield answers.getFirst();
+            }
+            case ANY -> {
+                chosen.addAll(hits);
+                for (var each : answers) {
+                    if (!Boolean.TRUE.equals(Values.equal(each, answers.getFirst()))) {
+                        yield fault(
+                                frame,
+                                at,
+                                "rules "
+                                        + numbers(hits)
+                                        + " match with different answers, but the hit policy is ANY");
+                    }
+                }
+                yield answers.getFirst();
+            }
+            case PRIORITY -> {
+                var best = byPriority(answers).getFirst();
+                chosen.add(hits.get(best));
+                yield answers.get(best);
+            }
+            case OUTPUT_ORDER -> {
+                chosen.addAll(hits);
+                var sorted = new ArrayList<@Nullable Object>();
+                for (var i : byPriority(answers)) {
+                    sorted.add(answers.get(i));
+                }
+                yield Collections.unmodifiableList(sorted);
+            }
+            case COLLECT, RULE_ORDER -> {
+                chosen.addAll(hits);
+                yield Collections.unmodifiableList(answers);
+            }
+            case COLLECT_COUNT -> {
+                chosen.addAll(hits);
+                yield BigDecimal.valueOf(answers.size());
+            }
+            case COLLECT_SUM, COLLECT_MIN, COLLECT_MAX -> {
+                chosen.addAll(hits);
+                yield aggregate(answers, frame);
+            }
+        };
+    }
+
+    private static String numbers(List<Integer> rows) {
+        return String.join(", ", rows.stream().map(it -> String.valueOf(it + 1)).toList());
+    }
+
+    private @Nullable Object output(Rule rule, Frame frame) {
+        if (plain()) {
+            return outputOf(0, rule.outputs().getFirst(), frame);
+        }
+        var context = new LinkedHashMap<String, @Nullable Object>();
+        for (var i = 0; i < outputs.size(); i++) {
+            context.put(outputs.get(i).name(), outputOf(i, rule.outputs().get(i), frame));
+        }
+        return Collections.unmodifiableSequencedMap(context);
+    }
+
+    private @Nullable Object outputOf(int i, Expr cell, Frame frame) {
+        var column = outputs.get(i);
+        var value = cell.eval(frame);
+        var coerced = Types.coerce(value, column.type());
+        if (Types.misfit(coerced)
+                || (coerced != null
+                        && column.allowed() != null
+                        && !column.allowed().allows(coerced))) {
+            var wanted =
+                    Types.misfit(coerced) || column.allowed() == null
+                            ? column.type().toString()
+                            : column.allowed().text();
+            return value == null
+                    ? null
+                    : fault(
+                            frame,
+                            column.at(),
+                            "the output " + shown(value) + " is not allowed; allowed is " + wanted);
+        }
+        return coerced;
+    }
+
+    private @Nullable Object fallback(Frame frame) {
+        var any = false;
+        for (var output : outputs) {
+            any |= output.fallback() != null;
+        }
+        if (!any) {
+            return switch (policy) {
+                case COLLECT, RULE_ORDER, OUTPUT_ORDER -> List.of();
+                case COLLECT_COUNT -> BigDecimal.ZERO;
+                default -> null;
+            };
+        }
+        Object value;
+        if (plain()) {
+            value = fallbackOf(0, frame);
+        } else {
+            var context = new LinkedHashMap<String, @Nullable Object>();
+            for (var i = 0; i < outputs.size(); i++) {
+                context.put(outputs.get(i).name(), fallbackOf(i, frame));
+            }
+            value = Collections.unmodifiableSequencedMap(context);
+        }
+        return value;
+    }
+
+    private @Nullable Object fallbackOf(int i, Frame frame) {
+        var fallback = outputs.get(i).fallback();
+        return fallback == null ? null : fallback.eval(frame);
+    }
+
+    /// Indexes of the answers by the order of the allowed output values, first output first; stable.
+    private List<Integer> byPriority(List<@Nullable Object> answers) {
+        var order = new ArrayList<Integer>();
+        for (var i = 0; i < answers.size(); i++) {
+            order.add(i);
+        }
+        Comparator<Integer> comparator = (_, _) -> 0;
+        for (var output : outputs) {
+            if (output.allowed() != null) {
+                var values = output.allowed().values();
+                comparator =
+                        comparator.thenComparingInt(
+                                i -> rank(values, part(answers.get(i), output.name())));
+            }
+        }
+        order.sort(comparator);
+        return order;
+    }
+
+    private @Nullable Object part(@Nullable Object answer, String output) {
+        return plain() ? answer : answer instanceof Map<?, ?> context ? context.get(output) : null;
+    }
+
+    private static int rank(List<Object> values, @Nullable Object value) {
+        for (var i = 0; i < values.size(); i++) {
+            if (Boolean.TRUE.equals(Values.equal(values.get(i), value))) {
+                return i;
+            }
+        }
+        return values.size();
+    }
+
+    private @Nullable Object aggregate(List<@Nullable Object> answers, Frame frame) {
+        if (!plain()) {
+            var context = new LinkedHashMap<String, @Nullable Object>();
+            for (var output : outputs) {
+                var column = new ArrayList<@Nullable Object>();
+                for (var answer : answers) {
+                    column.add(part(answer, output.name()));
+                }
+                context.put(output.name(), aggregateColumn(column, frame));
+            }
+            return Collections.unmodifiableMap(context);
+        }
+        return aggregateColumn(answers, frame);
+    }
+
+    private @Nullable Object aggregateColumn(List<@Nullable Object> values, Frame frame) {
+        Object total = null;
+        for (var value : values) {
+            if (value == null) {
+                return fault(frame, at, "an output is null and cannot be aggregated");
+            }
+            if (total == null) {
+                total = value;
+                continue;
+            }
+            if (policy == HitPolicy.COLLECT_SUM) {
+                total = Arithmetic.apply(Arithmetic.Op.ADD, total, value);
+            } else {
+                var order = Values.compare(value, total);
+                total =
+                        order == Values.UNORDERED
+                                ? null
+                                : (policy == HitPolicy.COLLECT_MIN) == (order < 0) ? value : total;
+            }
+            if (total == null) {
+                return fault(frame, at, "the outputs cannot be aggregated");
+            }
+        }
+        return total;
+    }
+
+    @Override
+    public FeelType type() {
+        FeelType one;
+        if (plain()) {
+            one = outputs.getFirst().type();
+        } else {
+            var entries = new LinkedHashMap<String, FeelType>();
+            outputs.forEach(it -> entries.put(it.name(), it.type()));
+            one = new FeelType.ContextOf(entries);
+        }
+        if (policy.single()) {
+            return one;
+        }
+        return switch (policy) {
+            case COLLECT, RULE_ORDER, OUTPUT_ORDER -> new FeelType.ListOf(one);
+            case COLLECT_COUNT -> Simple.NUMBER;
+            default -> one;
+        };
+    }
+
+    @Override
+    public List<Expr> parts() {
+        var parts = new ArrayList<Expr>();
+        inputs.forEach(it -> parts.add(it.expression()));
+        for (var rule : rules) {
+            parts.addAll(rule.tests());
+            parts.addAll(rule.outputs());
+        }
+        outputs.forEach(it -> {
+            if (it.fallback() != null) {
+                parts.add(it.fallback());
+            }
+        });
+        return parts;
+    }
+}

@@ -1,0 +1,603 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.model;
+
+import city.dmn.Range;
+import city.dmn.feel.Access;
+import city.dmn.feel.Builtin;
+import city.dmn.feel.Control;
+import city.dmn.feel.Expr;
+import city.dmn.feel.Frame;
+import city.dmn.feel.Names;
+import city.dmn.feel.Operators;
+import city.dmn.feel.Run;
+import city.dmn.feel.UnaryTests;
+import city.dmn.feel.Values;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a decision in time: from which later day on can it answer differently?
+///
+/// Most of what rules do with the day is monotone: `today()` grows, so do differences from a fixed date, whole years
+/// and months between, and sums with a fixed duration. A comparison of something that only grows with something
+/// that stays changes at most once, and the day is found by bisection over the real evaluation: leap days, ends of
+/// months and decimals are exact because nothing is computed twice in two ways. What is not monotone changes no
+/// earlier than its parts do. A day found may be too early (the answer stays the same), never too late.
+public final class Timeline {
+    /// How far ahead is looked: longer than a life.
+    public static final int HORIZON_DAYS = 150 * 366;
+
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final int MAX_DEPTH = 60;
+    private static final int MAX_ELEMENTS = 1000;
+
+    /// The first day that cannot be excluded.
+    ///
+    /// @param epochDay [#NEVER] when there is none within the horizon
+    /// @param why what cannot be followed; null when the day is exact
+    public record Until(long epochDay, @Nullable String why) {
+        public boolean never() {
+            return epochDay == NEVER;
+        }
+
+        Until min(Until other) {
+            if (epochDay == other.epochDay) {
+                return why == null ? this : other;
+            }
+            return epochDay < other.epochDay ? this : other;
+        }
+    }
+
+    private static final Until STAYS = new Until(NEVER, null);
+
+    private enum Trend {
+        CONSTANT,
+        UP,
+        DOWN,
+        UNKNOWN;
+
+        Trend reversed() {
+            return this == UP ? DOWN : this == DOWN ? UP : this;
+        }
+
+        Trend plus(Trend other) {
+            return this == CONSTANT ? other : other == CONSTANT || other == this ? this : UNKNOWN;
+        }
+    }
+
+    /// A local variable: the expression that it stands for, and the variables of that.
+    private record Thunk(Expr expr, Env env) {}
+
+    /// Local variables by slot, for one body of logic.
+    private record Env(int slots, Map<Integer, Thunk> locals) {
+        Env with(int slot, Thunk thunk) {
+            var more = new HashMap<>(locals);
+            more.put(slot, thunk);
+            return new Env(slots, more);
+        }
+    }
+
+    private static final Set<String> MONOTONE_IN_FIRST =
+            Set.of(
+                    "floor",
+                    "ceiling",
+                    "round up",
+                    "round down",
+                    "round half up",
+                    "round half down",
+                    "decimal",
+                    "date");
+
+    private final List<Node> nodes;
+    private final @Nullable Object[] facts;
+    private final int budget;
+    private final long day;
+    private final Map<Long, Evaluation> evaluations = new HashMap<>();
+    private final Map<Long, Run> runs = new HashMap<>();
+    private final Map<Integer, Boolean> dependsByNode = new HashMap<>();
+    private int depth;
+
+    /// @param facts by node index
+    public Timeline(List<Node> nodes, @Nullable Object[] facts, LocalDate day, int budget) {
+        this.nodes = nodes;
+        this.facts = facts;
+        this.day = day.toEpochDay();
+        this.budget = budget;
+    }
+
+    /// The first later day on which a decision's answer may differ.
+    public Until until(int index) {
+        return nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null
+                ? until(it.logic(), new Env(it.slots(), Map.of()))
+                : STAYS;
+    }
+
+    // --- evaluation on another day
+
+    private Run runOn(long epochDay) {
+        return runs.computeIfAbsent(
+                epochDay, it -> new Run(LocalDate.ofEpochDay(it), null, budget, null));
+    }
+
+    private Evaluation on(long epochDay) {
+        return evaluations.computeIfAbsent(
+                epochDay, it -> new Evaluation(nodes, runOn(it), facts.clone()));
+    }
+
+    private @Nullable Object value(Expr expr, Env env, long epochDay) {
+        return expr.eval(frame(env, epochDay));
+    }
+
+    private Frame frame(Env env, long epochDay) {
+        var frame = new Frame(env.slots(), on(epochDay), runOn(epochDay));
+        env.locals()
+                .forEach((slot, thunk) ->
+                        frame.set(slot, value(thunk.expr(), thunk.env(), epochDay)));
+        return frame;
+    }
+
+    // --- what depends on the day
+
+    private boolean depends(Expr expr, Env env) {
+        return switch (expr) {
+            case Names.Const _ -> false;
+            case Names.Global(var index, _, _) -> dependsNode(index);
+            case Names.Local(var slot, _, _) -> dependsLocal(slot, env);
+            case UnaryTests.Bound(var slot, _, var end, _) ->
+                    dependsLocal(slot, env) || depends(end, env);
+            case UnaryTests.Matches(var slot, var tested, _, _) ->
+                    dependsLocal(slot, env) || depends(tested, env);
+            case Access.Call(Names.Const(Builtin builtin, _), var arguments, _, _, _) ->
+                    builtin.name().equals("today")
+                            || builtin.name().equals("now")
+                            || arguments.stream().anyMatch(it -> depends(it, env));
+            default -> {
+                for (var part : expr.parts()) {
+                    if (depends(part, env)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
+        };
+    }
+
+    private boolean dependsLocal(int slot, Env env) {
+        var thunk = env.locals().get(slot);
+        return thunk != null && depends(thunk.expr(), thunk.env());
+    }
+
+    private boolean dependsNode(int index) {
+        var known = dependsByNode.get(index);
+        if (known != null) {
+            return known;
+        }
+        dependsByNode.put(index, false);
+        var none = new Env(0, Map.of());
+        var result =
+                switch (nodes.get(index)) {
+                    case Node.InputNode _ -> false;
+                    case Node.DecisionNode it -> it.logic() != null && depends(it.logic(), none);
+                    case Node.FunctionNode it -> depends(it.body(), none);
+                    case Node.ServiceNode it -> it.outputs().stream().anyMatch(this::dependsNode);
+                };
+        dependsByNode.put(index, result);
+        return result;
+    }
+
+    // --- which way a value goes
+
+    private Trend trend(Expr expr, Env env) {
+        if (!depends(expr, env)) {
+            return Trend.CONSTANT;
+        }
+        return switch (expr) {
+            case Names.Global(var index, _, _)
+                    when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
+                    trend(it.logic(), new Env(it.slots(), Map.of()));
+            case Names.Local(var slot, _, _) -> {
+                var thunk = env.locals().get(slot);
+                yield thunk == null ? Trend.UNKNOWN : trend(thunk.expr(), thunk.env());
+            }
+            case Typed(var value, _, _) -> trend(value, env);
+            case Control.ContextMaker it when it.result() != null ->
+                    trend(it.result(), entries(it, env));
+            case Operators.Negate(var operand, _) -> trend(operand, env).reversed();
+            case Operators.Arith(var op, var left, var right, _, _) -> {
+                var a = trend(left, env);
+                var b = trend(right, env);
+                yield switch (op) {
+                    case ADD -> a.plus(b);
+                    case SUBTRACT -> a.plus(b.reversed());
+                    case MULTIPLY ->
+                            b == Trend.CONSTANT
+                                    ? scaled(a, right, env)
+                                    : a == Trend.CONSTANT ? scaled(b, left, env) : Trend.UNKNOWN;
+                    case DIVIDE -> b == Trend.CONSTANT ? scaled(a, right, env) : Trend.UNKNOWN;
+                    case POWER -> Trend.UNKNOWN;
+                };
+            }
+            case Access.Path(var source, var name, _, _) ->
+                    switch (name) {
+                        case "year", "years", "days" -> trend(source, env);
+                        default -> Trend.UNKNOWN;
+                    };
+            case Access.Call(Names.Const(Builtin builtin, _), var arguments, var names, _, _) ->
+                    call(builtin.name(), arguments, names, env);
+            default -> Trend.UNKNOWN;
+        };
+    }
+
+    private Trend scaled(Trend trend, Expr factor, Env env) {
+        return switch (value(factor, env, day)) {
+            case BigDecimal n -> n.signum() < 0 ? trend.reversed() : trend;
+            case Duration d -> d.isNegative() ? trend.reversed() : trend;
+            case Period p -> p.isNegative() ? trend.reversed() : trend;
+            case null, default -> Trend.UNKNOWN;
+        };
+    }
+
+    private Trend call(String name, List<Expr> arguments, @Nullable List<String> names, Env env) {
+        if (name.equals("today")) {
+            return Trend.UP;
+        }
+        if (name.equals("now")) {
+            return Trend.UNKNOWN;
+        }
+        if (name.equals("years and months duration") && arguments.size() == 2) {
+            var swapped = names != null && names.getFirst().equals("to");
+            var from = trend(arguments.get(swapped ? 1 : 0), env);
+            var to = trend(arguments.get(swapped ? 0 : 1), env);
+            return to.plus(from.reversed());
+        }
+        if (names != null) {
+            return Trend.UNKNOWN;
+        }
+        if (name.equals("date")
+                && arguments.size() == 3
+                && !everyYear(arguments.get(1), arguments.get(2), env)) {
+            return Trend.UNKNOWN; // 29 February comes and goes
+        }
+        var first = arguments.isEmpty() ? Trend.UNKNOWN : trend(arguments.getFirst(), env);
+        if (MONOTONE_IN_FIRST.contains(name)) {
+            return arguments.stream().skip(1).allMatch(it -> trend(it, env) == Trend.CONSTANT)
+                    ? first
+                    : Trend.UNKNOWN;
+        }
+        if (name.equals("min") || name.equals("max")) {
+            var all = Trend.CONSTANT;
+            for (var argument : arguments) {
+                var parts =
+                        argument instanceof Control.ListMaker(var elements, _)
+                                ? elements
+                                : List.of(argument);
+                for (var part : parts) {
+                    all = all.plus(trend(part, env));
+                }
+            }
+            return all;
+        }
+        return Trend.UNKNOWN;
+    }
+
+    /// Whether a day of a month is there in every year.
+    private boolean everyYear(Expr month, Expr dayOfMonth, Env env) {
+        return !depends(month, env)
+                && !depends(dayOfMonth, env)
+                && value(month, env, day) instanceof BigDecimal m
+                && value(dayOfMonth, env, day) instanceof BigDecimal d
+                && (m.compareTo(BigDecimal.TWO) != 0 || d.compareTo(BigDecimal.valueOf(28)) <= 0);
+    }
+
+    private static Env entries(Control.ContextMaker context, Env env) {
+        var inner = env;
+        for (var entry : context.entries()) {
+            inner = inner.with(entry.slot(), new Thunk(entry.value(), inner));
+        }
+        return inner;
+    }
+
+    // --- until when a value stays
+
+    private Until until(Expr expr, Env env) {
+        if (!depends(expr, env)) {
+            return STAYS;
+        }
+        if (++depth > MAX_DEPTH) {
+            depth--;
+            return tomorrow("the rule is nested too deep to be followed");
+        }
+        var result = follow(expr, env);
+        depth--;
+        return result;
+    }
+
+    private Until tomorrow(@Nullable String why) {
+        return new Until(day + 1, why);
+    }
+
+    private Until follow(Expr expr, Env env) {
+        var trend = trend(expr, env);
+        if (trend == Trend.UP || trend == Trend.DOWN) {
+            var now = value(expr, env, day);
+            return search(it -> !same(now, value(expr, env, it)));
+        }
+        return switch (expr) {
+            case Names.Global(var index, _, _)
+                    when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
+                    until(it.logic(), new Env(it.slots(), Map.of()));
+            case Names.Local(var slot, _, _) when env.locals().get(slot) != null -> {
+                var thunk = env.locals().get(slot);
+                yield until(thunk.expr(), thunk.env());
+            }
+            case Typed(var value, _, _) -> until(value, env);
+            case Operators.Compare(_, var left, var right, _) -> compared(left, right, env);
+            case Operators.Between(var v, var low, var high, _) ->
+                    compared(v, low, env).min(compared(v, high, env));
+            case Operators.In(var v, var slot, var tests, _) ->
+                    until(tests, env.with(slot, new Thunk(v, env)));
+            case UnaryTests.Bound(var slot, _, var end, _) ->
+                    compared(new Names.Local(slot, "?", end.type()), end, env);
+            case UnaryTests.Matches it -> matched(it, env);
+            case Control.If(var condition, var then, var otherwise, _, _) ->
+                    until(condition, env)
+                            .min(
+                                    until(
+                                            Boolean.TRUE.equals(value(condition, env, day))
+                                                    ? then
+                                                    : otherwise,
+                                            env));
+            case Table table -> table(table, env);
+            case Control.ContextMaker it -> {
+                var inner = entries(it, env);
+                if (it.result() != null) {
+                    yield until(it.result(), inner);
+                }
+                var first = STAYS;
+                for (var entry : it.entries()) {
+                    first = first.min(until(entry.value(), inner));
+                }
+                yield first;
+            }
+            case Access.Path(var source, var name, _, _)
+                    when name.equals("month") && trend(source, env) == Trend.UP -> {
+                // The month of a growing date changes with the first of the next one.
+                var now = value(source, env, day);
+                yield now instanceof LocalDate date
+                        ? search(it ->
+                                !(value(source, env, it) instanceof LocalDate later)
+                                        || !later.withDayOfMonth(1).equals(date.withDayOfMonth(1)))
+                        : until(source, env);
+            }
+            case Access.Call(Names.Const(Builtin builtin, _), _, _, _, _)
+                    when builtin.name().equals("now") ->
+                    tomorrow("now() moves all the time");
+            case Access.Call it -> called(it, env);
+            case Control.Quantified it -> iterated(it.iterations(), it.condition(), env);
+            case Control.For it -> iterated(it.iterations(), it.body(), env);
+            case Access.Filter it -> filtered(it, env);
+            default -> {
+                var first = STAYS;
+                var any = false;
+                for (var part : expr.parts()) {
+                    any = true;
+                    first = first.min(until(part, env));
+                }
+                yield any ? first : tomorrow("a part of the rule cannot be followed in time");
+            }
+        };
+    }
+
+    /// A comparison changes no earlier than the order of its sides does.
+    private Until compared(Expr left, Expr right, Env env) {
+        var way = trend(left, env).plus(trend(right, env).reversed());
+        if (way == Trend.CONSTANT) {
+            return STAYS;
+        }
+        if (way == Trend.UNKNOWN) {
+            return until(left, env).min(until(right, env));
+        }
+        var now = order(value(left, env, day), value(right, env, day));
+        return search(it -> order(value(left, env, it), value(right, env, it)) != now);
+    }
+
+    private static int order(@Nullable Object a, @Nullable Object b) {
+        var order = Values.compare(a, b);
+        return order == Values.UNORDERED ? 2 : Integer.signum(order);
+    }
+
+    private Until matched(UnaryTests.Matches test, Env env) {
+        if (test.usesValue()) {
+            return until(test.expression(), env);
+        }
+        var local = new Names.Local(test.slot(), "?", test.expression().type());
+        if (depends(test.expression(), env)) {
+            return compared(local, test.expression(), env).min(until(test.expression(), env));
+        }
+        return reached(local, value(test.expression(), env, day), env);
+    }
+
+    /// Until the value reaches or leaves what is wanted.
+    private Until reached(Expr value, @Nullable Object wanted, Env env) {
+        return switch (wanted) {
+            case Range range -> {
+                var first = STAYS;
+                for (var end : new @Nullable Object[] {range.low(), range.high()}) {
+                    if (end != null) {
+                        first =
+                                first.min(
+                                        compared(
+                                                value,
+                                                new Names.Const(end, Values.typeOf(end)),
+                                                env));
+                    }
+                }
+                yield first;
+            }
+            case List<?> list -> {
+                var first = STAYS;
+                for (var each : list) {
+                    first = first.min(reached(value, each, env));
+                }
+                yield first;
+            }
+            case null -> until(value, env);
+            default -> compared(value, new Names.Const(wanted, Values.typeOf(wanted)), env);
+        };
+    }
+
+    private Until table(Table table, Env outer) {
+        var env = outer;
+        for (var input : table.inputs()) {
+            env = env.with(input.slot(), new Thunk(input.expression(), outer));
+        }
+        var first = STAYS;
+        for (var rule : table.rules()) {
+            var matches = true;
+            for (var test : rule.tests()) {
+                first = first.min(until(test, env));
+                matches &= Boolean.TRUE.equals(value(test, env, day));
+            }
+            if (matches) {
+                for (var output : rule.outputs()) {
+                    first = first.min(until(output, env));
+                }
+            }
+        }
+        for (var input : table.inputs()) {
+            if (input.allowed() != null) {
+                first = first.min(until(input.expression(), env));
+            }
+        }
+        for (var output : table.outputs()) {
+            if (output.fallback() != null) {
+                first = first.min(until(output.fallback(), env));
+            }
+        }
+        return first;
+    }
+
+    private Until called(Access.Call call, Env env) {
+        var function = call.function();
+        var scope = env;
+        while (function instanceof Names.Local(var slot, _, _)
+                && scope.locals().get(slot) != null) {
+            var thunk = scope.locals().get(slot);
+            function = thunk.expr();
+            scope = thunk.env();
+        }
+        if (function instanceof Names.Const(Builtin _, _)) {
+            var first = STAYS;
+            for (var argument : call.arguments()) {
+                first = first.min(until(argument, env));
+            }
+            return first;
+        }
+        if (function instanceof Names.Global(var index, _, _)
+                && nodes.get(index) instanceof Node.FunctionNode it) {
+            var inner = new Env(it.slots(), Map.of());
+            for (var i = 0; i < it.parameters().size(); i++) {
+                var argument = argument(call, i, it.parameters().get(i).name());
+                if (argument == null) {
+                    return STAYS; // a wrong call answers null today and always
+                }
+                inner = inner.with(it.firstSlot() + i, new Thunk(argument, env));
+            }
+            return until(it.body(), inner);
+        }
+        if (function instanceof Control.FunctionMaker(var definition)) {
+            var inner = scope;
+            for (var i = 0; i < definition.parameters().size(); i++) {
+                var argument = argument(call, i, definition.parameters().get(i).name());
+                if (argument == null) {
+                    return STAYS;
+                }
+                inner = inner.with(definition.firstSlot() + i, new Thunk(argument, env));
+            }
+            return until(definition.body(), inner);
+        }
+        return tomorrow("a called function cannot be followed in time");
+    }
+
+    private static @Nullable Expr argument(Access.Call call, int position, String name) {
+        var at = call.names() == null ? position : call.names().indexOf(name);
+        return at >= 0 && at < call.arguments().size() ? call.arguments().get(at) : null;
+    }
+
+    /// A loop over a list that stays: each round is followed by itself.
+    private Until iterated(List<Control.Iteration> iterations, Expr body, Env env) {
+        if (iterations.isEmpty()) {
+            return until(body, env);
+        }
+        var it = iterations.getFirst();
+        if (it.to() != null
+                || depends(it.domain(), env)
+                || !(value(it.domain(), env, day) instanceof List<?> list)
+                || list.size() > MAX_ELEMENTS) {
+            return tomorrow("a loop over something that moves with the day cannot be followed");
+        }
+        var first = STAYS;
+        for (var each : list) {
+            var bound =
+                    env.with(it.slot(), new Thunk(new Names.Const(each, Values.typeOf(each)), env));
+            first = first.min(iterated(iterations.subList(1, iterations.size()), body, bound));
+        }
+        return first;
+    }
+
+    private Until filtered(Access.Filter filter, Env env) {
+        if (depends(filter.source(), env)
+                || !(value(filter.source(), env, day) instanceof List<?> list)
+                || list.size() > MAX_ELEMENTS) {
+            return tomorrow("a filter of something that moves with the day cannot be followed");
+        }
+        var first = STAYS;
+        for (var each : list) {
+            first =
+                    first.min(
+                            until(
+                                    filter.predicate(),
+                                    env.with(
+                                            filter.item(),
+                                            new Thunk(
+                                                    new Names.Const(each, Values.typeOf(each)),
+                                                    env))));
+        }
+        return first;
+    }
+
+    private static boolean same(@Nullable Object a, @Nullable Object b) {
+        return Boolean.TRUE.equals(Values.equal(a, b));
+    }
+
+    /// The first later day on which something holds that, once true, stays true.
+    private Until search(Predicate<Long> changed) {
+        var low = day; // not changed
+        var high = day + 1;
+        var step = 1L;
+        while (!changed.test(high)) {
+            low = high;
+            if (high >= day + HORIZON_DAYS) {
+                return STAYS;
+            }
+            step *= 4;
+            high = Math.min(high + step, day + HORIZON_DAYS);
+        }
+        while (high - low > 1) {
+            var middle = low + (high - low) / 2;
+            if (changed.test(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return new Until(high, null);
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.eligibility;
+
+import city.shared.RecordingNumber;
+import java.util.BitSet;
+
+/// Whom a sweep over the whole city nominates. It opens no case: each is read again and decided in
+/// row form first.
+///
+/// @param met residents' numbers whose answer is met
+/// @param person residents' numbers for whom a person must look
+/// @param known what the columns knew
+public record Nominees(BitSet met, BitSet person, RecordingNumber known) {}

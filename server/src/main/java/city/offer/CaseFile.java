@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import java.time.Instant;
+
+/// A case: one service, one person, one period, opened once for ever.
+///
+/// @param serviceVersion the version by whose rule it was decided last
+/// @param openedBy `sweep`, `life-event`, or the id of the officer who entered the child
+record CaseFile(
+        CaseId id,
+        CaseKey key,
+        String serviceVersion,
+        Standing standing,
+        Grounds grounds,
+        Instant openedAt,
+        String openedBy) {
+    /// Who goes on with it.
+    enum Standing {
+        /// The machine.
+        RUNNING,
+        /// Only a person.
+        PERSON,
+        /// Decided.
+        DECIDED,
+        /// Ended without a decision.
+        CLOSED
+    }
+}

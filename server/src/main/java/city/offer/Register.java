@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.education.EducationChange;
+import city.population.Family;
+import city.population.LifeEvent;
+import city.profile.Contact;
+import city.shared.RecordingNumber;
+import city.shared.ResidentId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// What this module asks of the registers on its own account, always for the purpose of an offer and
+/// with the usage recorded.
+interface Register {
+    /// Families as known now; absent for whom the city does not know.
+    Map<ResidentId, Family> families(Collection<ResidentId> children, String service);
+
+    List<LifeEvent> lifeEventsAfter(long position, int limit);
+
+    List<EducationChange> educationChangesAfter(long position, int limit);
+
+    /// How these people can be reached; nobody is absent.
+    Map<ResidentId, Contact> contacts(Collection<ResidentId> people, String service);
+
+    /// What the city knows now.
+    RecordingNumber latest();
+}

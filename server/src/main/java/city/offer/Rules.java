@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.education.EducationChange;
+import city.population.LifeEvent;
+import city.shared.ResidentId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What this module asks of the services and their rules.
+interface Rules {
+    /// Those in force now.
+    List<Terms> published();
+
+    /// Any version that ever was in force.
+    Optional<Terms> find(String service, String version);
+
+    /// Decides these people in row form, each with its record; the reads leave their usage.
+    ///
+    /// @return nothing for somebody whom the city does not know
+    Map<ResidentId, Due> decide(Terms terms, Collection<ResidentId> children, LocalDate day);
+
+    /// The same rule on the same facts, once more.
+    Grounds recompute(Grounds stored);
+
+    /// Whom the columns of the whole city name on a day, in ascending order.
+    int[] sweep(Terms terms, LocalDate day);
+
+    /// Who has to be decided again after this event.
+    Set<ResidentId> touchedBy(LifeEvent event);
+
+    /// The same for an education record.
+    Set<ResidentId> touchedBy(EducationChange change);
+
+    /// @param period of which a place would be: the school year that the child's birth year names
+    record Due(String period, Grounds grounds) {}
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Cases, offers, answers, last days and decisions: from "this child is due" to a signed decision.
+/// Owns the schema `offer`. Who is due is decided in `eligibility`, which unit in `placement`; how
+/// a message travels is the matter of `message`.
+@ApplicationModule(
+        displayName = "Offers",
+        allowedDependencies = {
+            "shared",
+            "web",
+            "population",
+            "education",
+            "signin",
+            "placement",
+            "profile",
+            "message"
+        })
+@NullMarked
+package city.offer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.placement;
+
+import city.shared.CityTime;
+import city.shared.Language;
+import city.shared.ResidentId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Units, and places in them. Every call joins the caller's transaction: seat and offer commit
+/// together or not at all.
+@Service
+public class Placements {
+    private final PlacementRepository repository;
+    private final Clock clock;
+    private final double detour;
+    private volatile @Nullable Geography known;
+
+    Placements(
+            PlacementRepository repository,
+            @CityTime Clock clock,
+            @Value("${city.placement.detour-factor:1.3}") double detour) {
+        this.repository = repository;
+        this.clock = clock;
+        this.detour = detour;
+    }
+
+    /// The unit that would be chosen now, with nothing reserved.
+    @Transactional(readOnly = true)
+    public Choice choose(Wish wish) {
+        var seats = byUnit(repository.seats(wish.service(), wish.period()));
+        return new Run(List.of(wish)).choose(wish, seats);
+    }
+
+    /// Chooses a unit for each wish and reserves its seat, in the order of the list. A holder that has
+    /// a seat already keeps it: asking twice changes nothing.
+    ///
+    /// @return for each holder what was chosen, or why a person must look
+    @Transactional
+    public Map<UUID, Choice> place(List<Wish> wishes) {
+        record Pool(String service, String period) {}
+        var pools =
+                wishes.stream()
+                        .map(it -> new Pool(it.service(), it.period()))
+                        .distinct()
+                        .sorted(Comparator.comparing(Pool::service).thenComparing(Pool::period))
+                        .toList();
+        Map<UUID, Choice> choices = new HashMap<>();
+        for (var pool : pools) {
+            var mine =
+                    wishes.stream()
+                            .filter(it -> pool.equals(new Pool(it.service(), it.period())))
+                            .toList();
+            // Locked before the look at who holds what: a second caller sees what the first did.
+            var seats = byUnit(repository.seatsForUpdate(pool.service(), pool.period()));
+            var run = new Run(mine);
+            var placed = new ArrayList<Wish>();
+            for (var wish : mine) {
+                var held = run.heldBy(wish);
+                var choice = held.isPresent() ? held.get() : run.choose(wish, seats);
+                choices.put(wish.holder(), choice);
+                if (held.isEmpty() && choice instanceof Choice.Proposed to) {
+                    seats.computeIfPresent(to.unit(), (_, its) -> its.plusOne());
+                    run.remember(wish, to);
+                    placed.add(wish);
+                }
+            }
+            repository.insert(placed, choices);
+        }
+        return choices;
+    }
+
+    /// In which admission area each home lies, by holder; absent where there is no known home or no
+    /// area. To see whether a move has made another unit the right one. Counts as the address.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> areasOf(List<Wish> wishes) {
+        var run = new Run(wishes);
+        Map<UUID, String> areas = new HashMap<>();
+        for (var wish : wishes) {
+            run.area(wish).ifPresent(it -> areas.put(wish.holder(), it.id()));
+        }
+        return areas;
+    }
+
+    /// Gives the seats back. What was given back already stays so.
+    @Transactional
+    public void release(Collection<UUID> holders) {
+        repository.release(holders, clock.instant());
+    }
+
+    /// @return the unit, or empty when the city's folder has none of this id
+    public Optional<Unit> unit(UnitId id) {
+        return Optional.ofNullable(geography().unit(id));
+    }
+
+    /// All units of a kind, by id.
+    public List<Unit> list(String kind) {
+        return geography().units().values().stream()
+                .filter(it -> it.kinds().contains(kind))
+                .sorted(Comparator.comparing(Unit::id))
+                .toList();
+    }
+
+    /// How full the units are.
+    @Transactional(readOnly = true)
+    public List<Seats> seats(String service, String period) {
+        return repository.seats(service, period);
+    }
+
+    /// A map of a unit as SVG: its admission area, the areas around it, and the unit; never a home.
+    /// The page says the same in words beside it.
+    ///
+    /// @param title what the picture is called for those who do not see it
+    /// @return the `svg` element, or empty where the unit is unknown
+    public Optional<String> map(UnitId id, Language teaching, String period, String title) {
+        var geography = geography();
+        return Optional.ofNullable(geography.unit(id))
+                .map(unit -> UnitMap.svg(geography, unit, teaching, period, title));
+    }
+
+    private Geography geography() {
+        var sha = repository.folder("units").orElse("");
+        var now = known;
+        if (now == null || !now.sha256().equals(sha)) {
+            now = repository.geography(sha);
+            known = now;
+        }
+        return now;
+    }
+
+    private static Map<UnitId, Seats> byUnit(List<Seats> seats) {
+        Map<UnitId, Seats> byUnit = new HashMap<>();
+        seats.forEach(it -> byUnit.put(it.unit(), it));
+        return byUnit;
+    }
+
+    /// What is read once for a list of wishes.
+    private final class Run {
+        private final Chooser chooser;
+        private final Map<String, Point> homes;
+        private final List<PlacementRepository.Live> live;
+
+        Run(List<Wish> wishes) {
+            var geography = geography();
+            chooser = new Chooser(geography.units(), geography.areas(), detour);
+            homes =
+                    repository.buildings(
+                            wishes.stream()
+                                    .map(Wish::building)
+                                    .filter(Objects::nonNull)
+                                    .distinct()
+                                    .toList());
+            Set<ResidentId> children = new HashSet<>();
+            wishes.forEach(it -> {
+                children.add(it.child());
+                children.addAll(it.sameBirth());
+            });
+            live = new ArrayList<>(repository.live(children));
+        }
+
+        Optional<Choice> heldBy(Wish wish) {
+            return live.stream()
+                    .filter(it -> it.holder().equals(wish.holder()))
+                    .map(it -> (Choice) it.choice())
+                    .findFirst();
+        }
+
+        Optional<Area> area(Wish wish) {
+            var home = wish.building() == null ? null : homes.get(wish.building());
+            return home == null
+                    ? Optional.empty()
+                    : geography().areas().at(home, wish.language(), wish.period());
+        }
+
+        Choice choose(Wish wish, Map<UnitId, Seats> seats) {
+            if (live.stream()
+                    .anyMatch(it ->
+                            it.child().equals(wish.child())
+                                    && !it.holder().equals(wish.holder())
+                                    && it.overlaps(wish))) {
+                return new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
+            }
+            var home = wish.building() == null ? null : homes.get(wish.building());
+            var together =
+                    live.stream()
+                            .filter(it ->
+                                    wish.sameBirth().contains(it.child())
+                                            && it.service().equals(wish.service())
+                                            && it.period().equals(wish.period()))
+                            .map(it -> it.choice().unit())
+                            .min(Comparator.naturalOrder());
+            return chooser.choose(wish, home, seats, together);
+        }
+
+        void remember(Wish wish, Choice.Proposed to) {
+            live.add(
+                    new PlacementRepository.Live(
+                            wish.holder(),
+                            wish.child(),
+                            wish.service(),
+                            wish.period(),
+                            wish.from(),
+                            wish.until(),
+                            to));
+        }
+    }
+}

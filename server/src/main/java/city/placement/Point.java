@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.placement;
+
+/// A place on the ground, EPSG:3067, metres.
+record Point(double east, double north) {
+    double metresTo(Point other) {
+        return Math.hypot(east - other.east, north - other.north);
+    }
+
+    static Point of(Unit unit) {
+        return new Point(unit.eastMetres(), unit.northMetres());
+    }
+}

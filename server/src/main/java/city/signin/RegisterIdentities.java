@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.signin;
+
+import city.population.Population;
+import city.shared.ResidentId;
+import city.usage.Actor;
+import city.usage.Basis;
+import city.usage.Use;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Asks the register's module; the look is recorded like any other.
+@Component
+class RegisterIdentities implements IdentityLookup {
+    private static final Use USE =
+            new Use(
+                    Actor.system("sign-in"),
+                    "sign-in",
+                    "sign-in",
+                    Basis.DUTY,
+                    null,
+                    Set.of("identity code"));
+
+    private final ObjectProvider<Population> population;
+
+    RegisterIdentities(ObjectProvider<Population> population) {
+        this.population = population;
+    }
+
+    @Override
+    public Optional<ResidentId> residentWith(String identityCode) {
+        return population.getObject().byIdentityCode(identityCode, USE);
+    }
+}

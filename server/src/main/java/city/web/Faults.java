@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/// Sends a browser to the error page in words; gives a machine its problem details (RFC 9457).
+@ControllerAdvice
+class Faults extends ResponseEntityExceptionHandler {
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception fault,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && request instanceof ServletWebRequest web) {
+            HttpServletResponse response = web.getResponse();
+            if (response != null && !response.isCommitted()) {
+                try {
+                    response.sendError(status.value());
+                    return null;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return super.handleExceptionInternal(fault, body, headers, status, request);
+    }
+}

@@ -1,0 +1,25 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The city's education records in two times, as in the schema population; recording numbers are its.
+create table education.record (
+    known_from  bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
+    unit        text,
+    provision   text check (provision in ('MUNICIPAL', 'PRIVATE', 'NONE', 'UNKNOWN')),
+    start       text check (start in ('ORDINARY', 'EARLIER', 'LATER')),
+    begun_early boolean, needs_person boolean, place_elsewhere boolean
+);
+create unique index record_key on education.record (resident_id, valid_from, known_to) nulls not distinct;
+comment on table education.record is
+    'retention: until the child is 20, then erased; needs_person holds a bare sign, never a reason';
+
+create sequence education.change_position;
+
+create table education.change (
+    position    bigint not null,
+    recording   bigint not null,
+    resident_id int not null,
+    happened_on date not null
+);
+create unique index change_key on education.change (position);
+create index change_recording on education.change (recording);
+create index change_resident on education.change (resident_id);
+comment on table education.change is 'append-only; retention: 2 years; by number only';

@@ -1,0 +1,18 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What people tell the city about its pages and services, without signing in. The id is the only key
+-- to the answer: at random, given to the sender and to nobody else.
+create table feedback.feedback (
+    id          uuid primary key,
+    topic       text not null check (topic in ('ACCESSIBILITY', 'SERVICE', 'OTHER')),
+    words       text not null check (length(words) between 1 and 4000),
+    language    text not null,
+    received_at timestamptz not null,
+    answer_by   date not null,          -- Act 306/2019: fourteen days
+    answer      text,
+    answered_by text,                   -- the officer's id
+    answered_at timestamptz,
+    constraint feedback_answer_whole check (
+        (answer is null) = (answered_by is null) and (answer is null) = (answered_at is null))
+);
+comment on table feedback.feedback is 'retention: one year after the answer';
+create index feedback_waiting on feedback.feedback (answer_by) where answer is null;

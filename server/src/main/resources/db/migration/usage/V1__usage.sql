@@ -1,0 +1,38 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Who used whose data. Months are partitions, so that a month past its retention is dropped whole;
+-- the owner makes them ahead, and the default partitions catch what falls outside. No foreign key
+-- from subject to act: both are written by one statement, and a month is dropped from both at once.
+create sequence usage.act_id;
+
+create table usage.act (
+    id         bigint not null,
+    seen       bigint not null,          -- recording number that the reader saw
+    at         timestamptz not null,     -- the city's time
+    actor_kind text not null check (actor_kind in ('RESIDENT', 'OFFICER', 'SYSTEM', 'PARTNER')),
+    actor_id   text not null,
+    role       text not null,
+    purpose    text not null,
+    basis      text not null
+        check (basis in ('CONSENT', 'CONTRACT', 'DUTY', 'VITAL', 'TASK', 'LEGITIMATE_INTEREST')),
+    service    text,
+    facts      text[] not null,          -- names of facts, never values
+    sweep      bytea,                    -- of a sweep: bit n of byte n/8 is resident n; null else
+    primary key (id, at)
+) partition by range (at);
+create index act_sweep on usage.act (at) where sweep is not null;
+comment on table usage.act is
+    'append-only; retention: 5 years, then the month is dropped; residents and officers by internal id only';
+
+create table usage.subject (
+    act_id      bigint not null,
+    at          timestamptz not null,
+    resident_id int not null
+) partition by range (at);
+create index subject_resident on usage.subject (resident_id, at desc);
+comment on table usage.subject is
+    'append-only; retention: as usage.act, with which its months are dropped';
+
+create table usage.act_default partition of usage.act default;
+comment on table usage.act_default is 'append-only; retention: as usage.act';
+create table usage.subject_default partition of usage.subject default;
+comment on table usage.subject_default is 'append-only; retention: as usage.subject';

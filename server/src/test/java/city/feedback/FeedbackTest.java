@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import city.shared.Language;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest(properties = "city.clock.first-day=2026-03-18")
+@AutoConfigureMockMvc
+class FeedbackTest {
+    @Autowired Feedbacks feedbacks;
+    @Autowired MockMvcTester pages;
+
+    @Test
+    void is_answered_within_fourteen_days_and_the_answer_is_on_the_senders_page() {
+        var sent = feedbacks.send(Feedback.Topic.SERVICE, "Kirje oli epäselvä", Language.FI);
+        assertThat(sent.answerBy()).isEqualTo(LocalDate.of(2026, 4, 1));
+        assertThat(feedbacks.listWaiting()).contains(sent);
+
+        assertThat(feedbacks.answer(sent.id(), "Korjasimme kirjeen.", "officer-1")).isTrue();
+
+        assertThat(feedbacks.listWaiting()).doesNotContain(sent);
+        assertThat(pages.get().uri("/feedback/{id}", sent.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kirje oli epäselvä", "Korjasimme kirjeen.")
+                .doesNotContain("officer-1");
+    }
+
+    @Test
+    void is_answered_once() {
+        var sent = feedbacks.send(Feedback.Topic.OTHER, "Hej", Language.SV);
+        assertThat(feedbacks.answer(sent.id(), "Första", "officer-1")).isTrue();
+        assertThat(feedbacks.answer(sent.id(), "Andra", "officer-2")).isFalse();
+        assertThat(feedbacks.find(sent.id()).orElseThrow().answer().words()).isEqualTo("Första");
+    }
+
+    @Test
+    void can_be_sent_without_signing_in() {
+        var before = feedbacks.listWaiting().size();
+        assertThat(post(Map.of("topic", "ACCESSIBILITY", "words", "  The map has no words  ")))
+                .hasStatus3xxRedirection();
+        assertThat(feedbacks.listWaiting())
+                .hasSize(before + 1)
+                .anySatisfy(it -> assertThat(it.words()).isEqualTo("The map has no words"));
+    }
+
+    @Test
+    void without_words_says_what_is_missing_on_top_and_at_the_field() {
+        assertThat(post(Map.of("topic", "ACCESSIBILITY", "words", " ")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "<a href=\"#words\">Kirjoita palautteesi</a>",
+                        "<span class=\"fault\" id=\"words-fault\">Kirjoita palautteesi</span>",
+                        "aria-invalid=\"true\"")
+                .doesNotContain("#topic\"");
+    }
+
+    @Test
+    void of_somebody_else_is_not_there() {
+        assertThat(pages.get().uri("/feedback/{id}", UUID.randomUUID())).hasStatus(404);
+        assertThat(pages.get().uri("/feedback/17")).hasStatus(400);
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult post(
+            Map<String, String> fields) {
+        var request =
+                pages.post()
+                        .uri("/feedback")
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        fields.forEach(request::formField);
+        return request.exchange();
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The texts of all modules are whole in every language, and every text that a template names exists.
+class TextsTest {
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+    private static final Pattern NAMED = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
+
+    @Test
+    void every_text_is_there_in_all_three_languages() throws IOException {
+        var files = files();
+        assertThat(files.keySet()).hasSizeGreaterThan(1);
+        files.forEach((module, languages) -> {
+            assertThat(languages.keySet())
+                    .as(module)
+                    .containsExactlyInAnyOrderElementsOf(LANGUAGES);
+            var finnish = new TreeSet<>(languages.get("fi").stringPropertyNames());
+            assertThat(finnish).as(module).isNotEmpty();
+            for (var language : LANGUAGES) {
+                assertThat(new TreeSet<>(languages.get(language).stringPropertyNames()))
+                        .as("keys of " + module + " in " + language)
+                        .isEqualTo(finnish);
+            }
+        });
+    }
+
+    @Test
+    void no_text_is_empty_and_each_language_fills_the_same_gaps() throws IOException {
+        var faults = new ArrayList<String>();
+        files().forEach((module, languages) -> {
+            for (var key : languages.get("fi").stringPropertyNames()) {
+                var gaps = gaps(languages.get("fi").getProperty(key));
+                for (var language : LANGUAGES) {
+                    var text = languages.get(language).getProperty(key, "");
+                    if (text.isBlank()) {
+                        faults.add(key + " is empty in " + language);
+                    } else if (!gaps(text).equals(gaps)) {
+                        faults.add(key + " has other gaps in " + language + " than in fi");
+                    } else if (text.contains("'") && !gaps.isEmpty()) {
+                        faults.add(
+                                key
+                                        + " has a quotation mark that its format would eat: "
+                                        + language);
+                    }
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void every_text_that_a_template_names_exists() throws IOException {
+        var known =
+                files().values().stream()
+                        .flatMap(it -> it.get("fi").stringPropertyNames().stream())
+                        .collect(Collectors.toSet());
+        var missing = new TreeMap<String, Set<String>>();
+        var named = 0;
+        for (var template : TemplatesTest.templates()) {
+            var matcher =
+                    NAMED.matcher(Files.readString(template).replaceAll("(?s)<!--.*?-->", ""));
+            while (matcher.find()) {
+                named++;
+                if (!known.contains(matcher.group(1))) {
+                    missing.computeIfAbsent(template.getFileName().toString(), _ -> new TreeSet<>())
+                            .add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(20);
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> gaps(String text) {
+        var gaps = new TreeSet<String>();
+        var matcher = Pattern.compile("\\{(\\d+)").matcher(text);
+        while (matcher.find()) {
+            gaps.add(matcher.group(1));
+        }
+        return gaps;
+    }
+
+    /// By module, then language.
+    private static Map<String, Map<String, Properties>> files() throws IOException {
+        var files = new TreeMap<String, Map<String, Properties>>();
+        try (var all = Files.list(MESSAGES)) {
+            for (var file : all.toList()) {
+                var name = file.getFileName().toString();
+                var stem = name.substring(0, name.lastIndexOf('.'));
+                var cut = stem.lastIndexOf('_');
+                assertThat(cut).as(name + " names its language").isPositive();
+                var texts = new Properties();
+                try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    texts.load(reader);
+                }
+                files.computeIfAbsent(stem.substring(0, cut), _ -> new HashMap<>())
+                        .put(stem.substring(cut + 1), texts);
+            }
+        }
+        return files;
+    }
+}
