@@ -224,6 +224,19 @@ class SmallCityTest {
     }
 
     @Test
+    void holds_people_of_the_city_who_died_lately_beyond_its_residents() {
+        var dead =
+                PEOPLE.values().stream()
+                        .filter(it -> it.died != null && "091".equals(it.municipality))
+                        .toList();
+        assertThat(dead)
+                .isNotEmpty()
+                .allMatch(it -> it.died.isBefore(FIRST))
+                .allMatch(it -> it.home != null);
+        assertThat(dead).allMatch(it -> it.id > CITY.residents());
+    }
+
+    @Test
     void contact_data_belong_to_nobody() {
         assertThat(PEOPLE.values())
                 .allMatch(it -> it.email == null || it.email.endsWith("@example.invalid"));
