@@ -87,13 +87,15 @@ final class ChildFacts {
         facts.put(AD_LITEM, family.adLitem());
         facts.put(
                 GUARDIANS,
-                BigDecimal.valueOf(family.guardians().stream().filter(it -> answers(it, day)).count()));
+                BigDecimal.valueOf(
+                        family.guardians().stream().filter(it -> answers(it, day)).count()));
         facts.put(
                 CUSTODY_DIVIDED,
                 family.unclear() || family.guardians().stream().anyMatch(Guardian::unclear));
         facts.put(
                 GUARDIAN_ABROAD,
-                family.guardians().stream().anyMatch(it -> answers(it, day) && abroad(it.person())));
+                family.guardians().stream()
+                        .anyMatch(it -> answers(it, day) && abroad(it.person())));
         facts.put(TWO_HOMES, family.twoHomes());
         facts.put(MOTHER_TONGUE, motherTongueGroup(child.motherTongueCode()));
         facts.put(EARLY_EDUCATION, education == null ? UNKNOWN : word(education.provision()));

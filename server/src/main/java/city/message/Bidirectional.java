@@ -26,15 +26,11 @@ final class Bidirectional {
             return text;
         }
         return RUN.matcher(text)
-                .replaceAll(
-                        run ->
-                                java.util.regex.Matcher.quoteReplacement(
-                                        run.group(1) != null
-                                                        || alreadyIsolated(text, run.start())
-                                                ? run.group()
-                                                : LEFT_TO_RIGHT_ISOLATE
-                                                        + run.group()
-                                                        + POP_ISOLATE));
+                .replaceAll(run ->
+                        java.util.regex.Matcher.quoteReplacement(
+                                run.group(1) != null || alreadyIsolated(text, run.start())
+                                        ? run.group()
+                                        : LEFT_TO_RIGHT_ISOLATE + run.group() + POP_ISOLATE));
     }
 
     private static boolean alreadyIsolated(String text, int start) {

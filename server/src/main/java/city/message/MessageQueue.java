@@ -54,13 +54,12 @@ class MessageQueue implements Messages {
         var added = new HashSet<>(repository.add(contents.values(), now));
         repository
                 .hashesOf(contents.keySet())
-                .forEach(
-                        (id, hash) -> {
-                            var content = contents.get(id);
-                            if (content == null || !content.hasHash(hash)) {
-                                throw new OtherTextUnderSameId(id);
-                            }
-                        });
+                .forEach((id, hash) -> {
+                    var content = contents.get(id);
+                    if (content == null || !content.hasHash(hash)) {
+                        throw new OtherTextUnderSameId(id);
+                    }
+                });
         var fresh = contents.values().stream().filter(it -> added.contains(it.id())).toList();
         var contacts = contactsFor(fresh);
         var rows = new ArrayList<MessageRepository.NewDelivery>();
@@ -85,13 +84,11 @@ class MessageQueue implements Messages {
                     .add(content.recipient());
         }
         Map<ResidentId, Contact> contacts = new HashMap<>();
-        asked.forEach(
-                (purpose, people) ->
-                        contacts.putAll(
-                                profiles.contactsOf(
-                                        people,
-                                        DeliveryUse.ofContacts(
-                                                purpose.name(), purpose.service()))));
+        asked.forEach((purpose, people) ->
+                contacts.putAll(
+                        profiles.contactsOf(
+                                people,
+                                DeliveryUse.ofContacts(purpose.name(), purpose.service()))));
         return contacts;
     }
 
@@ -107,8 +104,7 @@ class MessageQueue implements Messages {
                         point.map(it -> it.value()).orElse(null),
                         point.map(it -> it.id()).orElse(null)));
         if (content.message().letterAlso() && channel != Channel.LETTER) {
-            rows.add(
-                    new MessageRepository.NewDelivery(content.id(), Channel.LETTER, null, null));
+            rows.add(new MessageRepository.NewDelivery(content.id(), Channel.LETTER, null, null));
         }
         return rows;
     }

@@ -85,10 +85,7 @@ class MessageRepository {
 
     /// A row to be; `destination` and `point` are null for a letter.
     record NewDelivery(
-            UUID message,
-            Channel channel,
-            @Nullable String destination,
-            @Nullable Long point) {}
+            UUID message, Channel channel, @Nullable String destination, @Nullable Long point) {}
 
     /// @return the ids that were not there before
     List<UUID> add(Collection<Content> contents, Instant now) {
@@ -207,8 +204,7 @@ class MessageRepository {
                             reason,
                             rs.getBoolean("letter_follows"));
             case "WITHDRAWN" ->
-                    new Outcome.Withdrawn(
-                            position, message, recipient, topic, channel, on, reason);
+                    new Outcome.Withdrawn(position, message, recipient, topic, channel, on, reason);
             default -> throw new IllegalStateException("An outcome of an unknown kind");
         };
     }
@@ -218,9 +214,7 @@ class MessageRepository {
     }
 
     static <R, V> V[] column(
-            Collection<R> rows,
-            java.util.function.IntFunction<V[]> array,
-            Function<R, V> value) {
+            Collection<R> rows, java.util.function.IntFunction<V[]> array, Function<R, V> value) {
         return rows.stream().map(value).toArray(array);
     }
 

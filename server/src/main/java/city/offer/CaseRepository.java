@@ -33,8 +33,8 @@ class CaseRepository {
     private static final String OPEN_OF_CHILDREN =
             SELECT
                     + """
-                       where child_id in (:children) and standing <> 'CLOSED' order by id for update
-                      """;
+                     where child_id in (:children) and standing <> 'CLOSED' order by id for update
+                    """;
     private static final String BY_ID = SELECT + " where id in (:ids)";
     private static final String OF_OFFER =
             SELECT + " where id = (select case_id from offer.offer where id = :offer) for update";

@@ -74,15 +74,14 @@ class Daily {
         var today = today();
         var waiting = offers.list(offers.prepared(Flow.AT_MOST));
         byService(waiting)
-                .forEach(
-                        (service, some) -> {
-                            var terms = published(service);
-                            if (terms == null) {
-                                withdrawn(some);
-                            } else {
-                                send(terms, some, today);
-                            }
-                        });
+                .forEach((service, some) -> {
+                    var terms = published(service);
+                    if (terms == null) {
+                        withdrawn(some);
+                    } else {
+                        send(terms, some, today);
+                    }
+                });
         return waiting.size();
     }
 
@@ -117,19 +116,17 @@ class Daily {
         var today = today();
         var lapsed = offers.list(offers.lapsed(today, Flow.AT_MOST));
         byService(lapsed)
-                .forEach(
-                        (service, some) -> {
-                            var terms = published(service);
-                            if (terms == null) {
-                                terms =
-                                        rules.find(service, version(some.getFirst()))
-                                                .orElseThrow(
-                                                        () ->
-                                                                new IllegalStateException(
-                                                                        "No terms of " + service));
-                            }
-                            lastDays(terms, some, today);
-                        });
+                .forEach((service, some) -> {
+                    var terms = published(service);
+                    if (terms == null) {
+                        terms =
+                                rules.find(service, version(some.getFirst()))
+                                        .orElseThrow(() ->
+                                                new IllegalStateException(
+                                                        "No terms of " + service));
+                    }
+                    lastDays(terms, some, today);
+                });
         return lapsed.size();
     }
 
@@ -142,13 +139,12 @@ class Daily {
                 continue;
             }
             offer.lastDayPassed(today, terms.decidesOnSilence())
-                    .ifPresent(
-                            it -> {
-                                happened.computeIfAbsent(it, _ -> new ArrayList<>()).add(offer);
-                                if (it == Happening.LAST_DAY_NEEDS_PERSON && !offer.asked()) {
-                                    asks.add(asked(offer, why(offer)));
-                                }
-                            });
+                    .ifPresent(it -> {
+                        happened.computeIfAbsent(it, _ -> new ArrayList<>()).add(offer);
+                        if (it == Happening.LAST_DAY_NEEDS_PERSON && !offer.asked()) {
+                            asks.add(asked(offer, why(offer)));
+                        }
+                    });
         }
         var silent = happened.getOrDefault(Happening.SILENCE_REMINDS, List.of());
         if (!silent.isEmpty()) {
@@ -217,9 +213,7 @@ class Daily {
             return;
         }
         var by =
-                channel == Channel.LETTER
-                        ? Recipient.Channel.LETTER
-                        : Recipient.Channel.ELECTRONIC;
+                channel == Channel.LETTER ? Recipient.Channel.LETTER : Recipient.Channel.ELECTRONIC;
         if (about.decision() != null) {
             decisions.served(about.decision(), who, by, Service.served(by, on));
         } else if (about.offer() != null && !about.kind().equals(Letters.Kind.TOLD.name())) {
@@ -293,19 +287,16 @@ class Daily {
     }
 
     private static Asked asked(Offer offer, Ask ask) {
-        return new Asked(
-                offer.caseId(), offer.id(), ask, null, null, null, offer.sealed(), null);
+        return new Asked(offer.caseId(), offer.id(), ask, null, null, null, offer.sealed(), null);
     }
 
     private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Opening.Seen> free) {
         return some.stream()
-                .map(
-                        it ->
-                                new Sending.To(
-                                        it,
-                                        Objects.requireNonNull(
-                                                Objects.requireNonNull(free.get(it.subject()))
-                                                        .family())))
+                .map(it ->
+                        new Sending.To(
+                                it,
+                                Objects.requireNonNull(
+                                        Objects.requireNonNull(free.get(it.subject())).family())))
                 .toList();
     }
 

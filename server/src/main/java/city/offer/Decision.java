@@ -75,7 +75,20 @@ public record Decision(
 
     Decision with(List<Party> itsParties) {
         return new Decision(
-                id, caseId, key, number, offer, serviceVersion, unit, firstDay, because, on, at, by,
-                grounds, appeal, itsParties);
+                id,
+                caseId,
+                key,
+                number,
+                offer,
+                serviceVersion,
+                unit,
+                firstDay,
+                because,
+                on,
+                at,
+                by,
+                grounds,
+                appeal,
+                itsParties);
     }
 }

@@ -133,18 +133,14 @@ class DecisionRepository {
 
     /// A later day of service than was reckoned with; an earlier one changes nothing.
     void served(DecisionId id, ResidentId who, Recipient.Channel by, LocalDate served) {
-        find(id)
-                .ifPresent(
-                        it ->
-                                jdbc.sql(SERVED)
-                                        .param("channel", by.name())
-                                        .param("served", served)
-                                        .param(
-                                                "until",
-                                                Service.lastDay(served, it.appeal().days()))
-                                        .param("id", id.value())
-                                        .param("resident", who.value())
-                                        .update());
+        find(id).ifPresent(it ->
+                jdbc.sql(SERVED)
+                        .param("channel", by.name())
+                        .param("served", served)
+                        .param("until", Service.lastDay(served, it.appeal().days()))
+                        .param("id", id.value())
+                        .param("resident", who.value())
+                        .update());
     }
 
     void cameBack(DecisionId id, ResidentId who) {
@@ -158,13 +154,12 @@ class DecisionRepository {
         Map<DecisionId, List<Decision.Party>> parties = new HashMap<>();
         jdbc.sql(PARTIES)
                 .param("ids", bare.stream().map(it -> it.id().value()).toList())
-                .query(
-                        rs -> {
-                            parties.computeIfAbsent(
-                                            new DecisionId(rs.getObject("decision_id", UUID.class)),
-                                            _ -> new ArrayList<>())
-                                    .add(party(rs));
-                        });
+                .query(rs -> {
+                    parties.computeIfAbsent(
+                                    new DecisionId(rs.getObject("decision_id", UUID.class)),
+                                    _ -> new ArrayList<>())
+                            .add(party(rs));
+                });
         return bare.stream().map(it -> it.with(parties.getOrDefault(it.id(), List.of()))).toList();
     }
 

@@ -53,12 +53,7 @@ class Flow {
     private final Opening opening;
     private final Clock clock;
 
-    Flow(
-            JdbcClient jdbc,
-            Rules rules,
-            Register register,
-            Opening opening,
-            @CityTime Clock clock) {
+    Flow(JdbcClient jdbc, Rules rules, Register register, Opening opening, @CityTime Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.register = register;
@@ -138,10 +133,10 @@ class Flow {
     @Transactional(readOnly = true)
     public boolean swept(Terms terms, LocalDate day) {
         return jdbc.sql(
-                        """
-                        select count(*) from offer.sweep
-                         where service = :service and version = :version and day = :day and done
-                        """)
+                                """
+                                select count(*) from offer.sweep
+                                 where service = :service and version = :version and day = :day and done
+                                """)
                         .param("service", terms.service())
                         .param("version", terms.version())
                         .param("day", day)

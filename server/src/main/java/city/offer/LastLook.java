@@ -62,21 +62,16 @@ class LastLook implements BeforeSending {
         Map<ResidentId, Family> families = new HashMap<>();
         services.values().stream()
                 .distinct()
-                .forEach(
-                        service ->
-                                families.putAll(
-                                        register.families(
-                                                byId.values().stream()
-                                                        .filter(
-                                                                it ->
-                                                                        service.equals(
-                                                                                services.get(
-                                                                                        it
-                                                                                                .caseId())))
-                                                        .map(Offer::subject)
-                                                        .distinct()
-                                                        .toList(),
-                                                service)));
+                .forEach(service ->
+                        families.putAll(
+                                register.families(
+                                        byId.values().stream()
+                                                .filter(it ->
+                                                        service.equals(services.get(it.caseId())))
+                                                .map(Offer::subject)
+                                                .distinct()
+                                                .toList(),
+                                        service)));
         Map<UUID, String> stopped = new HashMap<>();
         for (var waiting : about) {
             var it = known.get(waiting.message());

@@ -111,7 +111,8 @@ class Letters {
         var unit = placements.unit(offer.choice().unit());
         values.put("unit", unit.map(it -> it.name(wanted)).orElse(""));
         values.put("unitAddress", unit.map((Unit it) -> it.addressLine(wanted)).orElse(""));
-        values.put("child", Optional.ofNullable(family.child().names()).map(Names::full).orElse(""));
+        values.put(
+                "child", Optional.ofNullable(family.child().names()).map(Names::full).orElse(""));
         values.put("firstDay", date(offer.firstDay(), wanted));
         var lastDay = to.lastDay();
         values.put("lastDay", lastDay == null ? "" : date(lastDay, wanted));
@@ -130,11 +131,7 @@ class Letters {
                 .map(Guardian::person)
                 .filter(it -> it.id().equals(who))
                 .findFirst()
-                .map(
-                        it ->
-                                it.contactLanguage() != null
-                                        ? it.contactLanguage()
-                                        : it.motherTongue())
+                .map(it -> it.contactLanguage() != null ? it.contactLanguage() : it.motherTongue())
                 .orElse(Language.FI);
     }
 

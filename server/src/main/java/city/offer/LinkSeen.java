@@ -9,4 +9,8 @@ import java.time.LocalDate;
 ///
 /// @param serviceVersion whose texts explain it
 public record LinkSeen(
-        String service, String serviceVersion, UnitId unit, LocalDate firstDay, LocalDate lastDay) {}
+        String service,
+        String serviceVersion,
+        UnitId unit,
+        LocalDate firstDay,
+        LocalDate lastDay) {}

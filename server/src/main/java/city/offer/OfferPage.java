@@ -139,8 +139,7 @@ class OfferPage {
             Reply reply,
             @Nullable String said,
             RedirectAttributes next) {
-        var outcome =
-                offers.answer(new OfferId(id), me.id(), reply, said).orElseThrow(notThere());
+        var outcome = offers.answer(new OfferId(id), me.id(), reply, said).orElseThrow(notThere());
         next.addFlashAttribute(
                 "notice",
                 switch (outcome) {

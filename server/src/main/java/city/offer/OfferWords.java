@@ -80,8 +80,7 @@ class OfferWords {
                 answerable ? answers(said) : null,
                 seen.state() == State.WITHDRAWN || seen.state() == State.REPLACED
                         ? null
-                        : new OfferView.Asks(
-                                said.of("offer.person"), said.of("offer.interpreter")),
+                        : new OfferView.Asks(said.of("offer.person"), said.of("offer.interpreter")),
                 mine == null ? null : mine(mine, said, page),
                 seen.others().stream()
                         .map(it ->
@@ -112,10 +111,15 @@ class OfferWords {
                                     seen.id().value().toString(),
                                     said.of("offer.title"),
                                     childName(seen),
-                                    placements.unit(seen.unit()).map(it -> it.name(page)).orElse(null),
+                                    placements
+                                            .unit(seen.unit())
+                                            .map(it -> it.name(page))
+                                            .orElse(null),
                                     Standing.of(seen.state(), mine == null ? null : mine.reply()),
                                     waits
-                                            ? ifNothing(seen, said, page).map(Phrase::text).orElse(null)
+                                            ? ifNothing(seen, said, page)
+                                                    .map(Phrase::text)
+                                                    .orElse(null)
                                             : null,
                                     seen.canAnswer() ? lastDay(seen, page) : null,
                                     decision(seen)));
@@ -214,8 +218,8 @@ class OfferWords {
 
     Terms terms(String service, String version) {
         return rules.find(service, version)
-                .orElseThrow(
-                        () -> new IllegalStateException("No version " + version + " of " + service));
+                .orElseThrow(() ->
+                        new IllegalStateException("No version " + version + " of " + service));
     }
 
     private Language language(Terms terms, Language page, @Nullable String wanted) {
@@ -295,7 +299,9 @@ class OfferWords {
     }
 
     private Phrase own(String key, OfferSeen seen, Language page) {
-        return new Phrase(text(key, page, seen.lastDay() == null ? "" : Letters.date(seen.lastDay(), page)), page);
+        return new Phrase(
+                text(key, page, seen.lastDay() == null ? "" : Letters.date(seen.lastDay(), page)),
+                page);
     }
 
     private OfferView.Place place(OfferSeen seen, Optional<Unit> unit, Said said, Language page) {

@@ -67,11 +67,7 @@ class Opening {
 
     /// What a look at one child found, with all that it was based on.
     record Seen(
-            ResidentId child,
-            String period,
-            Grounds grounds,
-            @Nullable Family family,
-            Look look) {}
+            ResidentId child, String period, Grounds grounds, @Nullable Family family, Look look) {}
 
     /// @param by what led here: `sweep`, `life-event`, an officer's id
     void decide(Terms terms, Collection<ResidentId> children, String by, LocalDate today) {
@@ -92,12 +88,11 @@ class Opening {
         run.look(children);
         run.finish();
         var free = new HashMap<ResidentId, Seen>();
-        run.seen.forEach(
-                (child, it) -> {
-                    if (it.look() instanceof Look.Go && !run.stopped.contains(child)) {
-                        free.put(child, it);
-                    }
-                });
+        run.seen.forEach((child, it) -> {
+            if (it.look() instanceof Look.Go && !run.stopped.contains(child)) {
+                free.put(child, it);
+            }
+        });
         return free;
     }
 
@@ -128,11 +123,10 @@ class Opening {
             // Most people whom a change touches are due nothing and have no case: they end here.
             var concern =
                     dues.entrySet().stream()
-                            .filter(
-                                    it ->
-                                            begun.contains(it.getKey())
-                                                    || it.getValue().grounds().answer()
-                                                            != Grounds.Said.NOT_MET)
+                            .filter(it ->
+                                    begun.contains(it.getKey())
+                                            || it.getValue().grounds().answer()
+                                                    != Grounds.Said.NOT_MET)
                             .map(Map.Entry::getKey)
                             .toList();
             if (concern.isEmpty()) {
@@ -148,12 +142,7 @@ class Opening {
                 seen.put(child, new Seen(child, due.period(), due.grounds(), family, look));
             }
             offers.lockOfCases(known.stream().map(CaseFile::id).toList())
-                    .forEach(
-                            it ->
-                                    held.merge(
-                                            it.caseId(),
-                                            it,
-                                            (a, b) -> a.state().open() ? a : b));
+                    .forEach(it -> held.merge(it.caseId(), it, (a, b) -> a.state().open() ? a : b));
             var refreshed = new ArrayList<CaseFile>();
             for (var file : known) {
                 var now = Objects.requireNonNull(seen.get(file.key().child()));
@@ -255,7 +244,10 @@ class Opening {
                 stopped.add(file.key().child());
                 return;
             }
-            var area = placements.areasOf(List.of(wish(file, now, offer.id()))).get(offer.id().value());
+            var area =
+                    placements
+                            .areasOf(List.of(wish(file, now, offer.id())))
+                            .get(offer.id().value());
             if (area == null) {
                 person(file, Ask.NO_UNIT, Choice.Why.NO_KNOWN_HOME.name());
             } else if (!area.equals(offer.choice().area())) {
@@ -280,7 +272,8 @@ class Opening {
             }
             offers.saveRecipients(Map.of(offer.id(), changed));
             if (offer.sentOn() != null) {
-                sending.toNewcomers(terms, offer, changed, Objects.requireNonNull(now.family()), today);
+                sending.toNewcomers(
+                        terms, offer, changed, Objects.requireNonNull(now.family()), today);
             }
         }
 
@@ -342,49 +335,46 @@ class Opening {
             var wishes = new ArrayList<Wish>();
             wanted.keySet().stream()
                     .sorted(java.util.Comparator.comparingInt(it -> it.key().child().value()))
-                    .forEach(
-                            file -> {
-                                var id = OfferId.random();
-                                ids.put(file, id);
-                                wishes.add(
-                                        wish(
-                                                file,
-                                                Objects.requireNonNull(seen.get(file.key().child())),
-                                                id));
-                            });
+                    .forEach(file -> {
+                        var id = OfferId.random();
+                        ids.put(file, id);
+                        wishes.add(
+                                wish(
+                                        file,
+                                        Objects.requireNonNull(seen.get(file.key().child())),
+                                        id));
+                    });
             var choices = placements.place(wishes);
             var made = new ArrayList<Offer>();
             Map<OfferId, List<Recipient>> recipients = new HashMap<>();
             var toPerson = new ArrayList<CaseId>();
             var running = new ArrayList<CaseId>();
-            ids.forEach(
-                    (file, id) -> {
-                        switch (choices.get(id.value())) {
-                            case Choice.Proposed to -> {
-                                made.add(offer(file, id, to, wanted.get(file)));
-                                recipients.put(id, goers(file));
-                                running.add(file.id());
-                                if (to.overCapacity()) {
-                                    asks.add(
-                                            new Asked(
-                                                    file.id(),
-                                                    id,
-                                                    Ask.OVER_CAPACITY,
-                                                    to.unit().value(),
-                                                    null,
-                                                    null,
-                                                    false,
-                                                    null));
-                                }
-                            }
-                            case Choice.NeedsPerson(var why) -> {
-                                toPerson.add(file.id());
-                                ask(file, null, Ask.NO_UNIT, why.name(), false);
-                            }
-                            case null ->
-                                    throw new IllegalStateException("A wish without an answer");
+            ids.forEach((file, id) -> {
+                switch (choices.get(id.value())) {
+                    case Choice.Proposed to -> {
+                        made.add(offer(file, id, to, wanted.get(file)));
+                        recipients.put(id, goers(file));
+                        running.add(file.id());
+                        if (to.overCapacity()) {
+                            asks.add(
+                                    new Asked(
+                                            file.id(),
+                                            id,
+                                            Ask.OVER_CAPACITY,
+                                            to.unit().value(),
+                                            null,
+                                            null,
+                                            false,
+                                            null));
                         }
-                    });
+                    }
+                    case Choice.NeedsPerson(var why) -> {
+                        toPerson.add(file.id());
+                        ask(file, null, Ask.NO_UNIT, why.name(), false);
+                    }
+                    case null -> throw new IllegalStateException("A wish without an answer");
+                }
+            });
             offers.insert(made, today);
             offers.saveRecipients(recipients);
             cases.standing(running, Standing.RUNNING);

@@ -24,8 +24,7 @@ class OrderWatch implements RegisterListener {
     private final Steps steps;
     private final Clock clock;
 
-    OrderWatch(
-            OfferRepository offers, CaseRepository cases, Steps steps, @CityTime Clock clock) {
+    OrderWatch(OfferRepository offers, CaseRepository cases, Steps steps, @CityTime Clock clock) {
         this.offers = offers;
         this.cases = cases;
         this.steps = steps;
@@ -35,7 +34,8 @@ class OrderWatch implements RegisterListener {
     @Override
     public void orderStands(Collection<ResidentId> residents, RecordingNumber recording) {
         Set<ResidentId> children = new HashSet<>(residents);
-        // Whoever can see an offer counts, whether or not the register still names a tie to the child.
+        // Whoever can see an offer counts, whether or not the register still names a tie to the
+        // child.
         children.addAll(offers.childrenOfRecipients(residents));
         var files = cases.lockOpenOfChildren(children);
         if (files.isEmpty()) {
@@ -49,11 +49,8 @@ class OrderWatch implements RegisterListener {
         cases.protect(ids);
         cases.ask(
                 files.stream()
-                        .map(
-                                it ->
-                                        new Asked(
-                                                it.id(), null, Ask.ORDER, null, null, null, true,
-                                                null))
+                        .map(it ->
+                                new Asked(it.id(), null, Ask.ORDER, null, null, null, true, null))
                         .toList(),
                 now);
     }

@@ -68,9 +68,7 @@ class Sending {
     void toNewcomers(
             Terms terms, Offer offer, List<Recipient> changed, Family family, LocalDate today) {
         var fresh =
-                changed.stream()
-                        .filter(it -> it.until() == null && it.servedOn() == null)
-                        .toList();
+                changed.stream().filter(it -> it.until() == null && it.servedOn() == null).toList();
         if (!fresh.isEmpty()) {
             serve(
                     Kind.PROPOSAL,
@@ -99,21 +97,20 @@ class Sending {
         var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
         posted.queue(
                 others.stream()
-                        .map(
-                                it ->
-                                        new Post(
-                                                letters.write(
-                                                        Kind.TOLD,
-                                                        terms,
-                                                        offer,
-                                                        it,
-                                                        contact(contacts, it),
-                                                        family,
-                                                        null,
-                                                        about),
-                                                offer.id(),
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                Kind.TOLD,
+                                                terms,
+                                                offer,
+                                                it,
+                                                contact(contacts, it),
+                                                family,
                                                 null,
-                                                Kind.TOLD.name()))
+                                                about),
+                                        offer.id(),
+                                        null,
+                                        Kind.TOLD.name()))
                         .toList(),
                 family.known());
     }
@@ -127,8 +124,7 @@ class Sending {
             int days,
             RecordingNumber seen) {
         var people = new ArrayList<ResidentId>();
-        all.forEach(
-                it -> it.offer().recipients().forEach(to -> people.add(to.resident())));
+        all.forEach(it -> it.offer().recipients().forEach(to -> people.add(to.resident())));
         if (people.isEmpty()) {
             return;
         }
@@ -145,8 +141,8 @@ class Sending {
             if (kind == Kind.PROPOSAL) {
                 present.stream()
                         .filter(to -> to.mayAnswer(today))
-                        .forEach(
-                                to -> holders.add(new Links.Holder(it.offer().id(), to.resident())));
+                        .forEach(to ->
+                                holders.add(new Links.Holder(it.offer().id(), to.resident())));
             }
         }
         offers.saveRecipients(served);
@@ -177,8 +173,7 @@ class Sending {
     private static Recipient served(
             Recipient to, Kind kind, Contact contact, LocalDate today, int days) {
         // A reminder always goes by letter too.
-        var channel =
-                kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(contact);
+        var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(contact);
         var on = Service.served(channel, today);
         return new Recipient(
                 to.resident(),

@@ -52,18 +52,12 @@ record FactTable<V>(
     }
 
     String copy() {
-        return "copy population."
-                + name
-                + " (known_from, "
-                + keys()
-                + ", valid_from, "
-                + columns
-                + ") from stdin (format binary)";
+        return "copy population." + name + " (" + copied() + ") from stdin (format binary)";
     }
 
-    /// The same into a table emptied in this transaction: such rows need no later vacuum.
-    String copyFrozen() {
-        return copy().replace("(format binary)", "(format binary, freeze)");
+    /// The columns that `copy` fills.
+    String copied() {
+        return "known_from, " + keys() + ", valid_from, " + columns;
     }
 
     /// Closes rows: recording, keys, days.

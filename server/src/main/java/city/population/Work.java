@@ -136,7 +136,11 @@ final class Work {
     }
 
     private <V> void fact(Told.Fact<V> fact, int self, LocalDate day, boolean base) {
-        var known = now(fact.table(), self);
+        put(fact.table(), self, told(now(fact.table(), self), fact, day, base));
+    }
+
+    /// What is known after a fact was told.
+    static <V> Timeline<V> told(Timeline<V> known, Told.Fact<V> fact, LocalDate day, boolean base) {
         var from = fact.from();
         if (from == null && base && known.rows().isEmpty()) {
             from = Timeline.ALWAYS;
@@ -144,12 +148,9 @@ final class Work {
         if (from == null && fact.until() != null) {
             from = day;
         }
-        put(
-                fact.table(),
-                self,
-                from == null
-                        ? known.tellUndated(day, fact.value())
-                        : known.tell(from, fact.until(), fact.value()));
+        return from == null
+                ? known.tellUndated(day, fact.value())
+                : known.tell(from, fact.until(), fact.value());
     }
 
     private void parent(

@@ -91,34 +91,31 @@ class ProfileRepository {
         Map<ResidentId, List<ContactPoint>> points = new HashMap<>();
         jdbc.sql(POINTS)
                 .param("people", ids)
-                .query(
-                        rs -> {
-                            points.computeIfAbsent(
-                                            new ResidentId(rs.getInt("resident_id")),
-                                            _ -> new ArrayList<>())
-                                    .add(
-                                            new ContactPoint(
-                                                    rs.getLong("id"),
-                                                    Channel.valueOf(rs.getString("channel")),
-                                                    rs.getString("value"),
-                                                    rs.getString("source"),
-                                                    rs.getObject(
-                                                            "since_day", java.time.LocalDate.class),
-                                                    rs.getBoolean("working")));
-                        });
+                .query(rs -> {
+                    points.computeIfAbsent(
+                                    new ResidentId(rs.getInt("resident_id")),
+                                    _ -> new ArrayList<>())
+                            .add(
+                                    new ContactPoint(
+                                            rs.getLong("id"),
+                                            Channel.valueOf(rs.getString("channel")),
+                                            rs.getString("value"),
+                                            rs.getString("source"),
+                                            rs.getObject("since_day", java.time.LocalDate.class),
+                                            rs.getBoolean("working")));
+                });
         Map<ResidentId, Choice> choices = new HashMap<>();
         jdbc.sql(CHOICES)
                 .param("people", ids)
-                .query(
-                        rs -> {
-                            var channel = rs.getString("channel");
-                            var language = rs.getString("language");
-                            choices.put(
-                                    new ResidentId(rs.getInt("resident_id")),
-                                    new Choice(
-                                            channel == null ? null : Channel.valueOf(channel),
-                                            language == null ? null : new Language(language)));
-                        });
+                .query(rs -> {
+                    var channel = rs.getString("channel");
+                    var language = rs.getString("language");
+                    choices.put(
+                            new ResidentId(rs.getInt("resident_id")),
+                            new Choice(
+                                    channel == null ? null : Channel.valueOf(channel),
+                                    language == null ? null : new Language(language)));
+                });
         Map<ResidentId, Contact> found = new HashMap<>();
         for (var person : people) {
             var choice = choices.getOrDefault(person, new Choice(null, null));
@@ -143,18 +140,17 @@ class ProfileRepository {
     /// One COPY however many there are.
     int learn(Stream<LearnedPoint> points, Instant now) {
         var added =
-                connections.execute(
-                        (Connection connection) -> {
-                            try (var statement = connection.createStatement()) {
-                                statement.execute(STAGE);
-                                statement.execute(EMPTY);
-                            }
-                            copy(connection, points);
-                            try (var add = connection.prepareStatement(ADD)) {
-                                add.setObject(1, utc(now));
-                                return add.executeUpdate();
-                            }
-                        });
+                connections.execute((Connection connection) -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute(STAGE);
+                        statement.execute(EMPTY);
+                    }
+                    copy(connection, points);
+                    try (var add = connection.prepareStatement(ADD)) {
+                        add.setObject(1, utc(now));
+                        return add.executeUpdate();
+                    }
+                });
         return added == null ? 0 : added;
     }
 

@@ -85,8 +85,7 @@ public class Profiles {
     /// @param channel null for "whatever works"
     /// @param language null for the register's
     @Transactional
-    public void choose(
-            ResidentId person, @Nullable Channel channel, @Nullable Language language) {
+    public void choose(ResidentId person, @Nullable Channel channel, @Nullable Language language) {
         repository.choose(person, channel, language, clock.instant());
     }
 

@@ -36,12 +36,11 @@ public class CurrentUser {
 
     private Set<String> permissions(Set<String> roles) {
         var all = new HashSet<String>();
-        granted.forEach(
-                it -> {
-                    if (roles.contains(it.role())) {
-                        all.addAll(it.permissions());
-                    }
-                });
+        granted.forEach(it -> {
+            if (roles.contains(it.role())) {
+                all.addAll(it.permissions());
+            }
+        });
         return all;
     }
 }

@@ -101,7 +101,7 @@ final class FakeRegister implements AutoCloseable {
     private void baseData(HttpExchange exchange) throws IOException {
         var codes = new ArrayList<String>();
         Dvv.MAPPER
-                .readTree(exchange.getRequestBody())
+                .readTree(exchange.getRequestBody().readAllBytes())
                 .path("hetulista")
                 .values()
                 .forEach(it -> codes.add(it.asString()));
@@ -117,7 +117,6 @@ final class FakeRegister implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {
-        exchange.getRequestBody().readAllBytes();
         var bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);

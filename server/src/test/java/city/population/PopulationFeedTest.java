@@ -209,7 +209,7 @@ class PopulationFeedTest {
                                 .municipality())
                 .isEqualTo("091");
         assertThat(eventsOf(id, position))
-                .containsExactly(LifeEvent.Kind.MOVED_OUT, LifeEvent.Kind.CORRECTED);
+                .containsExactlyInAnyOrder(LifeEvent.Kind.MOVED_OUT, LifeEvent.Kind.CORRECTED);
     }
 
     @Test

@@ -13,16 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     static Stream<Arguments> examples() {
         return Helsinki.all().stream()
-                .flatMap(
-                        it ->
-                                new ExamplesReader(it.service().vocabulary())
-                                        .read(it.folder(), new Faults()).stream()
-                                                .map(
-                                                        example ->
-                                                                Arguments.of(
-                                                                        it.service().id(),
-                                                                        example.about(),
-                                                                        example)));
+                .flatMap(it ->
+                        new ExamplesReader(it.service().vocabulary())
+                                .read(it.folder(), new Faults()).stream()
+                                        .map(example ->
+                                                Arguments.of(
+                                                        it.service().id(),
+                                                        example.about(),
+                                                        example)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
