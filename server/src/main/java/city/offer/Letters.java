@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Writes the messages of an offer, each guardian's in his or her own language. An SMS or a mail holds
 /// no child's name, home, way or reasons; the letter names child and unit, and is never written
 /// where an order stands.
+@Lazy
 @Component
 class Letters {
     /// What a message is, and with which texts of the service it is written.
@@ -98,6 +100,29 @@ class Letters {
                         texts.fill(language, kind.email, values),
                         texts.fill(language, kind.letter, values)),
                 kind == Kind.REMINDER || channel(contact) == Recipient.Channel.LETTER);
+    }
+
+    /// The decision: its document is the letter.
+    Outgoing decision(
+            Terms terms,
+            Offer offer,
+            Recipient to,
+            Contact contact,
+            Family family,
+            DecisionId decision,
+            String document) {
+        var about = decision.value();
+        var it = write(Kind.DECIDED, terms, offer, to, contact, family, null, about);
+        return new Outgoing(
+                it.id(),
+                it.recipient(),
+                it.topic(),
+                it.purpose(),
+                it.service(),
+                it.language(),
+                new Outgoing.Text(
+                        it.text().sms(), it.text().subject(), it.text().email(), document),
+                it.letterAlso());
     }
 
     private Map<String, String> values(
