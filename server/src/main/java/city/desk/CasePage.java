@@ -137,13 +137,22 @@ class CasePage {
 
     /// The proposed place after the officer's own consideration.
     @PostMapping("/desk/cases/{id}/decide")
-    String decide(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
         var offer = firstOffer(find(id, officer));
+        if (name.isBlank() || title.isBlank()) {
+            next.addFlashAttribute("notice", "desk.sign.signer.fault");
+            return "redirect:/desk/cases/" + id;
+        }
         next.addFlashAttribute(
                 "notice",
                 decisions
-                        .decideByConsideration(offer, Decision.By.officer(officer.id()))
+                        .decideByConsideration(offer, Decision.By.officer(officer.id(), name.strip(), title.strip()))
                         .filter(it -> it instanceof Signing.Signed)
                         .map(_ -> "desk.notice.decided")
                         .orElse("desk.notice.not-decided"));

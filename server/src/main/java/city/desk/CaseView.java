@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reasons what the rule said, in words with sections
 /// @param offer the newest offer; null where none could be made
 /// @param answerForm what an officer may record; null where nothing can be
-/// @param canDecide an officer's own consideration is open
+/// @param signer name and title to put under a decision; null where nothing is to be decided
 record CaseView(
         String id,
         String child,
@@ -33,10 +33,12 @@ record CaseView(
         @Nullable AnswerForm answerForm,
         boolean canWithdraw,
         boolean canTake,
-        boolean canDecide) {
+        @Nullable Signer signer) {
+
+    /// As it stands under the decision; the officer may change it.
+    record Signer(String name, String title) {}
 
     /// @param by who asked; null where the machine did
-    /// @param outcome null while it is open
     record Work(
             String id,
             String title,

@@ -79,7 +79,9 @@ class CaseWords {
                 answerForm(offer, people, officer, locale),
                 officer.may(HANDLE) && state != null && (state.open() || state == State.DECIDED),
                 officer.may(HANDLE) && seen.standing().equals("RUNNING"),
-                officer.may(SIGN) && state != null && OPEN_TO_CONSIDERATION.contains(state));
+                officer.may(SIGN) && state != null && OPEN_TO_CONSIDERATION.contains(state)
+                        ? words.signer(seen.service(), locale)
+                        : null);
     }
 
     private static Set<ResidentId> everybodyIn(CaseSeen seen) {

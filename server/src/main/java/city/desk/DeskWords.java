@@ -113,6 +113,15 @@ class DeskWords {
                 .toList();
     }
 
+    /// The official whom the service names; who signs may be another one and says so.
+    CaseView.Signer signer(String service, Locale locale) {
+        return services.find(service)
+                .map(it ->
+                        new CaseView.Signer(
+                                it.contact().person(), it.contact().title().in(language(locale))))
+                .orElseGet(() -> new CaseView.Signer("", ""));
+    }
+
     /// A guardian's reply in words.
     String reply(Reply reply, Locale locale) {
         return text("desk.reply." + reply, locale);

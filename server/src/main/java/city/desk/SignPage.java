@@ -14,7 +14,6 @@ import city.offer.Signing;
 import city.service.Services;
 import city.shared.Language;
 import city.signin.SignedIn;
-import city.web.Choice;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -54,7 +53,10 @@ class SignPage {
             List<String> reasons,
             boolean asked) {}
 
-    record Batch(String service, List<Row> rows) {}
+    record Batch(String service, List<Row> rows, CaseView.Signer signer) {}
+
+    /// Another language of the document, as `offer/decision` asks for it.
+    record Other(String code, String name) {}
 
     /// How many came of which outcome.
     record Result(int signed, int overtaken, int notReady) {}
@@ -69,7 +71,8 @@ class SignPage {
                         .map(it ->
                                 new Batch(
                                         it.name(DeskWords.language(locale)),
-                                        rows(it.id(), officer, locale)))
+                                        rows(it.id(), officer, locale),
+                                        words.signer(it.id(), locale)))
                         .filter(it -> !it.rows().isEmpty())
                         .toList());
         return "desk/decisions";
@@ -98,9 +101,15 @@ class SignPage {
     @PostMapping("/desk/decisions")
     String sign(
             @RequestParam(name = "offer", required = false) @Nullable List<UUID> chosen,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title,
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
+        if (name.isBlank() || title.isBlank()) {
+            next.addFlashAttribute("fault", "desk.sign.signer.fault");
+            return "redirect:/desk/decisions";
+        }
         if (chosen == null || chosen.isEmpty()) {
             next.addFlashAttribute("fault", "desk.sign.none");
             return "redirect:/desk/decisions";
@@ -108,7 +117,7 @@ class SignPage {
         var came =
                 decisions.sign(
                         chosen.stream().map(OfferId::new).toList(),
-                        Decision.By.officer(officer.id()));
+                        Decision.By.officer(officer.id(), name.strip(), title.strip()));
         next.addFlashAttribute(
                 "result",
                 new Result(
@@ -148,10 +157,11 @@ class SignPage {
         return "offer/decision";
     }
 
-    private static List<Choice> languages(Language but) {
+    private static List<Other> languages(Language but) {
         return Language.WHOLE.stream()
                 .filter(it -> !it.equals(but))
-                .map(it -> new Choice(it.code(), it.locale().getDisplayLanguage(it.locale())))
+                .map(it ->
+                        new Other(it.code(), it.locale().getDisplayLanguage(it.locale())))
                 .toList();
     }
 }
