@@ -38,7 +38,7 @@ class InventedCity implements SmartLifecycle {
     private final Path work;
     private final int residents;
     private final Seeding seeding;
-    private final ProgressBar bar = new ProgressBar(System.out, System.console() != null);
+    private final ProgressBar bar = new ProgressBar(System.out, onTerminal());
     private @Nullable RegisterServer server;
 
     InventedCity(
@@ -54,6 +54,12 @@ class InventedCity implements SmartLifecycle {
         this.work = data.resolve("seed");
         this.residents = residents;
         this.seeding = seeding;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // still declared as possibly null
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Override
