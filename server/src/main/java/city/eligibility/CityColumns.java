@@ -134,7 +134,7 @@ final class CityColumns {
         for (var i = 0; i < size; i++) {
             codes[i] = known.computeIfAbsent(tongues[i], CityColumns::group);
         }
-        return new Column.Codes(Column.Whole.of(codes), GROUPS, null);
+        return new Column.Codes(Column.Whole.of(codes), GROUPS, new long[words]);
     }
 
     private static byte group(int packed) {
@@ -157,7 +157,7 @@ final class CityColumns {
                                     ? values.size() - 1
                                     : values.indexOf(names.get(code)));
         }
-        return new Column.Codes(Column.Whole.of(codes), values, null);
+        return new Column.Codes(Column.Whole.of(codes), values, new long[words]);
     }
 
     private Column flag(long[] bits) {
