@@ -74,8 +74,7 @@ public class EducationLoad {
         return taken;
     }
 
-    private int take(
-            List<String> lines, int firstLine, city.shared.RecordingNumber recording) {
+    private int take(List<String> lines, int firstLine, city.shared.RecordingNumber recording) {
         var records = new ArrayList<JsonNode>();
         for (var line : lines) {
             records.add(parse(line));
@@ -89,8 +88,7 @@ public class EducationLoad {
             if (child == null) {
                 issues.note(EducationFeed.SOURCE, null, Fault.UNKNOWN_PERSON, place + ".person");
             } else if (Stored.read(records.get(i)) instanceof Stored stored) {
-                told.add(
-                        new EducationRepository.Told(child.value(), Timeline.ALWAYS, stored));
+                told.add(new EducationRepository.Told(child.value(), Timeline.ALWAYS, stored));
             } else {
                 issues.note(EducationFeed.SOURCE, null, Fault.MALFORMED, place);
             }

@@ -19,7 +19,8 @@ final class CityColumns {
     private static final List<String> ADDRESS_KINDS = List.of("permanent", "temporary", "none");
     private static final List<String> GROUPS =
             List.of("finnish", "swedish", "sami", "roma", "sign", "other", "unknown");
-    private static final List<String> PROVISIONS = List.of("municipal", "private", "none", "unknown");
+    private static final List<String> PROVISIONS =
+            List.of("municipal", "private", "none", "unknown");
     private static final List<String> STARTS = List.of("ordinary", "earlier", "later", "unknown");
 
     private final Columns people;
@@ -152,10 +153,7 @@ final class CityColumns {
         for (var i = 0; i < size; i++) {
             var code = i < from.length ? from[i] : noRecord;
             codes[i] =
-                    (byte)
-                            (code == noRecord
-                                    ? values.size() - 1
-                                    : values.indexOf(names.get(code)));
+                    (byte) (code == noRecord ? values.size() - 1 : values.indexOf(names.get(code)));
         }
         return new Column.Codes(Column.Whole.of(codes), values, new long[words]);
     }

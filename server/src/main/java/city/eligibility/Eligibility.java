@@ -68,9 +68,8 @@ public class Eligibility {
         var families = population.families(children, own);
         var records = education.ofAll(children, own);
         var verdicts = new LinkedHashMap<ResidentId, Verdict>();
-        families.forEach(
-                (child, family) ->
-                        verdicts.put(child, decide(service, family, records.get(child), day)));
+        families.forEach((child, family) ->
+                verdicts.put(child, decide(service, family, records.get(child), day)));
         return verdicts;
     }
 
@@ -98,10 +97,9 @@ public class Eligibility {
             LocalDate day) {
         var service =
                 services.find(serviceId, version)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "There is no version " + version + " of " + serviceId));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "There is no version " + version + " of " + serviceId));
         return Judge.verdict(
                 service, StoredFacts.read(storedFacts, service.vocabulary()), known, day);
     }

@@ -27,8 +27,18 @@ final class Touch {
     static boolean changesAnAnswer(LifeEvent.Kind kind) {
         return switch (kind) {
             case NAME_CHANGED -> false;
-            case BORN, DIED, MOVED_IN, MOVED_OUT, MOVED_WITHIN, GUARDIAN_CHANGED, LANGUAGE_CHANGED,
-                    ORDER_BEGAN, ORDER_ENDED, CARE_CHANGED, IDENTITY_CORRECTED, CORRECTED,
+            case BORN,
+                    DIED,
+                    MOVED_IN,
+                    MOVED_OUT,
+                    MOVED_WITHIN,
+                    GUARDIAN_CHANGED,
+                    LANGUAGE_CHANGED,
+                    ORDER_BEGAN,
+                    ORDER_ENDED,
+                    CARE_CHANGED,
+                    IDENTITY_CORRECTED,
+                    CORRECTED,
                     FIRST_SEEN ->
                     true;
         };
@@ -38,7 +48,13 @@ final class Touch {
     /// care are events of the child itself.
     static boolean reachesChildren(LifeEvent.Kind kind) {
         return switch (kind) {
-            case DIED, MOVED_IN, MOVED_OUT, MOVED_WITHIN, ORDER_BEGAN, ORDER_ENDED, CORRECTED,
+            case DIED,
+                    MOVED_IN,
+                    MOVED_OUT,
+                    MOVED_WITHIN,
+                    ORDER_BEGAN,
+                    ORDER_ENDED,
+                    CORRECTED,
                     IDENTITY_CORRECTED ->
                     true;
             case BORN, GUARDIAN_CHANGED, NAME_CHANGED, LANGUAGE_CHANGED, CARE_CHANGED, FIRST_SEEN ->

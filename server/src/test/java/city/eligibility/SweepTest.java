@@ -26,8 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SweepTest {
     @ParameterizedTest
     @CsvSource({
-        "pre-primary, 2026-01-06", "pre-primary, 2026-01-07", "pre-primary, 2026-08-01",
-        "school-start, 2026-02-16", "school-start, 2027-07-31"
+        "pre-primary, 2026-01-06",
+        "pre-primary, 2026-01-07",
+        "pre-primary, 2026-08-01",
+        "school-start, 2026-02-16",
+        "school-start, 2027-07-31"
     })
     void nominates_exactly_whom_the_rule_names_one_by_one(String id, LocalDate day) {
         var service = Helsinki.service(id);
@@ -84,7 +87,8 @@ class SweepTest {
             family.twoHomes = dice.nextInt(20) == 0;
             family.unclear = dice.nextInt(20) == 0;
             families.add(family.family());
-            // Records of the first half only: the columns end there, and whoever is beyond has none.
+            // Records of the first half only: the columns end there, and whoever is beyond has
+            // none.
             if (n < count / 2 && dice.nextInt(5) > 0) {
                 records.put(
                         new ResidentId(n),
