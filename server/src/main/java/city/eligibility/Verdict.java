@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.eligibility;
 
+import city.dmn.Trace;
 import city.shared.RecordingNumber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A rule's answer for one person on one day, with all that is needed to give it again.
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param engineVersion of the engine that answered
 /// @param known what the city knew
 /// @param day the rule's today
-/// @param nextChange the first later day on which the answer can differ with the same facts; null for
-///     never, or where it is not known
+/// @param nextChange for who is not due: the first later day on which the answer can differ with the
+///     same facts; null for never, where it is not known, and for every other answer
+/// @param trace every decision, row and cell that was looked at; not stored, a recomputation gives it again
 public record Verdict(
         Answer answer,
         List<Reason> reasons,
@@ -26,7 +29,8 @@ public record Verdict(
         String engineVersion,
         RecordingNumber known,
         LocalDate day,
-        @Nullable LocalDate nextChange) {
+        @Nullable LocalDate nextChange,
+        Trace trace) {
     public Verdict {
         reasons = List.copyOf(reasons);
         facts = List.copyOf(facts);
@@ -35,6 +39,23 @@ public record Verdict(
     /// The reason that decided.
     public Reason reason() {
         return reasons.getFirst();
+    }
+
+    /// The facts as they are stored with a decision: canonical JSON.
+    public String storedFacts() {
+        return StoredFacts.write(facts);
+    }
+
+    /// Whether another verdict says the same of the same: answer, reasons, facts, period, rule and
+    /// engine. What was known and the trace are left out.
+    public boolean sameRecordAs(Verdict other) {
+        return answer == other.answer
+                && reasons.equals(other.reasons)
+                && storedFacts().equals(other.storedFacts())
+                && Objects.equals(period, other.period)
+                && ruleSha256.equals(other.ruleSha256)
+                && engineVersion.equals(other.engineVersion)
+                && day.equals(other.day);
     }
 
     @Override

@@ -43,7 +43,8 @@ sealed interface Look {
             return new Died();
         }
         if (grounds.answer() == Grounds.Said.NOT_MET) {
-            // Also under an order: what is not due opens no case. What was begun is stopped by the order.
+            // Also under an order: what is not due opens no case. What was begun is stopped by the
+            // order.
             return new NotDue(!municipality.equals(family.child().municipality()));
         }
         if (family.order()) {

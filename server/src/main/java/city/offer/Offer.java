@@ -41,8 +41,18 @@ record Offer(
 
     Offer with(List<Recipient> itsRecipients, List<Answer> itsAnswers) {
         return new Offer(
-                id, caseId, subject, choice, firstDay, state, replaces, sealed, asked, sentOn,
-                itsRecipients, itsAnswers);
+                id,
+                caseId,
+                subject,
+                choice,
+                firstDay,
+                state,
+                replaces,
+                sealed,
+                asked,
+                sentOn,
+                itsRecipients,
+                itsAnswers);
     }
 
     /// The last day of the last guardian; empty before it is sent.

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The SQL of offers, their recipients and answers. Sets travel as one JSON parameter.
+@Lazy
 @Repository
 class OfferRepository {
     private static final String SELECT =
@@ -32,20 +34,35 @@ class OfferRepository {
     private static final String OPEN_OF_CASES =
             SELECT
                     + """
-                       where o.case_id in (:cases) and o.state not in ('WITHDRAWN', 'REPLACED')
-                       order by o.id for update of o
-                      """;
+                     where o.case_id in (:cases) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     order by o.id for update of o
+                    """;
     private static final String OPEN_OF_CHILDREN =
             SELECT
                     + """
-                       where o.child_id in (:children) and o.state not in ('WITHDRAWN', 'REPLACED')
-                       order by o.id for update of o
-                      """;
+                     where o.child_id in (:children) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     order by o.id for update of o
+                    """;
     private static final String LAST_OF_CASE =
             """
             select id from offer.offer where case_id = :case
              order by prepared_on desc, (select max(number) from offer.step s where s.offer_id = offer.id) desc
              limit 1
+            """;
+    private static final String READY =
+            SELECT
+                    + """
+                     join offer.case_file c on c.id = o.case_id
+                     where o.state = 'READY' and c.service = :service
+                     order by o.prepared_on, o.id limit :limit
+                    """;
+    private static final String OF_RECIPIENT =
+            "select distinct offer_id from offer.recipient where resident_id = :resident";
+    private static final String CHILDREN_OF =
+            """
+            select distinct o.child_id
+              from offer.recipient r join offer.offer o on o.id = r.offer_id
+             where r.resident_id in (:residents)
             """;
     private static final String RECIPIENTS =
             """
@@ -143,6 +160,33 @@ class OfferRepository {
                                 .list());
     }
 
+    /// Those that wait for a decision, the oldest first.
+    List<Offer> ready(String service, int limit) {
+        return whole(
+                jdbc.sql(READY)
+                        .param("service", service)
+                        .param("limit", limit)
+                        .query((rs, _) -> bare(rs))
+                        .list());
+    }
+
+    /// All in which this resident is or was a recipient.
+    List<OfferId> ofRecipient(ResidentId who) {
+        return jdbc.sql(OF_RECIPIENT)
+                .param("resident", who.value())
+                .query((rs, _) -> offerId(rs))
+                .list();
+    }
+
+    List<ResidentId> childrenOfRecipients(Collection<ResidentId> residents) {
+        return residents.isEmpty()
+                ? List.of()
+                : jdbc.sql(CHILDREN_OF)
+                        .param("residents", residents.stream().map(ResidentId::value).toList())
+                        .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                        .list();
+    }
+
     /// Offers of these cases that still mean something: open ones and decided ones. Locked.
     List<Offer> lockOfCases(Collection<CaseId> cases) {
         return cases.isEmpty()
@@ -215,21 +259,20 @@ class OfferRepository {
     /// Adds recipients and changes those that are there; then the offer's last day follows.
     void saveRecipients(Map<OfferId, List<Recipient>> byOffer) {
         var rows = new Rows();
-        byOffer.forEach(
-                (offer, recipients) -> {
-                    for (var it : recipients) {
-                        var row = rows.row();
-                        row.put("offer", offer.value());
-                        row.put("resident", it.resident().value());
-                        row.put("role", it.role());
-                        row.put("since", it.since());
-                        row.put("until", it.until());
-                        row.put("channel", it.channel());
-                        row.put("served", it.servedOn());
-                        row.put("last", it.lastDay());
-                        row.put("undelivered", it.undelivered());
-                    }
-                });
+        byOffer.forEach((offer, recipients) -> {
+            for (var it : recipients) {
+                var row = rows.row();
+                row.put("offer", offer.value());
+                row.put("resident", it.resident().value());
+                row.put("role", it.role());
+                row.put("since", it.since());
+                row.put("until", it.until());
+                row.put("channel", it.channel());
+                row.put("served", it.servedOn());
+                row.put("last", it.lastDay());
+                row.put("undelivered", it.undelivered());
+            }
+        });
         if (!rows.isEmpty()) {
             jdbc.sql(UPSERT_RECIPIENTS).param("rows", rows.json()).update();
             jdbc.sql(LAST_DAYS)
@@ -297,26 +340,22 @@ class OfferRepository {
         Map<OfferId, List<Recipient>> recipients = new HashMap<>();
         jdbc.sql(RECIPIENTS)
                 .param("ids", ids)
-                .query(
-                        rs -> {
-                            recipients
-                                    .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
-                                    .add(recipient(rs));
-                        });
+                .query(rs -> {
+                    recipients
+                            .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
+                            .add(recipient(rs));
+                });
         Map<OfferId, List<Answer>> answers = new HashMap<>();
         jdbc.sql(ANSWERS)
                 .param("ids", ids)
-                .query(
-                        rs -> {
-                            answers.computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
-                                    .add(answer(rs));
-                        });
+                .query(rs -> {
+                    answers.computeIfAbsent(offerId(rs), _ -> new ArrayList<>()).add(answer(rs));
+                });
         return bare.stream()
-                .map(
-                        it ->
-                                it.with(
-                                        recipients.getOrDefault(it.id(), List.of()),
-                                        answers.getOrDefault(it.id(), List.of())))
+                .map(it ->
+                        it.with(
+                                recipients.getOrDefault(it.id(), List.of()),
+                                answers.getOrDefault(it.id(), List.of())))
                 .toList();
     }
 

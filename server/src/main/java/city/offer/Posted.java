@@ -7,14 +7,15 @@ import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Which message belongs to which offer or decision, and the way out for all of them.
+@Lazy
 @Component
 class Posted {
     private static final String INSERT =
@@ -44,7 +45,10 @@ class Posted {
     /// A message and what it is about; exactly one of offer and decision is its reason, an offer is
     /// named with both.
     record Post(
-            Outgoing message, @Nullable OfferId offer, @Nullable DecisionId decision, String kind) {}
+            Outgoing message,
+            @Nullable OfferId offer,
+            @Nullable DecisionId decision,
+            String kind) {}
 
     /// What is known of a message that went out.
     record About(
@@ -98,18 +102,17 @@ class Posted {
         if (!messageIds.isEmpty()) {
             jdbc.sql(BY_ID)
                     .param("ids", messageIds)
-                    .query(
-                            rs -> {
-                                var offer = rs.getObject("offer_id", UUID.class);
-                                var decision = rs.getObject("decision_id", UUID.class);
-                                found.put(
-                                        rs.getObject("id", UUID.class),
-                                        new About(
-                                                offer == null ? null : new OfferId(offer),
-                                                decision == null ? null : new DecisionId(decision),
-                                                new ResidentId(rs.getInt("resident_id")),
-                                                rs.getString("kind")));
-                            });
+                    .query(rs -> {
+                        var offer = rs.getObject("offer_id", UUID.class);
+                        var decision = rs.getObject("decision_id", UUID.class);
+                        found.put(
+                                rs.getObject("id", UUID.class),
+                                new About(
+                                        offer == null ? null : new OfferId(offer),
+                                        decision == null ? null : new DecisionId(decision),
+                                        new ResidentId(rs.getInt("resident_id")),
+                                        rs.getString("kind")));
+                    });
         }
         return found;
     }

@@ -5,17 +5,19 @@ import city.offer.CaseFile.Standing;
 import city.placement.Placements;
 import city.shared.CityTime;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Lets things happen to offers: the one place where the table of states is run, with all that goes
 /// with a change of state. Joins the caller's transaction; the caller has locked the offers.
+@Lazy
 @Component
 class Steps {
     private final OfferRepository offers;
@@ -46,14 +48,12 @@ class Steps {
         Map<State, List<Offer>> byState = new EnumMap<>(State.class);
         all.forEach(it -> byState.computeIfAbsent(it.state(), _ -> new ArrayList<>()).add(it));
         List<Offer> moved = new ArrayList<>();
-        byState.forEach(
-                (from, some) ->
-                        States.after(from, happening)
-                                .ifPresent(
-                                        to -> {
-                                            move(some, from, to, happening, by);
-                                            moved.addAll(some);
-                                        }));
+        byState.forEach((from, some) ->
+                States.after(from, happening)
+                        .ifPresent(to -> {
+                            move(some, from, to, happening, by);
+                            moved.addAll(some);
+                        }));
         return moved;
     }
 

@@ -51,12 +51,15 @@ public final class CheckFolder {
         out.println(
                 read.faults().isEmpty()
                         ? "No faults."
-                        : read.faults().size() + (read.faults().size() == 1 ? " fault." : " faults."));
+                        : read.faults().size()
+                                + (read.faults().size() == 1 ? " fault." : " faults."));
         return read.faults().isEmpty() ? 0 : 1;
     }
 
     private static @Nullable Path cityOf(Path service) {
-        for (var at = service.toAbsolutePath().normalize().getParent(); at != null; at = at.getParent()) {
+        for (var at = service.toAbsolutePath().normalize().getParent();
+                at != null;
+                at = at.getParent()) {
             if (Files.exists(at.resolve(CityWords.VOCABULARY))) {
                 return at;
             }

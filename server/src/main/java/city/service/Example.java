@@ -2,9 +2,9 @@
 package city.service;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// What a service's author expects of the rule, said before it decides about anybody.

@@ -25,15 +25,14 @@ final class ExamplesReader {
         var examples = new ArrayList<Example>();
         for (var part : file.get("examples").list()) {
             part.only("about", "day", "with", "answer", "reason", "period");
-            var facts = new LinkedHashMap<>(ordinary);
+            var facts = new LinkedHashMap<String, @Nullable Object>(ordinary);
             var with = facts(part.find("with"));
-            with.forEach(
-                    (name, value) -> {
-                        if (!ordinary.containsKey(name)) {
-                            part.fault("fact `" + name + "` is not among the ordinary ones");
-                        }
-                        facts.put(name, value);
-                    });
+            with.forEach((name, value) -> {
+                if (!ordinary.containsKey(name)) {
+                    part.fault("fact `" + name + "` is not among the ordinary ones");
+                }
+                facts.put(name, value);
+            });
             var period = part.find("period");
             examples.add(
                     new Example(
@@ -54,15 +53,14 @@ final class ExamplesReader {
     private Map<String, @Nullable Object> facts(Part part) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         part.entries()
-                .forEach(
-                        (name, value) -> {
-                            var fact = vocabulary.facts().get(name);
-                            if (fact == null) {
-                                value.fault("fact `" + name + "` is not in the vocabulary");
-                            } else {
-                                facts.put(name, value.unknown() ? null : value(fact, value));
-                            }
-                        });
+                .forEach((name, value) -> {
+                    var fact = vocabulary.facts().get(name);
+                    if (fact == null) {
+                        value.fault("fact `" + name + "` is not in the vocabulary");
+                    } else {
+                        facts.put(name, value.unknown() ? null : value(fact, value));
+                    }
+                });
         return facts;
     }
 

@@ -66,7 +66,8 @@ record Folder(String shownAs, SortedMap<String, byte[]> files) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                digest.update(Integer.toString(file.getValue().length).getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        Integer.toString(file.getValue().length).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 digest.update(file.getValue());
             }

@@ -140,16 +140,15 @@ final class Part {
     void only(String... keys) {
         var allowed = Set.of(keys);
         entries()
-                .forEach(
-                        (key, part) -> {
-                            if (!allowed.contains(key)) {
-                                part.fault(
-                                        "`"
-                                                + part.name
-                                                + "` is not known here; expected "
-                                                + String.join(", ", keys));
-                            }
-                        });
+                .forEach((key, part) -> {
+                    if (!allowed.contains(key)) {
+                        part.fault(
+                                "`"
+                                        + part.name
+                                        + "` is not known here; expected "
+                                        + String.join(", ", keys));
+                    }
+                });
     }
 
     List<Part> list() {
@@ -249,14 +248,13 @@ final class Part {
             words.put(language, text);
         }
         entries()
-                .forEach(
-                        (code, part) -> {
-                            if (!code.matches("[a-z]{2}")) {
-                                part.fault("`" + part.name + "` is no language");
-                            } else {
-                                words.putIfAbsent(new Language(code), part.text());
-                            }
-                        });
+                .forEach((code, part) -> {
+                    if (!code.matches("[a-z]{2}")) {
+                        part.fault("`" + part.name + "` is no language");
+                    } else {
+                        words.putIfAbsent(new Language(code), part.text());
+                    }
+                });
         return new Words(words);
     }
 }

@@ -3,6 +3,7 @@ package city.service;
 
 import city.dmn.DmnModel;
 import city.dmn.Input;
+import city.dmn.NextChange;
 import city.dmn.Trace;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,11 @@ public final class Rule {
                 due.outcome().faults().stream().map(Object::toString).toList());
     }
 
+    /// When the answer or its reason can next differ while the facts stay as they are.
+    public NextChange nextChange(Map<String, ?> facts, LocalDate day) {
+        return model.decision(DUE).nextChange(facts, day);
+    }
+
     /// The section beside the row in which the reason first came up: the row of `due` passes on what
     /// another decision found.
     private static String section(Trace trace, String reason) {
@@ -102,6 +108,8 @@ public final class Rule {
     /// The line on which a mark first stands, from 1; 0 when it does not.
     int lineOf(String mark) {
         var at = source.indexOf(mark);
-        return at < 0 ? 0 : 1 + (int) source.substring(0, at).chars().filter(it -> it == '\n').count();
+        return at < 0
+                ? 0
+                : 1 + (int) source.substring(0, at).chars().filter(it -> it == '\n').count();
     }
 }

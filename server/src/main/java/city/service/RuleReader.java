@@ -68,7 +68,11 @@ final class RuleReader {
 
     private void checkInputs(Rule rule, String shown) {
         for (var input : rule.model().inputs()) {
-            var line = Math.max(1, rule.lineOf("<inputData id=\"" + input.name().replace(' ', '-') + "\""));
+            var line =
+                    Math.max(
+                            1,
+                            rule.lineOf(
+                                    "<inputData id=\"" + input.name().replace(' ', '-') + "\""));
             var fact = vocabulary.facts().get(input.name());
             if (fact == null) {
                 faults.add(shown, line, "input `" + input.name() + "` is not in the vocabulary");
@@ -79,10 +83,7 @@ final class RuleReader {
                         shown,
                         line,
                         "input `%s` is a %s; the vocabulary says %s"
-                                .formatted(
-                                        input.name(),
-                                        input.type().bare(),
-                                        fact.type().feel()));
+                                .formatted(input.name(), input.type().bare(), fact.type().feel()));
             } else if (!new HashSet<Object>(input.allowedValues())
                     .equals(new HashSet<Object>(fact.values()))) {
                 faults.add(
@@ -130,12 +131,17 @@ final class RuleReader {
                         shown,
                         example.line(),
                         "\"%s\": expected %s, %s; the rule says %s"
-                                .formatted(
-                                        example.about(),
-                                        example.answer(),
-                                        example.reason(),
-                                        got)
+                                        .formatted(
+                                                example.about(),
+                                                example.answer(),
+                                                example.reason(),
+                                                got)
                                 + (result.faults().isEmpty() ? "" : " " + result.faults()));
+            } else if (!result.faults().isEmpty()) {
+                faults.add(
+                        shown,
+                        example.line(),
+                        "\"%s\": %s".formatted(example.about(), result.faults()));
             }
             var year = result.schoolYear();
             var key = year == null ? null : period.key(year);

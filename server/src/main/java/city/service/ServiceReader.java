@@ -43,9 +43,22 @@ final class ServiceReader {
     private @Nullable PublicService read() {
         var file = Part.file(folder.shown(FILE), folder.text(FILE), faults);
         file.only(
-                "id", "name", "controller", "purpose", "basis", "silence", "answerDays",
-                "automation", "period", "reviews", "facts", "recipients", "retention", "contact",
-                "units", "personDecides");
+                "id",
+                "name",
+                "controller",
+                "purpose",
+                "basis",
+                "silence",
+                "answerDays",
+                "automation",
+                "period",
+                "reviews",
+                "facts",
+                "recipients",
+                "retention",
+                "contact",
+                "units",
+                "personDecides");
         var id = file.get("id");
         if (id.present() && !id.text().equals(folder.name())) {
             id.fault("id `" + id.text() + "` should be the folder's name, `" + folder.name() + "`");
@@ -70,17 +83,18 @@ final class ServiceReader {
         var examples = new ExamplesReader(vocabulary).read(folder, faults);
         var recipients = file.get("recipients").list().stream().map(Part::words).toList();
         var readTexts = texts.read();
-        var service = new Object() {
-            final Silence silence = silence(file.get("silence"), kind);
-            final Automation automation = automation(file.get("automation"));
-            final List<Review> reviews = reviews(file.get("reviews"));
-            final Controller controller = controller(file.get("controller"));
-            final Retention retention = retention(file.get("retention"));
-            final Contact contact = contact(file.get("contact"));
-            final Units units = units(file.get("units"));
-            final Words name = words(file.get("name"));
-            final Words purpose = words(file.get("purpose"));
-        };
+        var service =
+                new Object() {
+                    final Silence silence = silence(file.get("silence"), kind);
+                    final Automation automation = automation(file.get("automation"));
+                    final List<Review> reviews = reviews(file.get("reviews"));
+                    final Controller controller = controller(file.get("controller"));
+                    final Retention retention = retention(file.get("retention"));
+                    final Contact contact = contact(file.get("contact"));
+                    final Units units = units(file.get("units"));
+                    final Words name = words(file.get("name"));
+                    final Words purpose = words(file.get("purpose"));
+                };
         if (readRule == null) {
             return null;
         }
@@ -193,20 +207,17 @@ final class ServiceReader {
         var terms = new HashMap<Integer, Period.Term>();
         part.find("terms")
                 .entries()
-                .forEach(
-                        (year, term) -> {
-                            term.only("first", "last", "assumption");
-                            var first = term.get("first").date();
-                            if (!year.equals(Integer.toString(first.getYear()))) {
-                                term.fault("the first day of " + year + " is " + first);
-                            }
-                            terms.put(
-                                    first.getYear(),
-                                    new Period.Term(
-                                            first,
-                                            term.get("last").date(),
-                                            term.get("assumption").bool()));
-                        });
+                .forEach((year, term) -> {
+                    term.only("first", "last", "assumption");
+                    var first = term.get("first").date();
+                    if (!year.equals(Integer.toString(first.getYear()))) {
+                        term.fault("the first day of " + year + " is " + first);
+                    }
+                    terms.put(
+                            first.getYear(),
+                            new Period.Term(
+                                    first, term.get("last").date(), term.get("assumption").bool()));
+                });
         return new Period(monthDay(part.get("begins")), monthDay(part.get("ends")), terms);
     }
 
@@ -322,21 +333,23 @@ final class ServiceReader {
             var name = row.find("name").text();
             var declared =
                     facts.stream()
-                            .anyMatch(
-                                    it ->
-                                            it.name().equals(name)
-                                                    && it.uses().contains(FactUse.Use.RULE));
+                            .anyMatch(it ->
+                                    it.name().equals(name) && it.uses().contains(FactUse.Use.RULE));
             if (declared && !asked.contains(name)) {
-                row.fault("fact `" + name + "` is declared for the rule, and the rule does not ask it");
+                row.fault(
+                        "fact `"
+                                + name
+                                + "` is declared for the rule, and the rule does not ask it");
             }
         }
         for (var name : rule.inputs()) {
             if (facts.stream()
                     .noneMatch(
-                            it ->
-                                    it.name().equals(name)
-                                            && it.uses().contains(FactUse.Use.RULE))) {
-                part.fault("the rule asks `" + name + "`, and `facts` does not declare it for the rule");
+                            it -> it.name().equals(name) && it.uses().contains(FactUse.Use.RULE))) {
+                part.fault(
+                        "the rule asks `"
+                                + name
+                                + "`, and `facts` does not declare it for the rule");
             }
         }
     }

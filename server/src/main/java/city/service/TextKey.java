@@ -89,6 +89,7 @@ public enum TextKey {
     PRIVACY__CONTROLLER(Extent.WHOLE),
     PRIVACY__PURPOSE(Extent.WHOLE),
     PRIVACY__BASIS(Extent.WHOLE),
+    PRIVACY__BASIS_TEXT(Extent.WHOLE),
     PRIVACY__FACTS(Extent.WHOLE),
     PRIVACY__RECIPIENTS(Extent.WHOLE),
     PRIVACY__RETENTION(Extent.WHOLE),
@@ -114,6 +115,7 @@ public enum TextKey {
 
     private final String id;
     private final Extent extent;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> placeholders;
 

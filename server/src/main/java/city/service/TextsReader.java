@@ -47,19 +47,18 @@ final class TextsReader {
     private static Map<String, String> read(Language language, Part file) {
         var texts = new HashMap<String, String>();
         var entries = file.entries();
-        entries.forEach(
-                (key, part) -> {
-                    var text = part.text();
-                    texts.put(key, text);
-                    if (key.startsWith(REASON) || key.startsWith(ASK)) {
-                        placeholders(part, text, Set.of());
-                    } else {
-                        TextKey.of(key)
-                                .ifPresentOrElse(
-                                        it -> placeholders(part, text, it.placeholders()),
-                                        () -> part.fault("no text is called `" + key + "`"));
-                    }
-                });
+        entries.forEach((key, part) -> {
+            var text = part.text();
+            texts.put(key, text);
+            if (key.startsWith(REASON) || key.startsWith(ASK)) {
+                placeholders(part, text, Set.of());
+            } else {
+                TextKey.of(key)
+                        .ifPresentOrElse(
+                                it -> placeholders(part, text, it.placeholders()),
+                                () -> part.fault("no text is called `" + key + "`"));
+            }
+        });
         for (var key : TextKey.values()) {
             if (wanted(key, language) && !entries.containsKey(key.id())) {
                 file.fault("text `" + key.id() + "` is missing");
@@ -112,18 +111,15 @@ final class TextsReader {
                     file.fault("text `" + ASK + code + "` is missing");
                 }
             }
-            keys.forEach(
-                    (key, part) -> {
-                        var stray =
-                                key.startsWith(REASON)
-                                                && !reasons.contains(key.substring(REASON.length()))
-                                        || key.startsWith(ASK)
-                                                && !personReasons.contains(
-                                                        key.substring(ASK.length()));
-                        if (stray) {
-                            part.fault("text `" + key + "` belongs to no reason of the rule");
-                        }
-                    });
+            keys.forEach((key, part) -> {
+                if (belongsToNone(key, REASON, reasons) || belongsToNone(key, ASK, personReasons)) {
+                    part.fault("text `" + key + "` belongs to no reason of the rule");
+                }
+            });
         }
+    }
+
+    private static boolean belongsToNone(String key, String prefix, Set<String> codes) {
+        return key.startsWith(prefix) && !codes.contains(key.substring(prefix.length()));
     }
 }

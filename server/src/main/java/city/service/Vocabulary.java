@@ -10,14 +10,25 @@ import java.util.Optional;
 /// All facts that a rule of the city may ask, each declared once (`vocabulary.yaml`).
 ///
 /// @param facts by name, in the file's order
-public record Vocabulary(Map<String, Fact> facts) {
+/// @param sources what each source is called
+public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
     public Vocabulary {
+        sources = Map.copyOf(sources);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
     /// The declared fact of this name, if there is one.
     public Optional<Fact> find(String name) {
         return Optional.ofNullable(facts.get(name));
+    }
+
+    /// What a source is called.
+    public Words source(Source source) {
+        var words = sources.get(source);
+        if (words == null) {
+            throw new IllegalStateException("The vocabulary names no source " + source);
+        }
+        return words;
     }
 
     /// One named, typed, sourced thing that a rule may ask.

@@ -1,0 +1,39 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The catalogue of public services: versions by content hash, with the files they came from, and
+-- every rule by its own hash for as long as a decision names it. No personal data.
+create table service.rule (
+    sha256  text  primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+    content bytea not null
+);
+comment on table service.rule is
+    'append-only; retention: for ever, rules are public and decisions are recomputed with them';
+
+create table service.version (
+    service_id   text        not null check (service_id ~ '^[a-z]+(-[a-z]+)*$'),
+    version      text        not null check (version ~ '^[0-9a-f]{64}$'),
+    rule_sha256  text        not null references service.rule,
+    state        text        not null check (state in ('DRAFT', 'PUBLISHED', 'RETIRED')),
+    author       text        not null,
+    imported_at  timestamptz not null,
+    publisher    text,
+    published_at timestamptz,
+    primary key (service_id, version),
+    constraint version_published_by_somebody check ((publisher is null) = (published_at is null)),
+    constraint version_published_when_in_force check (state = 'DRAFT' or publisher is not null),
+    constraint version_two_pairs_of_eyes check (publisher <> author)
+);
+create unique index version_one_in_force on service.version (service_id) where state = 'PUBLISHED';
+create index version_rule on service.version (rule_sha256);
+comment on table service.version is
+    'retention: for ever, the history of the city''s rules; author and publisher by officer id';
+
+create table service.version_file (
+    service_id text  not null,
+    version    text  not null,
+    path       text  not null,
+    content    bytea not null,
+    primary key (service_id, version, path),
+    foreign key (service_id, version) references service.version
+);
+comment on table service.version_file is
+    'append-only; retention: as service.version. Paths under city/ are the vocabulary and the laws as they were read with it';
