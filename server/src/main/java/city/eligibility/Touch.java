@@ -44,9 +44,9 @@ final class Touch {
         };
     }
 
-    /// Whether what happened to a guardian can change a child's facts. Changes of guardianship and
-    /// care are events of the child itself.
-    static boolean reachesChildren(LifeEvent.Kind kind) {
+    /// Whether what happened to one person can change the facts of a child of theirs, or of somebody in
+    /// their dwelling. Changes of guardianship and care are events of the child itself.
+    static boolean reachesOthers(LifeEvent.Kind kind, Set<Vocabulary.Path> paths) {
         return switch (kind) {
             case DIED,
                     MOVED_IN,
@@ -56,7 +56,8 @@ final class Touch {
                     ORDER_ENDED,
                     CORRECTED,
                     IDENTITY_CORRECTED ->
-                    true;
+                    paths.contains(Vocabulary.Path.GUARDIAN)
+                            || paths.contains(Vocabulary.Path.DWELLING);
             case BORN, GUARDIAN_CHANGED, NAME_CHANGED, LANGUAGE_CHANGED, CARE_CHANGED, FIRST_SEEN ->
                     false;
         };

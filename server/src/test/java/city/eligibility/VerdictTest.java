@@ -49,7 +49,7 @@ class VerdictTest {
     void a_child_who_is_not_yet_due_hears_from_when() {
         var family = Families.ordinary();
         family.birth = new Birth(2022, 8, 9);
-        var verdict = verdict(family, FEBRUARY);
+        var verdict = Judge.withNextChange(verdict(family, FEBRUARY), PRE_PRIMARY.rule());
         assertThat(verdict.answer()).isEqualTo(Answer.NOT_MET);
         assertThat(verdict.reason().code()).isEqualTo("not-yet");
         assertThat(verdict.nextChange()).isEqualTo(LocalDate.of(2028, 1, 7));
