@@ -206,7 +206,7 @@ final class Happenings {
     }
 
     private boolean moveWithin(PersonRow person) {
-        var members = household(person);
+        var members = leavesHome(person) ? List.of(person) : household(person);
         if (members.isEmpty() || !allFree(members)) {
             return false;
         }
@@ -220,6 +220,15 @@ final class Happenings {
             met.add(member.id);
         }
         return true;
+    }
+
+    /// Young people move out alone from where somebody a generation older lives.
+    private boolean leavesHome(PersonRow person) {
+        var generation = person.born.minusYears(18);
+        return person.adult(book.day)
+                && person.born.isAfter(book.day.minusYears(28))
+                && book.view.dependantsOf(person.id).isEmpty()
+                && household(person).stream().anyMatch(it -> it.born.isBefore(generation));
     }
 
     private boolean moveOut(PersonRow person) {

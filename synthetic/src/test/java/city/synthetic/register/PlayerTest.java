@@ -204,6 +204,48 @@ class PlayerTest {
     }
 
     @Test
+    void the_death_of_a_child_ends_its_guardianships_on_both_sides() {
+        var world = World.fresh();
+        var family = world.persona("school");
+        world.player().happen(NEXT, Event.DEATH, family.child());
+        try (var server = world.server();
+                var client = new RegisterClient(server)) {
+            var changes = client.changesAfter(RegisterDatabase.FIRST_KEY);
+            assertThat(groups(changes.getFirst())).containsExactly("KUOLINPAIVA");
+            assertThat(changes.stream().map(it -> it.path("henkilotunnus").asString()).distinct())
+                    .containsExactlyInAnyOrder(
+                            family.child(),
+                            family.guardians().getFirst(),
+                            family.guardians().getLast());
+            // A death may be reported some days late.
+            var died = changes.getFirst().path("tietoryhmat").get(0).path("kuolinpv");
+            assertThat(client.baseData(family.guardians()))
+                    .hasSize(2)
+                    .allSatisfy(guardian ->
+                            assertThat(guardian.toString())
+                                    .contains("\"huoltosuhteenLoppupv\":" + died));
+        }
+    }
+
+    @Test
+    void a_corrected_code_is_told_under_the_former_one_and_opens_the_same_person() {
+        var world = World.fresh();
+        var former = world.persona("school").child();
+        world.player().happen(NEXT, Event.CODE_CORRECTION, former);
+        try (var server = world.server();
+                var client = new RegisterClient(server)) {
+            var change = client.changesAfter(RegisterDatabase.FIRST_KEY).getFirst();
+            assertThat(change.path("henkilotunnus").asString()).isEqualTo(former);
+            var group = change.path("tietoryhmat").get(0);
+            var present = group.path("aktiivinenHenkilotunnus").asString();
+            assertThat(present).isNotEqualTo(former).matches(IdentityCode::isValid);
+            assertThat(group.path("edellisetHenkilotunnukset").get(0).asString()).isEqualTo(former);
+            assertThat(client.baseData(List.of(former)))
+                    .isEqualTo(client.baseData(List.of(present)));
+        }
+    }
+
+    @Test
     void what_cannot_happen_to_somebody_is_refused() {
         var world = World.fresh();
         var family = world.persona("pre-primary");
