@@ -13,6 +13,7 @@ import city.synthetic.record.PersonJson;
 import city.synthetic.record.PersonJson.Group;
 import city.synthetic.record.RegisterPerson;
 import city.synthetic.units.Unit;
+import city.synthetic.units.UnitsFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,7 +37,14 @@ final class Happenings {
             """;
 
     /// What does not change from day to day.
-    record Sources(NameLists names, Languages languages, List<Unit> units) {}
+    record Sources(NameLists names, Languages languages, List<Unit> units) {
+        static Sources read(CityFolder folder) {
+            return new Sources(
+                    NameLists.read(folder),
+                    new Languages(folder.rates()),
+                    UnitsFile.read(folder.path().resolve("units/units.geojson")));
+        }
+    }
 
     private final Connection connection;
     private final CityFolder folder;

@@ -28,6 +28,8 @@ class PlayerTest {
     private static final LocalDate FIRST = TestCity.FOLDER.firstDay();
     private static final LocalDate NEXT = FIRST.plusDays(1);
 
+    private static final Happenings.Sources SOURCES = Happenings.Sources.read(TestCity.FOLDER);
+
     private static SyntheticCity city;
     private static DataSource template;
 
@@ -41,7 +43,7 @@ class PlayerTest {
     private record World(RegisterDatabase database, Player player) {
         static World fresh() {
             var database = new RegisterDatabase(TestPostgres.copyOf(template));
-            return new World(database, new Player(database, TestCity.FOLDER));
+            return new World(database, new Player(database, TestCity.FOLDER, SOURCES));
         }
 
         RegisterServer server() {
