@@ -6,6 +6,7 @@ import city.database.DatabaseProblem;
 import city.database.DatabaseSetup;
 import city.database.Migrations;
 import city.database.PostgresServer;
+import city.synthetic.CityFolder;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,14 @@ public class CityApplication {
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
         properties.put("city.demo.enabled", options.databaseUrl() == null || options.demo());
-        properties.put("city.demo.residents", options.residents());
+        if (options.databaseUrl() == null || options.demo()) {
+            var folder = CityFolder.read(options.city());
+            properties.put("city.demo.enabled", true);
+            properties.put("city.demo.residents", options.residents());
+            properties.put("city.clock.first-day", folder.firstDay().toString());
+            properties.put("city.time-zone", folder.zone().toString());
+            properties.put("city.service.publish", true);
+        }
         var application = new SpringApplication(CityApplication.class);
         application.setDefaultProperties(properties);
         if (postgres != null) {

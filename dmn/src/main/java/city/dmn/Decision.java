@@ -6,10 +6,13 @@ import city.dmn.feel.Values;
 import city.dmn.model.Evaluation;
 import city.dmn.model.Node;
 import city.dmn.model.Timeline;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One decision of a model: what a service asks. Immutable; any number of threads may use it.
@@ -162,5 +165,31 @@ public final class Decision {
             }
             at = next;
         }
+    }
+
+    /// Why the answer is as it is and why not another.
+    public Reasons reasons(Map<String, ?> facts, LocalDate day) {
+        var explained = explain(facts, day);
+        var run = new Run(day, model.options().now(), model.options().steps(), null);
+        return model.explainer()
+                .explain(
+                        explained.trace(),
+                        new Evaluation(model.nodes(), run, model.bind(facts)),
+                        run);
+    }
+
+    /// What small change of the facts would turn the answer: single facts over the boundaries in the rule, then pairs
+    /// of them.
+    ///
+    /// @param changeable the facts that may be said to change
+    /// @param wanted which answers count as turned
+    /// @param atMost the time to look for them; what was found by then is returned
+    public Changes whatWouldChange(
+            Map<String, ?> facts,
+            LocalDate day,
+            Set<String> changeable,
+            Predicate<Outcome> wanted,
+            Duration atMost) {
+        return new ChangeSearch(model, this, facts, day, wanted, atMost).search(changeable);
     }
 }

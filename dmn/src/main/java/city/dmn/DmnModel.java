@@ -5,6 +5,7 @@ import city.dmn.feel.Fn;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
 import city.dmn.model.Evaluation;
+import city.dmn.model.Explainer;
 import city.dmn.model.Node;
 import city.dmn.model.Reader;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,14 @@ public final class DmnModel {
     private final SequencedMap<String, Integer> index = new LinkedHashMap<>();
     private final List<Input> inputs = new ArrayList<>();
     private final int[] inputNodes;
+    private final Explainer explainer;
     private final SequencedMap<String, Decision> decisions = new LinkedHashMap<>();
 
     private DmnModel(List<Node> nodes, Options options, String sha256) {
         this.nodes = nodes;
         this.options = options;
         this.sha256 = sha256;
+        this.explainer = new Explainer(nodes);
         var inputIndexes = new ArrayList<Integer>();
         for (var i = 0; i < nodes.size(); i++) {
             var node = nodes.get(i);
@@ -193,6 +196,16 @@ public final class DmnModel {
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    Explainer explainer() {
+        return explainer;
+    }
+
+    /// The node of an input; -1 when there is none of that name.
+    int inputNode(String name) {
+        var i = index.get(name);
+        return i != null && nodes.get(i) instanceof Node.InputNode ? i : -1;
     }
 
     Options options() {

@@ -59,7 +59,7 @@ final class Judge {
                 Engine.VERSION,
                 known,
                 day,
-                answer == Answer.NOT_MET ? nextChange(rule, given, day) : null,
+                null,
                 result.trace());
     }
 
@@ -134,11 +134,17 @@ final class Judge {
         };
     }
 
-    private static @Nullable LocalDate nextChange(
-            Rule rule, Map<String, @Nullable Object> given, LocalDate day) {
-        return switch (rule.nextChange(given, day)) {
-            case NextChange.At(var next, _) -> next;
-            case NextChange.Unsure _, NextChange.Never _ -> null;
+    /// The same verdict with the next day on which it can differ, for one person's page. Not for set
+    /// work: following a rule through time takes far longer than asking it once.
+    static Verdict withNextChange(Verdict verdict, Rule rule) {
+        if (verdict.answer() != Answer.NOT_MET) {
+            return verdict;
+        }
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        verdict.facts().forEach(it -> given.put(it.name(), it.value()));
+        return switch (rule.nextChange(given, verdict.day())) {
+            case NextChange.At(var next, _) -> verdict.changingOn(next);
+            case NextChange.Unsure _, NextChange.Never _ -> verdict;
         };
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,10 +61,11 @@ public final class StoredFacts {
             var fact =
                     vocabulary
                             .find(entry.getKey())
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "Fact " + entry.getKey() + " is not in the vocabulary"));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "Fact "
+                                                    + entry.getKey()
+                                                    + " is not in the vocabulary"));
             values.put(entry.getKey(), value(entry.getValue().path("value"), fact.type()));
         }
         return Collections.unmodifiableMap(values);

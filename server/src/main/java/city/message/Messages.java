@@ -10,7 +10,7 @@ import java.util.UUID;
 /// committed.
 public interface Messages {
     /// Queues messages, each on the channel that works for its recipient. Done twice it changes
-    /// nothing.
+    /// nothing. The reading of contact data is recorded as a use for the message's purpose.
     ///
     /// @throws OtherTextUnderSameId if an id was queued before with other content; nothing is queued
     /// @throws IllegalArgumentException if an SMS is too long
@@ -21,7 +21,8 @@ public interface Messages {
         queue(List.of(message));
     }
 
-    /// Takes back what has not been handed over yet, on every channel.
+    /// Takes back what has not been handed over yet, on every channel. The caller knows, so this makes
+    /// no outcome in the stream.
     ///
     /// @param reason a short code such as `order-began`
     /// @return the ids of which nothing has left and nothing will; of the others at least one channel

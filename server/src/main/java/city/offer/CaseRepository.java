@@ -30,7 +30,14 @@ class CaseRepository {
             """;
     private static final String OF_CHILDREN =
             SELECT + " where service = :service and child_id in (:children) order by id for update";
+    private static final String OPEN_OF_CHILDREN =
+            SELECT
+                    + """
+                     where child_id in (:children) and standing <> 'CLOSED' order by id for update
+                    """;
     private static final String BY_ID = SELECT + " where id in (:ids)";
+    private static final String OF_OFFER =
+            SELECT + " where id = (select case_id from offer.offer where id = :offer) for update";
     private static final String INSERT =
             """
             insert into offer.case_file (id, key, service, service_version, period, child_id, standing,
@@ -99,6 +106,16 @@ class CaseRepository {
                         .list();
     }
 
+    /// Cases of these children in every service that have not ended. Locked.
+    List<CaseFile> lockOpenOfChildren(Collection<ResidentId> children) {
+        return children.isEmpty()
+                ? List.of()
+                : jdbc.sql(OPEN_OF_CHILDREN)
+                        .param("children", children.stream().map(ResidentId::value).toList())
+                        .query((rs, _) -> file(rs))
+                        .list();
+    }
+
     List<CaseFile> list(Collection<CaseId> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -106,6 +123,15 @@ class CaseRepository {
                         .param("ids", ids.stream().map(CaseId::value).distinct().toList())
                         .query((rs, _) -> file(rs))
                         .list();
+    }
+
+    /// The case of an offer, locked: whoever changes an offer locks its case first, so that two never
+    /// wait for each other.
+    Optional<CaseFile> lockOf(OfferId offer) {
+        return jdbc.sql(OF_OFFER)
+                .param("offer", offer.value())
+                .query((rs, _) -> file(rs))
+                .optional();
     }
 
     Optional<CaseFile> find(CaseId id) {

@@ -47,6 +47,14 @@ class OfferRepository {
              order by prepared_on desc, (select max(number) from offer.step s where s.offer_id = offer.id) desc
              limit 1
             """;
+    private static final String OF_RECIPIENT =
+            "select distinct offer_id from offer.recipient where resident_id = :resident";
+    private static final String CHILDREN_OF =
+            """
+            select distinct o.child_id
+              from offer.recipient r join offer.offer o on o.id = r.offer_id
+             where r.resident_id in (:residents)
+            """;
     private static final String RECIPIENTS =
             """
             select offer_id, resident_id, role, since, until_day, channel, served_on, last_day, undelivered
@@ -141,6 +149,23 @@ class OfferRepository {
                                 .param("ids", ids.stream().map(OfferId::value).toList())
                                 .query((rs, _) -> bare(rs))
                                 .list());
+    }
+
+    /// All in which this resident is or was a recipient.
+    List<OfferId> ofRecipient(ResidentId who) {
+        return jdbc.sql(OF_RECIPIENT)
+                .param("resident", who.value())
+                .query((rs, _) -> offerId(rs))
+                .list();
+    }
+
+    List<ResidentId> childrenOfRecipients(Collection<ResidentId> residents) {
+        return residents.isEmpty()
+                ? List.of()
+                : jdbc.sql(CHILDREN_OF)
+                        .param("residents", residents.stream().map(ResidentId::value).toList())
+                        .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                        .list();
     }
 
     /// Offers of these cases that still mean something: open ones and decided ones. Locked.

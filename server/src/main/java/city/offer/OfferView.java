@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
 /// @param others the other languages in which the proposal can be read
 /// @param child the child's names; null where the register told none
-/// @param ifNothing what happens if nobody answers, in one sentence; null once that is past
+/// @param ifNothing what happens if nobody does anything more, in one sentence; null once that is past
 /// @param lastDay this recipient's last day, formatted; null where nothing can be answered
 /// @param answers null where this recipient cannot answer now
+/// @param asks null once nothing more is to be asked
 /// @param mine this recipient's own last answer, if any
 /// @param otherGuardians what the others have answered, a sentence each
 /// @param decision id of the decision that may be read, if there is one
@@ -28,17 +29,21 @@ record OfferView(
         String title,
         String lead,
         @Nullable String child,
-        @Nullable String ifNothing,
+        @Nullable Phrase ifNothing,
         Place place,
         String begins,
         @Nullable String lastDay,
         List<String> more,
         @Nullable Answers answers,
+        @Nullable Asks asks,
         @Nullable Mine mine,
         List<String> otherGuardians,
         @Nullable Easy easy,
         Contact contact,
         @Nullable String decision) {
+
+    /// A sentence and its language.
+    record Phrase(String text, Language language) {}
 
     /// A language in which this proposal can be read as well.
     record OtherLanguage(String code, String name) {}
@@ -61,11 +66,12 @@ record OfferView(
             String accept,
             String decline,
             String otherUnit,
-            String person,
-            String interpreter,
             String notMyChild,
             String othersAreTold,
             String change) {}
+
+    /// Words of what can be asked for besides.
+    record Asks(String person, String interpreter) {}
 
     /// The recipient's own answer.
     ///
@@ -76,8 +82,8 @@ record OfferView(
     /// Easy Finnish.
     record Easy(String title, String body, String ifNothing) {}
 
-    /// The person who answers questions.
-    record Contact(String person, String title, String phone, String hours) {}
+    /// Who answers questions.
+    record Contact(String authority, String phone) {}
 
     /// Where the offer stands for this recipient. In words under `offer.standing.<name>`, with a colour
     /// of the design system.

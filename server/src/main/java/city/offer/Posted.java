@@ -7,6 +7,7 @@ import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-        var ids =
+        List<UUID> ids =
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
                         .query((rs, _) -> rs.getObject("id", UUID.class))

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///     the proposal
 /// @param deployment under which the machine decides alone; null where it only prepares
 /// @param phone of the named official
-record Terms(
+public record Terms(
         String service,
         String version,
         String kind,
@@ -31,7 +31,7 @@ record Terms(
         Days days,
         Reviews reviews,
         Texts texts) {
-    Terms {
+    public Terms {
         languages = Set.copyOf(languages);
     }
 
@@ -43,17 +43,17 @@ record Terms(
     ///
     /// @param by who made it
     /// @param on from this day
-    record Deployment(String by, LocalDate on, String published) {}
+    public record Deployment(String by, LocalDate on, String published) {}
 
     /// First and last day of a place, by period.
-    interface Days {
+    public interface Days {
         LocalDate first(String period);
 
         LocalDate last(String period);
     }
 
     /// Where a decision made on a day can be appealed: dated data.
-    interface Reviews {
+    public interface Reviews {
         Appeal on(LocalDate day);
     }
 
@@ -63,7 +63,7 @@ record Terms(
     /// @param address by language code
     /// @param days from service
     /// @param verified false where a lawyer has not yet looked at the row
-    record Appeal(
+    public record Appeal(
             Map<String, String> authority,
             Map<String, String> address,
             int days,
@@ -71,7 +71,7 @@ record Terms(
             boolean verified) {}
 
     /// The service's own texts by key (`offer.title`), as its folder lists them.
-    interface Texts {
+    public interface Texts {
         /// The text filled in; in Finnish where the language has none.
         String fill(Language wanted, String key, Map<String, String> values);
 

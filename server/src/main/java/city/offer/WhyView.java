@@ -9,24 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// @param back address of the page this belongs to
 /// @param answer key of the sentence that says what came out
 /// @param reasons in words, each with its section of the law or none
-/// @param facts as given to the rule, in words
+/// @param facts as given to the rule, one line each; empty where they are not for this reader
 /// @param day on which the rule was asked, formatted
 /// @param nextChange the first day on which the answer can be another one; null where none is known
+/// @param unitWhy why this unit; null where none is proposed
 /// @param ruleSha256 so that anybody can check which rule it was
 record WhyView(
         String back,
         String title,
         String answer,
         List<Reason> reasons,
-        List<Fact> facts,
+        List<String> facts,
         String day,
         @Nullable String nextChange,
         String ruleSha256,
         String engine,
-        String unitWhy) {
+        @Nullable String unitWhy) {
     /// @param section empty where it rests on none
     record Reason(String text, String section) {}
-
-    /// @param source where the city has it from, in words
-    record Fact(String name, String value, String source) {}
 }

@@ -52,7 +52,8 @@ public record PrivacyNotice(String title, List<Section> sections) {
             service.laws().cite(section).ifPresent(it -> basis.add(it.in(language)));
         }
         sections.add(new Section(texts.get(language, TextKey.PRIVACY__BASIS), basis));
-        sections.add(new Section(texts.get(language, TextKey.PRIVACY__FACTS), facts(service, language)));
+        sections.add(
+                new Section(texts.get(language, TextKey.PRIVACY__FACTS), facts(service, language)));
         sections.add(
                 new Section(
                         texts.get(language, TextKey.PRIVACY__RECIPIENTS),
@@ -62,9 +63,17 @@ public record PrivacyNotice(String title, List<Section> sections) {
                 new Section(
                         texts.get(language, TextKey.PRIVACY__RETENTION),
                         List.of(
-                                years(service, language, TextKey.PRIVACY__PROPOSAL, kept.proposal()),
+                                years(
+                                        service,
+                                        language,
+                                        TextKey.PRIVACY__PROPOSAL,
+                                        kept.proposal()),
                                 years(service, language, TextKey.PRIVACY__ANSWER, kept.answer()),
-                                years(service, language, TextKey.PRIVACY__DECISION, kept.decision()),
+                                years(
+                                        service,
+                                        language,
+                                        TextKey.PRIVACY__DECISION,
+                                        kept.decision()),
                                 years(
                                         service,
                                         language,
@@ -85,16 +94,15 @@ public record PrivacyNotice(String title, List<Section> sections) {
         for (var use : service.facts()) {
             service.vocabulary()
                     .find(use.name())
-                    .ifPresent(
-                            fact ->
-                                    list.add(
-                                            "%s (%s): %s"
-                                                    .formatted(
-                                                            fact.text().in(language),
-                                                            service.vocabulary()
-                                                                    .source(fact.source())
-                                                                    .in(language),
-                                                            use.need().in(language))));
+                    .ifPresent(fact ->
+                            list.add(
+                                    "%s (%s): %s"
+                                            .formatted(
+                                                    fact.text().in(language),
+                                                    service.vocabulary()
+                                                            .source(fact.source())
+                                                            .in(language),
+                                                    use.need().in(language))));
         }
         return list;
     }

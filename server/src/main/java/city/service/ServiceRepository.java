@@ -81,7 +81,9 @@ class ServiceRepository {
     }
 
     List<Key> inForce() {
-        return jdbc.sql(IN_FORCE).query((row, _) -> new Key(row.getString(1), row.getString(2))).list();
+        return jdbc.sql(IN_FORCE)
+                .query((row, _) -> new Key(row.getString(1), row.getString(2)))
+                .list();
     }
 
     Optional<Version> find(String id, String version) {
@@ -96,7 +98,8 @@ class ServiceRepository {
         return jdbc.sql(LIST).query(ServiceRepository::version).list();
     }
 
-    private static Version version(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private static Version version(java.sql.ResultSet row, int number)
+            throws java.sql.SQLException {
         return new Version(
                 row.getString(1),
                 row.getString(2),
@@ -141,10 +144,9 @@ class ServiceRepository {
         jdbc.sql(FILES)
                 .param("id", id)
                 .param("version", version)
-                .query(
-                        row -> {
-                            files.put(row.getString(1), row.getBytes(2));
-                        });
+                .query(row -> {
+                    files.put(row.getString(1), row.getBytes(2));
+                });
         return files;
     }
 

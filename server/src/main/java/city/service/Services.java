@@ -32,7 +32,8 @@ public class Services {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Clock wall;
-    // Versions and rules never change, so they are kept once compiled; what is in force is asked anew.
+    // Versions and rules never change, so they are kept once compiled; what is in force is asked
+    // anew.
     private final Map<ServiceRepository.Key, PublicService> compiled = new ConcurrentHashMap<>();
     private final Map<String, Rule> rules = new ConcurrentHashMap<>();
     private volatile @Nullable InForce inForce;
@@ -86,16 +87,13 @@ public class Services {
         }
         return repository
                 .rule(sha256)
-                .map(
-                        bytes -> {
-                            var source = new String(bytes, StandardCharsets.UTF_8);
-                            var rule =
-                                    new Rule(
-                                            source,
-                                            DmnModel.compile(source, RuleReader.FILE).orThrow());
-                            rules.put(sha256, rule);
-                            return rule;
-                        });
+                .map(bytes -> {
+                    var source = new String(bytes, StandardCharsets.UTF_8);
+                    var rule =
+                            new Rule(source, DmnModel.compile(source, RuleReader.FILE).orThrow());
+                    rules.put(sha256, rule);
+                    return rule;
+                });
     }
 
     /// All versions, in the order in which they came.
@@ -123,11 +121,8 @@ public class Services {
         }
         var versions =
                 read.services().stream()
-                        .flatMap(
-                                it ->
-                                        repository
-                                                .find(it.service().id(), it.service().version())
-                                                .stream())
+                        .flatMap(it ->
+                                repository.find(it.service().id(), it.service().version()).stream())
                         .toList();
         return new Import(versions, read.faults());
     }
@@ -167,17 +162,15 @@ public class Services {
         var city = new TreeMap<String, byte[]>();
         repository
                 .files(key.id(), key.version())
-                .forEach(
-                        (path, content) -> {
-                            if (path.startsWith(ServiceRepository.CITY)) {
-                                city.put(path.substring(ServiceRepository.CITY.length()), content);
-                            } else {
-                                own.put(path, content);
-                            }
-                        });
+                .forEach((path, content) -> {
+                    if (path.startsWith(ServiceRepository.CITY)) {
+                        city.put(path.substring(ServiceRepository.CITY.length()), content);
+                    } else {
+                        own.put(path, content);
+                    }
+                });
         var faults = new Faults();
-        var service =
-                CityServices.compile(new Folder(key.id(), own), new Folder("", city), faults);
+        var service = CityServices.compile(new Folder(key.id(), own), new Folder("", city), faults);
         if (service == null) {
             throw new IllegalStateException(
                     "Version %s of service %s cannot be read by this release: %s"

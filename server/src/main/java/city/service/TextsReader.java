@@ -112,8 +112,7 @@ final class TextsReader {
                 }
             }
             keys.forEach((key, part) -> {
-                if (belongsToNone(key, REASON, reasons)
-                        || belongsToNone(key, ASK, personReasons)) {
+                if (belongsToNone(key, REASON, reasons) || belongsToNone(key, ASK, personReasons)) {
                     part.fault("text `" + key + "` belongs to no reason of the rule");
                 }
             });

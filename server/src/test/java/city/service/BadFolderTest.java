@@ -60,13 +60,24 @@ class BadFolderTest {
     void a_missing_basis_is_named() {
         var folder =
                 Helsinki.with(
-                        Helsinki.folder("pre-primary"), "service.yaml", "basis:\n  kind: duty\n", "basis:\n");
+                        Helsinki.folder("pre-primary"),
+                        "service.yaml",
+                        "basis:\n  kind: duty\n",
+                        "basis:\n");
         assertThat(faults(folder))
-                .anyMatch(it -> it.matches("pre-primary/service.yaml:\\d+: basis: `kind` is missing"));
+                .anyMatch(it ->
+                        it.matches("pre-primary/service.yaml:\\d+: basis: `kind` is missing"));
     }
 
     @ParameterizedTest
-    @CsvSource({"service.yaml", "rule.dmn", "examples.yaml", "texts/fi.yaml", "texts/sv.yaml", "texts/en.yaml"})
+    @CsvSource({
+        "service.yaml",
+        "rule.dmn",
+        "examples.yaml",
+        "texts/fi.yaml",
+        "texts/sv.yaml",
+        "texts/en.yaml"
+    })
     void a_missing_file_is_named(String file) {
         assertThat(faults(Helsinki.without(Helsinki.folder("school-start"), file)))
                 .contains("school-start/" + file + ": the file is missing");
@@ -76,7 +87,13 @@ class BadFolderTest {
     void a_further_language_is_whole_for_what_it_must_say_or_is_left_out() {
         var folder = Helsinki.folder("school-start");
         assertThat(faults(Helsinki.without(folder, "texts/ar.yaml"))).isEmpty();
-        assertThat(faults(Helsinki.with(folder, "texts/ar.yaml", "offer.if-nothing:", "offer.none:")))
+        assertThat(
+                        faults(
+                                Helsinki.with(
+                                        folder,
+                                        "texts/ar.yaml",
+                                        "offer.if-nothing:",
+                                        "offer.none:")))
                 .contains("school-start/texts/ar.yaml:1: text `offer.if-nothing` is missing");
     }
 
@@ -89,17 +106,22 @@ class BadFolderTest {
                         "<text>&lt; first day</text>",
                         "<text>&lt; first</text>");
         var line = lineOf(folder, "rule.dmn", "<text>&lt; first</text>");
-        assertThat(faults(folder)).anyMatch(it -> it.startsWith("pre-primary/rule.dmn:" + line + ": "));
+        assertThat(faults(folder))
+                .anyMatch(it -> it.startsWith("pre-primary/rule.dmn:" + line + ": "));
     }
 
     @Test
     void a_row_that_no_example_reaches_is_named() {
         var folder =
                 Helsinki.with(
-                        Helsinki.folder("pre-primary"), "examples.yaml", "early education: private", "early education: none");
+                        Helsinki.folder("pre-primary"),
+                        "examples.yaml",
+                        "early education: private",
+                        "early education: none");
         var line = lineOf(folder, "rule.dmn", "id=\"due-4\"");
         assertThat(faults(folder))
-                .contains("pre-primary/rule.dmn:" + line + ": row `due-4` is reached by no example");
+                .contains(
+                        "pre-primary/rule.dmn:" + line + ": row `due-4` is reached by no example");
     }
 
     @Test
@@ -139,7 +161,10 @@ class BadFolderTest {
         assertThat(faults.list().stream().map(Fault::toString))
                 .containsExactly(
                         "city/vocabulary.yaml:"
-                                + lineOf(new Folder("city", files), "vocabulary.yaml", "Syntymävuosi")
+                                + lineOf(
+                                        new Folder("city", files),
+                                        "vocabulary.yaml",
+                                        "Syntymävuosi")
                                 + ": facts.birth year.text: `sv` is missing");
     }
 

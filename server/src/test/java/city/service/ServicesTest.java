@@ -44,7 +44,10 @@ class ServicesTest {
         }
         for (var read : Helsinki.all()) {
             for (var file : read.folder().files().entrySet()) {
-                var path = city.resolve("services").resolve(read.service().id()).resolve(file.getKey());
+                var path =
+                        city.resolve("services")
+                                .resolve(read.service().id())
+                                .resolve(file.getKey());
                 Files.createDirectories(path.getParent());
                 Files.write(path, file.getValue());
             }
@@ -62,7 +65,9 @@ class ServicesTest {
     }
 
     private List<String> inForce() {
-        return services.published().stream().map(it -> it.id() + " " + it.contact().phone()).toList();
+        return services.published().stream()
+                .map(it -> it.id() + " " + it.contact().phone())
+                .toList();
     }
 
     @Test
@@ -134,7 +139,8 @@ class ServicesTest {
         Files.writeString(file, Files.readString(file).replace("kind: duty", "kind: consent"));
         var done = services.importFolder(city, Services.FOLDER);
         assertThat(done.faults()).hasSize(1);
-        assertThat(done.versions().stream().map(Version::serviceId)).containsExactly("school-start");
+        assertThat(done.versions().stream().map(Version::serviceId))
+                .containsExactly("school-start");
         assertThat(inForce()).hasSize(2);
     }
 
@@ -146,7 +152,8 @@ class ServicesTest {
                         "update service.rule set content = ''",
                         "delete from service.version_file",
                         "update service.version_file set content = ''")) {
-            assertThatThrownBy(() -> jdbc.sql(sql).update()).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> jdbc.sql(sql).update())
+                    .isInstanceOf(DataAccessException.class);
         }
     }
 
@@ -156,6 +163,7 @@ class ServicesTest {
         assertThat(here.sha256()).isEqualTo(Helsinki.service("pre-primary").version());
         var changed = Helsinki.with(here, "texts/fi.yaml", "Hei,", "Moi,");
         assertThat(changed.sha256()).isNotEqualTo(here.sha256());
-        assertThat(new String(here.files().get("texts/fi.yaml"), StandardCharsets.UTF_8)).contains("Hei,");
+        assertThat(new String(here.files().get("texts/fi.yaml"), StandardCharsets.UTF_8))
+                .contains("Hei,");
     }
 }

@@ -33,7 +33,13 @@ class WordsOfTheServicesTest {
                             texts.fill(
                                     language,
                                     TextKey.SMS,
-                                    Map.of("lastDay", "23.1.2026", "phone", "+358 000", "link", "https://l/x")))
+                                    Map.of(
+                                            "lastDay",
+                                            "23.1.2026",
+                                            "phone",
+                                            "+358 000",
+                                            "link",
+                                            "https://l/x")))
                     .contains("23.1.2026", "+358 000", "https://l/x");
         }
     }
@@ -53,7 +59,8 @@ class WordsOfTheServicesTest {
     @Test
     void a_decision_is_in_finnish_where_it_has_not_been_translated() {
         var texts = Helsinki.service("school-start").texts();
-        assertThat(texts.languageOf(new Language("ar"), TextKey.DECISION__TITLE)).isEqualTo(Language.FI);
+        assertThat(texts.languageOf(new Language("ar"), TextKey.DECISION__TITLE))
+                .isEqualTo(Language.FI);
         assertThat(texts.get(new Language("ar"), TextKey.DECISION__TITLE))
                 .isEqualTo("Päätös oppilaaksi ottamisesta");
     }
@@ -132,6 +139,7 @@ class WordsOfTheServicesTest {
     @Test
     void nothing_about_health_religion_citizenship_or_income_is_declared() {
         assertThat(Helsinki.service("pre-primary").vocabulary().facts().keySet())
-                .noneMatch(it -> it.matches(".*(health|religion|citizen|income|support|diagnos).*"));
+                .noneMatch(
+                        it -> it.matches(".*(health|religion|citizen|income|support|diagnos).*"));
     }
 }

@@ -5,6 +5,7 @@ import city.synthetic.Dice;
 import city.synthetic.Rates;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The mother tongues of the city and how they are spread. A language is an index into [#codes]:
 /// 0 is Finnish, 1 Swedish.
@@ -43,13 +44,10 @@ public final class Languages {
     private final double[] shares;
     private final double oldFactor;
 
-    Languages(Rates rates) {
+    /// @param rates with the group `language`
+    public Languages(Rates rates) {
         var group = rates.group("language");
-        codes =
-                java.util.stream.Stream.concat(
-                                group.keySet().stream(),
-                                java.util.stream.Stream.of("se", "rom", "sgn"))
-                        .toList();
+        codes = Stream.concat(group.keySet().stream(), Stream.of("se", "rom", "sgn")).toList();
         if (!codes.get(FI).equals("fi") || !codes.get(SV).equals("sv")) {
             throw new IllegalArgumentException("rates.yaml: language must begin with fi and sv");
         }
@@ -58,12 +56,12 @@ public final class Languages {
     }
 
     /// @return ISO 639-1, `fi`; for a language without one the longer code
-    String code(int language) {
+    public String code(int language) {
         return codes.get(language);
     }
 
     /// @return ISO 639-2, `fin`
-    String iso(int language) {
+    public String iso(int language) {
         var iso = ISO_639_2.get(codes.get(language));
         if (iso == null) {
             throw new IllegalArgumentException("no ISO 639-2 code for " + codes.get(language));
@@ -79,8 +77,8 @@ public final class Languages {
         return (byte) index;
     }
 
-    /// The language of one adult.
-    byte draw(int age, Dice dice) {
+    /// @return the language of one adult
+    public byte draw(int age, Dice dice) {
         double wanted = dice.share();
         for (int i = 0; i < shares.length; i++) {
             double share = shares[i];

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// Names to draw from. The Finnish lists stand in order of frequency without frequencies; they are
 /// drawn with a weight of 1/(rank + 12), which gives the first given name about 2 % of the people.
-final class NameLists {
+public final class NameLists {
     private static final int MEN = 0;
     private static final int WOMEN = 1;
     private static final int FAMILY = 2;
@@ -58,7 +58,8 @@ final class NameLists {
         }
     }
 
-    static NameLists read(CityFolder folder) {
+    /// Reads the lists of a city's folder.
+    public static NameLists read(CityFolder folder) {
         var lists = new NameLists();
         var finnish = (Map<?, ?>) yaml(folder.data("finnish_names.yml")).get("english");
         if (finnish == null) {
@@ -139,5 +140,17 @@ final class NameLists {
             return names.stream().map(String::valueOf).toList();
         }
         throw new IllegalArgumentException("a file of names lacks one of its lists");
+    }
+
+    /// @param language ISO 639-1
+    /// @return a given name
+    public String someGiven(String language, boolean woman, Dice dice) {
+        return given(drawGiven(language, woman, dice));
+    }
+
+    /// @param language ISO 639-1
+    /// @return a family name
+    public String someFamily(String language, Dice dice) {
+        return family(drawFamily(language, dice));
     }
 }

@@ -241,6 +241,11 @@ public final class Population {
                 RIGHTS.get(guardianships.rights[row]));
     }
 
+    /// @return the year in which the person was born
+    public int bornYear(int person) {
+        return LocalDate.ofEpochDay(people.born[person]).getYear();
+    }
+
     /// @return identity codes that the person had before
     public List<String> formerCodes(int person) {
         var former = formerCodes.get(person);

@@ -81,4 +81,21 @@ public final class StreetNames {
                 + FEATURES[mixed / 8 % 16][language]
                 + KINDS[mixed % 8][language];
     }
+
+    /// How many different places [#placeGenitive] and [#placeSwedish] name.
+    public static final int PLACES = 40 * 16;
+
+    /// @param place 0 to [#PLACES] − 1
+    /// @return an invented place in the Finnish genitive, `Koivuharjun`
+    public static String placeGenitive(int place) {
+        int mixed = place * 203 % PLACES; // 203 = 7 · 29 is no factor of 640
+        return STEMS[mixed / 16][0] + FEATURES[mixed % 16][0];
+    }
+
+    /// @param place 0 to [#PLACES] − 1
+    /// @return the same place in Swedish as the first part of a name, `Björkås`
+    public static String placeSwedish(int place) {
+        int mixed = place * 203 % PLACES;
+        return STEMS[mixed / 16][1] + FEATURES[mixed % 16][1];
+    }
 }

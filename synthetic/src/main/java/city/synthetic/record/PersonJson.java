@@ -169,6 +169,11 @@ public final class PersonJson {
         }
     }
 
+    /// Writes that the person has none of this group any more.
+    public static void gone(JsonBytes out, Group group) {
+        open(out, group.name(), REMOVED).close('}');
+    }
+
     private static void codes(JsonBytes out, RegisterPerson person, @Nullable String change) {
         if (person.formerCodes.isEmpty()) {
             return;

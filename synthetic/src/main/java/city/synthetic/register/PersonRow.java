@@ -25,6 +25,10 @@ final class PersonRow {
     int stair;
     int apartment;
     boolean homeTemporary;
+
+    /// Whether the interface told a temporary home that it must take back when that ends.
+    boolean temporaryHomeTold;
+
     @Nullable LocalDate homeSince;
     @Nullable LocalDate died;
     boolean order;
@@ -54,6 +58,7 @@ final class PersonRow {
         person.stair = row.getInt("stair");
         person.apartment = row.getInt("apartment");
         person.homeTemporary = row.getBoolean("home_temporary");
+        person.temporaryHomeTold = person.homeTemporary;
         person.homeSince = Jdbc.day(row, "home_since");
         person.died = Jdbc.day(row, "died");
         person.order = row.getBoolean("non_disclosure");

@@ -2,15 +2,46 @@
 package city.synthetic.register;
 
 import city.synthetic.CityFolder;
+import city.synthetic.Dice;
+import city.synthetic.population.Languages;
+import city.synthetic.population.NameLists;
+import city.synthetic.units.UnitsFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Lets a day happen in the invented city: births, deaths, moves, changes of guardianship and name,
 /// orders, late and corrected facts, by the yearly rates of the city's folder. What happens on a day
 /// depends on the seed, the day and the city as it stands, and is one transaction.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Player {
-    /// @param folder for rates, time zone and seed
-    public Player(RegisterDatabase database, CityFolder folder) {}
+    private static final LocalTime OPENS = LocalTime.of(8, 0);
+
+    /// So many days' happenings at most in one transaction when many are made.
+    private static final double MOST_DAYS_AT_ONCE = 25;
+
+    private static final String SAVE_DAY = "insert into register.day (day, result) values (?, ?)";
+    private static final String FIND_DAY = "select result from register.day where day = ?";
+
+    private final RegisterDatabase database;
+    private final CityFolder folder;
+    private final Happenings.Sources sources;
+
+    /// @param folder for rates, names, units and time zone
+    public Player(RegisterDatabase database, CityFolder folder) {
+        this.database = database;
+        this.folder = folder;
+        this.sources =
+                new Happenings.Sources(
+                        NameLists.read(folder),
+                        new Languages(folder.rates()),
+                        UnitsFile.read(folder.path().resolve("units/units.geojson")));
+    }
 
     /// Plays one day, or does nothing if that day was played already.
     ///
@@ -18,14 +49,116 @@ public final class Player {
     ///     left out
     /// @return what happened; the same as before if it was played already
     public PlayedDay play(LocalDate day) {
-        throw new UnsupportedOperationException("comes with the next step");
+        return Jdbc.transaction(
+                database.dataSource(),
+                connection -> {
+                    RegisterDatabase.lock(connection);
+                    var before =
+                            Jdbc.find(connection, FIND_DAY, row -> row.getString("result"), day);
+                    if (before.isPresent()) {
+                        return JsonMapper.shared().readValue(before.get(), PlayedDay.class);
+                    }
+                    var played = once(connection, day, 1, 0);
+                    Jdbc.update(
+                            connection,
+                            SAVE_DAY,
+                            day,
+                            JsonMapper.shared().writeValueAsString(played));
+                    return played;
+                });
     }
 
-    /// Makes changes in the usual mix of a day until at least so many wait, all dated on this day:
-    /// for measuring how fast a client takes them.
+    /// Makes changes in the usual mix of a day until at least so many more wait, all dated on this day:
+    /// for measuring how fast a client takes them. The day does not count as played.
     ///
     /// @param changes how many changes of the population register
+    /// @return all that happened
     public PlayedDay playMany(LocalDate day, int changes) {
-        throw new UnsupportedOperationException("comes with the next step");
+        int population = 0;
+        int education = 0;
+        var events = new LinkedHashMap<String, Integer>();
+        double days = 1;
+        int round = 0;
+        PlayedDay last;
+        do {
+            double scale = days;
+            int number = ++round;
+            last =
+                    Jdbc.transaction(
+                            database.dataSource(),
+                            connection -> {
+                                RegisterDatabase.lock(connection);
+                                return once(connection, day, scale, number);
+                            });
+            population += last.populationChanges();
+            education += last.educationChanges();
+            last.events().forEach((event, count) -> events.merge(event, count, Integer::sum));
+            double perDay = Math.max(0.1, last.populationChanges() / scale);
+            days = Math.clamp((changes - population) / perDay, 0.2, MOST_DAYS_AT_ONCE);
+        } while (population < changes);
+        return new PlayedDay(
+                day, last.populationKey(), last.educationKey(), population, education, events);
+    }
+
+    /// Lets one thing happen to one person, as on a demonstration or in a test.
+    ///
+    /// @param code the person's present identity code: the mother of a birth, the child whose guardians
+    ///     change, anyone of a household that moves
+    /// @return what happened
+    /// @throws IllegalArgumentException if nobody has this code, or it cannot happen to this person
+    public PlayedDay happen(LocalDate day, Event event, String code) {
+        return Jdbc.transaction(
+                database.dataSource(),
+                connection -> {
+                    RegisterDatabase.lock(connection);
+                    var dice =
+                            Dice.of(
+                                    folder.seed(),
+                                    event.key(),
+                                    RegisterDatabase.lastKey(connection, "register.change")
+                                            + RegisterDatabase.lastKey(
+                                                    connection, "education.change"));
+                    int person = RegisterDatabase.personOf(connection, code);
+                    var book =
+                            new DayPlan(connection, folder, dice, day, 0)
+                                    .only(event, person, sources, opens(day));
+                    return write(connection, book);
+                });
+    }
+
+    private PlayedDay once(Connection connection, LocalDate day, double scale, int round)
+            throws SQLException {
+        var first =
+                Jdbc.list(
+                                connection,
+                                "select first_day from register.city",
+                                row -> row.getObject("first_day", LocalDate.class))
+                        .getFirst();
+        if (day.isBefore(first)) {
+            throw new IllegalArgumentException("the invented city begins on " + first);
+        }
+        var dice = Dice.of(folder.seed(), "day-" + round, day.toEpochDay());
+        var book = new DayPlan(connection, folder, dice, day, scale).happen(sources, opens(day));
+        return write(connection, book);
+    }
+
+    private static PlayedDay write(Connection connection, DayBook book) throws SQLException {
+        book.write(connection);
+        return new PlayedDay(
+                book.day,
+                RegisterDatabase.lastKey(connection, "register.change"),
+                RegisterDatabase.lastKey(connection, "education.change"),
+                book.populationChanges(),
+                book.educationChanges(),
+                Map.copyOf(book.events()));
+    }
+
+    private Instant opens(LocalDate day) {
+        return day.atTime(OPENS).atZone(folder.zone()).toInstant();
+    }
+
+    /// @return all things that can happen
+    public static List<Event> events() {
+        return List.of(Event.values());
     }
 }

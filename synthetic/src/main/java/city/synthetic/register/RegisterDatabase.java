@@ -109,6 +109,16 @@ public final class RegisterDatabase {
                                 .getFirst());
     }
 
+    /// The population register's last `kirjausavain`: an extract written now holds all up to it.
+    public long populationKey() {
+        return Jdbc.transaction(dataSource, connection -> lastKey(connection, "register.change"));
+    }
+
+    /// The education records' last key.
+    public long educationKey() {
+        return Jdbc.transaction(dataSource, connection -> lastKey(connection, "education.change"));
+    }
+
     /// Records a change of the population register exactly as given, however wrong it is: for tests of
     /// what a client does with it, and for demonstrations.
     ///

@@ -63,7 +63,8 @@ final class RegisterView {
             String postalCode,
             String townFi,
             String townSv,
-            String municipality) {}
+            String municipality,
+            int dwellings) {}
 
     /// Adds these people with their relations and homes.
     ///
@@ -153,7 +154,8 @@ final class RegisterView {
                                         row.getString("postal_code"),
                                         row.getString("town_fi"),
                                         row.getString("town_sv"),
-                                        row.getString("municipality")),
+                                        row.getString("municipality"),
+                                        row.getInt("dwellings")),
                         (Object) ids)
                 .forEach(it -> buildings.put(it.id, it));
     }

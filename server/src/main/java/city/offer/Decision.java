@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.placement.UnitId;
+import city.shared.ResidentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// An administrative decision, with all that is needed to give the same answer again: the facts as
+/// they were given to the rule, the rule's hash, the engine's version. Never changed; a later
+/// decision of the same case has a higher number.
+///
+/// @param number 1 for the first of a case
+/// @param on the city's day of the decision
+/// @param grounds the rule's answer at the time of the decision
+/// @param appeal where and how long it can be appealed, as it was on that day
+/// @param parties to whom it is given, each with a last day to appeal of his or her own
+public record Decision(
+        DecisionId id,
+        CaseId caseId,
+        CaseKey key,
+        int number,
+        OfferId offer,
+        String serviceVersion,
+        UnitId unit,
+        LocalDate firstDay,
+        Because because,
+        LocalDate on,
+        Instant at,
+        By by,
+        Grounds grounds,
+        Terms.Appeal appeal,
+        List<Party> parties) {
+    public Decision {
+        parties = List.copyOf(parties);
+    }
+
+    /// What the decision follows.
+    public enum Because {
+        /// A yes.
+        ACCEPTED,
+        /// Nobody answered, and the service decides on the proposal.
+        SILENCE,
+        /// A person's own consideration.
+        PERSON
+    }
+
+    /// Who or what decided.
+    ///
+    /// @param who an officer's id, or where the deployment decision is published
+    public record By(Kind kind, String who) {
+        /// An officer signs, or the machine decides under a deployment decision.
+        public enum Kind {
+            OFFICER,
+            MACHINE
+        }
+
+        /// An officer, by the id under which the officer signs in.
+        public static By officer(String id) {
+            return new By(Kind.OFFICER, id);
+        }
+    }
+
+    /// One to whom it is given.
+    ///
+    /// @param servedOn the day on which he or she is held to have learned of it
+    /// @param appealUntil the last day to appeal, counted from `servedOn`
+    public record Party(
+            ResidentId resident,
+            Recipient.Channel channel,
+            LocalDate servedOn,
+            LocalDate appealUntil,
+            boolean undelivered) {}
+
+    Decision with(List<Party> itsParties) {
+        return new Decision(
+                id,
+                caseId,
+                key,
+                number,
+                offer,
+                serviceVersion,
+                unit,
+                firstDay,
+                because,
+                on,
+                at,
+                by,
+                grounds,
+                appeal,
+                itsParties);
+    }
+}

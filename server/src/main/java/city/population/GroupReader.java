@@ -1,0 +1,577 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.population;
+
+import city.population.Facts.Custody;
+import city.population.Facts.StoredAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Translates the register's groups of information into the city's words, and checks them: the one
+/// place that knows both. Thread-safe.
+final class GroupReader {
+    /// What a record said.
+    ///
+    /// @param unknown names of groups that this city does not know
+    record Reading(List<Told> told, Set<String> unknown) {}
+
+    /// Known, and not kept: no service needs them (GDPR, Article 5(1)(c)), or another group says it.
+    private static final Set<String> NOT_KEPT =
+            Set.of(
+                    "SUKUPUOLI",
+                    "KANSALAISUUS",
+                    "SIVIILISAATY",
+                    "AVIOLIITTO",
+                    "PERHESUHDE",
+                    "NIMENMUUTOS",
+                    "NIMENMUUTOS_LAAJA",
+                    "EDELLINEN_KOTIKUNTA",
+                    "SUOMEEN_MUUTTOPAIVA",
+                    "SAHKOPOSTIOSOITE",
+                    "YHTEYSTIETOJEN_LUOVUTUSKIELTO",
+                    "LAPSI",
+                    "LAPSI_SUPPEA",
+                    "EDUNVALVONTAVALTUUTUS",
+                    "TILAPAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS");
+
+    private static final Set<String> RIGHTS =
+            Set.of("OPETUS", "TERVEYDENHOITO", "TIEDONSAANTIOIKEUS");
+
+    /// In the register's words: the child lives with its guardians in turn.
+    static final String IN_TURN = "VUOROASUMINEN";
+
+    private static final int OLDEST = 1850;
+    private static final int OPEN_END = 2900;
+    private static final int LONGEST = 200;
+
+    private final Set<String> municipalities = municipalities();
+
+    /// @param day the day of the change in the city, or of the base data
+    /// @throws Broken when the record cannot be taken; then nothing of it is
+    Reading read(Dvv.Person person, LocalDate day) {
+        var code = code(person);
+        var groups = person.tietoryhmat;
+        if (groups == null) {
+            throw new Broken(Fault.MISSING_FIELD, "tietoryhmat");
+        }
+        var told = new ArrayList<Told>(groups.size() + 2);
+        var parents = new ArrayList<Told>(2);
+        var unknown = new TreeSet<String>();
+        var dwelling = false;
+        for (var group : groups) {
+            if (group != null
+                    && "VAKINAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS".equals(group.tietoryhma)) {
+                dwelling = true;
+            }
+        }
+        for (var group : groups) {
+            if (group == null || group.tietoryhma == null) {
+                throw new Broken(Fault.MISSING_FIELD, "tietoryhma");
+            }
+            group(told, parents, unknown, code, group, group.tietoryhma, day, dwelling);
+        }
+        told.addAll(parents);
+        return new Reading(told, unknown);
+    }
+
+    /// @throws Broken where there is none or it is wrong
+    static String code(Dvv.Person person) {
+        var code = person.henkilotunnus;
+        if (code == null) {
+            throw new Broken(Fault.MISSING_FIELD, "henkilotunnus");
+        }
+        if (!IdentityCode.isValid(code)) {
+            throw new Broken(Fault.INVALID_IDENTITY_CODE, "henkilotunnus");
+        }
+        return code;
+    }
+
+    private void group(
+            List<Told> told,
+            List<Told> parents,
+            Set<String> unknown,
+            String self,
+            Dvv.Group group,
+            String name,
+            LocalDate day,
+            boolean dwellingTold) {
+        var removed = "POISTETTU".equals(group.muutosattribuutti);
+        switch (name) {
+            case "HENKILON_NIMI" ->
+                    told.add(
+                            fact(
+                                    Facts.NAME,
+                                    removed,
+                                    day(group.alkupv, name + ".alkupv"),
+                                    last(group.loppupv, name + ".loppupv"),
+                                    removed ? null : names(group)));
+            case "SYNTYMAPAIVA" ->
+                    told.add(
+                            new Told.Fact<>(
+                                    Facts.BIRTH,
+                                    Timeline.ALWAYS,
+                                    null,
+                                    removed ? null : birth(group.syntymapv, name, day)));
+            case "KUOLINPAIVA" -> told.add(death(group, removed, day));
+            case "KOTIKUNTA" ->
+                    told.add(
+                            fact(
+                                    Facts.MUNICIPALITY,
+                                    removed,
+                                    day(group.kuntaanMuuttopv, name + ".kuntaanMuuttopv"),
+                                    null,
+                                    removed || withheld(group) ? null : municipality(group)));
+            case "VAKINAINEN_KOTIMAINEN_OSOITE" ->
+                    address(told, group, name, removed, dwellingTold);
+            case "VAKINAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS" -> dwelling(told, group, name, removed);
+            case "TILAPAINEN_KOTIMAINEN_OSOITE" ->
+                    told.add(
+                            fact(
+                                    Facts.TEMPORARY_ADDRESS,
+                                    removed,
+                                    withheld(group) ? null : day(group.alkupv, name + ".alkupv"),
+                                    last(group.loppupv, name + ".loppupv"),
+                                    removed ? null : Boolean.TRUE));
+            case "AIDINKIELI" ->
+                    told.add(
+                            new Told.Fact<>(
+                                    Facts.MOTHER_TONGUE,
+                                    null,
+                                    null,
+                                    removed ? null : language(group, name)));
+            case "ASIOINTIKIELI" ->
+                    told.add(
+                            new Told.Fact<>(
+                                    Facts.CONTACT_LANGUAGE,
+                                    null,
+                                    null,
+                                    removed ? null : language(group, name)));
+            case "TURVAKIELTO" -> told.add(order(group, removed));
+            case "HUOSTAANOTTO" -> care(told, group, name, removed);
+            case "HUOLTAJA", "HUOLTAJA_SUPPEA" ->
+                    told.add(
+                            relation(
+                                    Told.Person.of(self),
+                                    other(group.huoltaja, self, name + ".huoltaja", day),
+                                    group,
+                                    name,
+                                    removed,
+                                    day));
+            case "HUOLLETTAVA", "HUOLLETTAVA_SUPPEA" -> {
+                var child = other(group.huollettava, self, name + ".huollettava", day);
+                told.add(relation(child, Told.Person.of(self), group, name, removed, day));
+            }
+            case "VANHEMPI", "VANHEMPI_SUPPEA" -> {
+                if (group.vanhempi != null && group.vanhempi.henkilotunnus != null) {
+                    var rights = rights(group);
+                    parents.add(
+                            new Told.Parent(
+                                    Told.Person.of(self),
+                                    other(group.vanhempi, self, name + ".vanhempi", day),
+                                    !removed && rights.contains("TIEDONSAANTIOIKEUS")));
+                }
+            }
+            case "EDUNVALVONTA" -> adLitem(told, self, group, name, removed, day);
+            case "HENKILOTUNNUS_KORJAUS" -> correction(told, group, name);
+            default -> {
+                if (!NOT_KEPT.contains(name)) {
+                    unknown.add(name.matches("[A-Z_]{1,60}") ? name : "?");
+                }
+            }
+        }
+    }
+
+    private static <V> Told.Fact<V> fact(
+            FactTable<V> table,
+            boolean removed,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable V value) {
+        return removed
+                ? new Told.Fact<>(table, null, null, null)
+                : new Told.Fact<>(table, from, until, value);
+    }
+
+    private static Names names(Dvv.Group group) {
+        var last = text(group.sukunimi, "HENKILON_NIMI.sukunimi");
+        if (last == null) {
+            throw new Broken(Fault.MISSING_FIELD, "HENKILON_NIMI.sukunimi");
+        }
+        var first = text(group.etunimi, "HENKILON_NIMI.etunimi");
+        return new Names(first == null ? "" : first, last);
+    }
+
+    private Told death(Dvv.Group group, boolean removed, LocalDate day) {
+        if (removed || Boolean.FALSE.equals(group.kuollut)) {
+            return new Told.Fact<>(Facts.DEATH, Timeline.ALWAYS, null, null);
+        }
+        var died = day(group.kuolinpv, "KUOLINPAIVA.kuolinpv");
+        if (died == null && !Boolean.TRUE.equals(group.kuollut)) {
+            throw new Broken(Fault.MISSING_FIELD, "KUOLINPAIVA.kuolinpv");
+        }
+        if (died != null && died.isAfter(day.plusDays(1))) {
+            throw new Broken(Fault.IMPOSSIBLE_DATE, "KUOLINPAIVA.kuolinpv");
+        }
+        return new Told.Fact<>(Facts.DEATH, Timeline.ALWAYS, null, died == null ? day : died);
+    }
+
+    private String municipality(Dvv.Group group) {
+        var code = group.kuntakoodi;
+        if (code == null) {
+            throw new Broken(Fault.MISSING_FIELD, "KOTIKUNTA.kuntakoodi");
+        }
+        if (!municipalities.contains(code)) {
+            throw new Broken(Fault.UNKNOWN_MUNICIPALITY, "KOTIKUNTA.kuntakoodi");
+        }
+        return code;
+    }
+
+    private static void address(
+            List<Told> told, Dvv.Group group, String name, boolean removed, boolean dwellingTold) {
+        if (withheld(group) && !removed) {
+            told.add(new Told.Fact<>(Facts.ADDRESS, null, null, StoredAddress.WITHHELD));
+            return;
+        }
+        var from = day(group.alkupv, name + ".alkupv");
+        var until = last(group.loppupv, name + ".loppupv");
+        told.add(fact(Facts.ADDRESS, removed, from, until, removed ? null : stored(group, name)));
+        if (!dwellingTold) {
+            told.add(
+                    fact(
+                            Facts.DWELLING,
+                            removed,
+                            from,
+                            until,
+                            removed ? null : dwellingOf(group, name)));
+        }
+    }
+
+    private static StoredAddress stored(Dvv.Group group, String name) {
+        var stair = text(group.huoneistokirjain, name + ".huoneistokirjain");
+        var number = text(group.huoneistonumero, name + ".huoneistonumero");
+        var divided = text(group.jakokirjain, name + ".jakokirjain");
+        var apartment =
+                String.join(
+                        " ",
+                        Objects.requireNonNullElse(stair, ""),
+                        number == null
+                                ? ""
+                                : number.replaceFirst("^0+(?=\\d)", "")
+                                        + Objects.requireNonNullElse(divided, ""));
+        var street = group.katunimi;
+        var office = group.postitoimipaikka;
+        return new StoredAddress(
+                false,
+                street == null ? null : text(street.fi, name + ".katunimi"),
+                street == null ? null : text(street.sv, name + ".katunimi"),
+                text(group.katunumero, name + ".katunumero"),
+                apartment.isBlank() ? null : apartment.strip(),
+                text(group.postinumero, name + ".postinumero"),
+                office == null ? null : text(office.fi, name + ".postitoimipaikka"),
+                office == null ? null : text(office.sv, name + ".postitoimipaikka"),
+                text(group.rakennustunnus, name + ".rakennustunnus"));
+    }
+
+    /// The dwelling's key made as the register makes it: building, address number, stair, apartment.
+    private static @Nullable String dwellingOf(Dvv.Group group, String name) {
+        var building = text(group.rakennustunnus, name + ".rakennustunnus");
+        if (building == null) {
+            return null;
+        }
+        var stair = group.huoneistokirjain;
+        var number = group.huoneistonumero;
+        return building
+                + Objects.requireNonNullElse(group.osoitenumero, "1")
+                + (stair == null ? " " : stair)
+                + (number == null ? "000" : "0".repeat(Math.max(0, 3 - number.length())) + number)
+                + Objects.requireNonNullElse(group.jakokirjain, " ");
+    }
+
+    /// Under an order the dwelling is withheld. The one last known stays for working out who may
+    /// still live there: too many families looked at by a person, never one too few.
+    private static void dwelling(List<Told> told, Dvv.Group group, String name, boolean removed) {
+        if (withheld(group)) {
+            return;
+        }
+        var dwelling = text(group.asuinpaikantunnus, name + ".asuinpaikantunnus");
+        if (dwelling == null && !removed) {
+            throw new Broken(Fault.MISSING_FIELD, name + ".asuinpaikantunnus");
+        }
+        told.add(
+                fact(
+                        Facts.DWELLING,
+                        removed,
+                        day(group.alkupv, name + ".alkupv"),
+                        last(group.loppupv, name + ".loppupv"),
+                        dwelling));
+    }
+
+    /// Only `turvakieltoAktiivinen` counts: an order whose planned last day has passed stands until
+    /// the register says that it has ended.
+    private static Told order(Dvv.Group group, boolean removed) {
+        if (group.turvakieltoAktiivinen == null && !removed) {
+            throw new Broken(Fault.MISSING_FIELD, "TURVAKIELTO.turvakieltoAktiivinen");
+        }
+        var active = !removed && Boolean.TRUE.equals(group.turvakieltoAktiivinen);
+        return new Told.Fact<>(Facts.ORDER, null, null, active ? Boolean.TRUE : null);
+    }
+
+    private static void care(List<Told> told, Dvv.Group group, String name, boolean removed) {
+        var from = day(group.alkupv, name + ".alkupv");
+        var until = last(group.loppupv, name + ".loppupv");
+        var ended = removed || (Boolean.FALSE.equals(group.huostaanotto) && until == null);
+        told.add(
+                ended
+                        ? new Told.Fact<>(Facts.CARE, null, null, null)
+                        : new Told.Fact<>(Facts.CARE, from, until, Boolean.TRUE));
+    }
+
+    private static Told relation(
+            Told.Person child,
+            Told.Person guardian,
+            Dvv.Group group,
+            String name,
+            boolean removed,
+            LocalDate day) {
+        var from = day(group.huoltosuhteenAlkupv, name + ".huoltosuhteenAlkupv");
+        var until = day(group.huoltosuhteenLoppupv, name + ".huoltosuhteenLoppupv");
+        if (until != null && until.getYear() >= OPEN_END) {
+            until = null;
+        }
+        if (removed && (until == null || until.isAfter(day))) {
+            return new Told.Relation(child, guardian, null, null, null);
+        }
+        if (from == null) {
+            throw new Broken(Fault.MISSING_FIELD, name + ".huoltosuhteenAlkupv");
+        }
+        if (until != null && until.isBefore(from)) {
+            throw new Broken(Fault.IMPOSSIBLE_DATE, name + ".huoltosuhteenLoppupv");
+        }
+        // The register names the child's 18th birthday as the end: the first day without custody.
+        return new Told.Relation(child, guardian, from, until, custody(group, name));
+    }
+
+    private static Custody custody(Dvv.Group group, String name) {
+        var kind =
+                switch (group.huoltajanLaji) {
+                    case "LAKISAATEINEN_HUOLTAJA" -> Guardian.Kind.GUARDIAN;
+                    case "MAARATTY_HUOLTAJA" -> Guardian.Kind.APPOINTED;
+                    case null, default -> Guardian.Kind.OTHER;
+                };
+        var rights = rights(group);
+        var whole = rights.isEmpty();
+        var decides = whole || rights.contains("OPETUS");
+        return new Custody(
+                kind,
+                text(group.asuminen, name + ".asuminen"),
+                decides && kind != Guardian.Kind.OTHER,
+                decides || rights.contains("TIEDONSAANTIOIKEUS"),
+                kind == Guardian.Kind.OTHER || !RIGHTS.containsAll(rights));
+    }
+
+    private static void adLitem(
+            List<Told> told,
+            String self,
+            Dvv.Group group,
+            String name,
+            boolean removed,
+            LocalDate day) {
+        var other = group.edunvalvoja;
+        var guardian =
+                other == null || (other.henkilotunnus == null && other.sukunimi == null)
+                        ? new Told.Person(null, self + "|edunvalvoja", null, null)
+                        : other(other, self, name + ".edunvalvoja", day);
+        var until = last(group.loppupv, name + ".loppupv");
+        var ended = removed || (Boolean.FALSE.equals(group.edunvalvonta) && until == null);
+        told.add(
+                new Told.Relation(
+                        Told.Person.of(self),
+                        guardian,
+                        ended ? null : day(group.alkupv, name + ".alkupv"),
+                        ended ? null : until,
+                        ended
+                                ? null
+                                : new Custody(Guardian.Kind.AD_LITEM, null, false, true, false)));
+    }
+
+    private static void correction(List<Told> told, Dvv.Group group, String name) {
+        var active = group.aktiivinenHenkilotunnus;
+        var former = group.edellisetHenkilotunnukset;
+        if (active == null) {
+            throw new Broken(Fault.MISSING_FIELD, name + ".aktiivinenHenkilotunnus");
+        }
+        if (!IdentityCode.isValid(active)) {
+            throw new Broken(Fault.INVALID_IDENTITY_CODE, name + ".aktiivinenHenkilotunnus");
+        }
+        told.add(new Told.Correction(active, former == null ? List.of() : List.copyOf(former)));
+    }
+
+    private static Told.Person other(
+            Dvv.@Nullable Other other, String self, String place, LocalDate day) {
+        if (other == null) {
+            throw new Broken(Fault.MISSING_FIELD, place);
+        }
+        var last = text(other.sukunimi, place + ".sukunimi");
+        var first = text(other.etunimet, place + ".etunimet");
+        var names = last == null ? null : new Names(first == null ? "" : first, last);
+        var birth = other.syntymapv == null ? null : birth(other.syntymapv, place, day);
+        var code = other.henkilotunnus;
+        if (code == null) {
+            if (names == null) {
+                throw new Broken(Fault.MISSING_FIELD, place + ".henkilotunnus");
+            }
+            return new Told.Person(null, self + "|" + names.full() + "|" + birth, names, birth);
+        }
+        if (!IdentityCode.isValid(code)) {
+            throw new Broken(Fault.INVALID_IDENTITY_CODE, place + ".henkilotunnus");
+        }
+        if (code.equals(self)) {
+            throw new Broken(Fault.CONTRADICTION, place + ".henkilotunnus");
+        }
+        return new Told.Person(code, code, names, birth);
+    }
+
+    private static Set<String> rights(Dvv.Group group) {
+        var rights = group.oikeudet;
+        return rights == null
+                ? Set.of()
+                : rights.stream()
+                        .map(it -> it instanceof String text ? text : "?")
+                        .collect(Collectors.toSet());
+    }
+
+    private static boolean withheld(Dvv.Group group) {
+        return group.turvakiellonAlaisetKentat != null
+                && !group.turvakiellonAlaisetKentat.isEmpty();
+    }
+
+    /// Two letters where ISO 639-1 has the language, else the three of ISO 639-2/3.
+    private static String language(Dvv.Group group, String name) {
+        var code = group.kielikoodi == null ? group.kielikoodiISO6392 : group.kielikoodi;
+        if (code == null) {
+            throw new Broken(Fault.MISSING_FIELD, name + ".kielikoodi");
+        }
+        var small = code.toLowerCase(Locale.ROOT);
+        if (!small.matches("[a-z]{2,3}")) {
+            throw new Broken(Fault.UNKNOWN_LANGUAGE, name + ".kielikoodi");
+        }
+        return small.length() == 3 ? TWO_LETTERS.getOrDefault(small, small) : small;
+    }
+
+    private static final java.util.Map<String, String> TWO_LETTERS =
+            java.util.Arrays.stream(Locale.getISOLanguages())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    it -> Locale.of(it).getISO3Language(),
+                                    it -> it,
+                                    (one, _) -> one));
+
+    private static Birth birth(Dvv.@Nullable Day day, String name, LocalDate today) {
+        var place = name + ".syntymapv";
+        if (day == null || day.arvo == null) {
+            throw new Broken(Fault.MISSING_FIELD, place);
+        }
+        try {
+            var whole =
+                    switch (day.tarkkuus) {
+                        case "VUOSI" -> new Birth(year(day.arvo, place), null, null);
+                        case "KUUKAUSI" -> {
+                            var month = Integer.parseInt(day.arvo, 5, 7, 10);
+                            if (month < 1 || month > 12) {
+                                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+                            }
+                            yield new Birth(year(day.arvo, place), month, null);
+                        }
+                        case null, default -> Birth.on(LocalDate.parse(day.arvo));
+                    };
+            var year = whole.year();
+            if (year == null
+                    || year < OLDEST
+                    || year > today.getYear()
+                    || whole.date().orElse(today).isAfter(today.plusDays(1))) {
+                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+            }
+            return whole;
+        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
+            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+        }
+    }
+
+    private static int year(String text, String place) {
+        if (text.length() < 4) {
+            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+        }
+        return Integer.parseInt(text, 0, 4, 10);
+    }
+
+    /// A day; where only a year or month is known, its first day.
+    private static @Nullable LocalDate day(Dvv.@Nullable Day day, String place) {
+        if (day == null || day.arvo == null) {
+            return null;
+        }
+        try {
+            var parsed =
+                    switch (day.tarkkuus) {
+                        case "VUOSI" -> LocalDate.of(year(day.arvo, place), 1, 1);
+                        case "KUUKAUSI" ->
+                                LocalDate.of(
+                                        year(day.arvo, place),
+                                        Integer.parseInt(day.arvo, 5, 7, 10),
+                                        1);
+                        case null, default -> LocalDate.parse(day.arvo);
+                    };
+            if (parsed.getYear() < OLDEST || parsed.getYear() > 9999) {
+                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+            }
+            return parsed;
+        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
+            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+        }
+    }
+
+    /// A last day, as the first day after it; null for an end in the far future.
+    private static @Nullable LocalDate last(Dvv.@Nullable Day day, String place) {
+        var last = day(day, place);
+        return last == null || last.getYear() >= OPEN_END ? null : last.plusDays(1);
+    }
+
+    private static @Nullable String text(@Nullable String text, String place) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() > LONGEST) {
+            throw new Broken(Fault.UNUSABLE_TEXT, place);
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new Broken(Fault.UNUSABLE_TEXT, place);
+            }
+        }
+        return text;
+    }
+
+    private static Set<String> municipalities() {
+        try (var stream = GroupReader.class.getResourceAsStream("/population/municipalities.txt")) {
+            var text =
+                    new String(
+                            Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(it -> !it.startsWith("#"))
+                    .flatMap(it -> java.util.Arrays.stream(it.split(" ")))
+                    .filter(it -> !it.isBlank())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

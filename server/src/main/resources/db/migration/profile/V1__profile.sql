@@ -1,0 +1,28 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- How people can be reached. A point is never changed: a new one is added, an old one ended.
+create table profile.contact_point (
+    id          bigint generated always as identity primary key,
+    resident_id int  not null,
+    channel     text not null check (channel in ('SMS', 'EMAIL')),
+    value       text not null,         -- E.164, or an e-mail address
+    source      text not null,
+    since_day   date not null,         -- from which day the source holds it to be true
+    known_at    timestamptz not null,  -- the city's time
+    ended_at    timestamptz,           -- no longer true
+    failed_at   timestamptz,           -- a message came back for good
+    constraint contact_point_shape check (
+        case channel when 'SMS' then value ~ '^\+[1-9][0-9]{6,14}$'
+                     else value ~ '^[^@[:space:]]+@[^@[:space:]]+$' end)
+);
+create unique index contact_point_once
+    on profile.contact_point (resident_id, channel, value) where ended_at is null;
+comment on table profile.contact_point is
+    'retention: while the person is a customer of the city; ended points two years';
+
+create table profile.choice (
+    resident_id int primary key,
+    channel     text check (channel in ('SMS', 'EMAIL', 'LETTER')),
+    language    text check (language ~ '^[a-z]{2}$'),
+    chosen_at   timestamptz not null
+);
+comment on table profile.choice is 'retention: while the person is a customer of the city';
