@@ -28,10 +28,10 @@ class OfferPagesTest {
                         "link-done/accepted",
                         "link-done/dead")
                 .flatMap(page ->
-                        Stream.of("fi", "sv", "en")
-                                .flatMap(language ->
-                                        Stream.of(Width.values())
-                                                .map(width -> Arguments.of(page, language, width))));
+                        Stream.of(
+                                Arguments.of(page, "fi", Width.NARROW),
+                                Arguments.of(page, "sv", Width.PHONE),
+                                Arguments.of(page, "en", Width.DESKTOP)));
     }
 
     @ParameterizedTest
@@ -43,8 +43,15 @@ class OfferPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "REMINDED", "OTHER_ACCEPTED", "DECLINED", "OTHER_DECLINED", "DIFFERENT", "READY", "WITH_PERSON",
-                "WITHDRAWN", "REPLACED"
+                "REMINDED",
+                "OTHER_ACCEPTED",
+                "DECLINED",
+                "OTHER_DECLINED",
+                "DIFFERENT",
+                "READY",
+                "WITH_PERSON",
+                "WITHDRAWN",
+                "REPLACED"
             })
     void says_in_words_where_the_offer_stands(String standing) {
         check("offer/" + standing, "en", Width.PHONE);
@@ -55,7 +62,10 @@ class OfferPagesTest {
         try (var visit = Visit.on(Width.PHONE, "en")) {
             visit.open("/gallery/offer/ARABIC");
             visit.look("offer-ARABIC").isAccessible().worksByKeyboard();
-            assertThat(visit.page.locator(".silence").evaluate("it => getComputedStyle(it).direction"))
+            assertThat(
+                            visit.page
+                                    .locator(".silence")
+                                    .evaluate("it => getComputedStyle(it).direction"))
                     .isEqualTo("rtl");
         }
     }

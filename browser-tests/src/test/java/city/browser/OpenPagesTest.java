@@ -21,18 +21,18 @@ class OpenPagesTest {
 
     private record Open(String path, String name, int status) {}
 
-    static Stream<Arguments> everyPageInEveryLanguageAtEveryWidth() {
+    /// Every page in every language and at every width, without every combination of the two.
+    static Stream<Arguments> everyPage() {
         return PAGES.stream()
                 .flatMap(page ->
-                        Stream.of("fi", "sv", "en")
-                                .flatMap(language ->
-                                        Stream.of(Width.values())
-                                                .map(width ->
-                                                        Arguments.of(page, language, width))));
+                        Stream.of(
+                                Arguments.of(page, "fi", Width.NARROW),
+                                Arguments.of(page, "sv", Width.PHONE),
+                                Arguments.of(page, "en", Width.DESKTOP)));
     }
 
     @ParameterizedTest
-    @MethodSource("everyPageInEveryLanguageAtEveryWidth")
+    @MethodSource("everyPage")
     void is_readable_for_everybody(Open open, String language, Width width) {
         try (var visit = Visit.on(width, language)) {
             assertThat(visit.open(open.path()).status()).isEqualTo(open.status());

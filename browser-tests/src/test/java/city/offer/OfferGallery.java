@@ -2,10 +2,12 @@
 package city.offer;
 
 import city.offer.OfferView.Answers;
+import city.offer.OfferView.Asks;
 import city.offer.OfferView.Contact;
 import city.offer.OfferView.Easy;
 import city.offer.OfferView.Mine;
 import city.offer.OfferView.OtherLanguage;
+import city.offer.OfferView.Phrase;
 import city.offer.OfferView.Place;
 import city.offer.OfferView.Standing;
 import city.shared.Language;
@@ -33,13 +35,14 @@ class OfferGallery {
                     new OtherLanguage("so", "Soomaali"),
                     new OtherLanguage("ar", "العربية"));
     private static final Contact CONTACT =
-            new Contact("Maija Malli", "Palveluohjaaja", "09 310 00000", "ma–pe 9–15");
+            new Contact("Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala", "09 310 00000");
     private static final String MAP =
             """
             <svg class="unit-map" role="img" viewBox="0 0 640 400" xmlns="http://www.w3.org/2000/svg">\
             <title>Kartta: Päiväkoti Käpy</title><path class="area" d="M0 0L300 0L320 200L0 260Z"/>\
             <path class="area-own" d="M120 60L420 40L520 220L400 360L160 320Z"/>\
-            <circle class="unit" cx="320" cy="200" r="9"/></svg>""";
+            <circle class="unit" cx="320" cy="200" r="9"/></svg>\
+            """;
 
     @Bean
     static OpenPaths openGallery() {
@@ -96,55 +99,13 @@ class OfferGallery {
                                         "Lapsi täyttää kuusi vuotta sinä vuonna, jona lukuvuosi alkaa, ja asuu"
                                                 + " Helsingissä.",
                                         "Perusopetuslaki 26 a §")),
-                        List.of(
-                                new WhyView.Fact("Syntymäpäivä", "3.5.2020", "Väestötietojärjestelmä"),
-                                new WhyView.Fact("Kotikunta", "Helsinki", "Väestötietojärjestelmä")),
+                        List.of("Syntymäpäivä: 3.5.2020", "Kotikunta: Helsinki"),
                         "18.3.2026",
                         null,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                         "city-dmn 0.1",
                         "Oman alueesi esiopetuspaikka: Päiväkoti Käpy"));
         return "offer/why";
-    }
-
-    @GetMapping("/gallery/decision")
-    String decision(Model model) {
-        model.addAttribute(
-                "decision",
-                new DecisionView(
-                        "d",
-                        Language.FI,
-                        null,
-                        OTHERS.subList(0, 2),
-                        "Päätös esiopetuspaikasta",
-                        "Päätöksen teki: Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala",
-                        "Päivämäärä 8.4.2026",
-                        "Päätöksen tunnus 5b1c2c1e",
-                        "Asianosaiset: lapsi ja huoltajat",
-                        List.of(
-                                new DecisionView.Party("Lapsi", "Aino Esimerkki"),
-                                new DecisionView.Party("Huoltaja", "Eero Esimerkki")),
-                        "Lapsi saa esiopetuspaikan. Paikka: Päiväkoti Käpy. Esiopetus alkaa 11.8.2026.",
-                        null,
-                        "Päätös perustuu näihin tietoihin",
-                        List.of(
-                                new WhyView.Fact("Syntymäpäivä", "3.5.2020", "Väestötietojärjestelmä"),
-                                new WhyView.Fact("Kotikunta", "Helsinki", "Väestötietojärjestelmä")),
-                        "Perustelut",
-                        List.of(
-                                "Lapsi täyttää kuusi vuotta sinä vuonna, jona lukuvuosi alkaa, ja asuu Helsingissä."),
-                        "Sovelletut säännökset",
-                        List.of("Perusopetuslaki (628/1998) 26 a §"),
-                        "Allekirjoittanut Maija Malli, palveluohjaaja. Kone valmisteli päätöksen, ihminen teki"
-                                + " sen.",
-                        "Lisätietoja, puhelin 09 310 00000:",
-                        CONTACT,
-                        "Oikaisuvaatimusohje",
-                        "Jos et ole tyytyväinen päätökseen, voit vaatia siihen oikaisua 14 päivän kuluessa.\n\nViranomainen: Lupa- ja valvontavirasto",
-                        "Kirjeen katsotaan tulleen perille seitsemäntenä päivänä lähettämisestä.",
-                        "Muutoksenhakuviranomaisen tiedot odottavat vielä juristin tarkistusta.",
-                        "Voit myös pyytää, että ihminen katsoo asian uudelleen."));
-        return "offer/decision";
     }
 
     @GetMapping("/gallery/link")
@@ -227,7 +188,9 @@ class OfferGallery {
                 "Ehdotus esiopetuspaikasta",
                 "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
                 "Aino Esimerkki",
-                standing == Standing.WAITING || standing == Standing.REMINDED ? nothing() : null,
+                standing == Standing.WAITING || standing == Standing.REMINDED
+                        ? new Phrase(nothing(), Language.FI)
+                        : null,
                 new Place(
                         "Päiväkoti Käpy",
                         "Käpytie 1, 00640 Helsinki",
@@ -245,13 +208,12 @@ class OfferGallery {
                                 "Hyväksyn paikan",
                                 "En hyväksy paikkaa",
                                 "Haluan toisen esiopetuspaikan",
-                                "Haluan puhua ihmisen kanssa",
-                                "Tarvitsen tulkin",
                                 "Tämä ei ole minun lapseni",
                                 "Yhden huoltajan hyväksyntä riittää. Kerromme vastauksesta muille huoltajille, ja he"
                                         + " voivat vastustaa 8.4.2026 asti.",
                                 "Voit muuttaa vastaustasi 8.4.2026 asti.")
                         : null,
+                new Asks("Haluan puhua ihmisen kanssa", "Tarvitsen tulkin"),
                 mine(standing),
                 standing == Standing.WAITING
                         ? List.of()
@@ -291,12 +253,15 @@ class OfferGallery {
                 "اقتراح مكان في التعليم التمهيدي",
                 "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
                 base.child(),
-                "إذا لم تفعل شيئًا، فسنرسل إليك رسالة تذكير بالبريد بعد 8.4.2026، ثم يتصل بك أحد الموظفين.",
+                new Phrase(
+                        "إذا لم تفعل شيئًا، فسنرسل إليك رسالة تذكير بالبريد بعد 8.4.2026، ثم يتصل بك أحد الموظفين.",
+                        new Language("ar")),
                 base.place(),
                 "يبدأ التعليم في 11.8.2026.",
                 base.lastDay(),
                 List.of(),
                 base.answers(),
+                base.asks(),
                 null,
                 List.of(),
                 base.easy(),

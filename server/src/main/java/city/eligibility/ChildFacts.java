@@ -96,9 +96,7 @@ final class ChildFacts {
                 GUARDIAN_ABROAD,
                 family.guardians().stream()
                         .anyMatch(
-                                it ->
-                                        it.kind() != Guardian.Kind.AD_LITEM
-                                                && abroad(it.person())));
+                                it -> it.kind() != Guardian.Kind.AD_LITEM && abroad(it.person())));
         facts.put(TWO_HOMES, family.twoHomes());
         facts.put(MOTHER_TONGUE, motherTongueGroup(child.motherTongueCode()));
         facts.put(EARLY_EDUCATION, education == null ? UNKNOWN : word(education.provision()));

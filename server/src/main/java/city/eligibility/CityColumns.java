@@ -58,7 +58,8 @@ final class CityColumns {
         return values;
     }
 
-    // Made once for many residents; what needs a loop over the city is looked up one by one instead.
+    // Made once for many residents; what needs a loop over the city is looked up one by one
+    // instead.
     private final Map<String, One> kept = new HashMap<>();
 
     private interface One {
@@ -132,7 +133,9 @@ final class CityColumns {
         var anyAddress =
                 Columns.bit(people.permanentAddress(), i)
                         || Columns.bit(people.temporaryAddressOnly(), i);
-        return ChildFacts.municipalityUnknown(Columns.bit(people.order(), i), anyAddress) ? NULL : 0;
+        return ChildFacts.municipalityUnknown(Columns.bit(people.order(), i), anyAddress)
+                ? NULL
+                : 0;
     }
 
     private int addressKind(int i) {

@@ -15,6 +15,7 @@ import city.shared.ResidentId;
 import city.usage.Usages;
 import city.usage.Use;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +39,7 @@ public class Eligibility {
 
     Eligibility(
             Population population,
-            @Lazy EducationRecords education,
+            EducationRecords education,
             Concerned concerned,
             Services services,
             Usages usages) {
@@ -121,7 +121,7 @@ public class Eligibility {
     @Transactional
     public Nominees sweep(PublicService service, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
-        var people = population.columns(day);
+        var people = population.columns(day, own);
         var nominees = Sweep.nominees(service, people, education.columns(day, own), day);
         usages.recordSweep(own, nominees.all().toByteArray(), nominees.known());
         return nominees;
@@ -133,7 +133,7 @@ public class Eligibility {
     public Nominees nominate(
             PublicService service, Collection<ResidentId> some, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
-        var people = population.columns(day);
+        var people = population.columns(day, own);
         var nominees = Sweep.nominees(service, people, education.columns(day, own), some, day);
         usages.recordSweep(own, nominees.all().toByteArray(), nominees.known());
         return nominees;
@@ -142,15 +142,15 @@ public class Eligibility {
     /// Whose answer a life event can change, for any service in force: the facts' paths say whether
     /// it is the person's own, that of a child, or that of everybody in the dwelling.
     @Transactional
-    public Set<ResidentId> touchedBy(LifeEvent event) {
-        return touchedBy(List.of(event));
+    public Set<ResidentId> touchedBy(LifeEvent event, Use use) {
+        return touchedBy(List.of(event), use);
     }
 
-    /// The same for a page of the stream, read as a set.
+    /// The same for a page of the stream, read as a set; one act of usage.
     ///
     /// @return in the order of their numbers
     @Transactional
-    public Set<ResidentId> touchedBy(Collection<LifeEvent> events) {
+    public Set<ResidentId> touchedBy(Collection<LifeEvent> events, Use use) {
         var paths = Touch.paths(services.published());
         var own = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
         var around = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
@@ -164,6 +164,11 @@ public class Eligibility {
         }
         var touched = new TreeSet<>(own);
         touched.addAll(concerned.by(around));
+        if (!touched.isEmpty()) {
+            var bitmap = new BitSet();
+            touched.forEach(it -> bitmap.set(it.value()));
+            usages.recordSweep(use, bitmap.toByteArray(), population.latest());
+        }
         return touched;
     }
 }

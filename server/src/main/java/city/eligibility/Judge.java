@@ -79,7 +79,8 @@ final class Judge {
     private static Reason reason(PublicService service, Rule.Result result, Answer answer) {
         var code = result.reason();
         var texts = service.texts();
-        // Faults, and a code without words (which the load check refuses), leave it to a person, who is
+        // Faults, and a code without words (which the load check refuses), leave it to a person,
+        // who is
         // told what is certain.
         if (code == null
                 || !result.faults().isEmpty()
@@ -101,21 +102,19 @@ final class Judge {
         return new Words(words);
     }
 
-    private static List<FactUsed> used(
-            Vocabulary vocabulary, Map<String, @Nullable Object> given) {
+    private static List<FactUsed> used(Vocabulary vocabulary, Map<String, @Nullable Object> given) {
         var used = new ArrayList<FactUsed>();
-        given.forEach(
-                (name, value) -> {
-                    var fact = vocabulary.find(name).orElseThrow();
-                    used.add(
-                            new FactUsed(
-                                    name,
-                                    value,
-                                    fact.source(),
-                                    fact.version(),
-                                    fact.text(),
-                                    valueText(fact, value)));
-                });
+        given.forEach((name, value) -> {
+            var fact = vocabulary.find(name).orElseThrow();
+            used.add(
+                    new FactUsed(
+                            name,
+                            value,
+                            fact.source(),
+                            fact.version(),
+                            fact.text(),
+                            valueText(fact, value)));
+        });
         return used;
     }
 
@@ -130,7 +129,8 @@ final class Judge {
         }
         return switch (value) {
             case Boolean it -> it ? YES : NO;
-            default -> new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
+            default ->
+                    new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
         };
     }
 

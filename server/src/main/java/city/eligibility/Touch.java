@@ -48,7 +48,13 @@ final class Touch {
     /// their dwelling. Changes of guardianship and care are events of the child itself.
     static boolean reachesOthers(LifeEvent.Kind kind, Set<Vocabulary.Path> paths) {
         return switch (kind) {
-            case DIED, MOVED_IN, MOVED_OUT, MOVED_WITHIN, ORDER_BEGAN, ORDER_ENDED, CORRECTED,
+            case DIED,
+                    MOVED_IN,
+                    MOVED_OUT,
+                    MOVED_WITHIN,
+                    ORDER_BEGAN,
+                    ORDER_ENDED,
+                    CORRECTED,
                     IDENTITY_CORRECTED ->
                     paths.contains(Vocabulary.Path.GUARDIAN)
                             || paths.contains(Vocabulary.Path.DWELLING);

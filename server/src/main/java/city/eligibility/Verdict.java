@@ -43,16 +43,7 @@ public record Verdict(
 
     Verdict changingOn(LocalDate next) {
         return new Verdict(
-                answer,
-                reasons,
-                facts,
-                period,
-                ruleSha256,
-                engineVersion,
-                known,
-                day,
-                next,
-                trace);
+                answer, reasons, facts, period, ruleSha256, engineVersion, known, day, next, trace);
     }
 
     /// The facts as they are stored with a decision: canonical JSON.

@@ -13,12 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Takes the streams of changes and the day's sweep, up to a thousand at a time, each with its
 /// position in the transaction of its work: killed at any moment, it goes on where it was.
+@Lazy
 @Component
 class Flow {
     static final int AT_MOST = 1000;

@@ -18,14 +18,17 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Writes the messages of an offer, each guardian's in his or her own language. An SMS or a mail holds
 /// no child's name, home, way or reasons; the letter names child and unit, and is never written
 /// where an order stands.
+@Lazy
 @Component
 class Letters {
     /// What a message is, and with which texts of the service it is written.
@@ -54,6 +57,7 @@ class Letters {
     }
 
     private static final String PURPOSE = "offer";
+    private static final Set<String> OPEN = Set.of("lastDay", "phone", "link", "site");
 
     private final Placements placements;
     private final String site;
@@ -85,6 +89,9 @@ class Letters {
         var language = language(contact, family, to.resident());
         var texts = terms.texts();
         var values = values(terms, offer, to, family, token, language);
+        // All that an SMS or a mail can hold, whatever their texts ask for.
+        var open = new HashMap<>(values);
+        open.keySet().retainAll(OPEN);
         return new Outgoing(
                 Posted.id(kind.name(), about, to.resident()),
                 to.resident(),
@@ -93,11 +100,34 @@ class Letters {
                 terms.service(),
                 texts.languageOf(language, kind.sms),
                 new Outgoing.Text(
-                        texts.fill(language, kind.sms, values),
-                        texts.fill(language, kind.subject, values),
-                        texts.fill(language, kind.email, values),
+                        texts.fill(language, kind.sms, open),
+                        texts.fill(language, kind.subject, open),
+                        texts.fill(language, kind.email, open),
                         texts.fill(language, kind.letter, values)),
                 kind == Kind.REMINDER || channel(contact) == Recipient.Channel.LETTER);
+    }
+
+    /// The decision: its document is the letter.
+    Outgoing decision(
+            Terms terms,
+            Offer offer,
+            Recipient to,
+            Contact contact,
+            Family family,
+            DecisionId decision,
+            String document) {
+        var about = decision.value();
+        var it = write(Kind.DECIDED, terms, offer, to, contact, family, null, about);
+        return new Outgoing(
+                it.id(),
+                it.recipient(),
+                it.topic(),
+                it.purpose(),
+                it.service(),
+                it.language(),
+                new Outgoing.Text(
+                        it.text().sms(), it.text().subject(), it.text().email(), document),
+                it.letterAlso());
     }
 
     private Map<String, String> values(

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The front door for guardians: their offers, their answers, a person when they ask for one. Access
 /// goes by recipient: who is none, or whose offer an order has closed, finds nothing.
+@Lazy
 @Service
 public class Offers {
     /// Within how many working days a named official answers.
@@ -237,21 +239,25 @@ public class Offers {
     /// @return false where the link was dead already
     @Transactional
     public boolean notMyChild(String token) {
-        return alive(token)
-                .map(holder -> {
-                    cases.lockOf(holder.offer());
-                    var offer = offers.lock(List.of(holder.offer())).getFirst();
-                    steps.happen(
-                            List.of(offer),
-                            Happening.NOT_MY_CHILD,
-                            "resident/" + holder.resident().value());
-                    links.close(List.of(offer.id()), clock.instant());
-                    cases.ask(
-                            List.of(asked(offer, Ask.NOT_MY_CHILD, holder.resident(), null, null)),
-                            clock.instant());
-                    return true;
-                })
-                .orElse(false);
+        return alive(token).map(it -> notMyChild(it.offer(), it.resident())).orElse(false);
+    }
+
+    /// The same, said on the page by somebody who is signed in.
+    ///
+    /// @return false if this resident is no recipient of such an offer
+    @Transactional
+    public boolean notMyChild(OfferId id, ResidentId me) {
+        if (cases.lockOf(id).isEmpty()) {
+            return false;
+        }
+        var offer = offers.lock(List.of(id)).getFirst();
+        if (!visible(offer, me, today())) {
+            return false;
+        }
+        steps.happen(List.of(offer), Happening.NOT_MY_CHILD, "resident/" + me.value());
+        links.close(List.of(id), clock.instant());
+        cases.ask(List.of(asked(offer, Ask.NOT_MY_CHILD, me, null, null)), clock.instant());
+        return true;
     }
 
     private Optional<Links.Holder> alive(String token) {

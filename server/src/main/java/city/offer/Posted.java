@@ -7,14 +7,15 @@ import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Which message belongs to which offer or decision, and the way out for all of them.
+@Lazy
 @Component
 class Posted {
     private static final String INSERT =
@@ -85,7 +86,7 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-        List<UUID> ids =
+        var ids =
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
                         .query((rs, _) -> rs.getObject("id", UUID.class))

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Makes an offer known to its recipients: days of service and last days of each, links, messages.
 /// Joins the caller's transaction; the caller has looked again before.
+@Lazy
 @Component
 class Sending {
     private final OfferRepository offers;
@@ -174,7 +176,7 @@ class Sending {
             Recipient to, Kind kind, Contact contact, LocalDate today, int days) {
         // A reminder always goes by letter too.
         var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(contact);
-        var on = Service.served(channel, today);
+        var on = ServiceDays.served(channel, today);
         return new Recipient(
                 to.resident(),
                 to.role(),
@@ -182,7 +184,7 @@ class Sending {
                 to.until(),
                 channel,
                 on,
-                Service.lastDayToAnswer(on, days),
+                ServiceDays.lastDayToAnswer(on, days),
                 to.undelivered());
     }
 

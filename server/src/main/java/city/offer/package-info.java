@@ -6,8 +6,10 @@
         displayName = "Offers",
         allowedDependencies = {
             "shared",
+            "web",
             "population",
             "education",
+            "signin",
             "placement",
             "profile",
             "message"

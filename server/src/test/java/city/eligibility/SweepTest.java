@@ -54,7 +54,11 @@ class SweepTest {
                                 InventedEducation.of(records, families.size() / 2, day),
                                 day))
                 .isEqualTo(new Nominees(met, person, families.getFirst().known()));
-        var some = families.stream().map(it -> it.child().id()).filter(it -> it.value() % 3 == 0).toList();
+        var some =
+                families.stream()
+                        .map(it -> it.child().id())
+                        .filter(it -> it.value() % 3 == 0)
+                        .toList();
         var third = new BitSet();
         some.forEach(it -> third.set(it.value()));
         met.and(third);

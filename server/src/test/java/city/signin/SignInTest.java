@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The whole code flow against the embedded issuer, over real HTTP.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "city.demo.enabled=true")
+        properties = "city.signin.embedded=true")
 @Import(SignInTest.Somewhere.class)
 class SignInTest {
     private static final String CODE = "010190-9999";

@@ -49,15 +49,18 @@ final class Happenings {
     private final Set<Integer> met = new HashSet<>();
     private final Set<String> newCodes = new HashSet<>();
     private final List<Integer> buildingsElsewhere;
+    private final int newestDays;
 
-    /// @param others people of whom each may give a home or a guardian
+    /// @param others     people of whom each may give a home or a guardian
+    /// @param newestDays over how many days before this one the newborn were born
     Happenings(
             Connection connection,
             CityFolder folder,
             Sources sources,
             Dice dice,
             DayBook book,
-            List<Integer> others)
+            List<Integer> others,
+            int newestDays)
             throws SQLException {
         this.connection = connection;
         this.folder = folder;
@@ -66,6 +69,7 @@ final class Happenings {
         this.dice = dice;
         this.book = book;
         this.others = others;
+        this.newestDays = newestDays;
         this.education = new EducationHappenings(sources.units(), dice, book);
         for (var person : book.view.people.values()) {
             if (person.building >= 0) {
@@ -114,7 +118,7 @@ final class Happenings {
             return false;
         }
         var child = book.newPerson();
-        child.born = book.day.minusDays(dice.below(4));
+        child.born = book.day.minusDays(dice.below(newestDays));
         child.woman = dice.chance(0.488);
         child.code = newCode(child.born, child.woman);
         child.family = mother.family;
