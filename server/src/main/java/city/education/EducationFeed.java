@@ -125,7 +125,9 @@ public class EducationFeed {
                     var told = new ArrayList<EducationRepository.Told>();
                     for (var i = 0; i < changes.size(); i++) {
                         var child = children.get(codes.get(i));
-                        if (child == null) {
+                        if (codes.get(i).isEmpty()) {
+                            issue(key, Fault.MISSING_FIELD, i, "record.person");
+                        } else if (child == null) {
                             issue(key, Fault.UNKNOWN_PERSON, i, "person");
                         } else {
                             read(key, i, changes.get(i), child.value(), told);

@@ -85,7 +85,9 @@ public class EducationLoad {
         for (var i = 0; i < records.size(); i++) {
             var place = "extract[" + (firstLine + i) + "]";
             var child = children.get(codes.get(i));
-            if (child == null) {
+            if (codes.get(i).isEmpty()) {
+                issues.note(EducationFeed.SOURCE, null, Fault.MALFORMED, place);
+            } else if (child == null) {
                 issues.note(EducationFeed.SOURCE, null, Fault.UNKNOWN_PERSON, place + ".person");
             } else if (Stored.read(records.get(i)) instanceof Stored stored) {
                 told.add(new EducationRepository.Told(child.value(), Timeline.ALWAYS, stored));

@@ -201,7 +201,7 @@ class EducationRepository {
         var size = jdbc.sql(SIZE).query((rs, _) -> rs.getInt(1)).single();
         var columns = new EducationColumns(known, day, size);
         template.execute((Connection connection) -> {
-            try (var rows = BinaryRows.open(connection, COLUMNS.formatted(known.value(), day))) {
+            try (var rows = BinaryRows.open(connection, asOf(COLUMNS, known, day))) {
                 fill(columns, rows, day);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -209,6 +209,10 @@ class EducationRepository {
             return true;
         });
         return columns;
+    }
+
+    private static String asOf(String sql, RecordingNumber known, LocalDate day) {
+        return sql.formatted(known.value(), day);
     }
 
     private static void fill(EducationColumns columns, BinaryRows rows, LocalDate day)

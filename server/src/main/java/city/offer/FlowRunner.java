@@ -3,13 +3,11 @@ package city.offer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Takes everything that waits, part by part, each part a transaction of its own, until nothing is
 /// left. Called by the job and by whoever wants to see the effect now; may run on several servers at
 /// once, since each stream is locked while it is taken.
-@Lazy
 @Component
 public class FlowRunner {
     private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);

@@ -47,7 +47,7 @@ public class PlacementFixture {
                 .update();
         owner.sql(
                         """
-                        insert into placement.seat (unit_id, service, period, capacity)
+                        insert into placement.seat (unit_id, kind, period, capacity)
                         select id, kinds[1], '2026-27', 2 from placement.unit
                         """)
                 .update();

@@ -30,8 +30,9 @@ final class Happenings {
     private static final String ABROAD = "200";
     private static final String TAKEN =
             """
-            select count(*) from (select code from register.person where code = ?
-                                  union all select code from register.former_code where code = ?) c
+            select code from register.person where born = ?
+            union all select f.code from register.former_code f
+                        join register.person p on p.id = f.person where p.born = ?
             """;
 
     /// What does not change from day to day.
@@ -47,7 +48,7 @@ final class Happenings {
     private final EducationHappenings education;
     private final Map<Long, List<Integer>> homes = new HashMap<>();
     private final Set<Integer> met = new HashSet<>();
-    private final Set<String> newCodes = new HashSet<>();
+    private final Map<LocalDate, Set<String>> codesTaken = new HashMap<>();
     private final List<Integer> buildingsElsewhere;
     private final int newestDays;
 
@@ -561,11 +562,17 @@ final class Happenings {
     }
 
     private String newCode(LocalDate born, boolean woman) throws SQLException {
-        for (int attempt = 0; attempt < 1000; attempt++) {
+        var taken = codesTaken.get(born);
+        if (taken == null) {
+            taken =
+                    new HashSet<>(
+                            Jdbc.list(connection, TAKEN, row -> row.getString("code"), born, born));
+            codesTaken.put(born, taken);
+        }
+        for (int attempt = 0; attempt < 10_000; attempt++) {
             int slot = dice.below(dice.chance(0.8) ? 50 : IdentityCode.PER_DAY_AND_SEX);
             var code = IdentityCode.of(born, woman, slot);
-            if (!newCodes.contains(code) && Jdbc.number(connection, TAKEN, code, code) == 0) {
-                newCodes.add(code);
+            if (taken.add(code)) {
                 return code;
             }
         }
