@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -35,9 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 /// The whole code flow against the embedded issuer, over real HTTP.
 @ApplicationModuleTest(
         mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        verifyAutomatically = false,
+        extraIncludes = "web",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(properties = "city.signin.embedded=true")
 @Import(SignInTest.Somewhere.class)
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class SignInTest {
     private static final String CODE = "010190-9999";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
