@@ -56,12 +56,6 @@ class InventedCity implements SmartLifecycle {
         this.seeding = seeding;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // still declared as possibly null
-    private static boolean onTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
-    }
-
     @Override
     public void start() {
         register.create();
@@ -101,6 +95,12 @@ class InventedCity implements SmartLifecycle {
         } finally {
             bar.end();
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null where there is none, by its own documentation
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private Progress progress() {

@@ -59,7 +59,7 @@ final class Judge {
                 Engine.VERSION,
                 known,
                 day,
-                nextChange(rule, given, day),
+                answer == Answer.NOT_MET ? nextChange(rule, given, day) : null,
                 result.trace());
     }
 
@@ -79,10 +79,11 @@ final class Judge {
     private static Reason reason(PublicService service, Rule.Result result, Answer answer) {
         var code = result.reason();
         var texts = service.texts();
-        // A code without words can come only from a rule row that no example reaches; the load
-        // check
-        // refuses such a rule, and a person is told what is certain.
-        if (code == null || texts.find(Language.FI, "reason." + code).isEmpty()) {
+        // Faults, and a code without words (which the load check refuses), leave it to a person, who is
+        // told what is certain.
+        if (code == null
+                || !result.faults().isEmpty()
+                || texts.find(Language.FI, "reason." + code).isEmpty()) {
             code = FACT_MISSING;
         }
         var known = code;
@@ -100,19 +101,21 @@ final class Judge {
         return new Words(words);
     }
 
-    private static List<FactUsed> used(Vocabulary vocabulary, Map<String, @Nullable Object> given) {
+    private static List<FactUsed> used(
+            Vocabulary vocabulary, Map<String, @Nullable Object> given) {
         var used = new ArrayList<FactUsed>();
-        given.forEach((name, value) -> {
-            var fact = vocabulary.find(name).orElseThrow();
-            used.add(
-                    new FactUsed(
-                            name,
-                            value,
-                            fact.source(),
-                            fact.version(),
-                            fact.text(),
-                            valueText(fact, value)));
-        });
+        given.forEach(
+                (name, value) -> {
+                    var fact = vocabulary.find(name).orElseThrow();
+                    used.add(
+                            new FactUsed(
+                                    name,
+                                    value,
+                                    fact.source(),
+                                    fact.version(),
+                                    fact.text(),
+                                    valueText(fact, value)));
+                });
         return used;
     }
 
@@ -127,8 +130,7 @@ final class Judge {
         }
         return switch (value) {
             case Boolean it -> it ? YES : NO;
-            default ->
-                    new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
+            default -> new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
         };
     }
 

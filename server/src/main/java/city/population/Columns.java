@@ -23,6 +23,7 @@ public final class Columns {
     private final byte[] guardians;
     private final long[] birthDayKnown;
     private final long[] living;
+    private final long[] inRegister;
     private final long[] order;
     private final long[] permanentAddress;
     private final long[] temporaryAddressOnly;
@@ -43,6 +44,7 @@ public final class Columns {
         this.guardians = from.guardians;
         this.birthDayKnown = from.birthDayKnown;
         this.living = from.living;
+        this.inRegister = from.inRegister;
         this.order = from.order;
         this.permanentAddress = from.permanentAddress;
         this.temporaryAddressOnly = from.temporaryAddressOnly;
@@ -88,7 +90,7 @@ public final class Columns {
         return motherTongues;
     }
 
-    /// How many guardians may answer for the person.
+    /// How many living guardians may answer for the person.
     public byte[] guardians() {
         return guardians;
     }
@@ -98,7 +100,12 @@ public final class Columns {
         return birthDayKnown;
     }
 
-    /// Who is in the register and has not died up to the day.
+    /// Whom the register knows; not those whom an officer entered.
+    public long[] inRegister() {
+        return inRegister;
+    }
+
+    /// Who has a number of their own and has not died up to the day.
     public long[] living() {
         return living;
     }
@@ -133,7 +140,8 @@ public final class Columns {
         return twoHomes;
     }
 
-    /// Who has a guardian without a home municipality in Finland.
+    /// Who has a living guardian who decides, and of whom no home municipality in Finland is known,
+    /// though nothing is withheld.
     public long[] guardianElsewhere() {
         return guardianElsewhere;
     }
@@ -160,6 +168,7 @@ public final class Columns {
         final byte[] guardians;
         final long[] birthDayKnown;
         final long[] living;
+        final long[] inRegister;
         final long[] order;
         final long[] permanentAddress;
         final long[] temporaryAddressOnly;
@@ -182,6 +191,7 @@ public final class Columns {
             guardians = new byte[size];
             birthDayKnown = new long[words];
             living = new long[words];
+            inRegister = new long[words];
             order = new long[words];
             permanentAddress = new long[words];
             temporaryAddressOnly = new long[words];

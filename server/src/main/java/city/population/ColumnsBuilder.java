@@ -17,7 +17,7 @@ import java.util.HashSet;
 final class ColumnsBuilder {
     private static final String RESIDENTS =
             """
-            select r.id from population.resident r where r.first_seen <= %1$d
+            select r.id, r.in_register from population.resident r where r.first_seen <= %1$d
                and not exists (select from population.alias a
                  where a.resident_id = r.id and a.known_from <= %1$d) %3$s
             """;
@@ -77,9 +77,6 @@ final class ColumnsBuilder {
              order by child_id, guardian_id, valid_from desc
             """;
 
-    private static final int NOWHERE = 198;
-    private static final int ABROAD = 200;
-
     private final RecordingNumber known;
     private final LocalDate day;
     private final int size;
@@ -91,6 +88,7 @@ final class ColumnsBuilder {
     private final int[] tongues;
     private final BitSet birthDayKnown;
     private final BitSet exists;
+    private final BitSet inRegister;
     private final BitSet dead;
     private final BitSet temporary;
     private final BitSet ownOrder;
@@ -114,6 +112,7 @@ final class ColumnsBuilder {
         tongues = new int[size];
         birthDayKnown = new BitSet(size);
         exists = new BitSet(size);
+        inRegister = new BitSet(size);
         dead = new BitSet(size);
         temporary = new BitSet(size);
         ownOrder = new BitSet(size);
@@ -131,6 +130,7 @@ final class ColumnsBuilder {
         System.arraycopy(tongues, 0, copy.tongues, 0, size);
         copy.birthDayKnown.or(birthDayKnown);
         copy.exists.or(exists);
+        copy.inRegister.or(inRegister);
         copy.dead.or(dead);
         copy.temporary.or(temporary);
         copy.ownOrder.or(ownOrder);
@@ -147,6 +147,7 @@ final class ColumnsBuilder {
         }
         copy.birthDayKnown.andNot(gone);
         copy.exists.andNot(gone);
+        copy.inRegister.andNot(gone);
         copy.dead.andNot(gone);
         copy.temporary.andNot(gone);
         copy.ownOrder.andNot(gone);
@@ -173,7 +174,9 @@ final class ColumnsBuilder {
     void fillPeople(Connection connection, String only) throws SQLException, IOException {
         try (var rows = open(connection, RESIDENTS, only.replace("resident_id", "r.id"))) {
             while (rows.next()) {
-                exists.set(rows.number());
+                var id = rows.number();
+                exists.set(id);
+                inRegister.set(id, rows.truth());
             }
         }
         try (var rows = open(connection, BIRTH, only)) {
@@ -293,11 +296,12 @@ final class ColumnsBuilder {
         System.arraycopy(tongues, 0, columns.motherTongues, 0, size);
         copy(birthDayKnown, columns.birthDayKnown);
         copy(inCare, columns.inCare);
+        copy(inRegister, columns.inRegister);
         var living = (BitSet) exists.clone();
         living.andNot(dead);
         copy(living, columns.living);
         for (var id = 0; id < size; id++) {
-            if (addresses[id] == 1) {
+            if (addresses[id] == 1 && !ownOrder.get(id)) {
                 Columns.Builder.set(columns.permanentAddress, id);
             }
             if (addresses[id] == 0 && temporary.get(id)) {
@@ -336,16 +340,15 @@ final class ColumnsBuilder {
             if (guardianOfOne.get(edgeGuardian[i])) {
                 order.set(child);
             }
-            if ((kind & 1) != 0) {
-                columns.guardians[child]++;
-            }
             set(columns.adLitem, child, kind & 2);
             set(columns.twoHomes, child, kind & 4);
             set(columns.unclear, child, kind & 8);
-            var municipality = municipalities[edgeGuardian[i]];
-            var elsewhere =
-                    municipality == 0 || (municipality >= NOWHERE && municipality <= ABROAD);
-            set(columns.guardianElsewhere, child, elsewhere && (kind & 2) == 0 ? 1 : 0);
+            var guardian = edgeGuardian[i];
+            if ((kind & 1) != 0 && !dead.get(guardian)) {
+                columns.guardians[child]++;
+                var elsewhere = municipalities[guardian] == 0 && !ownOrder.get(guardian);
+                set(columns.guardianElsewhere, child, elsewhere ? 1 : 0);
+            }
         }
         return order;
     }

@@ -21,5 +21,7 @@ public enum Fault {
     /// A group of information that this city does not know. It is passed over, the rest is taken.
     UNKNOWN_GROUP,
     /// The person stands on both sides of one relation, or two people claim one identity code.
-    CONTRADICTION
+    CONTRADICTION,
+    /// Another register speaks of somebody whom the population register has not told of.
+    UNKNOWN_PERSON
 }

@@ -44,6 +44,8 @@ final class GroupReader {
                     "EDUNVALVONTAVALTUUTUS",
                     "TILAPAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS");
 
+    private static final Set<String> NO_MUNICIPALITY = Set.of("198", "199", "200");
+
     private static final Set<String> RIGHTS =
             Set.of("OPETUS", "TERVEYDENHOITO", "TIEDONSAANTIOIKEUS");
 
@@ -225,7 +227,8 @@ final class GroupReader {
         return new Told.Fact<>(Facts.DEATH, Timeline.ALWAYS, null, died == null ? day : died);
     }
 
-    private String municipality(Dvv.Group group) {
+    /// Null for "none", "unknown" and "abroad", which the register writes as codes too.
+    private @Nullable String municipality(Dvv.Group group) {
         var code = group.kuntakoodi;
         if (code == null) {
             throw new Broken(Fault.MISSING_FIELD, "KOTIKUNTA.kuntakoodi");
@@ -233,7 +236,7 @@ final class GroupReader {
         if (!municipalities.contains(code)) {
             throw new Broken(Fault.UNKNOWN_MUNICIPALITY, "KOTIKUNTA.kuntakoodi");
         }
-        return code;
+        return NO_MUNICIPALITY.contains(code) ? null : code;
     }
 
     private static void address(

@@ -141,6 +141,15 @@ public class Population {
         return found;
     }
 
+    /// The numbers behind identity codes, for another register's feed: nothing about these people is
+    /// read, only its own records are matched to them.
+    @Transactional(readOnly = true)
+    public Map<String, ResidentId> match(Collection<String> codes) {
+        var found = new LinkedHashMap<String, ResidentId>();
+        identities.find(codes).forEach((code, id) -> found.put(code, new ResidentId(id)));
+        return found;
+    }
+
     /// The person's present identity code, for a document that must name it. Never for a page's
     /// address, a log or an error.
     @Transactional
@@ -171,16 +180,17 @@ public class Population {
         return residents.lastEvent();
     }
 
-    /// The whole city in columns, as known now, on a day. A sweep over them is recorded by who makes
-    /// it ([Usages#recordSweep]): only the sweep knows whom it named.
+    /// The whole city in columns, as known now, on a day. The use is recorded by whoever sweeps over
+    /// them, with the result ([Usages#recordSweep]): only the sweep knows whom it named.
     @Transactional
-    public Columns columns(LocalDate day) {
+    public Columns columns(LocalDate day, Use use) {
         return columns.get(recordings.latest(), day);
     }
 
-    /// The whole city in columns as known at a recording, on a day; never from a cache.
+    /// The whole city in columns as known at a recording, on a day; never from a cache. Recorded
+    /// as [#columns] is.
     @Transactional
-    public Columns columnsAsOf(RecordingNumber known, LocalDate day) {
+    public Columns columnsAsOf(RecordingNumber known, LocalDate day, Use use) {
         return columns.build(known, day);
     }
 

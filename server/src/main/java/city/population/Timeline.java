@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// Null means that the fact had ended. Telling the same again changes nothing.
 ///
 /// @param rows by day, each day once
-record Timeline<V>(List<Row<V>> rows) {
+public record Timeline<V>(List<Row<V>> rows) {
     /// The day from which a fact holds whose beginning nobody told.
-    static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
+    public static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
 
-    record Row<V>(LocalDate from, @Nullable V value) {}
+    /// From this day on, until the next row.
+    public record Row<V>(LocalDate from, @Nullable V value) {}
 
-    static <V> Timeline<V> empty() {
+    /// Nothing is known.
+    public static <V> Timeline<V> empty() {
         return new Timeline<>(List.of());
     }
 
     /// The value on a day; null where there is none.
-    @Nullable V on(LocalDate day) {
+    public @Nullable V on(LocalDate day) {
         V value = null;
         for (var row : rows) {
             if (row.from.isAfter(day)) {
@@ -37,7 +39,7 @@ record Timeline<V>(List<Row<V>> rows) {
     /// between is replaced; what is told to begin on `until` or later stays.
     ///
     /// @param until first day on which it no longer holds, or null
-    Timeline<V> tell(LocalDate from, @Nullable LocalDate until, @Nullable V value) {
+    public Timeline<V> tell(LocalDate from, @Nullable LocalDate until, @Nullable V value) {
         if (until != null && !until.isAfter(from)) {
             return this;
         }
@@ -72,7 +74,7 @@ record Timeline<V>(List<Row<V>> rows) {
     }
 
     /// The value holds on this day, and nobody said since when: a value already known stays as it is.
-    Timeline<V> tellUndated(LocalDate day, @Nullable V value) {
+    public Timeline<V> tellUndated(LocalDate day, @Nullable V value) {
         return Objects.equals(on(day), value) && rows.stream().noneMatch(it -> it.from.isAfter(day))
                 ? this
                 : tell(day, null, value);

@@ -139,7 +139,7 @@ class PopulationLoadTest {
 
     private void columnsOfTheLoadedCityFollowTheFeed(String child, String hidden) {
         var day = LocalDate.of(2026, 1, 7);
-        var first = population.columns(day);
+        var first = population.columns(day, PopulationFeedTest.DESK);
         assertThat(first.size()).isEqualTo(8);
         assertThat(first.birthDays()[1]).isEqualTo((int) LocalDate.of(2020, 5, 3).toEpochDay());
         assertThat(first.birthYears())
@@ -157,6 +157,7 @@ class PopulationLoadTest {
         assertThat(first.municipalities()).containsExactly(new short[] {0, 91, 91, 91, 0, 0, 0, 0});
         assertThat(first.guardians()).containsExactly(new byte[] {0, 2, 0, 0, 0, 0, 0, 0});
         assertThat(first.living()).containsExactly(0b1000_1110L);
+        assertThat(first.inRegister()).containsExactly(0b1000_1110L);
         assertThat(first.order()).containsExactly(0b0000_1000L);
         assertThat(first.permanentAddress()).containsExactly(0b0000_0110L);
         assertThat(first.guardianElsewhere()).containsExactly(0b0000_0010L);
@@ -173,16 +174,16 @@ class PopulationLoadTest {
             register.change(child, "2026-01-07T06:00:00Z", municipality("049", "2026-01-05"));
             feed.catchUp();
         }
-        var second = population.columns(day);
+        var second = population.columns(day, PopulationFeedTest.DESK);
         assertThat(second.known()).isEqualTo(population.latest());
         assertThat(second.municipalities())
                 .containsExactly(new short[] {0, 49, 91, 91, 0, 0, 0, 0, 91});
         assertThat(second.order()).containsExactly(0b1_0000_1000L);
         assertThat(second)
                 .usingRecursiveComparison()
-                .isEqualTo(population.columnsAsOf(second.known(), day));
+                .isEqualTo(population.columnsAsOf(second.known(), day, PopulationFeedTest.DESK));
         assertThat(first)
                 .usingRecursiveComparison()
-                .isEqualTo(population.columnsAsOf(first.known(), day));
+                .isEqualTo(population.columnsAsOf(first.known(), day, PopulationFeedTest.DESK));
     }
 }

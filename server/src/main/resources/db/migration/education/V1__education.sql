@@ -5,7 +5,8 @@ create table education.record (
     unit        text,
     provision   text check (provision in ('MUNICIPAL', 'PRIVATE', 'NONE', 'UNKNOWN')),
     start       text check (start in ('ORDINARY', 'EARLIER', 'LATER')),
-    begun_early boolean, needs_person boolean, place_elsewhere boolean
+    begun_early boolean, needs_person boolean,
+    elsewhere_service text, elsewhere_year int
 );
 create unique index record_key on education.record (resident_id, valid_from, known_to) nulls not distinct;
 comment on table education.record is
@@ -23,3 +24,10 @@ create unique index change_key on education.change (position);
 create index change_recording on education.change (recording);
 create index change_resident on education.change (resident_id);
 comment on table education.change is 'append-only; retention: 2 years; by number only';
+
+create table education.feed (
+    one        boolean primary key default true check (one),
+    source_key bigint not null,          -- everything up to here is recorded
+    recording  bigint not null
+);
+comment on table education.feed is 'retention: none needed, no personal data';

@@ -103,7 +103,8 @@ final class DayPlan {
         ids.addAll(others);
         book.view.load(connection, ids, true);
         book.education.putAll(EducationRow.load(connection, candidatesOf(Pool.SMALL_CHILD)));
-        var happenings = new Happenings(connection, folder, sources, dice, book, others);
+        var happenings =
+                new Happenings(connection, folder, sources, dice, book, others, newestDays());
         for (var event : Event.values()) {
             int left = wanted.getOrDefault(event, 0);
             for (int id : candidates.getOrDefault(event, List.of())) {
@@ -118,6 +119,12 @@ final class DayPlan {
             }
         }
         return book;
+    }
+
+    /// Births are reported within four days. A day has codes for a few hundred newborn only: where many
+    /// days' changes are made at once, their births are spread over half a year.
+    private int newestDays() {
+        return scale > 3 ? 180 : 4;
     }
 
     private void draw() throws SQLException {
