@@ -82,11 +82,10 @@ class OutboxPageTest {
         assertThat(
                         pages.get()
                                 .uri("/demo/outbox")
-                                .with(
-                                        request -> {
-                                            request.setRemoteAddr("192.0.2.7");
-                                            return request;
-                                        }))
+                                .with(request -> {
+                                    request.setRemoteAddr("192.0.2.7");
+                                    return request;
+                                }))
                 .hasStatus(404);
     }
 }

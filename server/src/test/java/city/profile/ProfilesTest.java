@@ -120,21 +120,23 @@ class ProfilesTest {
     @Test
     void reading_contact_data_is_recorded_as_a_use() {
         profiles.contactsOf(List.of(person), USE);
-        assertThat(usages.actsOn(person, 10)).singleElement().extracting(it -> it.use()).isEqualTo(USE);
+        assertThat(usages.actsOn(person, 10))
+                .singleElement()
+                .extracting(it -> it.use())
+                .isEqualTo(USE);
     }
 
     @Test
     void a_whole_city_is_imported_in_one_go() {
         var points =
                 IntStream.rangeClosed(200_001, 220_000)
-                        .mapToObj(
-                                it ->
-                                        new LearnedPoint(
-                                                new ResidentId(it),
-                                                Channel.SMS,
-                                                "+35800" + it,
-                                                "early-education",
-                                                JANUARY));
+                        .mapToObj(it ->
+                                new LearnedPoint(
+                                        new ResidentId(it),
+                                        Channel.SMS,
+                                        "+35800" + it,
+                                        "early-education",
+                                        JANUARY));
         assertThat(profiles.importAll(points)).isEqualTo(20_000);
     }
 

@@ -28,8 +28,7 @@ class NotifyGatewayTest {
 
     private int send(String key, String reference, String text) throws Exception {
         return client.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(gateway.uri() + "/v2/notifications/sms"))
+                        HttpRequest.newBuilder(URI.create(gateway.uri() + "/v2/notifications/sms"))
                                 .header("Authorization", "Bearer " + key)
                                 .POST(
                                         HttpRequest.BodyPublishers.ofString(
@@ -51,8 +50,7 @@ class NotifyGatewayTest {
         assertThat(send("key", "a", "Hei hei")).isEqualTo(409);
         assertThat(mailbox.list(Long.MAX_VALUE, 10))
                 .containsExactly(
-                        new Received(
-                                1, Received.Kind.SMS, "a", "+3580012345678", "Hei", NOON, 1));
+                        new Received(1, Received.Kind.SMS, "a", "+3580012345678", "Hei", NOON, 1));
     }
 
     @Test
