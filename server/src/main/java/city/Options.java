@@ -61,7 +61,20 @@ record Options(
             }
         }
         return new Options(
-                port, data.toAbsolutePath().normalize(), city, residents, url, demo, train, help);
+                port,
+                from("city.called-from", data),
+                from("city.home", city),
+                residents,
+                url,
+                demo,
+                train,
+                help);
+    }
+
+    /// The launcher starts the server in another folder, and says where it was called from and where
+    /// the project is.
+    private static Path from(String property, Path path) {
+        return Path.of(System.getProperty(property, "")).resolve(path).toAbsolutePath().normalize();
     }
 
     private static String value(String[] args, int index) {

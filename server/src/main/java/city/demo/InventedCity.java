@@ -38,7 +38,7 @@ class InventedCity implements SmartLifecycle {
     private final Path work;
     private final int residents;
     private final Seeding seeding;
-    private final ProgressBar bar = new ProgressBar(System.out, System.console() != null);
+    private final ProgressBar bar = new ProgressBar(System.out, onTerminal());
     private @Nullable RegisterServer server;
 
     InventedCity(
@@ -86,7 +86,8 @@ class InventedCity implements SmartLifecycle {
             if (!register.seeded()) {
                 register.seed(city, progress());
             }
-            seeding.load(extracts, register.populationKey(), bar::show);
+            var keys = new Seeding.Keys(register.populationKey(), register.educationKey());
+            seeding.load(extracts, keys, folder.path(), bar::show);
             for (var file : extracts.all()) {
                 Files.deleteIfExists(file);
             }
@@ -95,6 +96,12 @@ class InventedCity implements SmartLifecycle {
         } finally {
             bar.end();
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null where there is none, by its own documentation
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private Progress progress() {

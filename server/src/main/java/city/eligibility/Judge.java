@@ -59,7 +59,7 @@ final class Judge {
                 Engine.VERSION,
                 known,
                 day,
-                nextChange(rule, given, day),
+                null,
                 result.trace());
     }
 
@@ -79,10 +79,12 @@ final class Judge {
     private static Reason reason(PublicService service, Rule.Result result, Answer answer) {
         var code = result.reason();
         var texts = service.texts();
-        // A code without words can come only from a rule row that no example reaches; the load
-        // check
-        // refuses such a rule, and a person is told what is certain.
-        if (code == null || texts.find(Language.FI, "reason." + code).isEmpty()) {
+        // Faults, and a code without words (which the load check refuses), leave it to a person,
+        // who is
+        // told what is certain.
+        if (code == null
+                || !result.faults().isEmpty()
+                || texts.find(Language.FI, "reason." + code).isEmpty()) {
             code = FACT_MISSING;
         }
         var known = code;
@@ -132,11 +134,17 @@ final class Judge {
         };
     }
 
-    private static @Nullable LocalDate nextChange(
-            Rule rule, Map<String, @Nullable Object> given, LocalDate day) {
-        return switch (rule.nextChange(given, day)) {
-            case NextChange.At(var next, _) -> next;
-            case NextChange.Unsure _, NextChange.Never _ -> null;
+    /// The same verdict with the next day on which it can differ, for one person's page. Not for set
+    /// work: following a rule through time takes far longer than asking it once.
+    static Verdict withNextChange(Verdict verdict, Rule rule) {
+        if (verdict.answer() != Answer.NOT_MET) {
+            return verdict;
+        }
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        verdict.facts().forEach(it -> given.put(it.name(), it.value()));
+        return switch (rule.nextChange(given, verdict.day())) {
+            case NextChange.At(var next, _) -> verdict.changingOn(next);
+            case NextChange.Unsure _, NextChange.Never _ -> verdict;
         };
     }
 }

@@ -68,7 +68,7 @@ class Daily {
     /// Sends what is prepared, after looking again: a death, a move, a new guardian, an order, a
     /// withdrawn rule.
     ///
-    /// @return how many were looked at; 0 when nothing is left to send
+    /// @return how many are prepared no longer; 0 when nothing is left to send
     @Transactional
     public int send() {
         var today = today();
@@ -82,7 +82,10 @@ class Daily {
                         send(terms, some, today);
                     }
                 });
-        return waiting.size();
+        return (int)
+                offers.list(ids(waiting)).stream()
+                        .filter(it -> it.state() != State.PREPARED)
+                        .count();
     }
 
     private void withdrawn(List<Offer> some) {
@@ -110,7 +113,7 @@ class Daily {
 
     /// Lets last days pass.
     ///
-    /// @return how many were looked at; 0 when no last day has passed
+    /// @return for how many something followed; 0 when no last day has passed
     @Transactional
     public int lastDays() {
         var today = today();
@@ -127,7 +130,8 @@ class Daily {
                     }
                     lastDays(terms, some, today);
                 });
-        return lapsed.size();
+        var left = offers.lapsed(today, Flow.AT_MOST);
+        return (int) lapsed.stream().filter(it -> !left.contains(it.id())).count();
     }
 
     private void lastDays(Terms terms, List<Offer> some, LocalDate today) {
@@ -215,7 +219,7 @@ class Daily {
         var by =
                 channel == Channel.LETTER ? Recipient.Channel.LETTER : Recipient.Channel.ELECTRONIC;
         if (about.decision() != null) {
-            decisions.served(about.decision(), who, by, Service.served(by, on));
+            decisions.served(about.decision(), who, by, ServiceDays.served(by, on));
         } else if (about.offer() != null && !about.kind().equals(Letters.Kind.TOLD.name())) {
             var offer = locked(about.offer());
             var to = offer == null ? null : offer.recipient(who).orElse(null);
@@ -233,7 +237,7 @@ class Daily {
     static Recipient later(Recipient to, Recipient.Channel by, LocalDate sentOn) {
         var was = Objects.requireNonNull(to.servedOn());
         var last = Objects.requireNonNull(to.lastDay());
-        var served = Service.served(by, sentOn);
+        var served = ServiceDays.served(by, sentOn);
         if (by == Recipient.Channel.ELECTRONIC && to.channel() == Recipient.Channel.LETTER) {
             return to;
         }

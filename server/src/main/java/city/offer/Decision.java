@@ -48,17 +48,28 @@ public record Decision(
 
     /// Who or what decided.
     ///
-    /// @param who an officer's id, or where the deployment decision is published
-    public record By(Kind kind, String who) {
+    /// @param who an officer's id, or who made the deployment decision
+    /// @param name as it stands under the decision; where the machine decided, where the deployment
+    ///     decision is published
+    /// @param title of the officer; empty for the machine
+    public record By(Kind kind, String who, String name, String title) {
         /// An officer signs, or the machine decides under a deployment decision.
         public enum Kind {
             OFFICER,
             MACHINE
         }
 
-        /// An officer, by the id under which the officer signs in.
-        public static By officer(String id) {
-            return new By(Kind.OFFICER, id);
+        /// An officer.
+        ///
+        /// @param id under which the officer signs in
+        /// @param name as it stands under the decision
+        /// @param title what the officer is
+        public static By officer(String id, String name, String title) {
+            return new By(Kind.OFFICER, id, name, title);
+        }
+
+        static By machine(Terms.Deployment under) {
+            return new By(Kind.MACHINE, under.by(), under.published(), "");
         }
     }
 

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.education.EducationChange;
-import city.population.LifeEvent;
 import city.shared.CityTime;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,15 +65,9 @@ class Flow {
         if (events.isEmpty()) {
             return 0;
         }
-        Map<ResidentId, Set<LifeEvent.Kind>> touched = new HashMap<>();
-        for (var event : events) {
-            for (var child : rules.touchedBy(event)) {
-                touched.computeIfAbsent(child, _ -> EnumSet.noneOf(LifeEvent.Kind.class))
-                        .add(event.kind());
-            }
-        }
+        var touched = rules.touchedBy(events);
         for (var terms : rules.published()) {
-            opening.decide(terms, touched.keySet(), "life-event", today());
+            opening.decide(terms, touched, "life-event", today());
         }
         advance("life-events", events.getLast().position());
         return events.size();
@@ -92,7 +81,7 @@ class Flow {
             return 0;
         }
         var touched = new HashSet<ResidentId>();
-        changes.forEach((EducationChange it) -> touched.addAll(rules.touchedBy(it)));
+        changes.forEach(it -> touched.add(it.child()));
         for (var terms : rules.published()) {
             opening.decide(terms, touched, "education-change", today());
         }

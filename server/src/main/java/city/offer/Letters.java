@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,6 +55,7 @@ class Letters {
     }
 
     private static final String PURPOSE = "offer";
+    private static final Set<String> OPEN = Set.of("lastDay", "phone", "link", "site");
 
     private final Placements placements;
     private final String site;
@@ -85,6 +87,9 @@ class Letters {
         var language = language(contact, family, to.resident());
         var texts = terms.texts();
         var values = values(terms, offer, to, family, token, language);
+        // All that an SMS or a mail can hold, whatever their texts ask for.
+        var open = new HashMap<>(values);
+        open.keySet().retainAll(OPEN);
         return new Outgoing(
                 Posted.id(kind.name(), about, to.resident()),
                 to.resident(),
@@ -93,11 +98,34 @@ class Letters {
                 terms.service(),
                 texts.languageOf(language, kind.sms),
                 new Outgoing.Text(
-                        texts.fill(language, kind.sms, values),
-                        texts.fill(language, kind.subject, values),
-                        texts.fill(language, kind.email, values),
+                        texts.fill(language, kind.sms, open),
+                        texts.fill(language, kind.subject, open),
+                        texts.fill(language, kind.email, open),
                         texts.fill(language, kind.letter, values)),
                 kind == Kind.REMINDER || channel(contact) == Recipient.Channel.LETTER);
+    }
+
+    /// The decision: its document is the letter.
+    Outgoing decision(
+            Terms terms,
+            Offer offer,
+            Recipient to,
+            Contact contact,
+            Family family,
+            DecisionId decision,
+            String document) {
+        var about = decision.value();
+        var it = write(Kind.DECIDED, terms, offer, to, contact, family, null, about);
+        return new Outgoing(
+                it.id(),
+                it.recipient(),
+                it.topic(),
+                it.purpose(),
+                it.service(),
+                it.language(),
+                new Outgoing.Text(
+                        it.text().sms(), it.text().subject(), it.text().email(), document),
+                it.letterAlso());
     }
 
     private Map<String, String> values(

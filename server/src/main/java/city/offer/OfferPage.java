@@ -29,9 +29,11 @@ class OfferPage {
 
     private final Offers offers;
     private final OfferWords words;
+    private final Decisions decisions;
 
-    OfferPage(Offers offers, OfferWords words) {
+    OfferPage(Offers offers, Decisions decisions, OfferWords words) {
         this.offers = offers;
+        this.decisions = decisions;
         this.words = words;
     }
 
@@ -56,6 +58,33 @@ class OfferPage {
     String why(@PathVariable UUID id, SignedIn.Resident me, Locale locale, Model model) {
         model.addAttribute("why", words.why(find(id, me), language(locale)));
         return "offer/why";
+    }
+
+    /// The decision as a document, a letter when printed.
+    @GetMapping("/my/decisions/{id}")
+    String decision(
+            @PathVariable UUID id,
+            @RequestParam(name = "in", required = false) @Nullable String in,
+            SignedIn.Resident me,
+            Locale locale,
+            Model model) {
+        var language =
+                Language.WHOLE.stream()
+                        .filter(it -> it.code().equals(in))
+                        .findFirst()
+                        .orElseGet(() -> language(locale));
+        model.addAttribute(
+                "decision",
+                decisions.document(new DecisionId(id), me.id(), language).orElseThrow(notThere()));
+        model.addAttribute(
+                "others",
+                Language.WHOLE.stream()
+                        .filter(it -> !it.equals(language))
+                        .map(OfferWords::named)
+                        .toList());
+        model.addAttribute("here", "/my/decisions/" + id);
+        model.addAttribute("back", "/my");
+        return "offer/decision";
     }
 
     @PostMapping("/my/offers/{id}/accept")

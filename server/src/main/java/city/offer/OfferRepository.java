@@ -47,6 +47,13 @@ class OfferRepository {
              order by prepared_on desc, (select max(number) from offer.step s where s.offer_id = offer.id) desc
              limit 1
             """;
+    private static final String READY =
+            SELECT
+                    + """
+                     join offer.case_file c on c.id = o.case_id
+                     where o.state = 'READY' and c.service = :service
+                     order by o.prepared_on, o.id limit :limit
+                    """;
     private static final String OF_RECIPIENT =
             "select distinct offer_id from offer.recipient where resident_id = :resident";
     private static final String CHILDREN_OF =
@@ -149,6 +156,16 @@ class OfferRepository {
                                 .param("ids", ids.stream().map(OfferId::value).toList())
                                 .query((rs, _) -> bare(rs))
                                 .list());
+    }
+
+    /// Those that wait for a decision, the oldest first.
+    List<Offer> ready(String service, int limit) {
+        return whole(
+                jdbc.sql(READY)
+                        .param("service", service)
+                        .param("limit", limit)
+                        .query((rs, _) -> bare(rs))
+                        .list());
     }
 
     /// All in which this resident is or was a recipient.

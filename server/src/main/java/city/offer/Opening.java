@@ -418,7 +418,6 @@ class Opening {
             return new Wish(
                     holder.value(),
                     file.key().child(),
-                    terms.service(),
                     terms.kind(),
                     teaching(family),
                     file.key().period(),

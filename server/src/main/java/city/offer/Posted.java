@@ -7,7 +7,6 @@ import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ class Posted {
         if (offers.isEmpty()) {
             return;
         }
-        List<UUID> ids =
+        var ids =
                 jdbc.sql(OF_OFFERS)
                         .param("offers", offers.stream().map(OfferId::value).toList())
                         .query((rs, _) -> rs.getObject("id", UUID.class))

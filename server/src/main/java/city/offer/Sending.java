@@ -174,7 +174,7 @@ class Sending {
             Recipient to, Kind kind, Contact contact, LocalDate today, int days) {
         // A reminder always goes by letter too.
         var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(contact);
-        var on = Service.served(channel, today);
+        var on = ServiceDays.served(channel, today);
         return new Recipient(
                 to.resident(),
                 to.role(),
@@ -182,7 +182,7 @@ class Sending {
                 to.until(),
                 channel,
                 on,
-                Service.lastDayToAnswer(on, days),
+                ServiceDays.lastDayToAnswer(on, days),
                 to.undelivered());
     }
 

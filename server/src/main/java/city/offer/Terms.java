@@ -84,6 +84,9 @@ public record Terms(
         /// The facts of a stored answer, one line each.
         List<String> facts(Language wanted, Grounds grounds);
 
+        /// A section of the law with the law's name.
+        String section(Language wanted, String section);
+
         /// The name of the authority.
         String authority(Language wanted);
 

@@ -137,6 +137,11 @@ final class RuleReader {
                                                 example.reason(),
                                                 got)
                                 + (result.faults().isEmpty() ? "" : " " + result.faults()));
+            } else if (!result.faults().isEmpty()) {
+                faults.add(
+                        shown,
+                        example.line(),
+                        "\"%s\": %s".formatted(example.about(), result.faults()));
             }
             var year = result.schoolYear();
             var key = year == null ? null : period.key(year);

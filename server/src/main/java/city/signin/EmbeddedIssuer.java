@@ -44,8 +44,10 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 /// The issuer of the demonstration: OpenID Connect like any other, but one signs in by choosing a
 /// person from a list. It exists only where the city is a demonstration and no outside issuer is set.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("${city.demo.enabled:false} and '${city.signin.issuer:}'.isBlank()")
+@ConditionalOnExpression(EmbeddedIssuer.EXISTS)
 class EmbeddedIssuer {
+    static final String EXISTS =
+            "${city.signin.embedded:${city.demo.enabled:false}} and '${city.signin.issuer:}'.isBlank()";
     static final String NAME = "http://proactive-city.localhost";
     static final String CLIENT = "proactive-city";
     static final String CALLBACK = "/login/oauth2/code/" + IssuerClient.ID;

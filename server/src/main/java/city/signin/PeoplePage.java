@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// The embedded issuer's sign-in: choose who you are.
 @Controller
-@ConditionalOnExpression("${city.demo.enabled:false} and '${city.signin.issuer:}'.isBlank()")
+@ConditionalOnExpression(EmbeddedIssuer.EXISTS)
 class PeoplePage {
     private final People people;
     private final Clock wall;

@@ -70,13 +70,13 @@ class WorkingDaysTest {
                     """)
     void the_last_day_counts_from_service_and_moves_to_a_working_day(
             Channel channel, LocalDate sent, LocalDate served, LocalDate last) {
-        assertThat(Service.served(channel, sent)).isEqualTo(served);
-        assertThat(Service.lastDayToAnswer(served, 14)).isEqualTo(last);
+        assertThat(ServiceDays.served(channel, sent)).isEqualTo(served);
+        assertThat(ServiceDays.lastDayToAnswer(served, 14)).isEqualTo(last);
     }
 
     @Test
     void a_proposal_is_never_open_for_less_than_fourteen_days() {
-        assertThatThrownBy(() -> Service.lastDayToAnswer(LocalDate.of(2026, 1, 14), 13))
+        assertThatThrownBy(() -> ServiceDays.lastDayToAnswer(LocalDate.of(2026, 1, 14), 13))
                 .hasMessage("A proposal stays open for at least 14 days, not 13");
     }
 

@@ -168,7 +168,9 @@ create table offer.decision (
     decided_on       date not null,
     decided_at       timestamptz not null,
     decided_by_kind  text not null check (decided_by_kind in ('OFFICER', 'MACHINE')),
-    decided_by       text not null,               -- an officer's id, or the deployment decision's place
+    decided_by       text not null,               -- an officer's id, or who made the deployment decision
+    signed_name      text not null,               -- the officer's, or where that decision is published
+    signed_title     text not null,
     grounds          jsonb not null,              -- answer, reasons, sections, rule, engine: see Grounds
     facts            text not null,               -- as given to the rule, canonical JSON
     appeal           jsonb not null,              -- authority, address, days, section as they were

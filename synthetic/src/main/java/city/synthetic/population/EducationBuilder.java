@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Says what the city's education services know about the children from one year of age to the
@@ -161,7 +162,7 @@ final class EducationBuilder {
     }
 
     private List<Contact> contacts(int child, LocalDate recorded) {
-        var contacts = new ArrayList<Contact>();
+        var guardians = new TreeSet<Integer>();
         for (int i = byChild.start()[child]; i < byChild.start()[child + 1]; i++) {
             int row = byChild.order()[i];
             int guardian = guardianships.guardian[row];
@@ -169,10 +170,12 @@ final class EducationBuilder {
                     && guardianships.kind[row] != Guardianships.AD_LITEM
                     && people.died[guardian] < 0
                     && people.has(guardian, People.PHONE)) {
-                contacts.add(new Contact(population.code(guardian), phone(guardian + 1), recorded));
+                guardians.add(guardian);
             }
         }
-        return contacts;
+        return guardians.stream()
+                .map(it -> new Contact(population.code(it), phone(it + 1), recorded))
+                .toList();
     }
 
     /// A number that nobody can have: national numbers never begin with 0.

@@ -4,7 +4,7 @@ package city.synthetic.population;
 import java.util.Arrays;
 
 /// The people of the city in columns, one index per person: residents area by area first, then the
-/// dead and the people elsewhere. Days are days since 1970-01-01. −1 means none or not known.
+/// people elsewhere and the dead. Days are days since 1970-01-01. −1 means none or not known.
 public final class People {
     /// Set in [#flags].
     public static final int ORDER = 1;

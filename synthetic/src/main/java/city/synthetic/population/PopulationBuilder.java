@@ -76,10 +76,14 @@ final class PopulationBuilder {
             builder.shift(households, buildings);
             households += builder.households();
         }
+        int buildingsOfCity = buildings.size;
         var elsewhere = new Elsewhere(sources, people, buildings);
         var guardianships = new Custody(sources, people, elsewhere, residents).build();
         var families = new NotSimpleFamilies(sources, people, guardianships, elsewhere, residents);
         families.build();
+        // Some forty days' deaths.
+        double yearly = sources.folder().rates().get("year.deaths") * residents / 1000;
+        elsewhere.addDead((int) Math.ceil(yearly * 40 / 365), buildingsOfCity);
         var codes = IdentityCodes.give(sources, people);
         progress.report("generate", 0.95);
         var population =

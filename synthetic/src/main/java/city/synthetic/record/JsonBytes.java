@@ -105,13 +105,12 @@ public final class JsonBytes {
     /// Writes JSON as it is.
     public JsonBytes raw(String json) {
         separate();
-        if (json.chars().allMatch(it -> it < 0x80)) {
-            ascii(json);
-        } else {
-            for (byte b : json.getBytes(StandardCharsets.UTF_8)) {
-                put((char) b);
-            }
+        var utf8 = json.getBytes(StandardCharsets.UTF_8);
+        if (length + utf8.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + utf8.length));
         }
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
         return this;
     }
 

@@ -103,7 +103,8 @@ final class DayPlan {
         ids.addAll(others);
         book.view.load(connection, ids, true);
         book.education.putAll(EducationRow.load(connection, candidatesOf(Pool.SMALL_CHILD)));
-        var happenings = new Happenings(connection, folder, sources, dice, book, others);
+        var happenings =
+                new Happenings(connection, folder, sources, dice, book, others, newestDays());
         for (var event : Event.values()) {
             int left = wanted.getOrDefault(event, 0);
             for (int id : candidates.getOrDefault(event, List.of())) {
@@ -118,6 +119,12 @@ final class DayPlan {
             }
         }
         return book;
+    }
+
+    /// Births are reported within four days. A day has codes for a few hundred newborn only: where many
+    /// days' changes are made at once, their births are spread over half a year.
+    private int newestDays() {
+        return scale > 3 ? 180 : 4;
     }
 
     private void draw() throws SQLException {
@@ -147,10 +154,18 @@ final class DayPlan {
             case CHILD -> byBirth(size, 0, 18, 0);
             case SMALL_CHILD -> byBirth(size, 1, 7, 0);
             case MOTHER -> byBirth(size, 31, 0, 4.8);
-            case OLD -> byBirth(size, 79, 0, 13);
+            case OLD -> dying(size);
             case NAMELESS -> nameless();
             case UNDER_ORDER, IN_CARE, INEXACT, HOMELESS -> special(pool, size);
         };
+    }
+
+    /// Mostly the old; six in a thousand are children.
+    private List<Integer> dying(int size) throws SQLException {
+        var children = dice.poisson(size * 0.006);
+        var found = new LinkedHashSet<>(byBirth(children, 0, 18, 0));
+        found.addAll(byBirth(size, 79, 0, 13));
+        return List.copyOf(found);
     }
 
     private List<Integer> sample(int size) {

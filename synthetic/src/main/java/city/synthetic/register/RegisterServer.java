@@ -32,6 +32,14 @@ public final class RegisterServer implements AutoCloseable {
 
     private static final int LARGEST_BODY = 4 << 20;
 
+    static {
+        // Headers and body go out in two writes; without this the second waits for an
+        // acknowledgement.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
 

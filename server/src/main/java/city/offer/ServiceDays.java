@@ -10,12 +10,12 @@ import java.time.LocalDate;
 /// Basis: Administrative Procedure Act 434/2003, section 59 (a letter: the seventh day after
 /// posting); Act on Electronic Services and Communication 13/2003, section 19 (the third day after
 /// sending).
-final class Service {
+final class ServiceDays {
     private static final int LETTER_DAYS = 7;
     private static final int ELECTRONIC_DAYS = 3;
     private static final int LEAST_DAYS_TO_ANSWER = 14;
 
-    private Service() {}
+    private ServiceDays() {}
 
     /// @param sent the city's day on which it was posted or sent
     static LocalDate served(Channel channel, LocalDate sent) {

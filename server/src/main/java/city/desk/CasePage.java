@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.desk;
+
+import static city.desk.DeskPermissions.HANDLE;
+import static city.desk.DeskPermissions.READ;
+import static city.desk.DeskPermissions.SIGN;
+import static city.desk.DeskPermissions.secret;
+
+import city.offer.CaseId;
+import city.offer.CaseSeen;
+import city.offer.Cases;
+import city.offer.Decision;
+import city.offer.Decisions;
+import city.offer.Medium;
+import city.offer.OfferId;
+import city.offer.Offers;
+import city.offer.Outcome;
+import city.offer.Reply;
+import city.offer.Signing;
+import city.shared.ResidentId;
+import city.signin.SignedIn;
+import city.web.Form;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// One case at the desk, with all that an officer can do about it. A case of a family under an order
+/// is there only for those who may handle it.
+@Controller
+class CasePage {
+    private static final int LONGEST = 2000;
+
+    private final Cases cases;
+    private final Offers offers;
+    private final Decisions decisions;
+    private final CaseWords words;
+
+    CasePage(Cases cases, Offers offers, Decisions decisions, CaseWords words) {
+        this.cases = cases;
+        this.offers = offers;
+        this.decisions = decisions;
+        this.words = words;
+    }
+
+    @GetMapping("/desk/cases/{id}")
+    @Transactional
+    public String show(
+            @PathVariable UUID id, SignedIn.Officer officer, Locale locale, Model model) {
+        officer.mustBeAbleTo(READ);
+        return show(find(id, officer), Form.empty(), officer, locale, model);
+    }
+
+    /// An answer given by phone, at the desk or by letter: the same effect as the guardian's own.
+    @PostMapping("/desk/cases/{id}/answer")
+    @Transactional
+    public String answer(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var seen = find(id, officer);
+        var offer = seen.offers().getFirst();
+        var form =
+                Form.of(sent)
+                        .check(
+                                "guardian",
+                                it ->
+                                        offer.recipients().stream()
+                                                .anyMatch(to -> number(to.resident()).equals(it)),
+                                "desk.answer.guardian.fault")
+                        .check("reply", it -> is(Reply.values(), it), "desk.answer.reply.fault")
+                        .check(
+                                "medium",
+                                it -> is(CaseWords.BY_OFFICER, it),
+                                "desk.answer.medium.fault")
+                        .atMost("words", LONGEST, "desk.answer.words.fault");
+        if (!form.isOk()) {
+            return show(seen, form, officer, locale, model);
+        }
+        var said = form.value("words");
+        var outcome =
+                offers.record(
+                                offer.id(),
+                                new ResidentId(Integer.parseInt(form.value("guardian"))),
+                                Reply.valueOf(form.value("reply")),
+                                said.isEmpty() ? null : said,
+                                Medium.valueOf(form.value("medium")),
+                                officer.id())
+                        .orElseThrow(CasePage::notThere);
+        next.addFlashAttribute(
+                "notice",
+                switch (outcome) {
+                    case Outcome.Recorded _ -> "desk.notice.recorded";
+                    case Outcome.AlreadyAnswered _ -> "desk.notice.same";
+                    case Outcome.KeptForPerson _ -> "desk.notice.kept";
+                    case Outcome.Lapsed _ -> "desk.notice.lapsed";
+                    case Outcome.Closed _ -> "desk.notice.closed-offer";
+                    case Outcome.NotYoursToDecide _ -> "desk.notice.not-theirs";
+                });
+        return "redirect:/desk/cases/" + id;
+    }
+
+    /// "A person handles this family": all automation for the child stops.
+    @PostMapping("/desk/cases/{id}/take")
+    String take(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        cases.takeInHand(find(id, officer).child(), officer.id());
+        next.addFlashAttribute("notice", "desk.notice.taken");
+        return "redirect:/desk/cases/" + id;
+    }
+
+    @PostMapping("/desk/cases/{id}/withdraw")
+    String withdraw(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var offer = firstOffer(find(id, officer));
+        next.addFlashAttribute(
+                "notice",
+                cases.withdraw(offer, officer.id())
+                        .filter(it -> it == city.offer.State.WITHDRAWN)
+                        .map(_ -> "desk.notice.withdrawn")
+                        .orElse("desk.notice.not-withdrawn"));
+        return "redirect:/desk/cases/" + id;
+    }
+
+    /// The proposed place after the officer's own consideration.
+    @PostMapping("/desk/cases/{id}/decide")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(SIGN);
+        var offer = firstOffer(find(id, officer));
+        if (name.isBlank() || title.isBlank()) {
+            next.addFlashAttribute("notice", "desk.sign.signer.fault");
+            return "redirect:/desk/cases/" + id;
+        }
+        next.addFlashAttribute(
+                "notice",
+                decisions
+                        .decideByConsideration(
+                                offer,
+                                Decision.By.officer(officer.id(), name.strip(), title.strip()))
+                        .filter(it -> it instanceof Signing.Signed)
+                        .map(_ -> "desk.notice.decided")
+                        .orElse("desk.notice.not-decided"));
+        return "redirect:/desk/cases/" + id;
+    }
+
+    private String show(
+            CaseSeen seen, Form form, SignedIn.Officer officer, Locale locale, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("file", words.view(seen, officer, locale));
+        return "desk/case";
+    }
+
+    private CaseSeen find(UUID id, SignedIn.Officer officer) {
+        return cases.find(new CaseId(id), secret(officer)).orElseThrow(CasePage::notThere);
+    }
+
+    private static OfferId firstOffer(CaseSeen seen) {
+        return seen.offers().stream()
+                .findFirst()
+                .map(CaseSeen.OfferLine::id)
+                .orElseThrow(CasePage::notThere);
+    }
+
+    private static boolean is(Enum<?>[] values, String name) {
+        return Arrays.stream(values).anyMatch(it -> it.name().equals(name));
+    }
+
+    private static String number(ResidentId id) {
+        return Integer.toString(id.value());
+    }
+
+    static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

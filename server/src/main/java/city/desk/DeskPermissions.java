@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.desk;
+
+import city.signin.Granted;
+import city.signin.Roles;
+import city.signin.SignedIn;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What officers may do at the desk. Families under a non-disclosure order are there only for those
+/// who may handle them; for everybody else such a case does not exist.
+@Configuration(proxyBeanMethods = false)
+class DeskPermissions {
+    /// Cases, offers and the worklist.
+    static final String READ = "desk:read";
+
+    /// Record an answer, take a family in hand, withdraw, enter a child.
+    static final String HANDLE = "desk:handle";
+
+    /// Sign decisions.
+    static final String SIGN = "desk:sign";
+
+    /// Search for a person, with a stated purpose.
+    static final String SEARCH = "desk:search";
+
+    /// Read and answer feedback.
+    static final String FEEDBACK = "desk:feedback";
+
+    /// Families under a non-disclosure order.
+    static final String SECRET = "desk:secret";
+
+    private static final Set<String> SERVICE = Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK);
+
+    @Bean
+    static Granted serviceOfficerAtTheDesk() {
+        return new Granted(Roles.SERVICE_OFFICER, SERVICE);
+    }
+
+    @Bean
+    static Granted protectedCaseOfficerAtTheDesk() {
+        return new Granted(
+                Roles.PROTECTED_CASE_OFFICER,
+                Stream.concat(SERVICE.stream(), Stream.of(SECRET)).collect(Collectors.toSet()));
+    }
+
+    @Bean
+    static Granted administratorAtTheDesk() {
+        return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK));
+    }
+
+    /// True where this officer may handle a family under an order.
+    static boolean secret(SignedIn.Officer officer) {
+        return officer.may(SECRET);
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.desk;
+
+import city.offer.Grounds;
+import city.offer.Reply;
+import city.offer.WorkItem;
+import city.placement.Placements;
+import city.placement.UnitId;
+import city.population.Names;
+import city.population.Population;
+import city.population.Resident;
+import city.service.Services;
+import city.service.Texts;
+import city.shared.CityTime;
+import city.shared.Language;
+import city.shared.ResidentId;
+import city.signin.SignedIn;
+import city.usage.Actor;
+import city.usage.Basis;
+import city.usage.Use;
+import city.web.Dates;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// What the desk's pages have in common: people by name (each look leaves its usage), units, services,
+/// reasons and days in words.
+@Component
+class DeskWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
+
+    private final Population population;
+    private final Placements placements;
+    private final Services services;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    DeskWords(
+            Population population,
+            Placements placements,
+            Services services,
+            MessageSource texts,
+            @CityTime Clock clock) {
+        this.population = population;
+        this.placements = placements;
+        this.services = services;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// The desk's own use of a family's data: a task laid down in law, by a named officer.
+    static Use use(SignedIn.Officer officer, String purpose, @Nullable String service) {
+        return new Use(
+                Actor.officer(officer.id()),
+                "service officer",
+                purpose,
+                Basis.DUTY,
+                service,
+                Set.of("names", "birth date"));
+    }
+
+    Map<ResidentId, Resident> people(Collection<ResidentId> ids, Use use) {
+        return ids.isEmpty() ? Map.of() : population.findAll(ids, use);
+    }
+
+    /// A name, or that there is none.
+    String name(Map<ResidentId, Resident> people, ResidentId who, Locale locale) {
+        return Optional.ofNullable(people.get(who))
+                .map(Resident::names)
+                .map(Names::full)
+                .orElseGet(() -> text("desk.no-name", locale));
+    }
+
+    String unit(UnitId unit, Locale locale) {
+        return placements.unit(unit).map(it -> it.name(language(locale))).orElse("");
+    }
+
+    String service(String id, Locale locale) {
+        return services.find(id).map(it -> it.name(language(locale))).orElse(id);
+    }
+
+    /// What a person is asked to do, in words; the service says more where its rule asks.
+    String ask(WorkItem item, Locale locale) {
+        var detail = item.detail();
+        var more =
+                detail == null
+                        ? Optional.<String>empty()
+                        : texts(item.service())
+                                .filter(it -> has(it, "ask." + detail))
+                                .map(it -> it.ask(language(locale), detail));
+        return more.orElseGet(() -> text("desk.ask." + item.ask(), locale));
+    }
+
+    /// The rule's reasons in words.
+    List<String> reasons(String service, Grounds grounds, Locale locale) {
+        return grounds.because().stream()
+                .map(it ->
+                        texts(service)
+                                        .filter(texts -> has(texts, "reason." + it.code()))
+                                        .map(texts -> texts.reason(language(locale), it.code()))
+                                        .orElse(it.code())
+                                + (it.section().isEmpty() ? "" : " (" + it.section() + ")"))
+                .toList();
+    }
+
+    /// The official whom the service names; who signs may be another one and says so.
+    CaseView.Signer signer(String service, Locale locale) {
+        return services.find(service)
+                .map(it ->
+                        new CaseView.Signer(
+                                it.contact().person(), it.contact().title().in(language(locale))))
+                .orElseGet(() -> new CaseView.Signer("", ""));
+    }
+
+    /// A guardian's reply in words.
+    String reply(Reply reply, Locale locale) {
+        return text("desk.reply." + reply, locale);
+    }
+
+    private Optional<Texts> texts(String service) {
+        return services.find(service).map(it -> it.texts());
+    }
+
+    private static boolean has(Texts texts, String key) {
+        return texts.find(Language.FI, key).isPresent();
+    }
+
+    static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : Dates.numbers(day);
+    }
+
+    String moment(Instant at) {
+        var local = at.atZone(clock.getZone());
+        return Dates.numbers(local.toLocalDate()) + " " + TIME.format(local);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    String text(String key, Locale locale, Object... values) {
+        return texts.getMessage(key, values, locale);
+    }
+
+    static Language language(Locale locale) {
+        return new Language(locale.getLanguage());
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The officers' pages: what the register told today, what a person is asked to do, one case, prepared
+/// decisions, search with a purpose; and the front page, which shows the city in numbers. Owns no
+/// tables: it shows what its neighbours know and hands on what officers do.
+@ApplicationModule(
+        displayName = "Desk",
+        allowedDependencies = {
+            "shared",
+            "web",
+            "usage",
+            "population",
+            "signin",
+            "service",
+            "placement",
+            "offer",
+            "feedback"
+        })
+@NullMarked
+package city.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

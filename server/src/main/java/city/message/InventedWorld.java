@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.message;
+
+import city.shared.WallTime;
+import city.synthetic.world.MailServer;
+import city.synthetic.world.Mailbox;
+import city.synthetic.world.MailboxInDatabase;
+import city.synthetic.world.MailboxInMemory;
+import city.synthetic.world.NotifyGateway;
+import jakarta.annotation.PreDestroy;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.stereotype.Component;
+
+/// The gateways of a demonstration: real servers on loopback that keep what they get. They exist only
+/// where the city is a demonstration and no gateway is configured.
+@Component
+@ConditionalOnExpression(InventedWorld.EXISTS)
+class InventedWorld {
+    static final String EXISTS =
+            "${city.message.invented-world:${city.demo.enabled:false}}"
+                    + " and '${city.message.gateway:}${city.message.smtp:}'.isBlank()";
+
+    private final Mailbox mailbox;
+    private final String key = UUID.randomUUID().toString();
+    private final NotifyGateway gateway;
+    private final MailServer mail;
+
+    InventedWorld(
+            @Value("${city.database.register-url:}") String url,
+            @Value("${city.database.owner-user:}") String user,
+            @Value("${city.database.owner-password:}") String password,
+            @WallTime Clock wall) {
+        this.mailbox =
+                url.isEmpty()
+                        ? new MailboxInMemory(wall)
+                        : new MailboxInDatabase(
+                                new DriverManagerDataSource(url, user, password), wall);
+        this.gateway = NotifyGateway.start(mailbox, key, 0);
+        this.mail = MailServer.start(mailbox, 0);
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    String key() {
+        return key;
+    }
+
+    URI gateway() {
+        return gateway.uri();
+    }
+
+    URI smtp() {
+        return mail.uri();
+    }
+
+    @PreDestroy
+    void close() {
+        gateway.close();
+        mail.close();
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.shared.ResidentId;
+import java.time.Instant;
+import java.util.List;
+
+/// A case with all that belongs to it, for the desk.
+///
+/// @param standing who goes on with it: `RUNNING` the machine, `PERSON`, `DECIDED`, `CLOSED`
+/// @param secret an order stands: only for those who may handle such a family
+/// @param grounds what the rule said at the last look
+/// @param offers the newest first
+public record CaseSeen(
+        CaseId id,
+        String service,
+        String serviceVersion,
+        String period,
+        ResidentId child,
+        String standing,
+        boolean secret,
+        Instant openedAt,
+        String openedBy,
+        Grounds grounds,
+        List<OfferLine> offers,
+        List<WorkItem> work,
+        List<Decision> decisions) {
+    /// One offer of the case.
+    public record OfferLine(
+            OfferId id,
+            State state,
+            city.placement.Choice.Proposed choice,
+            java.time.LocalDate firstDay,
+            java.time.@org.jspecify.annotations.Nullable LocalDate sentOn,
+            @org.jspecify.annotations.Nullable OfferId replaces,
+            List<Recipient> recipients,
+            List<Answer> answers) {}
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.placement.Placements;
+import city.population.Family;
+import city.population.Names;
+import city.population.Resident;
+import city.shared.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a decision into words, from the record and the texts of the service's version that decided.
+/// Names are the present ones: a former name stands on no page.
+@Component
+class Documents {
+    private final Placements placements;
+
+    Documents(Placements placements) {
+        this.placements = placements;
+    }
+
+    /// @param family as known now; null where the register no longer knows the child
+    /// @param reader whose last day to appeal is named; null at the desk
+    DecisionDocument write(
+            Decision decision,
+            Terms terms,
+            Language language,
+            @Nullable Family family,
+            Decision.@Nullable Party reader) {
+        var texts = terms.texts();
+        var grounds = decision.grounds();
+        var appeal = decision.appeal();
+        return new DecisionDocument(
+                texts.languageOf(language, "decision.title"),
+                language.official() ? null : text(texts, language, "translation.notice"),
+                text(texts, language, "decision.title"),
+                text(texts, language, "decision.authority"),
+                Letters.date(decision.on(), language),
+                decision.id().value() + " / " + decision.number(),
+                text(texts, language, "decision.parties"),
+                parties(family),
+                texts.fill(
+                        language,
+                        "decision.what",
+                        Map.of(
+                                "unit",
+                                placements
+                                        .unit(decision.unit())
+                                        .map(it -> it.name(language))
+                                        .orElse(decision.unit().value()),
+                                "firstDay",
+                                Letters.date(decision.firstDay(), language))),
+                decision.because() == Decision.Because.SILENCE
+                        ? texts.fill(
+                                language,
+                                "decision.silence",
+                                Map.of("lastDay", Letters.date(decision.on(), language)))
+                        : null,
+                text(texts, language, "decision.facts"),
+                texts.facts(language, grounds),
+                text(texts, language, "decision.reasons"),
+                grounds.because().stream().map(it -> texts.reason(language, it.code())).toList(),
+                text(texts, language, "decision.sections"),
+                sections(decision).stream().map(it -> texts.section(language, it)).toList(),
+                made(decision, texts, language),
+                texts.fill(language, "decision.contact", Map.of("phone", terms.phone())),
+                texts.fill(
+                        language,
+                        "decision.appeal",
+                        Map.of(
+                                "authority",
+                                in(appeal.authority(), language),
+                                "authorityAddress",
+                                in(appeal.address(), language),
+                                "days",
+                                Integer.toString(appeal.days()))),
+                text(texts, language, "decision.appeal-days")
+                        + (reader == null
+                                ? ""
+                                : " " + Letters.date(reader.appealUntil(), language)),
+                appeal.verified(),
+                texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
+    }
+
+    private static String made(Decision decision, Terms.Texts texts, Language language) {
+        return switch (decision.by().kind()) {
+            case OFFICER ->
+                    texts.fill(
+                            language,
+                            "decision.signed",
+                            Map.of(
+                                    "officer",
+                                    decision.by().name(),
+                                    "title",
+                                    decision.by().title()));
+            case MACHINE ->
+                    texts.fill(
+                            language,
+                            "decision.automated",
+                            Map.of(
+                                    "deciders",
+                                    decision.by().who(),
+                                    "published",
+                                    decision.by().name()));
+        };
+    }
+
+    private static List<String> sections(Decision decision) {
+        var sections = new ArrayList<String>();
+        decision.grounds().because().stream()
+                .map(Grounds.Because::section)
+                .filter(it -> !it.isEmpty())
+                .forEach(sections::add);
+        sections.add(decision.appeal().section());
+        return sections.stream().distinct().toList();
+    }
+
+    private static List<String> parties(@Nullable Family family) {
+        var names = new ArrayList<String>();
+        if (family != null) {
+            name(family.child(), names);
+            family.guardians().stream()
+                    .filter(it -> it.decides() && it.person().died() == null)
+                    .forEach(it -> name(it.person(), names));
+        }
+        return names;
+    }
+
+    private static void name(Resident person, List<String> names) {
+        Names its = person.names();
+        if (its != null) {
+            names.add(its.full());
+        }
+    }
+
+    private static String text(Terms.Texts texts, Language language, String key) {
+        return texts.fill(language, key, Map.of());
+    }
+
+    private static String in(Map<String, String> words, Language language) {
+        var own = words.get(language.code());
+        return own != null ? own : words.getOrDefault(Language.FI.code(), "");
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.population;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// What the city learned on one day, in numbers. Names nobody, so it asks for no purpose.
+@Service
+public class ChangesOfDay {
+    private static final String COUNT =
+            """
+            select e.kind, count(*) as number
+              from population.life_event e join population.recording r on r.number = e.recording
+             where r.at >= :from and r.at < :until
+             group by e.kind
+            """;
+    private static final String PEOPLE =
+            "select count(*) from population.resident where in_register";
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final JdbcClient jdbc;
+    private final Clock wall;
+    private final Clock city;
+    private volatile @Nullable People people;
+
+    private record People(long number, Instant counted) {}
+
+    ChangesOfDay(
+            JdbcClient jdbc, @city.shared.WallTime Clock wall, @city.shared.CityTime Clock city) {
+        this.jdbc = jdbc;
+        this.wall = wall;
+        this.city = city;
+    }
+
+    /// How many life events of each kind became known on a day of the city; kinds without one are
+    /// absent.
+    public Map<LifeEvent.Kind, Integer> count(LocalDate day) {
+        Map<LifeEvent.Kind, Integer> numbers = new EnumMap<>(LifeEvent.Kind.class);
+        jdbc.sql(COUNT)
+                .param(
+                        "from",
+                        day.atStartOfDay(city.getZone()).toInstant().atOffset(ZoneOffset.UTC))
+                .param(
+                        "until",
+                        day.plusDays(1)
+                                .atStartOfDay(city.getZone())
+                                .toInstant()
+                                .atOffset(ZoneOffset.UTC))
+                .query(rs -> {
+                    numbers.put(LifeEvent.Kind.valueOf(rs.getString("kind")), rs.getInt("number"));
+                });
+        return numbers;
+    }
+
+    /// How many people of the register the city knows; up to ten minutes old.
+    public long people() {
+        var known = people;
+        var now = wall.instant();
+        if (known == null || Duration.between(known.counted, now).compareTo(FRESH) > 0) {
+            known = new People(jdbc.sql(PEOPLE).query(Long.class).single(), now);
+            people = known;
+        }
+        return known.number;
+    }
+}

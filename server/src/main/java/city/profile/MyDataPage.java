@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.profile;
+
+import city.shared.CityTime;
+import city.shared.Language;
+import city.signin.SignedIn;
+import city.usage.Act;
+import city.usage.Usages;
+import city.web.Dates;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Who has used my data, when, for what: the acts of `usage` in words. Officers are named by their
+/// role, not as persons.
+@Controller
+class MyDataPage {
+    private static final int MOST = 200;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
+
+    private final Usages usages;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    MyDataPage(Usages usages, MessageSource texts, @CityTime Clock clock) {
+        this.usages = usages;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// One use.
+    ///
+    /// @param facts which data, as far as there is a word for it
+    record Row(String at, String who, String purpose, String basis, String facts) {}
+
+    /// @param more there are more than are shown
+    record View(List<Row> rows, boolean more) {}
+
+    @GetMapping("/my/data")
+    String show(SignedIn.Resident me, Locale locale, Model model) {
+        var acts = usages.actsOn(me.id(), MOST);
+        model.addAttribute(
+                "data",
+                new View(
+                        acts.stream().map(it -> row(it, me, locale)).toList(),
+                        acts.size() == MOST));
+        return "profile/data";
+    }
+
+    private Row row(Act act, SignedIn.Resident me, Locale locale) {
+        var at = act.at().atZone(clock.getZone());
+        return new Row(
+                Dates.words(at.toLocalDate(), new Language(locale.getLanguage()))
+                        + " "
+                        + TIME.format(at),
+                who(act, me, locale),
+                purpose(act, locale),
+                text("profile.basis." + act.use().basis(), locale),
+                facts(act.use().facts(), locale));
+    }
+
+    private String who(Act act, SignedIn.Resident me, Locale locale) {
+        var actor = act.use().actor();
+        return switch (actor.kind()) {
+            case RESIDENT ->
+                    actor.id().equals(Integer.toString(me.number()))
+                            ? text("profile.who.me", locale)
+                            : text("profile.who.resident", locale);
+            case OFFICER -> text("profile.who.officer", locale);
+            case SYSTEM -> text("profile.who.system", locale);
+            case PARTNER -> text("profile.who.partner", locale);
+        };
+    }
+
+    /// A purpose without a sentence of its own is told as it is named: nothing is left out.
+    private String purpose(Act act, Locale locale) {
+        var how = act.how() == Act.How.SWEEP_PASSED ? " " + text("profile.passed", locale) : "";
+        return texts.getMessage(
+                        "profile.purpose." + act.use().purpose(), null, act.use().purpose(), locale)
+                + how;
+    }
+
+    private String facts(Set<String> facts, Locale locale) {
+        return facts.stream()
+                .map(it ->
+                        texts.getMessage("profile.fact." + it.replace(' ', '-'), null, it, locale))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String text(String key, Locale locale) {
+        return texts.getMessage(key, null, locale);
+    }
+}

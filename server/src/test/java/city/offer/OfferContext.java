@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.placement.PlacementFixture;
+import city.placement.Placements;
+import city.shared.CityTime;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/// This module and `placement` on a real PostgreSQL; everything outside is the `World`.
+@TestConfiguration(proxyBeanMethods = false)
+@EnableTransactionManagement(proxyTargetClass = true)
+@Import({
+    OfferRepository.class,
+    CaseRepository.class,
+    DecisionRepository.class,
+    DeskRepository.class,
+    Links.class,
+    Posted.class,
+    Steps.class,
+    Letters.class,
+    Documents.class,
+    Sending.class,
+    Opening.class,
+    Flow.class,
+    Daily.class,
+    FlowRunner.class,
+    Offers.class,
+    Decisions.class,
+    Cases.class,
+    OrderWatch.class,
+    LastLook.class,
+    PlacementFixture.class
+})
+class OfferContext {
+    @Bean
+    World world() {
+        return new World();
+    }
+
+    @Bean
+    World.Time time() {
+        return new World.Time();
+    }
+
+    @Bean(defaultCandidate = false)
+    @CityTime
+    Clock cityClock(World.Time time) {
+        return time;
+    }
+
+    @Bean
+    DataSource dataSource(Environment environment) {
+        return new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.datasource.username"),
+                environment.getRequiredProperty("spring.datasource.password"));
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new DataSourceTransactionManager(source);
+    }
+
+    /// Empties the tables of this module and of the placements.
+    @Bean
+    Runnable empty(Environment environment, Placements placements) {
+        var owner =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                environment.getRequiredProperty("spring.datasource.url"),
+                                environment.getRequiredProperty("city.database.owner-user"),
+                                environment.getRequiredProperty("city.database.owner-password")));
+        return () -> {
+            owner.sql(
+                            """
+                            truncate offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
+                                     offer.link, offer.sent_message, offer.work_item, offer.in_hand,
+                                     offer.decision, offer.decision_party, offer.stream, offer.sweep
+                            """)
+                    .update();
+            PlacementFixture.fill(owner);
+        };
+    }
+}

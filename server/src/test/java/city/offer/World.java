@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.education.EducationChange;
+import city.message.Delivery;
+import city.message.Messages;
+import city.message.Outcome;
+import city.message.Outgoing;
+import city.population.Address;
+import city.population.Birth;
+import city.population.Family;
+import city.population.Guardian;
+import city.population.LifeEvent;
+import city.population.Names;
+import city.population.Resident;
+import city.profile.Channel;
+import city.profile.Contact;
+import city.profile.ContactPoint;
+import city.shared.Language;
+import city.shared.RecordingNumber;
+import city.shared.ResidentId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// The outside of this module in memory: families, rules, the post. What happens in it is told to
+/// the flow as life events, as the register would.
+final class World implements Rules, Register, Messages {
+    static final String CITY = "091";
+    static final String PERIOD = "2026-27";
+    static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    /// The city's clock, moved by tests.
+    static final class Time extends Clock {
+        Instant now = Instant.EPOCH;
+
+        void set(String local) {
+            now = LocalDateTime.parse(local).atZone(HELSINKI).toInstant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return HELSINKI;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    final Map<ResidentId, Family> families = new LinkedHashMap<>();
+    final Map<ResidentId, Contact> contacts = new HashMap<>();
+    final Map<ResidentId, Grounds.Said> said = new HashMap<>();
+    final List<LifeEvent> events = new ArrayList<>();
+    final Map<UUID, Outgoing> queued = new LinkedHashMap<>();
+    final Map<UUID, String> withdrawn = new LinkedHashMap<>();
+    final List<Outcome> outcomes = new ArrayList<>();
+    final List<Terms> published = new ArrayList<>();
+    final Map<String, Terms> versions = new HashMap<>();
+    long recording = 100;
+
+    void reset() {
+        families.clear();
+        contacts.clear();
+        said.clear();
+        events.clear();
+        queued.clear();
+        withdrawn.clear();
+        outcomes.clear();
+        published.clear();
+        versions.clear();
+        recording = 100;
+    }
+
+    /// What went out or still may, as `recipient kind`.
+    List<String> post() {
+        return queued.values().stream()
+                .filter(it -> !withdrawn.containsKey(it.id()))
+                .map(it -> it.recipient().value() + " " + it.topic().substring(6))
+                .toList();
+    }
+
+    Outgoing message(String recipientAndKind) {
+        return queued.values().stream()
+                .filter(it ->
+                        (it.recipient().value() + " " + it.topic().substring(6))
+                                .equals(recipientAndKind))
+                .reduce((_, b) -> b)
+                .orElseThrow();
+    }
+
+    String token(int recipient) {
+        var sms = message(recipient + " proposal").text().sms();
+        var from = sms.indexOf("/l/") + 3;
+        return sms.substring(from, from + 22);
+    }
+
+    // --- people
+
+    static Resident person(int id, String building) {
+        return new Resident(
+                new ResidentId(id),
+                new Names("Aino" + id, "Keksitty"),
+                Birth.on(LocalDate.of(2020, 3, 1)),
+                null,
+                CITY,
+                new Address(
+                        "Keksitty katu",
+                        null,
+                        "1",
+                        "A 1",
+                        "00100",
+                        "Helsinki",
+                        null,
+                        building,
+                        "d" + building),
+                false,
+                false,
+                Language.FI,
+                "fi",
+                null,
+                true);
+    }
+
+    static Guardian guardian(int id) {
+        return new Guardian(
+                person(id, "west"),
+                Guardian.Kind.GUARDIAN,
+                LocalDate.of(2020, 3, 1),
+                null,
+                true,
+                true,
+                true,
+                false);
+    }
+
+    /// A child who is due, at home in a building, with these guardians.
+    ResidentId child(int id, String building, int... guardians) {
+        var child = new ResidentId(id);
+        families.put(
+                child,
+                new Family(
+                        person(id, building),
+                        Arrays.stream(guardians).mapToObj(World::guardian).toList(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        List.of(),
+                        List.of(),
+                        new RecordingNumber(recording)));
+        said.put(child, Grounds.Said.MET);
+        return child;
+    }
+
+    void change(ResidentId child, LifeEvent.Kind kind, Family now) {
+        recording++;
+        families.put(child, now);
+        events.add(
+                new LifeEvent(
+                        events.size() + 1L,
+                        child,
+                        kind,
+                        LocalDate.of(2026, 1, 8),
+                        new RecordingNumber(recording)));
+    }
+
+    Family with(Family it, Resident child, List<Guardian> guardians, boolean order) {
+        return new Family(
+                child,
+                guardians,
+                order,
+                it.inCare(),
+                it.adLitem(),
+                it.twoHomes(),
+                it.unclear(),
+                it.sameBirth(),
+                it.siblings(),
+                new RecordingNumber(recording));
+    }
+
+    private static Resident resident(
+            Resident it, LocalDate died, String municipality, Address address) {
+        return new Resident(
+                it.id(),
+                it.names(),
+                it.birth(),
+                died,
+                municipality,
+                address,
+                false,
+                it.order(),
+                it.motherTongue(),
+                it.motherTongueCode(),
+                it.contactLanguage(),
+                true);
+    }
+
+    void dies(ResidentId child) {
+        var it = families.get(child);
+        change(
+                child,
+                LifeEvent.Kind.DIED,
+                with(
+                        it,
+                        resident(it.child(), LocalDate.of(2026, 1, 8), CITY, it.child().address()),
+                        it.guardians(),
+                        it.order()));
+    }
+
+    void movesOut(ResidentId child) {
+        var it = families.get(child);
+        change(
+                child,
+                LifeEvent.Kind.MOVED_OUT,
+                with(it, resident(it.child(), null, "049", null), it.guardians(), it.order()));
+    }
+
+    /// Nothing is different, but the register told of the child today.
+    void isTold(ResidentId child) {
+        change(child, LifeEvent.Kind.MOVED_IN, families.get(child));
+    }
+
+    void movesTo(ResidentId child, String building) {
+        var it = families.get(child);
+        change(
+                child,
+                LifeEvent.Kind.MOVED_WITHIN,
+                with(
+                        it,
+                        resident(it.child(), null, CITY, person(1, building).address()),
+                        it.guardians(),
+                        it.order()));
+    }
+
+    void guardiansAre(ResidentId child, int... guardians) {
+        var it = families.get(child);
+        change(
+                child,
+                LifeEvent.Kind.GUARDIAN_CHANGED,
+                with(
+                        it,
+                        it.child(),
+                        Arrays.stream(guardians).mapToObj(World::guardian).toList(),
+                        it.order()));
+    }
+
+    /// An order is known; the address is withheld.
+    void orderBegins(ResidentId child) {
+        var it = families.get(child);
+        change(
+                child,
+                LifeEvent.Kind.ORDER_BEGAN,
+                with(it, resident(it.child(), null, CITY, null), it.guardians(), true));
+    }
+
+    // --- Rules
+
+    static Terms terms(
+            String service, String version, Integer reminderDays, Terms.Deployment deployment) {
+        return new Terms(
+                service,
+                version,
+                service,
+                Set.of(Language.FI, Language.SV),
+                14,
+                reminderDays,
+                deployment,
+                "+358 000 000 100",
+                new Terms.Days() {
+                    @Override
+                    public LocalDate first(String period) {
+                        return LocalDate.of(2026, 8, 11);
+                    }
+
+                    @Override
+                    public LocalDate last(String period) {
+                        return LocalDate.of(2027, 6, 5);
+                    }
+                },
+                _ ->
+                        new Terms.Appeal(
+                                Map.of("fi", "Lupa- ja valvontavirasto"),
+                                Map.of("fi", "lvv.fi"),
+                                14,
+                                "628/1998 42 b §",
+                                false),
+                new Terms.Texts() {
+                    @Override
+                    public String fill(Language wanted, String key, Map<String, String> values) {
+                        return key + " " + wanted.code() + " " + new TreeMap<>(values);
+                    }
+
+                    @Override
+                    public Language languageOf(Language wanted, String key) {
+                        return wanted;
+                    }
+
+                    @Override
+                    public String reason(Language wanted, String code) {
+                        return "reason " + code;
+                    }
+
+                    @Override
+                    public List<String> facts(Language wanted, Grounds grounds) {
+                        return List.of(grounds.facts());
+                    }
+
+                    @Override
+                    public String section(Language wanted, String section) {
+                        return section;
+                    }
+
+                    @Override
+                    public String authority(Language wanted) {
+                        return "Helsingin kaupunki";
+                    }
+
+                    @Override
+                    public String name(Language wanted) {
+                        return service;
+                    }
+                });
+    }
+
+    Terms publish(Terms terms) {
+        published.removeIf(it -> it.service().equals(terms.service()));
+        published.add(terms);
+        versions.put(terms.service() + terms.version(), terms);
+        return terms;
+    }
+
+    @Override
+    public List<Terms> published() {
+        return List.copyOf(published);
+    }
+
+    @Override
+    public Optional<Terms> find(String service, String version) {
+        return Optional.ofNullable(versions.get(service + version));
+    }
+
+    @Override
+    public Map<ResidentId, Due> decide(
+            Terms terms, Collection<ResidentId> children, LocalDate day) {
+        Map<ResidentId, Due> dues = new HashMap<>();
+        for (var child : children) {
+            if (families.containsKey(child)) {
+                dues.put(child, new Due(PERIOD, grounds(child, day)));
+            }
+        }
+        return dues;
+    }
+
+    /// As the true rules: not due when dead or elsewhere, a person under an order.
+    private Grounds grounds(ResidentId child, LocalDate day) {
+        var family = families.get(child);
+        var answer =
+                family.child().died() != null || !CITY.equals(family.child().municipality())
+                        ? Grounds.Said.NOT_MET
+                        : family.order()
+                                ? Grounds.Said.PERSON
+                                : said.getOrDefault(child, Grounds.Said.NOT_MET);
+        return new Grounds(
+                answer,
+                List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
+                "{\"birth year\":2020,\"child\":" + child.value() + "}",
+                "ab".repeat(32),
+                "engine 1",
+                new RecordingNumber(recording),
+                day,
+                null);
+    }
+
+    @Override
+    public Grounds recompute(String service, String version, Grounds stored) {
+        return stored;
+    }
+
+    @Override
+    public int[] sweep(Terms terms, LocalDate day) {
+        return families.keySet().stream()
+                .filter(it -> grounds(it, day).answer() != Grounds.Said.NOT_MET)
+                .mapToInt(ResidentId::value)
+                .sorted()
+                .toArray();
+    }
+
+    @Override
+    public Set<ResidentId> touchedBy(Collection<LifeEvent> some) {
+        var touched = new HashSet<ResidentId>();
+        some.forEach(it -> touched.add(it.subject()));
+        return touched;
+    }
+
+    // --- Register
+
+    @Override
+    public Map<ResidentId, Family> families(Collection<ResidentId> children, String service) {
+        Map<ResidentId, Family> found = new HashMap<>(families);
+        found.keySet().retainAll(new HashSet<>(children));
+        return found;
+    }
+
+    @Override
+    public List<LifeEvent> lifeEventsAfter(long position, int limit) {
+        return events.stream().filter(it -> it.position() > position).limit(limit).toList();
+    }
+
+    @Override
+    public List<EducationChange> educationChangesAfter(long position, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Map<ResidentId, Contact> contacts(Collection<ResidentId> people, String service) {
+        Map<ResidentId, Contact> found = new HashMap<>();
+        people.forEach(it -> found.put(it, contacts.getOrDefault(it, Contact.unknown(it))));
+        return found;
+    }
+
+    void hasChosenMail(int person) {
+        var id = new ResidentId(person);
+        contacts.put(
+                id,
+                new Contact(
+                        id,
+                        List.of(
+                                new ContactPoint(
+                                        person,
+                                        Channel.EMAIL,
+                                        "p" + person + "@example.invalid",
+                                        "self",
+                                        LocalDate.of(2025, 1, 1),
+                                        true)),
+                        Channel.EMAIL,
+                        null));
+    }
+
+    @Override
+    public RecordingNumber latest() {
+        return new RecordingNumber(recording);
+    }
+
+    // --- Messages
+
+    @Override
+    public void queue(Collection<Outgoing> messages) {
+        for (var it : messages) {
+            var before = queued.putIfAbsent(it.id(), it);
+            if (before != null && !before.equals(it)) {
+                throw new AssertionError("Other text under the same id: " + it.topic());
+            }
+        }
+    }
+
+    @Override
+    public List<UUID> withdraw(Collection<UUID> ids, String reason) {
+        ids.forEach(it -> withdrawn.putIfAbsent(it, reason));
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
+        return Map.of();
+    }
+
+    @Override
+    public List<Outcome> outcomesAfter(long position, int limit) {
+        return outcomes.stream().filter(it -> it.position() > position).limit(limit).toList();
+    }
+
+    void comesBack(String recipientAndKind) {
+        var it = message(recipientAndKind);
+        outcomes.add(
+                new Outcome.Undelivered(
+                        outcomes.size() + 1L,
+                        it.id(),
+                        it.recipient(),
+                        it.topic(),
+                        Channel.LETTER,
+                        LocalDate.of(2026, 1, 20),
+                        "unknown",
+                        false));
+    }
+
+    void posted(String recipientAndKind, LocalDate on) {
+        var it = message(recipientAndKind);
+        outcomes.add(
+                new Outcome.Sent(
+                        outcomes.size() + 1L,
+                        it.id(),
+                        it.recipient(),
+                        it.topic(),
+                        Channel.LETTER,
+                        on));
+    }
+}
