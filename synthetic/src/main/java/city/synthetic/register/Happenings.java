@@ -13,6 +13,7 @@ import city.synthetic.record.PersonJson;
 import city.synthetic.record.PersonJson.Group;
 import city.synthetic.record.RegisterPerson;
 import city.synthetic.units.Unit;
+import city.synthetic.units.UnitsFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,7 +37,14 @@ final class Happenings {
             """;
 
     /// What does not change from day to day.
-    record Sources(NameLists names, Languages languages, List<Unit> units) {}
+    record Sources(NameLists names, Languages languages, List<Unit> units) {
+        static Sources read(CityFolder folder) {
+            return new Sources(
+                    NameLists.read(folder),
+                    new Languages(folder.rates()),
+                    UnitsFile.read(folder.path().resolve("units/units.geojson")));
+        }
+    }
 
     private final Connection connection;
     private final CityFolder folder;
@@ -206,7 +214,7 @@ final class Happenings {
     }
 
     private boolean moveWithin(PersonRow person) {
-        var members = household(person);
+        var members = leavesHome(person) ? List.of(person) : household(person);
         if (members.isEmpty() || !allFree(members)) {
             return false;
         }
@@ -220,6 +228,15 @@ final class Happenings {
             met.add(member.id);
         }
         return true;
+    }
+
+    /// Young people move out alone from where somebody a generation older lives.
+    private boolean leavesHome(PersonRow person) {
+        var generation = person.born.minusYears(18);
+        return person.adult(book.day)
+                && person.born.isAfter(book.day.minusYears(28))
+                && book.view.dependantsOf(person.id).isEmpty()
+                && household(person).stream().anyMatch(it -> it.born.isBefore(generation));
     }
 
     private boolean moveOut(PersonRow person) {
