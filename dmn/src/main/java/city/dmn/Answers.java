@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn;
 
+import city.dmn.column.Population;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,34 +14,44 @@ import org.jspecify.annotations.Nullable;
 
 /// The answers of a decision for a population.
 public final class Answers {
-    /// The values of one output, each different value kept once.
+    /// The values of one output: per row a small code, per code a value.
     public static final class Output {
-        private final int[] codes;
+        private final Column.Whole codes;
         private final List<@Nullable Object> values;
 
-        Output(int[] codes, List<@Nullable Object> values) {
+        private Output(Column.Whole codes, List<@Nullable Object> values) {
             this.codes = codes;
-            this.values = Collections.unmodifiableList(values);
+            this.values = values;
         }
 
         /// The value of a row.
         public @Nullable Object value(int row) {
-            return values.get(codes[row]);
+            return values.get((int) codes.get(row));
         }
 
-        /// The different values that occur, null possibly among them, in no order that means anything.
-        public List<@Nullable Object> values() {
-            return values;
+        /// The different values that may occur, null possibly among them, in no order that means anything.
+        public Set<@Nullable Object> values() {
+            return Collections.unmodifiableSet(new LinkedHashSet<@Nullable Object>(values));
         }
 
         /// The rows that have a value, as a bitmap: bit `row % 64` of word `row / 64`.
+        ///
+        /// @param value compared by Java's `equals`, so numbers by value and scale
         public long[] where(@Nullable Object value) {
-            var bits = new long[(codes.length + 63) >> 6];
-            var code = code(value);
-            if (code >= 0) {
-                for (var i = 0; i < codes.length; i++) {
-                    if (codes[i] == code) {
-                        bits[i >> 6] |= 1L << i;
+            var wanted = new long[values.size()];
+            for (var i = 0; i < wanted.length; i++) {
+                wanted[i] = Objects.equals(values.get(i), value) ? 1 : 0;
+            }
+            var bits = new long[(codes.size() + 63) >> 6];
+            switch (codes) {
+                case Column.Bytes(var narrow) -> {
+                    for (var i = 0; i < narrow.length; i++) {
+                        bits[i >> 6] |= wanted[narrow[i]] << i;
+                    }
+                }
+                default -> {
+                    for (var i = 0; i < codes.size(); i++) {
+                        bits[i >> 6] |= wanted[(int) codes.get(i)] << i;
                     }
                 }
             }
@@ -48,32 +60,53 @@ public final class Answers {
 
         /// How many rows have a value.
         public int count(@Nullable Object value) {
-            var code = code(value);
             var count = 0;
-            for (var each : codes) {
-                count += each == code ? 1 : 0;
+            for (var word : where(value)) {
+                count += Long.bitCount(word);
             }
             return count;
-        }
-
-        private int code(@Nullable Object value) {
-            for (var i = 0; i < values.size(); i++) {
-                if (Objects.equals(values.get(i), value)) {
-                    return i;
-                }
-            }
-            return -1;
         }
     }
 
     private final int size;
-    private final Map<String, Output> outputs;
+    private final Map<String, Output> outputs = new LinkedHashMap<>();
+    private final Output whole;
     private final long[] faulty;
+    private final String rowWise;
+    private final int rowsDecidedSingly;
 
-    Answers(int size, Map<String, Output> outputs, long[] faulty) {
+    Answers(
+            int size,
+            String decision,
+            List<String> names,
+            Population.Result result,
+            String rowWise) {
         this.size = size;
-        this.outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
-        this.faulty = faulty;
+        this.faulty = result.faulty();
+        this.rowWise = rowWise;
+        this.rowsDecidedSingly = result.rowWise();
+        this.whole = new Output(result.codes(), result.values());
+        var all = new LinkedHashSet<>(names);
+        for (var value : result.values()) {
+            if (value instanceof Map<?, ?> context) {
+                context.keySet().forEach(it -> all.add(String.valueOf(it)));
+            } else if (value != null) {
+                all.add(decision);
+            }
+        }
+        if (all.isEmpty()) {
+            all.add(decision);
+        }
+        for (var name : all) {
+            var values = new ArrayList<@Nullable Object>();
+            for (var value : result.values()) {
+                values.add(
+                        value instanceof Map<?, ?> context
+                                ? context.get(name)
+                                : name.equals(decision) ? value : null);
+            }
+            outputs.put(name, new Output(result.codes(), values));
+        }
     }
 
     public int size() {
@@ -82,7 +115,7 @@ public final class Answers {
 
     /// The names of the outputs; the decision's own name where the answer is a plain value.
     public Set<String> names() {
-        return outputs.keySet();
+        return Collections.unmodifiableSet(outputs.keySet());
     }
 
     /// An output by name.
@@ -97,64 +130,24 @@ public final class Answers {
         return output;
     }
 
+    /// The whole answer of a row, as [Outcome#value] has it.
+    public @Nullable Object value(int row) {
+        return whole.value(row);
+    }
+
     /// The rows whose evaluation met a fault, as a bitmap; ask the row by [Decision#decide] to read it.
     public long[] faulty() {
         return faulty.clone();
     }
 
-    /// Gathers answers row by row.
-    static final class Gatherer {
-        private final int size;
-        private final String plainName;
-        private final Map<String, int[]> codes = new LinkedHashMap<>();
-        private final Map<String, Map<@Nullable Object, Integer>> known = new LinkedHashMap<>();
-        private final long[] faulty;
+    /// How many rows were decided one by one: all where the decision has no column form, else those whose evaluation
+    /// meets a fault or whose output is computed from facts.
+    public int rowsDecidedSingly() {
+        return rowsDecidedSingly;
+    }
 
-        /// @param names of the outputs; empty when the answer is a plain value or its outputs are not known
-        Gatherer(int size, String plainName, List<String> names) {
-            this.size = size;
-            this.plainName = plainName;
-            this.faulty = new long[(size + 63) >> 6];
-            (names.isEmpty() ? List.of(plainName) : names).forEach(this::open);
-        }
-
-        private int[] open(String name) {
-            known.computeIfAbsent(name, _ -> new LinkedHashMap<>()).put(null, 0);
-            return codes.computeIfAbsent(name, _ -> new int[size]);
-        }
-
-        void put(int row, Outcome outcome) {
-            if (!outcome.faults().isEmpty()) {
-                faulty[row >> 6] |= 1L << row;
-            }
-            if (outcome.value() instanceof Map<?, ?> context) {
-                context.forEach((name, value) -> put(row, String.valueOf(name), value));
-            } else if (outcome.value() != null) {
-                put(row, plainName, outcome.value());
-            }
-        }
-
-        private void put(int row, String name, @Nullable Object value) {
-            var column = codes.get(name);
-            if (column == null) {
-                column = open(name);
-            }
-            var values = known.get(name);
-            if (values != null) {
-                column[row] = values.computeIfAbsent(value, _ -> values.size());
-            }
-        }
-
-        Answers answers() {
-            var outputs = new LinkedHashMap<String, Output>();
-            codes.forEach((name, column) ->
-                    outputs.put(
-                            name,
-                            new Output(
-                                    column,
-                                    new ArrayList<@Nullable Object>(
-                                            Objects.requireNonNull(known.get(name)).keySet()))));
-            return new Answers(size, outputs, faulty);
-        }
+    /// Why the decision was answered row by row and not in columns; empty when it ran in columns.
+    public String rowWise() {
+        return rowWise;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn;
 
+import city.dmn.column.Population;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
 import city.dmn.model.Evaluation;
@@ -9,6 +10,7 @@ import city.dmn.model.Timeline;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,16 +81,28 @@ public final class Decision {
     /// @return the same answers, row by row, as [#decide] gives
     public Answers decideAll(Columns columns, LocalDate day) {
         var inputs = model.inputs();
-        var gatherer = new Answers.Gatherer(columns.size(), name(), outputs());
-        var facts = new @Nullable Object[inputs.size()];
-        for (var row = 0; row < columns.size(); row++) {
-            for (var i = 0; i < facts.length; i++) {
-                var column = columns.columns().get(inputs.get(i).name());
-                facts[i] = column == null ? null : column.value(row);
+        var byInput = new @Nullable Column[inputs.size()];
+        var byNode = new HashMap<Integer, Column>();
+        for (var i = 0; i < byInput.length; i++) {
+            var column = columns.columns().get(inputs.get(i).name());
+            byInput[i] = column;
+            if (column != null) {
+                byNode.put(model.inputNode(inputs.get(i).name()), column);
             }
-            gatherer.put(row, decide(facts, day));
         }
-        return gatherer.answers();
+        var population =
+                new Population(
+                        model.nodes(), node, byNode, columns.size(), day, model.options().steps());
+        var result =
+                population.run(row -> {
+                    var facts = new @Nullable Object[byInput.length];
+                    for (var i = 0; i < facts.length; i++) {
+                        var column = byInput[i];
+                        facts[i] = column == null ? null : column.value(row);
+                    }
+                    return decide(facts, day);
+                });
+        return new Answers(columns.size(), name(), outputs(), result, population.why());
     }
 
     /// The names of the outputs where the answer is a context whose entries are known; else empty.

@@ -113,37 +113,35 @@ public class EducationFeed {
     }
 
     private boolean store(long after, long key, List<JsonNode> changes) {
-        var codes = changes.stream().map(it -> it.path("record").path("person").asString("")).toList();
+        var codes =
+                changes.stream().map(it -> it.path("record").path("person").asString("")).toList();
         var stored =
-                transaction.execute(
-                        _ -> {
-                            var recording = recordings.open(SOURCE, key);
-                            if (key().orElse(0L) != after) {
-                                throw new Overtaken();
-                            }
-                            var children = population.match(codes);
-                            var told = new ArrayList<EducationRepository.Told>();
-                            for (var i = 0; i < changes.size(); i++) {
-                                var child = children.get(codes.get(i));
-                                if (child == null) {
-                                    issue(key, Fault.UNKNOWN_PERSON, i, "person");
-                                } else {
-                                    read(key, i, changes.get(i), child.value(), told);
-                                }
-                            }
-                            repository.tell(recording, told);
-                            moveKey(key, recording);
-                            return true;
-                        });
+                transaction.execute(_ -> {
+                    var recording = recordings.open(SOURCE, key);
+                    if (key().orElse(0L) != after) {
+                        throw new Overtaken();
+                    }
+                    var children = population.match(codes);
+                    var told = new ArrayList<EducationRepository.Told>();
+                    for (var i = 0; i < changes.size(); i++) {
+                        var child = children.get(codes.get(i));
+                        if (codes.get(i).isEmpty()) {
+                            issue(key, Fault.MISSING_FIELD, i, "record.person");
+                        } else if (child == null) {
+                            issue(key, Fault.UNKNOWN_PERSON, i, "person");
+                        } else {
+                            read(key, i, changes.get(i), child.value(), told);
+                        }
+                    }
+                    repository.tell(recording, told);
+                    moveKey(key, recording);
+                    return true;
+                });
         return Boolean.TRUE.equals(stored);
     }
 
     private void read(
-            long key,
-            int index,
-            JsonNode change,
-            int child,
-            List<EducationRepository.Told> told) {
+            long key, int index, JsonNode change, int child, List<EducationRepository.Told> told) {
         var day = day(change);
         if (day == null) {
             issue(key, Fault.IMPOSSIBLE_DATE, index, "at");
@@ -168,7 +166,9 @@ public class EducationFeed {
     /// The city's day of a change, and not one ahead; null where it tells none.
     private @Nullable LocalDate day(JsonNode change) {
         try {
-            var day = LocalDate.ofInstant(Instant.parse(change.path("at").asString("")), clock.getZone());
+            var day =
+                    LocalDate.ofInstant(
+                            Instant.parse(change.path("at").asString("")), clock.getZone());
             var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
             return day.isAfter(today) ? today : day;
         } catch (DateTimeException _) {

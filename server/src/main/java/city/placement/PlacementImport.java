@@ -120,7 +120,9 @@ public class PlacementImport {
             return false;
         }
         jdbc.sql(UNITS)
-                .param("rows", json.writeValueAsString(folder.units().stream().map(this::row).toList()))
+                .param(
+                        "rows",
+                        json.writeValueAsString(folder.units().stream().map(this::row).toList()))
                 .update();
         jdbc.sql(NO_AREAS).update();
         var writer = new WKBWriter();
@@ -129,20 +131,19 @@ public class PlacementImport {
                         "rows",
                         json.writeValueAsString(
                                 folder.areas().stream()
-                                        .map(
-                                                it ->
-                                                        Map.of(
-                                                                "id", it.id(),
-                                                                "kind", it.kind(),
-                                                                "language", it.language().code(),
-                                                                "period", it.period(),
-                                                                "unit", it.unit().value(),
-                                                                "outline",
-                                                                        HexFormat.of()
-                                                                                .formatHex(
-                                                                                        writer.write(
-                                                                                                it
-                                                                                                        .outline()))))
+                                        .map(it ->
+                                                Map.of(
+                                                        "id", it.id(),
+                                                        "kind", it.kind(),
+                                                        "language", it.language().code(),
+                                                        "period", it.period(),
+                                                        "unit", it.unit().value(),
+                                                        "outline",
+                                                                HexFormat.of()
+                                                                        .formatHex(
+                                                                                writer.write(
+                                                                                        it
+                                                                                                .outline()))))
                                         .toList()))
                 .update();
         jdbc.sql(NO_CAPACITY).update();
@@ -151,13 +152,12 @@ public class PlacementImport {
                         "rows",
                         json.writeValueAsString(
                                 folder.capacities().stream()
-                                        .map(
-                                                it ->
-                                                        Map.of(
-                                                                "unit", it.unit().value(),
-                                                                "kind", it.kind(),
-                                                                "period", it.period(),
-                                                                "places", it.places()))
+                                        .map(it ->
+                                                Map.of(
+                                                        "unit", it.unit().value(),
+                                                        "kind", it.kind(),
+                                                        "period", it.period(),
+                                                        "places", it.places()))
                                         .toList()))
                 .update();
         read("units", folder.sha256());
@@ -201,7 +201,8 @@ public class PlacementImport {
                 count++;
                 piece.append(row(csv, count + 1, line, nearest));
                 if (piece.length() > PIECE) {
-                    copy.copyIn("copy building_stage from stdin", new StringReader(piece.toString()));
+                    copy.copyIn(
+                            "copy building_stage from stdin", new StringReader(piece.toString()));
                     piece.setLength(0);
                 }
             }

@@ -174,6 +174,13 @@ public record Table(
         return answer;
     }
 
+    /// The answer when exactly these rules match.
+    ///
+    /// @param hits indexes from 0, ascending
+    public @Nullable Object answerOf(List<Integer> hits, Frame frame) {
+        return answer(hits, frame, new HashMap<>(), new ArrayList<>());
+    }
+
     private @Nullable Object answer(
             List<Integer> hits, Frame frame, Map<Integer, Object> byRow, List<Integer> chosen) {
         if (hits.isEmpty()) {

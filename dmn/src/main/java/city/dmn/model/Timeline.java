@@ -6,20 +6,15 @@ import city.dmn.feel.Access;
 import city.dmn.feel.Builtin;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
-import city.dmn.feel.Frame;
 import city.dmn.feel.Names;
 import city.dmn.feel.Operators;
 import city.dmn.feel.Run;
 import city.dmn.feel.UnaryTests;
 import city.dmn.feel.Values;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,51 +52,13 @@ public final class Timeline {
 
     private static final Until STAYS = new Until(NEVER, null);
 
-    private enum Trend {
-        CONSTANT,
-        UP,
-        DOWN,
-        UNKNOWN;
-
-        Trend reversed() {
-            return this == UP ? DOWN : this == DOWN ? UP : this;
-        }
-
-        Trend plus(Trend other) {
-            return this == CONSTANT ? other : other == CONSTANT || other == this ? this : UNKNOWN;
-        }
-    }
-
-    /// A local variable: the expression that it stands for, and the variables of that.
-    private record Thunk(Expr expr, Env env) {}
-
-    /// Local variables by slot, for one body of logic.
-    private record Env(int slots, Map<Integer, Thunk> locals) {
-        Env with(int slot, Thunk thunk) {
-            var more = new HashMap<>(locals);
-            more.put(slot, thunk);
-            return new Env(slots, more);
-        }
-    }
-
-    private static final Set<String> MONOTONE_IN_FIRST =
-            Set.of(
-                    "floor",
-                    "ceiling",
-                    "round up",
-                    "round down",
-                    "round half up",
-                    "round half down",
-                    "decimal",
-                    "date");
-
     private final List<Node> nodes;
     private final @Nullable Object[] facts;
     private final int budget;
     private final long day;
     private final Map<Long, Evaluation> evaluations = new HashMap<>();
     private final Map<Long, Run> runs = new HashMap<>();
-    private final Map<Integer, Boolean> dependsByNode = new HashMap<>();
+    private final Trends trends;
     private int depth;
 
     /// @param facts by node index
@@ -110,12 +67,13 @@ public final class Timeline {
         this.facts = facts;
         this.day = day.toEpochDay();
         this.budget = budget;
+        this.trends = new Trends(nodes, Trends.DAY, (expr, env) -> value(expr, env, this.day));
     }
 
     /// The first later day on which a decision's answer may differ.
     public Until until(int index) {
         return nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null
-                ? until(it.logic(), new Env(it.slots(), Map.of()))
+                ? until(it.logic(), new Trends.Env(it.slots(), Map.of()))
                 : STAYS;
     }
 
@@ -131,183 +89,14 @@ public final class Timeline {
                 epochDay, it -> new Evaluation(nodes, runOn(it), facts.clone()));
     }
 
-    private @Nullable Object value(Expr expr, Env env, long epochDay) {
-        return expr.eval(frame(env, epochDay));
-    }
-
-    private Frame frame(Env env, long epochDay) {
-        var frame = new Frame(env.slots(), on(epochDay), runOn(epochDay));
-        env.locals()
-                .forEach((slot, thunk) ->
-                        frame.set(slot, value(thunk.expr(), thunk.env(), epochDay)));
-        return frame;
-    }
-
-    // --- what depends on the day
-
-    private boolean depends(Expr expr, Env env) {
-        return switch (expr) {
-            case Names.Const _ -> false;
-            case Names.Global(var index, _, _) -> dependsNode(index);
-            case Names.Local(var slot, _, _) -> dependsLocal(slot, env);
-            case UnaryTests.Bound(var slot, _, var end, _) ->
-                    dependsLocal(slot, env) || depends(end, env);
-            case UnaryTests.Matches(var slot, var tested, _, _) ->
-                    dependsLocal(slot, env) || depends(tested, env);
-            case Access.Call(Names.Const(Builtin builtin, _), var arguments, _, _, _) ->
-                    builtin.name().equals("today")
-                            || builtin.name().equals("now")
-                            || arguments.stream().anyMatch(it -> depends(it, env));
-            default -> {
-                for (var part : expr.parts()) {
-                    if (depends(part, env)) {
-                        yield true;
-                    }
-                }
-                yield false;
-            }
-        };
-    }
-
-    private boolean dependsLocal(int slot, Env env) {
-        var thunk = env.locals().get(slot);
-        return thunk != null && depends(thunk.expr(), thunk.env());
-    }
-
-    private boolean dependsNode(int index) {
-        var known = dependsByNode.get(index);
-        if (known != null) {
-            return known;
-        }
-        dependsByNode.put(index, false);
-        var none = new Env(0, Map.of());
-        var result =
-                switch (nodes.get(index)) {
-                    case Node.InputNode _ -> false;
-                    case Node.DecisionNode it -> it.logic() != null && depends(it.logic(), none);
-                    case Node.FunctionNode it -> depends(it.body(), none);
-                    case Node.ServiceNode it -> it.outputs().stream().anyMatch(this::dependsNode);
-                };
-        dependsByNode.put(index, result);
-        return result;
-    }
-
-    // --- which way a value goes
-
-    private Trend trend(Expr expr, Env env) {
-        if (!depends(expr, env)) {
-            return Trend.CONSTANT;
-        }
-        return switch (expr) {
-            case Names.Global(var index, _, _)
-                    when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
-                    trend(it.logic(), new Env(it.slots(), Map.of()));
-            case Names.Local(var slot, _, _) -> {
-                var thunk = env.locals().get(slot);
-                yield thunk == null ? Trend.UNKNOWN : trend(thunk.expr(), thunk.env());
-            }
-            case Typed(var value, _, _) -> trend(value, env);
-            case Control.ContextMaker it when it.result() != null ->
-                    trend(it.result(), entries(it, env));
-            case Operators.Negate(var operand, _) -> trend(operand, env).reversed();
-            case Operators.Arith(var op, var left, var right, _, _) -> {
-                var a = trend(left, env);
-                var b = trend(right, env);
-                yield switch (op) {
-                    case ADD -> a.plus(b);
-                    case SUBTRACT -> a.plus(b.reversed());
-                    case MULTIPLY ->
-                            b == Trend.CONSTANT
-                                    ? scaled(a, right, env)
-                                    : a == Trend.CONSTANT ? scaled(b, left, env) : Trend.UNKNOWN;
-                    case DIVIDE -> b == Trend.CONSTANT ? scaled(a, right, env) : Trend.UNKNOWN;
-                    case POWER -> Trend.UNKNOWN;
-                };
-            }
-            case Access.Path(var source, var name, _, _) ->
-                    switch (name) {
-                        case "year", "years", "days" -> trend(source, env);
-                        default -> Trend.UNKNOWN;
-                    };
-            case Access.Call(Names.Const(Builtin builtin, _), var arguments, var names, _, _) ->
-                    call(builtin.name(), arguments, names, env);
-            default -> Trend.UNKNOWN;
-        };
-    }
-
-    private Trend scaled(Trend trend, Expr factor, Env env) {
-        return switch (value(factor, env, day)) {
-            case BigDecimal n -> n.signum() < 0 ? trend.reversed() : trend;
-            case Duration d -> d.isNegative() ? trend.reversed() : trend;
-            case Period p -> p.isNegative() ? trend.reversed() : trend;
-            case null, default -> Trend.UNKNOWN;
-        };
-    }
-
-    private Trend call(String name, List<Expr> arguments, @Nullable List<String> names, Env env) {
-        if (name.equals("today")) {
-            return Trend.UP;
-        }
-        if (name.equals("now")) {
-            return Trend.UNKNOWN;
-        }
-        if (name.equals("years and months duration") && arguments.size() == 2) {
-            var swapped = names != null && names.getFirst().equals("to");
-            var from = trend(arguments.get(swapped ? 1 : 0), env);
-            var to = trend(arguments.get(swapped ? 0 : 1), env);
-            return to.plus(from.reversed());
-        }
-        if (names != null) {
-            return Trend.UNKNOWN;
-        }
-        if (name.equals("date")
-                && arguments.size() == 3
-                && !everyYear(arguments.get(1), arguments.get(2), env)) {
-            return Trend.UNKNOWN; // 29 February comes and goes
-        }
-        var first = arguments.isEmpty() ? Trend.UNKNOWN : trend(arguments.getFirst(), env);
-        if (MONOTONE_IN_FIRST.contains(name)) {
-            return arguments.stream().skip(1).allMatch(it -> trend(it, env) == Trend.CONSTANT)
-                    ? first
-                    : Trend.UNKNOWN;
-        }
-        if (name.equals("min") || name.equals("max")) {
-            var all = Trend.CONSTANT;
-            for (var argument : arguments) {
-                var parts =
-                        argument instanceof Control.ListMaker(var elements, _)
-                                ? elements
-                                : List.of(argument);
-                for (var part : parts) {
-                    all = all.plus(trend(part, env));
-                }
-            }
-            return all;
-        }
-        return Trend.UNKNOWN;
-    }
-
-    /// Whether a day of a month is there in every year.
-    private boolean everyYear(Expr month, Expr dayOfMonth, Env env) {
-        return !depends(month, env)
-                && !depends(dayOfMonth, env)
-                && value(month, env, day) instanceof BigDecimal m
-                && value(dayOfMonth, env, day) instanceof BigDecimal d
-                && (m.compareTo(BigDecimal.TWO) != 0 || d.compareTo(BigDecimal.valueOf(28)) <= 0);
-    }
-
-    private static Env entries(Control.ContextMaker context, Env env) {
-        var inner = env;
-        for (var entry : context.entries()) {
-            inner = inner.with(entry.slot(), new Thunk(entry.value(), inner));
-        }
-        return inner;
+    private @Nullable Object value(Expr expr, Trends.Env env, long epochDay) {
+        return expr.eval(env.frame(expr, on(epochDay), runOn(epochDay)));
     }
 
     // --- until when a value stays
 
-    private Until until(Expr expr, Env env) {
-        if (!depends(expr, env)) {
+    private Until until(Expr expr, Trends.Env env) {
+        if (!trends.depends(expr, env)) {
             return STAYS;
         }
         if (++depth > MAX_DEPTH) {
@@ -323,16 +112,16 @@ public final class Timeline {
         return new Until(day + 1, why);
     }
 
-    private Until follow(Expr expr, Env env) {
-        var trend = trend(expr, env);
-        if (trend == Trend.UP || trend == Trend.DOWN) {
+    private Until follow(Expr expr, Trends.Env env) {
+        var trend = trends.trend(expr, env);
+        if (trend == Trends.Trend.UP || trend == Trends.Trend.DOWN) {
             var now = value(expr, env, day);
             return search(it -> !same(now, value(expr, env, it)));
         }
         return switch (expr) {
             case Names.Global(var index, _, _)
                     when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
-                    until(it.logic(), new Env(it.slots(), Map.of()));
+                    until(it.logic(), new Trends.Env(it.slots(), Map.of()));
             case Names.Local(var slot, _, _) when env.locals().get(slot) != null -> {
                 var thunk = env.locals().get(slot);
                 yield until(thunk.expr(), thunk.env());
@@ -342,7 +131,7 @@ public final class Timeline {
             case Operators.Between(var v, var low, var high, _) ->
                     compared(v, low, env).min(compared(v, high, env));
             case Operators.In(var v, var slot, var tests, _) ->
-                    until(tests, env.with(slot, new Thunk(v, env)));
+                    until(tests, env.with(slot, new Trends.Thunk(v, env)));
             case UnaryTests.Bound(var slot, _, var end, _) ->
                     compared(new Names.Local(slot, "?", end.type()), end, env);
             case UnaryTests.Matches it -> matched(it, env);
@@ -356,7 +145,7 @@ public final class Timeline {
                                             env));
             case Table table -> table(table, env);
             case Control.ContextMaker it -> {
-                var inner = entries(it, env);
+                var inner = Trends.entries(it, env);
                 if (it.result() != null) {
                     yield until(it.result(), inner);
                 }
@@ -367,7 +156,7 @@ public final class Timeline {
                 yield first;
             }
             case Access.Path(var source, var name, _, _)
-                    when name.equals("month") && trend(source, env) == Trend.UP -> {
+                    when name.equals("month") && trends.trend(source, env) == Trends.Trend.UP -> {
                 // The month of a growing date changes with the first of the next one.
                 var now = value(source, env, day);
                 yield now instanceof LocalDate date
@@ -396,12 +185,12 @@ public final class Timeline {
     }
 
     /// A comparison changes no earlier than the order of its sides does.
-    private Until compared(Expr left, Expr right, Env env) {
-        var way = trend(left, env).plus(trend(right, env).reversed());
-        if (way == Trend.CONSTANT) {
+    private Until compared(Expr left, Expr right, Trends.Env env) {
+        var way = trends.trend(left, env).plus(trends.trend(right, env).reversed());
+        if (way == Trends.Trend.CONSTANT) {
             return STAYS;
         }
-        if (way == Trend.UNKNOWN) {
+        if (way == Trends.Trend.UNKNOWN) {
             return until(left, env).min(until(right, env));
         }
         var now = order(value(left, env, day), value(right, env, day));
@@ -413,19 +202,19 @@ public final class Timeline {
         return order == Values.UNORDERED ? 2 : Integer.signum(order);
     }
 
-    private Until matched(UnaryTests.Matches test, Env env) {
+    private Until matched(UnaryTests.Matches test, Trends.Env env) {
         if (test.usesValue()) {
             return until(test.expression(), env);
         }
         var local = new Names.Local(test.slot(), "?", test.expression().type());
-        if (depends(test.expression(), env)) {
+        if (trends.depends(test.expression(), env)) {
             return compared(local, test.expression(), env).min(until(test.expression(), env));
         }
         return reached(local, value(test.expression(), env, day), env);
     }
 
     /// Until the value reaches or leaves what is wanted.
-    private Until reached(Expr value, @Nullable Object wanted, Env env) {
+    private Until reached(Expr value, @Nullable Object wanted, Trends.Env env) {
         return switch (wanted) {
             case Range range -> {
                 var first = STAYS;
@@ -453,10 +242,10 @@ public final class Timeline {
         };
     }
 
-    private Until table(Table table, Env outer) {
+    private Until table(Table table, Trends.Env outer) {
         var env = outer;
         for (var input : table.inputs()) {
-            env = env.with(input.slot(), new Thunk(input.expression(), outer));
+            env = env.with(input.slot(), new Trends.Thunk(input.expression(), outer));
         }
         var first = STAYS;
         for (var rule : table.rules()) {
@@ -484,7 +273,7 @@ public final class Timeline {
         return first;
     }
 
-    private Until called(Access.Call call, Env env) {
+    private Until called(Access.Call call, Trends.Env env) {
         var function = call.function();
         var scope = env;
         while (function instanceof Names.Local(var slot, _, _)
@@ -502,13 +291,13 @@ public final class Timeline {
         }
         if (function instanceof Names.Global(var index, _, _)
                 && nodes.get(index) instanceof Node.FunctionNode it) {
-            var inner = new Env(it.slots(), Map.of());
+            var inner = new Trends.Env(it.slots(), Map.of());
             for (var i = 0; i < it.parameters().size(); i++) {
                 var argument = argument(call, i, it.parameters().get(i).name());
                 if (argument == null) {
                     return STAYS; // a wrong call answers null today and always
                 }
-                inner = inner.with(it.firstSlot() + i, new Thunk(argument, env));
+                inner = inner.with(it.firstSlot() + i, new Trends.Thunk(argument, env));
             }
             return until(it.body(), inner);
         }
@@ -519,7 +308,7 @@ public final class Timeline {
                 if (argument == null) {
                     return STAYS;
                 }
-                inner = inner.with(definition.firstSlot() + i, new Thunk(argument, env));
+                inner = inner.with(definition.firstSlot() + i, new Trends.Thunk(argument, env));
             }
             return until(definition.body(), inner);
         }
@@ -532,13 +321,13 @@ public final class Timeline {
     }
 
     /// A loop over a list that stays: each round is followed by itself.
-    private Until iterated(List<Control.Iteration> iterations, Expr body, Env env) {
+    private Until iterated(List<Control.Iteration> iterations, Expr body, Trends.Env env) {
         if (iterations.isEmpty()) {
             return until(body, env);
         }
         var it = iterations.getFirst();
         if (it.to() != null
-                || depends(it.domain(), env)
+                || trends.depends(it.domain(), env)
                 || !(value(it.domain(), env, day) instanceof List<?> list)
                 || list.size() > MAX_ELEMENTS) {
             return tomorrow("a loop over something that moves with the day cannot be followed");
@@ -546,14 +335,16 @@ public final class Timeline {
         var first = STAYS;
         for (var each : list) {
             var bound =
-                    env.with(it.slot(), new Thunk(new Names.Const(each, Values.typeOf(each)), env));
+                    env.with(
+                            it.slot(),
+                            new Trends.Thunk(new Names.Const(each, Values.typeOf(each)), env));
             first = first.min(iterated(iterations.subList(1, iterations.size()), body, bound));
         }
         return first;
     }
 
-    private Until filtered(Access.Filter filter, Env env) {
-        if (depends(filter.source(), env)
+    private Until filtered(Access.Filter filter, Trends.Env env) {
+        if (trends.depends(filter.source(), env)
                 || !(value(filter.source(), env, day) instanceof List<?> list)
                 || list.size() > MAX_ELEMENTS) {
             return tomorrow("a filter of something that moves with the day cannot be followed");
@@ -566,7 +357,7 @@ public final class Timeline {
                                     filter.predicate(),
                                     env.with(
                                             filter.item(),
-                                            new Thunk(
+                                            new Trends.Thunk(
                                                     new Names.Const(each, Values.typeOf(each)),
                                                     env))));
         }

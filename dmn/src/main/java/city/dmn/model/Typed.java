@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A boxed expression with a declared type: its value is coerced to it, or null with a fault.
-record Typed(Expr value, FeelType type, Pos at) implements Expr {
+public record Typed(Expr value, FeelType type, Pos at) implements Expr {
     @Override
     public @Nullable Object eval(Frame frame) {
         var v = value.eval(frame);

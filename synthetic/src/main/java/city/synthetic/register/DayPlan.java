@@ -154,10 +154,18 @@ final class DayPlan {
             case CHILD -> byBirth(size, 0, 18, 0);
             case SMALL_CHILD -> byBirth(size, 1, 7, 0);
             case MOTHER -> byBirth(size, 31, 0, 4.8);
-            case OLD -> byBirth(size, 79, 0, 13);
+            case OLD -> dying(size);
             case NAMELESS -> nameless();
             case UNDER_ORDER, IN_CARE, INEXACT, HOMELESS -> special(pool, size);
         };
+    }
+
+    /// Mostly the old; six in a thousand are children.
+    private List<Integer> dying(int size) throws SQLException {
+        var children = dice.poisson(size * 0.006);
+        var found = new LinkedHashSet<>(byBirth(children, 0, 18, 0));
+        found.addAll(byBirth(size, 79, 0, 13));
+        return List.copyOf(found);
     }
 
     private List<Integer> sample(int size) {

@@ -13,6 +13,7 @@ import city.synthetic.record.PersonJson;
 import city.synthetic.record.PersonJson.Group;
 import city.synthetic.record.RegisterPerson;
 import city.synthetic.units.Unit;
+import city.synthetic.units.UnitsFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,12 +31,20 @@ final class Happenings {
     private static final String ABROAD = "200";
     private static final String TAKEN =
             """
-            select count(*) from (select code from register.person where code = ?
-                                  union all select code from register.former_code where code = ?) c
+            select code from register.person where born = ?
+            union all select f.code from register.former_code f
+                        join register.person p on p.id = f.person where p.born = ?
             """;
 
     /// What does not change from day to day.
-    record Sources(NameLists names, Languages languages, List<Unit> units) {}
+    record Sources(NameLists names, Languages languages, List<Unit> units) {
+        static Sources read(CityFolder folder) {
+            return new Sources(
+                    NameLists.read(folder),
+                    new Languages(folder.rates()),
+                    UnitsFile.read(folder.path().resolve("units/units.geojson")));
+        }
+    }
 
     private final Connection connection;
     private final CityFolder folder;
@@ -47,7 +56,7 @@ final class Happenings {
     private final EducationHappenings education;
     private final Map<Long, List<Integer>> homes = new HashMap<>();
     private final Set<Integer> met = new HashSet<>();
-    private final Set<String> newCodes = new HashSet<>();
+    private final Map<LocalDate, Set<String>> codesTaken = new HashMap<>();
     private final List<Integer> buildingsElsewhere;
     private final int newestDays;
 
@@ -205,7 +214,7 @@ final class Happenings {
     }
 
     private boolean moveWithin(PersonRow person) {
-        var members = household(person);
+        var members = leavesHome(person) ? List.of(person) : household(person);
         if (members.isEmpty() || !allFree(members)) {
             return false;
         }
@@ -219,6 +228,15 @@ final class Happenings {
             met.add(member.id);
         }
         return true;
+    }
+
+    /// Young people move out alone from where somebody a generation older lives.
+    private boolean leavesHome(PersonRow person) {
+        var generation = person.born.minusYears(18);
+        return person.adult(book.day)
+                && person.born.isAfter(book.day.minusYears(28))
+                && book.view.dependantsOf(person.id).isEmpty()
+                && household(person).stream().anyMatch(it -> it.born.isBefore(generation));
     }
 
     private boolean moveOut(PersonRow person) {
@@ -561,11 +579,17 @@ final class Happenings {
     }
 
     private String newCode(LocalDate born, boolean woman) throws SQLException {
-        for (int attempt = 0; attempt < 1000; attempt++) {
+        var taken = codesTaken.get(born);
+        if (taken == null) {
+            taken =
+                    new HashSet<>(
+                            Jdbc.list(connection, TAKEN, row -> row.getString("code"), born, born));
+            codesTaken.put(born, taken);
+        }
+        for (int attempt = 0; attempt < 10_000; attempt++) {
             int slot = dice.below(dice.chance(0.8) ? 50 : IdentityCode.PER_DAY_AND_SEX);
             var code = IdentityCode.of(born, woman, slot);
-            if (!newCodes.contains(code) && Jdbc.number(connection, TAKEN, code, code) == 0) {
-                newCodes.add(code);
+            if (taken.add(code)) {
                 return code;
             }
         }

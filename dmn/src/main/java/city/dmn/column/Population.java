@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.column;
+
+import city.dmn.Column;
+import city.dmn.FeelType.Simple;
+import city.dmn.Outcome;
+import city.dmn.feel.Names;
+import city.dmn.model.Node;
+import city.dmn.model.Table;
+import city.dmn.model.Trends.Env;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// One decision over a population: by columns where the decision has such a form, else row by row.
+@SuppressWarnings("ArrayRecordComponent") // bitmaps and registers, as long as the city
+public final class Population {
+    /// The row engine.
+    public interface Rows {
+        /// The outcome of a row, with its faults.
+        Outcome decide(int row);
+    }
+
+    /// What came out.
+    ///
+    /// @param codes per row, the position of its value
+    /// @param values the different values
+    /// @param faulty rows with a fault, as a bitmap
+    /// @param rowWise how many rows the row engine decided
+    public record Result(
+            Column.Whole codes, List<@Nullable Object> values, long[] faulty, int rowWise) {}
+
+    private final @Nullable Plan plan;
+    private final String why;
+    private final int size;
+
+    /// What runs in each chunk: the choices' registers and codes, the rows for the row engine, or the hits to collect.
+    private record Plan(
+            Program program,
+            int[] registers,
+            int[] codes,
+            int fault,
+            List<@Nullable Object> values,
+            @Nullable TablePlanner collect) {}
+
+    private static final int ROW_WISE = -1;
+
+    /// @param columns by the index of the input's node
+    public Population(
+            List<Node> nodes,
+            Node.DecisionNode decision,
+            Map<Integer, Column> columns,
+            int size,
+            LocalDate day,
+            int budget) {
+        this.size = size;
+        Plan found = null;
+        var message = "";
+        try {
+            found = plan(nodes, decision, columns, day, budget);
+        } catch (Planner.NoColumns e) {
+            message = String.valueOf(e.getMessage());
+        } catch (StackOverflowError e) {
+            message = "the rule is nested too deep for columns";
+        }
+        this.plan = found;
+        this.why = message;
+    }
+
+    /// Why the decision runs row by row; empty when it runs in columns.
+    public String why() {
+        return why;
+    }
+
+    private static Plan plan(
+            List<Node> nodes,
+            Node.DecisionNode decision,
+            Map<Integer, Column> columns,
+            LocalDate day,
+            int budget)
+            throws Planner.NoColumns {
+        var planner = new Planner(nodes, columns, day, budget);
+        var logic = decision.logic();
+        if (logic == null) {
+            throw new Planner.NoColumns("the decision has no logic");
+        }
+        var program = new Program(columns);
+        var env = new Env(decision.slots(), Map.of());
+        if (logic instanceof Table table && decision.type() == Simple.ANY) {
+            var collecting = new TablePlanner(planner, table, env);
+            if (collecting.collects()) {
+                var matches = collecting.matches();
+                if (collecting.outputs().contains(Planner.ROW_WISE)) {
+                    throw new Planner.NoColumns(
+                            "an output of a table that collects is computed from facts");
+                }
+                return new Plan(
+                        program,
+                        matches.hits().stream().mapToInt(program::add).toArray(),
+                        new int[0],
+                        program.add(matches.fault()),
+                        List.of(),
+                        collecting);
+            }
+        }
+        var choices =
+                planner.choices(
+                        new Names.Global(nodes.indexOf(decision), decision.name(), decision.type()),
+                        env);
+        var values = new ArrayList<@Nullable Object>();
+        var registers = new ArrayList<Integer>();
+        var codes = new ArrayList<Integer>();
+        // Code 0 needs no writing: it goes to the last choice, which mostly holds nearly everyone.
+        var last = choices.choices().getLast().value();
+        for (var i = choices.choices().size() - 1; i >= 0 && last == null; i--) {
+            last = choices.choices().get(i).value();
+        }
+        values.add(rowWise(last) ? null : last);
+        for (var choice : choices.choices()) {
+            registers.add(program.add(choice.rows()));
+            codes.add(rowWise(choice.value()) ? (Integer) ROW_WISE : code(values, choice.value()));
+        }
+        return new Plan(
+                program,
+                registers.stream().mapToInt(it -> it).toArray(),
+                codes.stream().mapToInt(it -> it).toArray(),
+                program.add(choices.fault()),
+                values,
+                null);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean rowWise(@Nullable Object value) {
+        return value == Planner.ROW_WISE;
+    }
+
+    private static Integer code(List<@Nullable Object> values, @Nullable Object value) {
+        var at = values.indexOf(value);
+        if (at < 0) {
+            values.add(value);
+            at = values.size() - 1;
+        }
+        return at;
+    }
+
+    /// Decides for everyone.
+    public Result run(Rows rows) {
+        var codes = new Codes(size);
+        var faulty = new long[(size + 63) >> 6];
+        var left = new long[(size + 63) >> 6];
+        var values = new ArrayList<@Nullable Object>();
+        var known = new HashMap<@Nullable Object, Integer>();
+        if (plan == null) {
+            Arrays.fill(left, -1L);
+        } else {
+            for (var value : plan.values()) {
+                known.put(value, values.size());
+                values.add(value);
+            }
+            byColumns(plan, codes, left, values, known);
+        }
+        byRows(rows, left, codes, faulty, values, known);
+        var rowWise = 0;
+        for (var w = 0; w < left.length; w++) {
+            rowWise += plan == null ? Math.min(64, size - (w << 6)) : Long.bitCount(left[w]);
+        }
+        return new Result(codes.whole(), values, faulty, rowWise);
+    }
+
+    private void byColumns(
+            Plan plan,
+            Codes codes,
+            long[] left,
+            List<@Nullable Object> values,
+            Map<@Nullable Object, Integer> known) {
+        var chunks = (size + Program.CHUNK - 1) / Program.CHUNK;
+        var parts = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), chunks / 8));
+        codes.reserve(plan.collect() == null ? values.size() : Integer.MAX_VALUE);
+        var masks = plan.collect() == null ? new long[0] : new long[size];
+        IntStream.range(0, parts)
+                .parallel()
+                .forEach(part -> {
+                    var worker = plan.program().worker();
+                    var remaining = new long[Program.WORDS];
+                    var until = (int) ((long) chunks * (part + 1) / parts);
+                    for (var chunk = (int) ((long) chunks * part / parts); chunk < until; chunk++) {
+                        var from = chunk * Program.CHUNK;
+                        var count = Math.min(Program.CHUNK, size - from);
+                        worker.turnTo(from, count);
+                        start(remaining, worker.get(plan.fault()), left, from, count);
+                        if (plan.collect() == null) {
+                            choose(plan, worker, remaining, codes, left, from);
+                        } else {
+                            collect(plan, worker, remaining, masks, from);
+                        }
+                    }
+                });
+        if (plan.collect() != null) {
+            var byMask = new HashMap<Long, Integer>();
+            for (var row = 0; row < size; row++) {
+                if ((left[row >> 6] >>> row & 1) == 0) {
+                    var code = byMask.get(masks[row]);
+                    if (code == null) {
+                        code = collected(plan.collect(), masks[row], values, known);
+                        byMask.put(masks[row], code);
+                    }
+                    if (code == ROW_WISE) {
+                        left[row >> 6] |= 1L << row;
+                    } else {
+                        codes.set(row, code);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Integer collected(
+            TablePlanner table,
+            long mask,
+            List<@Nullable Object> values,
+            Map<@Nullable Object, Integer> known) {
+        var hits = new ArrayList<Integer>();
+        for (var rest = mask; rest != 0; rest &= rest - 1) {
+            hits.add(Long.numberOfTrailingZeros(rest));
+        }
+        var value = table.answer(hits);
+        if (rowWise(value)) {
+            return ROW_WISE;
+        }
+        var code = known.get(value);
+        if (code == null) {
+            code = values.size();
+            known.put(value, code);
+            values.add(value);
+        }
+        return code;
+    }
+
+    /// The chunk's rows without those for the row engine.
+    private static void start(long[] remaining, long[] fault, long[] left, int from, int count) {
+        for (var w = 0; w < Program.WORDS; w++) {
+            var rows = count - (w << 6);
+            var all = rows >= 64 ? -1L : rows <= 0 ? 0L : (1L << rows) - 1;
+            remaining[w] = all & ~fault[w];
+            if (rows > 0) {
+                left[(from >> 6) + w] = all & fault[w];
+            }
+        }
+    }
+
+    private static void choose(
+            Plan plan,
+            Program.Worker worker,
+            long[] remaining,
+            Codes codes,
+            long[] left,
+            int from) {
+        for (var i = 0; i < plan.registers().length; i++) {
+            var rows = worker.get(plan.registers()[i]);
+            var code = plan.codes()[i];
+            var more = 0L;
+            for (var w = 0; w < Program.WORDS; w++) {
+                var hit = rows[w] & remaining[w];
+                if (hit != 0) {
+                    remaining[w] &= ~hit;
+                    if (code == ROW_WISE) {
+                        left[(from >> 6) + w] |= hit;
+                    } else if (code != 0) {
+                        codes.set(from + (w << 6), hit, code);
+                    }
+                }
+                more |= remaining[w];
+            }
+            if (more == 0) {
+                return;
+            }
+        }
+    }
+
+    private static void collect(
+            Plan plan, Program.Worker worker, long[] remaining, long[] masks, int from) {
+        for (var i = 0; i < plan.registers().length; i++) {
+            var rows = worker.get(plan.registers()[i]);
+            var bit = 1L << i;
+            for (var w = 0; w < Program.WORDS; w++) {
+                for (var hit = rows[w] & remaining[w]; hit != 0; hit &= hit - 1) {
+                    masks[from + (w << 6) + Long.numberOfTrailingZeros(hit)] |= bit;
+                }
+            }
+        }
+    }
+
+    private void byRows(
+            Rows rows,
+            long[] left,
+            Codes codes,
+            long[] faulty,
+            List<@Nullable Object> values,
+            Map<@Nullable Object, Integer> known) {
+        var outcomes = new @Nullable Outcome[Math.min(size, Program.CHUNK)];
+        for (var from = 0; from < size; from += Program.CHUNK) {
+            var first = from;
+            var count = Math.min(Program.CHUNK, size - from);
+            if (!any(left, from, count)) {
+                continue;
+            }
+            IntStream.range(0, count)
+                    .parallel()
+                    .forEach(i ->
+                            outcomes[i] =
+                                    (left[(first + i) >> 6] >>> (first + i) & 1) == 0
+                                            ? null
+                                            : rows.decide(first + i));
+            for (var i = 0; i < count; i++) {
+                var outcome = outcomes[i];
+                if (outcome != null) {
+                    if (!outcome.faults().isEmpty()) {
+                        faulty[(from + i) >> 6] |= 1L << (from + i);
+                    }
+                    var code = known.get(outcome.value());
+                    if (code == null) {
+                        code = values.size();
+                        known.put(outcome.value(), code);
+                        values.add(outcome.value());
+                        codes.reserve(values.size());
+                    }
+                    codes.set(from + i, code);
+                }
+            }
+        }
+    }
+
+    private static boolean any(long[] left, int from, int count) {
+        for (var w = from >> 6; w <= (from + count - 1) >> 6; w++) {
+            if (left[w] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Codes in an array that grows in width with the number of values.
+    private static final class Codes {
+        private final int size;
+        private byte @Nullable [] bytes;
+        private int @Nullable [] ints;
+
+        Codes(int size) {
+            this.size = size;
+            this.bytes = new byte[size];
+        }
+
+        /// Makes room for so many different codes.
+        void reserve(int values) {
+            var narrow = bytes;
+            if (values > 128 && narrow != null) {
+                var wide = new int[size];
+                for (var i = 0; i < size; i++) {
+                    wide[i] = narrow[i];
+                }
+                ints = wide;
+                bytes = null;
+            }
+        }
+
+        void set(int row, int code) {
+            if (bytes != null) {
+                bytes[row] = (byte) code;
+            } else if (ints != null) {
+                ints[row] = code;
+            }
+        }
+
+        void set(int first, long rows, int code) {
+            if (bytes != null && rows == -1L) {
+                Arrays.fill(bytes, first, first + 64, (byte) code);
+                return;
+            }
+            for (var rest = rows; rest != 0; rest &= rest - 1) {
+                set(first + Long.numberOfTrailingZeros(rest), code);
+            }
+        }
+
+        Column.Whole whole() {
+            return bytes != null
+                    ? Column.Whole.of(bytes)
+                    : Column.Whole.of(Objects.requireNonNull(ints));
+        }
+    }
+}

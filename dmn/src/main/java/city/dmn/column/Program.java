@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.column;
+
+import city.dmn.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Sets of rows, compiled: equal sets are one register, computed once a chunk of [#CHUNK] rows, so that the columns'
+/// pieces stay in the processor's cache while all conditions look at them. Immutable; each thread has a [Worker].
+final class Program {
+    static final int CHUNK = 2048;
+    static final int WORDS = CHUNK / 64;
+
+    /// Writes the rows of a chunk where something holds.
+    private interface Op {
+        void run(Worker worker, long[] out);
+    }
+
+    private final List<Op> ops = new ArrayList<>();
+    private final Map<Bits, Integer> registers = new HashMap<>();
+    private final Map<Integer, Column> columns;
+
+    Program(Map<Integer, Column> columns) {
+        this.columns = columns;
+    }
+
+    /// Adds a set; its register.
+    int add(Bits bits) {
+        var known = registers.get(bits);
+        if (known != null) {
+            return known;
+        }
+        var op = op(bits);
+        ops.add(op);
+        registers.put(bits, ops.size() - 1);
+        return ops.size() - 1;
+    }
+
+    private Column column(int index) {
+        var column = columns.get(index);
+        if (column == null) {
+            throw new IllegalArgumentException("no column " + index);
+        }
+        return column;
+    }
+
+    private Op op(Bits bits) {
+        return switch (bits) {
+            case Bits.Const(var all) -> (_, out) -> Arrays.fill(out, all ? -1L : 0L);
+            case Bits.Between(var index, var low, var high) -> between(column(index), low, high);
+            case Bits.OneOf(var index, var codes) -> oneOf((Column.Codes) column(index), codes);
+            case Bits.True(var index) -> {
+                var column = (Column.Booleans) column(index);
+                yield withoutNulls(
+                        (worker, out) ->
+                                System.arraycopy(
+                                        column.bits(), worker.from >> 6, out, 0, worker.words()),
+                        column.nulls());
+            }
+            case Bits.Null(var index) -> {
+                var nulls = column(index).nulls();
+                yield (worker, out) -> {
+                    if (nulls == null) {
+                        Arrays.fill(out, 0L);
+                    } else {
+                        System.arraycopy(nulls, worker.from >> 6, out, 0, worker.words());
+                    }
+                };
+            }
+            case Bits.Less(var left, var right, var orEqual) -> {
+                var a = column(left);
+                var b = column(right);
+                yield withoutNulls(withoutNulls(less(a, b, orEqual), a.nulls()), b.nulls());
+            }
+            case Bits.And(var of) -> {
+                var parts = registers(List.copyOf(of));
+                yield (worker, out) -> {
+                    System.arraycopy(worker.get(parts[0]), 0, out, 0, WORDS);
+                    for (var i = 1; i < parts.length; i++) {
+                        var other = worker.get(parts[i]);
+                        for (var w = 0; w < WORDS; w++) {
+                            out[w] &= other[w];
+                        }
+                    }
+                };
+            }
+            case Bits.Or(var of) -> {
+                var parts = registers(List.copyOf(of));
+                yield (worker, out) -> {
+                    System.arraycopy(worker.get(parts[0]), 0, out, 0, WORDS);
+                    for (var i = 1; i < parts.length; i++) {
+                        var other = worker.get(parts[i]);
+                        for (var w = 0; w < WORDS; w++) {
+                            out[w] |= other[w];
+                        }
+                    }
+                };
+            }
+            case Bits.Twice(var of) -> {
+                var parts = registers(of);
+                yield (worker, out) -> {
+                    Arrays.fill(out, 0L);
+                    var seen = worker.scratch;
+                    Arrays.fill(seen, 0L);
+                    for (var part : parts) {
+                        var other = worker.get(part);
+                        for (var w = 0; w < WORDS; w++) {
+                            out[w] |= seen[w] & other[w];
+                            seen[w] |= other[w];
+                        }
+                    }
+                };
+            }
+            case Bits.Not(var of) -> {
+                var part = add(of);
+                yield (worker, out) -> {
+                    var other = worker.get(part);
+                    for (var w = 0; w < WORDS; w++) {
+                        out[w] = ~other[w];
+                    }
+                };
+            }
+        };
+    }
+
+    private int[] registers(List<Bits> of) {
+        return of.stream().mapToInt(this::add).toArray();
+    }
+
+    private static Op withoutNulls(Op op, long @Nullable [] nulls) {
+        if (nulls == null) {
+            return op;
+        }
+        return (worker, out) -> {
+            op.run(worker, out);
+            var words = worker.words();
+            var from = worker.from >> 6;
+            for (var w = 0; w < words; w++) {
+                out[w] &= ~nulls[from + w];
+            }
+        };
+    }
+
+    private static Op between(Column column, int low, int high) {
+        return switch (column) {
+            case Column.Dates(var days, var nulls) ->
+                    withoutNulls(
+                            (worker, out) ->
+                                    Kernels.between(
+                                            days, worker.from, worker.count, low, high, out),
+                            nulls);
+            case Column.Numbers(var whole, _, var nulls) ->
+                    withoutNulls(
+                            switch (whole) {
+                                case Column.Ints(var values) ->
+                                        (worker, out) ->
+                                                Kernels.between(
+                                                        values,
+                                                        worker.from,
+                                                        worker.count,
+                                                        low,
+                                                        high,
+                                                        out);
+                                case Column.Bytes(var values) ->
+                                        (worker, out) ->
+                                                Kernels.between(
+                                                        values,
+                                                        worker.from,
+                                                        worker.count,
+                                                        low,
+                                                        high,
+                                                        out);
+                                case Column.Shorts(var values) ->
+                                        (worker, out) ->
+                                                Kernels.between(
+                                                        values,
+                                                        worker.from,
+                                                        worker.count,
+                                                        low,
+                                                        high,
+                                                        out);
+                                case Column.Longs _ ->
+                                        throw new IllegalArgumentException("too wide");
+                            },
+                            nulls);
+            default -> throw new IllegalArgumentException(column.getClass().getSimpleName());
+        };
+    }
+
+    private static Op oneOf(Column.Codes column, List<Long> codes) {
+        var wanted = new boolean[codes.size() * 64];
+        var count = 0;
+        var only = 0;
+        for (var i = 0; i < wanted.length; i++) {
+            wanted[i] = (codes.get(i >> 6) >>> i & 1) != 0;
+            if (wanted[i]) {
+                count++;
+                only = i;
+            }
+        }
+        var one = only;
+        var single = count == 1;
+        var consecutive = consecutive(wanted);
+        var op =
+                switch (column.codes()) {
+                    case Column.Bytes(var values) ->
+                            single || consecutive != null
+                                    ? range(
+                                            values,
+                                            consecutive == null
+                                                    ? new int[] {one, one}
+                                                    : consecutive)
+                                    : (Op)
+                                            (worker, out) ->
+                                                    Kernels.oneOf(
+                                                            values,
+                                                            worker.from,
+                                                            worker.count,
+                                                            wanted,
+                                                            out);
+                    case Column.Shorts(var values) ->
+                            (Op)
+                                    (worker, out) ->
+                                            Kernels.oneOf(
+                                                    values, worker.from, worker.count, wanted, out);
+                    case Column.Ints(var values) ->
+                            (Op)
+                                    (worker, out) ->
+                                            Kernels.oneOf(
+                                                    values, worker.from, worker.count, wanted, out);
+                    case Column.Longs _ -> throw new IllegalArgumentException("too wide");
+                };
+        return withoutNulls(op, column.nulls());
+    }
+
+    private static Op range(byte[] values, int[] ends) {
+        return (worker, out) ->
+                Kernels.between(values, worker.from, worker.count, ends[0], ends[1], out);
+    }
+
+    /// The first and the last wanted code when all between are wanted too; else null.
+    private static int @Nullable [] consecutive(boolean[] wanted) {
+        var first = -1;
+        var last = -1;
+        for (var i = 0; i < wanted.length; i++) {
+            if (wanted[i]) {
+                if (last >= 0 && last != i - 1) {
+                    return null;
+                }
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        return first < 0 ? null : new int[] {first, last};
+    }
+
+    private static Op less(Column a, Column b, boolean orEqual) {
+        return (worker, out) -> {
+            Arrays.fill(out, 0L);
+            for (var i = 0; i < worker.count; i++) {
+                var x = whole(a, worker.from + i);
+                var y = whole(b, worker.from + i);
+                out[i >> 6] |= (x < y || (orEqual && x == y) ? 1L : 0L) << i;
+            }
+        };
+    }
+
+    private static long whole(Column column, int row) {
+        return switch (column) {
+            case Column.Dates(var days, _) -> days[row];
+            case Column.Numbers(var values, _, _) -> values.get(row);
+            default -> throw new IllegalArgumentException(column.getClass().getSimpleName());
+        };
+    }
+
+    Worker worker() {
+        return new Worker();
+    }
+
+    /// One thread's registers.
+    final class Worker {
+        private final long[][] values = new long[ops.size()][];
+        private final int[] computedFor = new int[ops.size()];
+        private final long[] scratch = new long[WORDS];
+        private int chunk;
+        private int from;
+        private int count;
+
+        /// Turns to a chunk.
+        ///
+        /// @param first its first row, a multiple of 64
+        /// @param rows how many, at most [#CHUNK]
+        void turnTo(int first, int rows) {
+            chunk++;
+            from = first;
+            count = rows;
+        }
+
+        private int words() {
+            return (count + 63) >> 6;
+        }
+
+        /// A register for the present chunk; bits beyond the last row mean nothing.
+        long[] get(int register) {
+            var out = values[register];
+            if (out == null) {
+                out = new long[WORDS];
+                values[register] = out;
+            }
+            if (computedFor[register] != chunk) {
+                computedFor[register] = chunk;
+                ops.get(register).run(this, out);
+            }
+            return out;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Decisions over columns: a compiled decision and a set of columns become a small program over bitmaps. Not an API;
+/// use `Decision`.
+@NullMarked
+package city.dmn.column;
+
+import org.jspecify.annotations.NullMarked;
