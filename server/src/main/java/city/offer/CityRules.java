@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.education.EducationRecords;
+import city.eligibility.Answer;
 import city.eligibility.Eligibility;
 import city.eligibility.Reason;
 import city.eligibility.Verdict;
 import city.population.LifeEvent;
+import city.population.Population;
 import city.service.Automation;
 import city.service.PublicService;
 import city.service.Services;
@@ -19,12 +22,14 @@ import city.usage.Use;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The city's published services and their rules.
@@ -32,9 +37,17 @@ import org.springframework.stereotype.Component;
 class CityRules implements Rules {
     private final Services services;
     private final Eligibility eligibility;
+    private final Population population;
+    private final EducationRecords education;
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
-    CityRules(Services services, Eligibility eligibility) {
+    CityRules(
+            Services services,
+            Eligibility eligibility,
+            @Lazy Population population,
+            @Lazy EducationRecords education) {
+        this.population = population;
+        this.education = education;
         this.services = services;
         this.eligibility = eligibility;
     }
@@ -57,6 +70,26 @@ class CityRules implements Rules {
                 .decideAll(service, children, day, use(service, "service"))
                 .forEach((child, it) -> dues.put(child, due(it)));
         return dues;
+    }
+
+    @Override
+    public Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day) {
+        var published = services.published();
+        var facts = new HashSet<String>();
+        published.forEach(it -> facts.addAll(it.rule().inputs()));
+        var use = new Use(Actor.system("offer"), "life event", "offer", Basis.DUTY, null, facts);
+        var families = population.families(people, use);
+        var records = education.ofAll(people, use);
+        var concerned = new HashSet<ResidentId>();
+        families.forEach((person, family) -> {
+            for (var service : published) {
+                if (eligibility.decide(service, family, records.get(person), day).answer()
+                        != Answer.NOT_MET) {
+                    concerned.add(person);
+                }
+            }
+        });
+        return concerned;
     }
 
     private static Due due(Verdict verdict) {
