@@ -33,7 +33,9 @@ class CityRegister implements Register {
     private final Profiles profiles;
 
     CityRegister(
-            @Lazy Population population, @Lazy EducationRecords education, @Lazy Profiles profiles) {
+            @Lazy Population population,
+            @Lazy EducationRecords education,
+            @Lazy Profiles profiles) {
         this.population = population;
         this.education = education;
         this.profiles = profiles;
@@ -41,9 +43,7 @@ class CityRegister implements Register {
 
     @Override
     public Map<ResidentId, Family> families(Collection<ResidentId> children, String service) {
-        return children.isEmpty()
-                ? Map.of()
-                : population.families(children, use(service, FAMILY));
+        return children.isEmpty() ? Map.of() : population.families(children, use(service, FAMILY));
     }
 
     @Override

@@ -50,8 +50,7 @@ class CityRules implements Rules {
     }
 
     @Override
-    public Map<ResidentId, Due> decide(
-            Terms of, Collection<ResidentId> children, LocalDate day) {
+    public Map<ResidentId, Due> decide(Terms of, Collection<ResidentId> children, LocalDate day) {
         Map<ResidentId, Due> dues = new HashMap<>();
         var service = service(of.service(), of.version());
         eligibility
@@ -116,10 +115,9 @@ class CityRules implements Rules {
 
     private PublicService service(String id, String version) {
         return services.find(id, version)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "The catalogue has no version " + version + " of " + id));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "The catalogue has no version " + version + " of " + id));
     }
 
     private static Use use(PublicService service, String role) {

@@ -381,7 +381,11 @@ public class Decisions {
     public Optional<Recomputed> recompute(DecisionId id) {
         return decisions
                 .find(id)
-                .map(it -> new Recomputed(it.grounds(), rules.recompute(it.key().service(), it.serviceVersion(), it.grounds())));
+                .map(it ->
+                        new Recomputed(
+                                it.grounds(),
+                                rules.recompute(
+                                        it.key().service(), it.serviceVersion(), it.grounds())));
     }
 
     /// A decision and the same decided again.

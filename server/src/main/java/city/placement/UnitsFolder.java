@@ -77,14 +77,13 @@ record UnitsFolder(String sha256, List<Unit> units, List<Area> areas, List<Capac
                 if (it.firstYear() <= year) {
                     it.unit()
                             .kinds()
-                            .forEach(
-                                    kind ->
-                                            capacities.add(
-                                                    new Capacity(
-                                                            it.unit().id(),
-                                                            kind,
-                                                            period(year),
-                                                            it.places())));
+                            .forEach(kind ->
+                                    capacities.add(
+                                            new Capacity(
+                                                    it.unit().id(),
+                                                    kind,
+                                                    period(year),
+                                                    it.places())));
                 }
             }
         }
@@ -161,7 +160,8 @@ record UnitsFolder(String sha256, List<Unit> units, List<Area> areas, List<Capac
             case "MultiPolygon" ->
                     geometry.path("coordinates").forEach(it -> polygons.add(polygon(where, it)));
             default ->
-                    throw new FolderFault(AREAS, where, "`geometry` must be Polygon or MultiPolygon");
+                    throw new FolderFault(
+                            AREAS, where, "`geometry` must be Polygon or MultiPolygon");
         }
         var outline = GEOMETRY.createMultiPolygon(polygons.toArray(Polygon[]::new));
         if (!outline.isValid() || outline.isEmpty()) {
@@ -174,7 +174,8 @@ record UnitsFolder(String sha256, List<Unit> units, List<Area> areas, List<Capac
         var all = new ArrayList<LinearRing>();
         for (var ring : rings) {
             var points = new ArrayList<Coordinate>();
-            ring.forEach(it -> points.add(new Coordinate(it.path(0).asDouble(), it.path(1).asDouble())));
+            ring.forEach(
+                    it -> points.add(new Coordinate(it.path(0).asDouble(), it.path(1).asDouble())));
             if (points.size() < 4 || !points.getFirst().equals2D(points.getLast())) {
                 throw new FolderFault(AREAS, where, "a ring must be closed");
             }

@@ -143,16 +143,15 @@ class PlacementsTest {
         place(wish(1, "pre-primary", "west"));
         assertThat(place(wish(1, "school", "west")))
                 .isEqualTo(new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE));
-        assertThatThrownBy(
-                        () ->
-                                owner.sql(
-                                                """
-                                                insert into placement.placement
-                                                    (holder, child_id, kind, period, unit_id, during, ground, method, over)
-                                                values (gen_random_uuid(), 1, 'school', '2026-27', 'west-school',
-                                                        '[2026-08-01,2026-09-01)', 'AREA', 'm', false)
-                                                """)
-                                        .update())
+        assertThatThrownBy(() ->
+                        owner.sql(
+                                        """
+                                        insert into placement.placement
+                                            (holder, child_id, kind, period, unit_id, during, ground, method, over)
+                                        values (gen_random_uuid(), 1, 'school', '2026-27', 'west-school',
+                                                '[2026-08-01,2026-09-01)', 'AREA', 'm', false)
+                                        """)
+                                .update())
                 .hasMessageContaining("placement_one_at_a_time");
     }
 
@@ -199,20 +198,17 @@ class PlacementsTest {
                         folder.areas().stream()
                                 .filter(it -> it.period().equals("2026-27"))
                                 .filter(it -> it.language().equals(language))
-                                .filter(
-                                        it ->
-                                                it.outline()
-                                                        .covers(
-                                                                it.outline()
-                                                                        .getFactory()
-                                                                        .createPoint(
-                                                                                new org.locationtech
-                                                                                        .jts.geom
-                                                                                        .Coordinate(
-                                                                                        unit
-                                                                                                .eastMetres(),
-                                                                                        unit
-                                                                                                .northMetres()))))
+                                .filter(it ->
+                                        it.outline()
+                                                .covers(
+                                                        it.outline()
+                                                                .getFactory()
+                                                                .createPoint(
+                                                                        new org.locationtech.jts
+                                                                                .geom.Coordinate(
+                                                                                unit.eastMetres(),
+                                                                                unit
+                                                                                        .northMetres()))))
                                 .count();
                 if (covering != 1) {
                     inNone.add(unit.id());
@@ -225,7 +221,7 @@ class PlacementsTest {
     @Test
     void buildings_are_read_and_units_get_an_address(@TempDir Path folder) throws Exception {
         transaction.executeWithoutResult(_ -> imports.units(HELSINKI));
-        var school = placements.list("school").getFirst();
+        var school = placements.unit(new UnitId("school-fi-001")).orElseThrow();
         var csv = folder.resolve("buildings.csv");
         Files.writeString(
                 csv,
