@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.population;
+package city.education;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 /// The changes are taken every ten seconds, on one of the servers; a register that does not answer
 /// is asked again the next time.
 @Configuration(proxyBeanMethods = false)
-class FeedJob {
+class EducationJobs {
     @Bean
-    RecurringTask<Void> populationFeed(
-            PopulationFeed feed, @Value("${city.population.poll:10s}") Duration poll) {
-        return Tasks.recurring("population-feed", FixedDelay.of(poll))
+    RecurringTask<Void> educationFeed(
+            EducationFeed feed, @Value("${city.education.poll:10s}") Duration poll) {
+        return Tasks.recurring("education-feed", FixedDelay.of(poll))
                 .execute((_, _) -> feed.catchUpWhereNamed());
     }
 }
