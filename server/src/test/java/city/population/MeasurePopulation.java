@@ -27,7 +27,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Measures the load, the columns, one person as of then, and the feed, on a city of a size:
@@ -38,7 +37,8 @@ public final class MeasurePopulation {
 
     private MeasurePopulation() {}
 
-    @Configuration
+    // Not found by the scans of other tests.
+    @org.springframework.boot.test.context.TestConfiguration
     @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
     @ComponentScan(
             basePackages = {
