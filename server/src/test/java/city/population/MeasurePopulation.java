@@ -26,6 +26,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -37,8 +38,7 @@ public final class MeasurePopulation {
 
     private MeasurePopulation() {}
 
-    // Not found by the scans of other tests.
-    @org.springframework.boot.test.context.TestConfiguration
+    @TestConfiguration
     @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
     @ComponentScan(
             basePackages = {
