@@ -4,6 +4,7 @@ package city.dmn;
 import city.dmn.feel.Fn;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
+import city.dmn.model.Checker;
 import city.dmn.model.Evaluation;
 import city.dmn.model.Explainer;
 import city.dmn.model.Node;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +113,23 @@ public final class DmnModel {
         return List.copyOf(decisions.keySet());
     }
 
+    /// The decisions that no other decision needs, in the order of the file.
+    public List<String> topDecisions() {
+        var needed = new HashSet<Integer>();
+        for (var node : nodes) {
+            if (node instanceof Node.DecisionNode it) {
+                needed.addAll(it.requires());
+            }
+        }
+        var top = new ArrayList<String>();
+        for (var i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Node.DecisionNode it && !needed.contains(i)) {
+                top.add(it.name());
+            }
+        }
+        return List.copyOf(top);
+    }
+
     /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other.
     public String sha256() {
         return sha256;
@@ -163,6 +182,11 @@ public final class DmnModel {
                                             evaluation.value(index.getOrDefault(name, -1)));
                     return fn.invoke(evaluation.frame(), args, function.at());
                 });
+    }
+
+    /// Looks for gaps, overlaps, masked, duplicate and unreachable rules in all decision tables.
+    public List<Finding> check() {
+        return Checker.check(nodes);
     }
 
     private @Nullable Node node(String name) {

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// next; nobody waits. To be called after the population's feed: it tells of the children.
 @Service
 public class EducationFeed {
+    private static final Logger log = LoggerFactory.getLogger(EducationFeed.class);
+
     static final String SOURCE = "education";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -88,6 +92,18 @@ public class EducationFeed {
     /// The key up to which everything is recorded; empty before the first load or page.
     public Optional<Long> key() {
         return jdbc.sql(KEY).query((rs, _) -> rs.getLong(1)).optional();
+    }
+
+    /// For the job: does nothing where no source is named, and leaves one that is away to the next time.
+    void catchUpWhereNamed() {
+        if (source == null || key().isEmpty()) {
+            return;
+        }
+        try {
+            catchUp();
+        } catch (RegisterUnavailable away) {
+            log.warn("The source of education changes does not answer; it is asked again.");
+        }
     }
 
     /// Takes everything that waits.

@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -73,23 +71,32 @@ public class PlacementImport {
             """;
     private static final String STAGE =
             """
-            create temporary table building_stage (id text, east double precision, north double precision)
+            create temporary table building_stage (id text, east double precision, north double precision,
+                                                   fi text, sv text)
                 on commit drop
             """;
     private static final String BUILDINGS =
             """
-            insert into placement.building (id, east, north)
-            select distinct on (id) id, east, north from building_stage
-            on conflict (id) do update set east = excluded.east, north = excluded.north
+            insert into placement.building (id, east, north, address)
+            select distinct on (id) id, east, north, jsonb_build_object('fi', fi, 'sv', sv)
+              from building_stage
+            on conflict (id) do update
+               set east = excluded.east, north = excluded.north, address = excluded.address
             """;
     private static final String ADDRESSES =
             """
-            update placement.unit u set address = r.address
-              from jsonb_to_recordset(:rows::jsonb) as r (id text, address jsonb)
-             where u.id = r.id and u.address = '{}'
+            update placement.unit u set address = b.address
+              from placement.unit w
+              cross join lateral (
+                   select address from placement.building b
+                    where b.east between w.east - 500 and w.east + 500
+                      and b.north between w.north - 500 and w.north + 500
+                    order by (b.east - w.east) ^ 2 + (b.north - w.north) ^ 2, b.id limit 1) b
+             where w.id = u.id and u.address = '{}'
             """;
     private static final String HEADER =
             "building_id,easting,northing,postal_code,street_fi,street_sv,house_number";
+    private static final String COPY = "copy building_stage from stdin";
     private static final int PIECE = 1 << 16;
 
     private final PlacementRepository repository;
@@ -160,34 +167,28 @@ public class PlacementImport {
                                                         "places", it.places()))
                                         .toList()))
                 .update();
+        jdbc.sql(ADDRESSES).update();
         read("units", folder.sha256());
         return true;
     }
 
     /// Reads the building register's extract: comma separated, UTF-8, with a header that begins
     /// `building_id,easting,northing,postal_code,street_fi,street_sv,house_number`; EPSG:3067 metres.
-    /// A unit whose folder names no address gets that of the nearest building.
+    /// A unit for which the folder names no address gets that of the nearest building.
     ///
     /// @return how many buildings were read
     /// @throws FolderFault with the line that cannot be read; then nothing changes
     @Transactional
     public int buildings(Path csv) {
-        var nearest = new LinkedHashMap<UnitId, Nearest>();
-        var units = repository.geography("").units();
-        units.values().stream()
-                .filter(it -> it.address().isEmpty())
-                .forEach(it -> nearest.put(it.id(), new Nearest(Point.of(it))));
         jdbc.sql(STAGE).update();
-        var count = stage(csv, nearest.values());
+        var count = stage(csv);
         jdbc.sql(BUILDINGS).update();
-        var rows = new ArrayList<Map<String, Object>>();
-        nearest.forEach((id, it) -> rows.add(Map.of("id", id.value(), "address", it.address())));
-        jdbc.sql(ADDRESSES).param("rows", json.writeValueAsString(rows)).update();
+        jdbc.sql(ADDRESSES).update();
         read("buildings", Integer.toString(count));
         return count;
     }
 
-    private int stage(Path csv, Iterable<Nearest> nearest) {
+    private int stage(Path csv) {
         var connection = DataSourceUtils.getConnection(source);
         try (var lines = Files.newBufferedReader(csv)) {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -199,14 +200,13 @@ public class PlacementImport {
             var count = 0;
             for (var line = next(lines); line != null; line = next(lines)) {
                 count++;
-                piece.append(row(csv, count + 1, line, nearest));
+                piece.append(row(csv, count + 1, line));
                 if (piece.length() > PIECE) {
-                    copy.copyIn(
-                            "copy building_stage from stdin", new StringReader(piece.toString()));
+                    copy.copyIn(COPY, new StringReader(piece.toString()));
                     piece.setLength(0);
                 }
             }
-            copy.copyIn("copy building_stage from stdin", new StringReader(piece.toString()));
+            copy.copyIn(COPY, new StringReader(piece.toString()));
             return count;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -221,56 +221,36 @@ public class PlacementImport {
         return lines.readLine();
     }
 
-    private static String row(Path csv, int number, String line, Iterable<Nearest> nearest) {
+    private static String row(Path csv, int number, String line) {
         var cells = line.split(",", -1);
         try {
             if (cells.length < 7 || !cells[0].matches("[0-9A-Za-z]{1,20}")) {
                 throw new NumberFormatException(line);
             }
-            var at = new Point(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]));
-            for (var it : nearest) {
-                it.look(at, cells);
-            }
-            return cells[0] + "\t" + at.east() + "\t" + at.north() + "\n";
+            var east = Double.parseDouble(cells[1]);
+            var north = Double.parseDouble(cells[2]);
+            var rest = " " + cells[6] + ", " + cells[3];
+            return String.join(
+                            "\t",
+                            cells[0],
+                            Double.toString(east),
+                            Double.toString(north),
+                            plain(cells[4] + rest),
+                            plain((cells[5].isBlank() ? cells[4] : cells[5]) + rest))
+                    + "\n";
         } catch (NumberFormatException _) {
             throw new FolderFault(
                     name(csv), "line " + number, "needs a building's id and two coordinates");
         }
     }
 
-    private static String name(Path csv) {
-        return String.valueOf(csv.getFileName());
+    /// Safe in COPY's text format.
+    private static String plain(String text) {
+        return text.replace("\\", "").replace("\t", " ").strip();
     }
 
-    /// The building that is nearest to a unit so far.
-    private static final class Nearest {
-        private final Point unit;
-        private double metres = Double.MAX_VALUE;
-        private String[] cells = new String[0];
-
-        Nearest(Point unit) {
-            this.unit = unit;
-        }
-
-        void look(Point at, String[] line) {
-            var away = unit.metresTo(at);
-            if (away < metres) {
-                metres = away;
-                cells = line;
-            }
-        }
-
-        Map<String, String> address() {
-            if (cells.length < 7) {
-                return Map.of();
-            }
-            Map<String, String> address = new HashMap<>();
-            address.put("fi", (cells[4] + " " + cells[6] + ", " + cells[3]).strip());
-            if (!cells[5].isBlank()) {
-                address.put("sv", (cells[5] + " " + cells[6] + ", " + cells[3]).strip());
-            }
-            return address;
-        }
+    private static String name(Path csv) {
+        return String.valueOf(csv.getFileName());
     }
 
     private Map<String, Object> row(Unit it) {

@@ -41,8 +41,8 @@ public class PlacementFixture {
         area(owner, "east", 1000, "east-school");
         owner.sql(
                         """
-                        insert into placement.building (id, east, north)
-                        values ('west', 500, 500), ('west2', 510, 500), ('east', 1400, 500)
+                        insert into placement.building (id, east, north, address)
+                        values ('west', 500, 500, '{}'), ('west2', 510, 500, '{}'), ('east', 1400, 500, '{}')
                         """)
                 .update();
         owner.sql(

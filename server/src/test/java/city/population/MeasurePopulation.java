@@ -41,13 +41,17 @@ public final class MeasurePopulation {
     // A configuration of tests, so that a whole application under test does not find it.
     @TestConfiguration
     @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
-    @ComponentScan({
-        "city.shared",
-        "city.database",
-        "city.usage",
-        "city.population",
-        "city.education"
-    })
+    @ComponentScan(
+            basePackages = {
+                "city.shared",
+                "city.database",
+                "city.usage",
+                "city.population",
+                "city.education"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            org.springframework.boot.test.context.TestConfiguration.class))
     static class Parts {}
 
     public static void main(String[] args) throws Exception {
@@ -56,6 +60,7 @@ public final class MeasurePopulation {
         var work = Path.of(args[2]);
         var folder = CityFolder.read(Path.of(args[3]));
         Files.createDirectories(work);
+        workFolder = work.toRealPath();
         var people = work.resolve("people.ndjson");
         var education = work.resolve("education.ndjson");
         var firstDay = LocalDate.of(2026, 1, 7);
@@ -169,8 +174,46 @@ public final class MeasurePopulation {
         }
     }
 
+    private static double[] cpuBefore = {0, 0};
+    private static Path workFolder = Path.of(".");
+
     private static long say(String what, long from) {
-        System.out.printf("%s %.1f s%n", what, (System.nanoTime() - from) / 1e9);
+        var cpu = cpu();
+        System.out.printf(
+                "%s %.1f s, processor %.1f s + database %.1f s%n",
+                what,
+                (System.nanoTime() - from) / 1e9,
+                cpu[0] - cpuBefore[0],
+                cpu[1] - cpuBefore[1]);
+        cpuBefore = cpu;
         return System.nanoTime();
+    }
+
+    /// Processor seconds of this process, and of the database.
+    private static double[] cpu() {
+        var own = 0L;
+        var ticks = 0L;
+        for (var process : ProcessHandle.allProcesses().toList()) {
+            try {
+                var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+                var command = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                if (process.pid() == ProcessHandle.current().pid()) {
+                    own += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+                } else if (command.startsWith("postgres")
+                        && Path.of("/proc/" + process.pid() + "/cwd")
+                                .toRealPath()
+                                .startsWith(workFolder)) {
+                    ticks +=
+                            Long.parseLong(fields[11])
+                                    + Long.parseLong(fields[12])
+                                    + Long.parseLong(fields[13])
+                                    + Long.parseLong(fields[14]);
+                }
+            } catch (java.io.IOException | RuntimeException _) {
+                // ended meanwhile
+            }
+        }
+        return new double[] {own / 100.0, ticks / 100.0};
     }
 }

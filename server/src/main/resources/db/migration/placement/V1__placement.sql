@@ -38,10 +38,12 @@ create index area_unit on placement.area (unit_id);
 comment on table placement.area is 'Admission areas; retention: none needed, no personal data';
 
 create table placement.building (
-    id     text primary key,
-    east   double precision not null,       -- EPSG:3067
-    north  double precision not null
+    id       text primary key,
+    east     double precision not null,     -- EPSG:3067
+    north    double precision not null,
+    address  jsonb not null                 -- by language
 );
+create index building_east on placement.building (east);
 comment on table placement.building is
     'Where each building stands; retention: none needed, no personal data';
 

@@ -71,20 +71,20 @@ final class DayPlan {
     }
 
     /// Lets the day happen, in the book only.
-    DayBook happen(Happenings.Sources sources, Instant opens) throws SQLException {
+    DayBook happen(DayContext.Sources sources, Instant opens) throws SQLException {
         draw();
         return happen(sources, opens, false);
     }
 
     /// Lets one thing happen to one person, in the book only.
-    DayBook only(Event event, int person, Happenings.Sources sources, Instant opens)
+    DayBook only(Event event, int person, DayContext.Sources sources, Instant opens)
             throws SQLException {
         wanted.put(event, 1);
         candidates.put(event, List.of(person));
         return happen(sources, opens, true);
     }
 
-    private DayBook happen(Happenings.Sources sources, Instant opens, boolean must)
+    private DayBook happen(DayContext.Sources sources, Instant opens, boolean must)
             throws SQLException {
         var book =
                 new DayBook(
@@ -104,7 +104,9 @@ final class DayPlan {
         book.view.load(connection, ids, true);
         book.education.putAll(EducationRow.load(connection, candidatesOf(Pool.SMALL_CHILD)));
         var happenings =
-                new Happenings(connection, folder, sources, dice, book, others, newestDays());
+                new Happenings(
+                        new DayContext(
+                                connection, folder, sources, dice, book, others, newestDays()));
         for (var event : Event.values()) {
             int left = wanted.getOrDefault(event, 0);
             for (int id : candidates.getOrDefault(event, List.of())) {

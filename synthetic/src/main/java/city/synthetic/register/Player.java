@@ -27,16 +27,16 @@ public final class Player {
 
     private final RegisterDatabase database;
     private final CityFolder folder;
-    private final Happenings.Sources sources;
+    private final DayContext.Sources sources;
 
     /// Reads the folder's names and units, which takes some tenths of a second: keep the player.
     ///
     /// @param folder for rates, names, units and time zone
     public Player(RegisterDatabase database, CityFolder folder) {
-        this(database, folder, Happenings.Sources.read(folder));
+        this(database, folder, DayContext.Sources.read(folder));
     }
 
-    Player(RegisterDatabase database, CityFolder folder, Happenings.Sources sources) {
+    Player(RegisterDatabase database, CityFolder folder, DayContext.Sources sources) {
         this.database = database;
         this.folder = folder;
         this.sources = sources;

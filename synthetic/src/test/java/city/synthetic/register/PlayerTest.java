@@ -28,7 +28,7 @@ class PlayerTest {
     private static final LocalDate FIRST = TestCity.FOLDER.firstDay();
     private static final LocalDate NEXT = FIRST.plusDays(1);
 
-    private static final Happenings.Sources SOURCES = Happenings.Sources.read(TestCity.FOLDER);
+    private static final DayContext.Sources SOURCES = DayContext.Sources.read(TestCity.FOLDER);
 
     private static SyntheticCity city;
     private static DataSource template;
