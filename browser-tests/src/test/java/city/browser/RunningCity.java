@@ -2,6 +2,7 @@
 package city.browser;
 
 import city.CityApplication;
+import city.offer.FlowRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +19,8 @@ import org.springframework.context.ApplicationListener;
 /// The real server, started as its launcher starts it: once per test run, on a fresh city of 2,000
 /// residents and a free port. It ends with the test run's process.
 final class RunningCity {
-    private static final CompletableFuture<Integer> PORT = new CompletableFuture<>();
+    private static final CompletableFuture<WebServerInitializedEvent> LISTENS =
+            new CompletableFuture<>();
     private static final Path DATA = Path.of("target", "city");
 
     /// Where its pages are, without a slash at the end.
@@ -40,7 +42,10 @@ final class RunningCity {
                         "--city",
                         "../cities/helsinki"
                     });
-            return URI.create("http://localhost:" + PORT.get(5, TimeUnit.MINUTES));
+            var listens = LISTENS.get(10, TimeUnit.MINUTES);
+            // The day's sweep, and what it sends: afterwards there are offers to look at.
+            listens.getApplicationContext().getBean(FlowRunner.class).run();
+            return URI.create("http://localhost:" + listens.getWebServer().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -77,7 +82,7 @@ final class RunningCity {
     static final class PortListener implements ApplicationListener<WebServerInitializedEvent> {
         @Override
         public void onApplicationEvent(WebServerInitializedEvent event) {
-            PORT.complete(event.getWebServer().getPort());
+            LISTENS.complete(event);
         }
     }
 }

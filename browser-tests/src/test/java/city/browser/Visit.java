@@ -108,6 +108,13 @@ final class Visit implements AutoCloseable {
         return page.navigate(path);
     }
 
+    /// Signs in at the embedded issuer, by the key of a persona or the name of a role, and opens a page.
+    Response openAs(String person, String path) {
+        open(path);
+        page.locator("button[name=person][value='" + person + "']").click();
+        return open(path);
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -86,7 +86,8 @@ class InventedCity implements SmartLifecycle {
             if (!register.seeded()) {
                 register.seed(city, progress());
             }
-            seeding.load(extracts, register.populationKey(), bar::show);
+            var keys = new Seeding.Keys(register.populationKey(), register.educationKey());
+            seeding.load(extracts, keys, folder.path(), bar::show);
             for (var file : extracts.all()) {
                 Files.deleteIfExists(file);
             }

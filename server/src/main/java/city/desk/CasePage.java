@@ -55,7 +55,8 @@ class CasePage {
 
     @GetMapping("/desk/cases/{id}")
     @Transactional
-    public String show(@PathVariable UUID id, SignedIn.Officer officer, Locale locale, Model model) {
+    public String show(
+            @PathVariable UUID id, SignedIn.Officer officer, Locale locale, Model model) {
         officer.mustBeAbleTo(READ);
         return show(find(id, officer), Form.empty(), officer, locale, model);
     }
@@ -152,7 +153,9 @@ class CasePage {
         next.addFlashAttribute(
                 "notice",
                 decisions
-                        .decideByConsideration(offer, Decision.By.officer(officer.id(), name.strip(), title.strip()))
+                        .decideByConsideration(
+                                offer,
+                                Decision.By.officer(officer.id(), name.strip(), title.strip()))
                         .filter(it -> it instanceof Signing.Signed)
                         .map(_ -> "desk.notice.decided")
                         .orElse("desk.notice.not-decided"));

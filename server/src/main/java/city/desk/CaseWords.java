@@ -45,7 +45,8 @@ class CaseWords {
 
     CaseView view(CaseSeen seen, SignedIn.Officer officer, Locale locale) {
         var people =
-                words.people(everybodyIn(seen), DeskWords.use(officer, "desk-case", seen.service()));
+                words.people(
+                        everybodyIn(seen), DeskWords.use(officer, "desk-case", seen.service()));
         var child = people.get(seen.child());
         var offer = seen.offers().stream().findFirst().orElse(null);
         var state = offer == null ? null : offer.state();
@@ -108,8 +109,7 @@ class CaseWords {
                 .orElseGet(() -> String.valueOf(child.birth().year()));
     }
 
-    private CaseView.Work work(
-            WorkItem item, Map<ResidentId, Resident> people, Locale locale) {
+    private CaseView.Work work(WorkItem item, Map<ResidentId, Resident> people, Locale locale) {
         return new CaseView.Work(
                 item.id().value().toString(),
                 words.text("desk.ask.title." + item.ask(), locale),
@@ -139,7 +139,8 @@ class CaseWords {
                                         words.text("desk.role." + to.role(), locale),
                                         to.channel() == null
                                                 ? null
-                                                : words.text("desk.channel." + to.channel(), locale),
+                                                : words.text(
+                                                        "desk.channel." + to.channel(), locale),
                                         DeskWords.day(to.servedOn()),
                                         DeskWords.day(to.lastDay()),
                                         to.undelivered()))

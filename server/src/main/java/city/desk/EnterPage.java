@@ -73,7 +73,10 @@ class EnterPage {
                         .atMost("last", 100, "desk.enter.long.fault")
                         .atMost("first", 100, "desk.enter.long.fault")
                         .check("year", it -> it.matches("(19|20)\\d\\d"), "desk.enter.year.fault")
-                        .check("month", it -> it.matches("|1[0-2]|0?[1-9]"), "desk.enter.month.fault")
+                        .check(
+                                "month",
+                                it -> it.matches("|1[0-2]|0?[1-9]"),
+                                "desk.enter.month.fault")
                         .check(
                                 "day",
                                 it -> it.matches("|3[01]|[12]\\d|0?[1-9]"),
@@ -84,7 +87,9 @@ class EnterPage {
         }
         var code = form.value("guardian").toUpperCase(Locale.ROOT);
         var guardian =
-                form.isOk() && !code.isEmpty() ? population.byIdentityCode(code, use).orElse(null) : null;
+                form.isOk() && !code.isEmpty()
+                        ? population.byIdentityCode(code, use).orElse(null)
+                        : null;
         if (!code.isEmpty() && guardian == null) {
             form = form.check("guardian", _ -> false, "desk.enter.guardian.fault");
         }
@@ -98,7 +103,9 @@ class EnterPage {
                                 new Names(form.value("first"), form.value("last")),
                                 birth,
                                 municipality,
-                                TONGUES.contains(form.value("tongue")) ? form.value("tongue") : null,
+                                TONGUES.contains(form.value("tongue"))
+                                        ? form.value("tongue")
+                                        : null,
                                 guardian == null ? List.<ResidentId>of() : List.of(guardian)),
                         use);
         var opened = cases.decideNow(child, officer.id(), secret(officer));

@@ -125,7 +125,10 @@ class SearchPage {
                 rows.add(
                         new Row(
                                 words.name(people, id, locale),
-                                person.birth().date().map(DeskWords::day).orElseGet(() -> year(person)),
+                                person.birth()
+                                        .date()
+                                        .map(DeskWords::day)
+                                        .orElseGet(() -> year(person)),
                                 false,
                                 cases.ofChild(id, secret).stream()
                                         .map(it ->

@@ -160,8 +160,7 @@ class SignPage {
     private static List<Other> languages(Language but) {
         return Language.WHOLE.stream()
                 .filter(it -> !it.equals(but))
-                .map(it ->
-                        new Other(it.code(), it.locale().getDisplayLanguage(it.locale())))
+                .map(it -> new Other(it.code(), it.locale().getDisplayLanguage(it.locale())))
                 .toList();
     }
 }

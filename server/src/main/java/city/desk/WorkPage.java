@@ -63,7 +63,10 @@ class WorkPage {
             Model model) {
         officer.mustBeAbleTo(READ);
         var kind =
-                Arrays.stream(Ask.values()).filter(it -> it.name().equals(ask)).findFirst().orElse(null);
+                Arrays.stream(Ask.values())
+                        .filter(it -> it.name().equals(ask))
+                        .findFirst()
+                        .orElse(null);
         var items = cases.worklist(null, kind, secret(officer), DeskPage.MOST);
         var people =
                 words.people(

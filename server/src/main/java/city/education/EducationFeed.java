@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// next; nobody waits. To be called after the population's feed: it tells of the children.
 @Service
 public class EducationFeed {
+    private static final Logger log = LoggerFactory.getLogger(EducationFeed.class);
+
     static final String SOURCE = "education";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -90,6 +94,18 @@ public class EducationFeed {
         return jdbc.sql(KEY).query((rs, _) -> rs.getLong(1)).optional();
     }
 
+    /// For the job: does nothing where no source is named, and leaves one that is away to the next time.
+    void catchUpWhereNamed() {
+        if (source == null || key().isEmpty()) {
+            return;
+        }
+        try {
+            catchUp();
+        } catch (RegisterUnavailable away) {
+            log.warn("The source of education changes does not answer; it is asked again.");
+        }
+    }
+
     /// Takes everything that waits.
     ///
     /// @return how many changes were taken, broken ones included
@@ -113,37 +129,35 @@ public class EducationFeed {
     }
 
     private boolean store(long after, long key, List<JsonNode> changes) {
-        var codes = changes.stream().map(it -> it.path("record").path("person").asString("")).toList();
+        var codes =
+                changes.stream().map(it -> it.path("record").path("person").asString("")).toList();
         var stored =
-                transaction.execute(
-                        _ -> {
-                            var recording = recordings.open(SOURCE, key);
-                            if (key().orElse(0L) != after) {
-                                throw new Overtaken();
-                            }
-                            var children = population.match(codes);
-                            var told = new ArrayList<EducationRepository.Told>();
-                            for (var i = 0; i < changes.size(); i++) {
-                                var child = children.get(codes.get(i));
-                                if (child == null) {
-                                    issue(key, Fault.UNKNOWN_PERSON, i, "person");
-                                } else {
-                                    read(key, i, changes.get(i), child.value(), told);
-                                }
-                            }
-                            repository.tell(recording, told);
-                            moveKey(key, recording);
-                            return true;
-                        });
+                transaction.execute(_ -> {
+                    var recording = recordings.open(SOURCE, key);
+                    if (key().orElse(0L) != after) {
+                        throw new Overtaken();
+                    }
+                    var children = population.match(codes);
+                    var told = new ArrayList<EducationRepository.Told>();
+                    for (var i = 0; i < changes.size(); i++) {
+                        var child = children.get(codes.get(i));
+                        if (codes.get(i).isEmpty()) {
+                            issue(key, Fault.MISSING_FIELD, i, "record.person");
+                        } else if (child == null) {
+                            issue(key, Fault.UNKNOWN_PERSON, i, "person");
+                        } else {
+                            read(key, i, changes.get(i), child.value(), told);
+                        }
+                    }
+                    repository.tell(recording, told);
+                    moveKey(key, recording);
+                    return true;
+                });
         return Boolean.TRUE.equals(stored);
     }
 
     private void read(
-            long key,
-            int index,
-            JsonNode change,
-            int child,
-            List<EducationRepository.Told> told) {
+            long key, int index, JsonNode change, int child, List<EducationRepository.Told> told) {
         var day = day(change);
         if (day == null) {
             issue(key, Fault.IMPOSSIBLE_DATE, index, "at");
@@ -168,7 +182,9 @@ public class EducationFeed {
     /// The city's day of a change, and not one ahead; null where it tells none.
     private @Nullable LocalDate day(JsonNode change) {
         try {
-            var day = LocalDate.ofInstant(Instant.parse(change.path("at").asString("")), clock.getZone());
+            var day =
+                    LocalDate.ofInstant(
+                            Instant.parse(change.path("at").asString("")), clock.getZone());
             var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
             return day.isAfter(today) ? today : day;
         } catch (DateTimeException _) {

@@ -74,8 +74,7 @@ public class EducationLoad {
         return taken;
     }
 
-    private int take(
-            List<String> lines, int firstLine, city.shared.RecordingNumber recording) {
+    private int take(List<String> lines, int firstLine, city.shared.RecordingNumber recording) {
         var records = new ArrayList<JsonNode>();
         for (var line : lines) {
             records.add(parse(line));
@@ -86,11 +85,12 @@ public class EducationLoad {
         for (var i = 0; i < records.size(); i++) {
             var place = "extract[" + (firstLine + i) + "]";
             var child = children.get(codes.get(i));
-            if (child == null) {
+            if (codes.get(i).isEmpty()) {
+                issues.note(EducationFeed.SOURCE, null, Fault.MALFORMED, place);
+            } else if (child == null) {
                 issues.note(EducationFeed.SOURCE, null, Fault.UNKNOWN_PERSON, place + ".person");
             } else if (Stored.read(records.get(i)) instanceof Stored stored) {
-                told.add(
-                        new EducationRepository.Told(child.value(), Timeline.ALWAYS, stored));
+                told.add(new EducationRepository.Told(child.value(), Timeline.ALWAYS, stored));
             } else {
                 issues.note(EducationFeed.SOURCE, null, Fault.MALFORMED, place);
             }

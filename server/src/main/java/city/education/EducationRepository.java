@@ -120,14 +120,14 @@ class EducationRepository {
         var before = present(told.stream().map(Told::child).distinct().toList());
         var after = new LinkedHashMap<Integer, Timeline<Stored>>();
         for (var it : told) {
-            var known = after.getOrDefault(it.child, before.getOrDefault(it.child, Timeline.empty()));
+            var known =
+                    after.getOrDefault(it.child, before.getOrDefault(it.child, Timeline.empty()));
             after.put(it.child, known.tellUndated(it.from, it.record));
         }
-        template.execute(
-                (Connection connection) -> {
-                    write(connection, recording.value(), before, after);
-                    return true;
-                });
+        template.execute((Connection connection) -> {
+            write(connection, recording.value(), before, after);
+            return true;
+        });
     }
 
     private Map<Integer, Timeline<Stored>> present(List<Integer> children) {
@@ -158,23 +158,22 @@ class EducationRepository {
         var closedDays = new ArrayList<@Nullable Object>();
         var changed = new ArrayList<@Nullable Object>();
         var changedDays = new ArrayList<@Nullable Object>();
-        after.forEach(
-                (child, timeline) -> {
-                    var old = before.getOrDefault(child, Timeline.empty());
-                    for (var row : old.rows()) {
-                        if (!timeline.rows().contains(row)) {
-                            closed.add(child);
-                            closedDays.add(java.sql.Date.valueOf(row.from()));
-                        }
-                    }
-                    for (var row : timeline.rows()) {
-                        if (!old.rows().contains(row)) {
-                            Stored.write(added, recording, child, row);
-                            changed.add(child);
-                            changedDays.add(java.sql.Date.valueOf(row.from()));
-                        }
-                    }
-                });
+        after.forEach((child, timeline) -> {
+            var old = before.getOrDefault(child, Timeline.empty());
+            for (var row : old.rows()) {
+                if (!timeline.rows().contains(row)) {
+                    closed.add(child);
+                    closedDays.add(java.sql.Date.valueOf(row.from()));
+                }
+            }
+            for (var row : timeline.rows()) {
+                if (!old.rows().contains(row)) {
+                    Stored.write(added, recording, child, row);
+                    changed.add(child);
+                    changedDays.add(java.sql.Date.valueOf(row.from()));
+                }
+            }
+        });
         update(connection, CLOSE, recording, closed, closedDays);
         added.send(connection, COPY);
         update(connection, CHANGED, recording, changed, changedDays);
@@ -201,17 +200,19 @@ class EducationRepository {
     EducationColumns columns(RecordingNumber known, LocalDate day) {
         var size = jdbc.sql(SIZE).query((rs, _) -> rs.getInt(1)).single();
         var columns = new EducationColumns(known, day, size);
-        template.execute(
-                (Connection connection) -> {
-                    try (var rows =
-                            BinaryRows.open(connection, COLUMNS.formatted(known.value(), day))) {
-                        fill(columns, rows, day);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    return true;
-                });
+        template.execute((Connection connection) -> {
+            try (var rows = BinaryRows.open(connection, asOf(COLUMNS, known, day))) {
+                fill(columns, rows, day);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
         return columns;
+    }
+
+    private static String asOf(String sql, RecordingNumber known, LocalDate day) {
+        return sql.formatted(known.value(), day);
     }
 
     private static void fill(EducationColumns columns, BinaryRows rows, LocalDate day)
@@ -237,7 +238,10 @@ class EducationRepository {
             set(columns.hasUnit, id, unit);
             set(columns.begunEarly, id, begun);
             set(columns.needsPerson, id, person);
-            set(columns.placeElsewhere, id, elsewhere != BinaryRows.NULL && elsewhere >= day.getYear());
+            set(
+                    columns.placeElsewhere,
+                    id,
+                    elsewhere != BinaryRows.NULL && elsewhere >= day.getYear());
         }
     }
 

@@ -58,8 +58,7 @@ record Stored(
                     record.path("needsPerson").asBoolean(false),
                     way.isObject()
                             ? new Elsewhere(
-                                    way.path("service").asString(),
-                                    way.path("schoolYear").asInt())
+                                    way.path("service").asString(), way.path("schoolYear").asInt())
                             : null);
         } catch (IllegalArgumentException | JacksonException _) {
             return new Bad("record", false);

@@ -95,7 +95,8 @@ final class ChildFacts {
         facts.put(
                 GUARDIAN_ABROAD,
                 family.guardians().stream()
-                        .anyMatch(it -> answers(it, day) && abroad(it.person())));
+                        .anyMatch(
+                                it -> it.kind() != Guardian.Kind.AD_LITEM && abroad(it.person())));
         facts.put(TWO_HOMES, family.twoHomes());
         facts.put(MOTHER_TONGUE, motherTongueGroup(child.motherTongueCode()));
         facts.put(EARLY_EDUCATION, education == null ? UNKNOWN : word(education.provision()));
@@ -111,8 +112,12 @@ final class ChildFacts {
         return guardian.decides() && (died == null || died.isAfter(day));
     }
 
+    /// Codes 198 to 200 stand for no municipality, an unknown one, and a foreign country.
     private static boolean abroad(Resident guardian) {
-        return guardian.municipality() == null && !guardian.order();
+        var municipality = guardian.municipality();
+        return municipality == null
+                ? !guardian.order()
+                : municipality.compareTo("198") >= 0 && municipality.compareTo("200") <= 0;
     }
 
     private static @Nullable String municipality(Resident child) {

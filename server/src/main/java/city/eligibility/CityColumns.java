@@ -8,24 +8,28 @@ import city.education.EducationRecord.Start;
 import city.population.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The vocabulary's facts of the whole city in columns: the same facts as [ChildFacts], made out of
 /// the registers' columns instead of one family.
 final class CityColumns {
+    private static final byte NULL = -1;
     private static final List<String> MUNICIPALITIES = municipalities();
     private static final List<String> ADDRESS_KINDS = List.of("permanent", "temporary", "none");
     private static final List<String> GROUPS =
             List.of("finnish", "swedish", "sami", "roma", "sign", "other", "unknown");
-    private static final List<String> PROVISIONS = List.of("municipal", "private", "none", "unknown");
-    private static final List<String> STARTS = List.of("ordinary", "earlier", "later", "unknown");
+    private static final List<String> PROVISIONS = words(Provision.values());
+    private static final List<String> STARTS = starts();
 
     private final Columns people;
     private final EducationColumns education;
     private final int size;
     private final int words;
+    private final Map<Integer, Integer> groups = new HashMap<>();
 
     CityColumns(Columns people, EducationColumns education) {
         this.people = people;
@@ -45,6 +49,50 @@ final class CityColumns {
         return new city.dmn.Columns(size, columns);
     }
 
+    /// These facts of one resident.
+    Map<String, @Nullable Object> row(List<String> facts, int resident) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        for (var fact : facts) {
+            values.put(fact, kept(fact).value(resident));
+        }
+        return values;
+    }
+
+    // Made once for many residents; what needs a loop over the city is looked up one by one
+    // instead.
+    private final Map<String, One> kept = new HashMap<>();
+
+    private interface One {
+        @Nullable Object value(int resident);
+    }
+
+    private One kept(String fact) {
+        return kept.computeIfAbsent(fact, this::one);
+    }
+
+    private One one(String fact) {
+        return switch (fact) {
+            case ChildFacts.BIRTH_YEAR ->
+                    i ->
+                            people.birthYears()[i] == Columns.NO_YEAR
+                                    ? null
+                                    : (Object) (int) people.birthYears()[i];
+            case ChildFacts.HOME_MUNICIPALITY -> coded(this::municipality, MUNICIPALITIES);
+            case ChildFacts.ADDRESS_KIND -> coded(this::addressKind, ADDRESS_KINDS);
+            case ChildFacts.MOTHER_TONGUE -> coded(this::motherTongue, GROUPS);
+            case ChildFacts.EARLY_EDUCATION -> coded(this::provision, PROVISIONS);
+            case ChildFacts.START -> coded(this::start, STARTS);
+            default -> column(fact)::value;
+        };
+    }
+
+    private static One coded(Coded code, List<String> values) {
+        return i -> {
+            var at = code.of(i);
+            return at == NULL ? null : values.get(at);
+        };
+    }
+
     private Column column(String fact) {
         return switch (fact) {
             case ChildFacts.BIRTH_YEAR -> birthYears();
@@ -53,8 +101,8 @@ final class CityColumns {
             // Whoever an officer entered is in no register's columns: such a child is decided when
             // entered.
             case ChildFacts.REGISTERED -> flag(all());
-            case ChildFacts.HOME_MUNICIPALITY -> municipality();
-            case ChildFacts.ADDRESS_KIND -> addressKind();
+            case ChildFacts.HOME_MUNICIPALITY -> codes(this::municipality, MUNICIPALITIES);
+            case ChildFacts.ADDRESS_KIND -> codes(this::addressKind, ADDRESS_KINDS);
             case ChildFacts.ORDER -> flag(people.order());
             case ChildFacts.CARE -> flag(people.inCare());
             case ChildFacts.AD_LITEM -> flag(people.adLitem());
@@ -63,24 +111,63 @@ final class CityColumns {
             case ChildFacts.CUSTODY_DIVIDED -> flag(people.unclear());
             case ChildFacts.GUARDIAN_ABROAD -> flag(people.guardianElsewhere());
             case ChildFacts.TWO_HOMES -> flag(people.twoHomes());
-            case ChildFacts.MOTHER_TONGUE -> motherTongue();
-            case ChildFacts.EARLY_EDUCATION ->
-                    codes(
-                            education.provisions(),
-                            words(Provision.values()),
-                            PROVISIONS,
-                            EducationColumns.NO_RECORD);
-            case ChildFacts.START ->
-                    codes(
-                            education.starts(),
-                            words(Start.values()),
-                            STARTS,
-                            EducationColumns.NO_RECORD);
+            case ChildFacts.MOTHER_TONGUE -> codes(this::motherTongue, GROUPS);
+            case ChildFacts.EARLY_EDUCATION -> codes(this::provision, PROVISIONS);
+            case ChildFacts.START -> codes(this::start, STARTS);
             case ChildFacts.BEGUN -> flag(education.begunEarly());
             case ChildFacts.ELSEWHERE -> flag(education.placeElsewhere());
             case ChildFacts.PERSON -> flag(education.needsPerson());
             default -> throw new IllegalArgumentException("No rule can be given the fact " + fact);
         };
+    }
+
+    private interface Coded {
+        int of(int resident);
+    }
+
+    private int municipality(int i) {
+        var code = people.municipalities()[i];
+        if (code != 0) {
+            return code;
+        }
+        var anyAddress =
+                Columns.bit(people.permanentAddress(), i)
+                        || Columns.bit(people.temporaryAddressOnly(), i);
+        return ChildFacts.municipalityUnknown(Columns.bit(people.order(), i), anyAddress)
+                ? NULL
+                : 0;
+    }
+
+    private int addressKind(int i) {
+        if (Columns.bit(people.permanentAddress(), i)) {
+            return 0;
+        }
+        if (Columns.bit(people.temporaryAddressOnly(), i)) {
+            return 1;
+        }
+        return Columns.bit(people.order(), i) ? NULL : 2;
+    }
+
+    private int motherTongue(int i) {
+        return groups.computeIfAbsent(people.motherTongues()[i], CityColumns::group);
+    }
+
+    private static int group(int packed) {
+        var code = new StringBuilder();
+        for (var rest = packed; rest != 0; rest >>>= 8) {
+            code.append((char) (rest & 0xff));
+        }
+        return GROUPS.indexOf(ChildFacts.motherTongueGroup(code.toString()));
+    }
+
+    private int provision(int i) {
+        var code = i < education.size() ? education.provisions()[i] : EducationColumns.NO_RECORD;
+        return code == EducationColumns.NO_RECORD ? Provision.UNKNOWN.ordinal() : code;
+    }
+
+    private int start(int i) {
+        var code = i < education.size() ? education.starts()[i] : EducationColumns.NO_RECORD;
+        return code == EducationColumns.NO_RECORD ? STARTS.size() - 1 : code;
     }
 
     private Column birthYears() {
@@ -94,70 +181,18 @@ final class CityColumns {
         return new Column.Numbers(Column.Whole.of(years), 0, nulls);
     }
 
-    private Column municipality() {
-        var codes = people.municipalities();
+    private Column codes(Coded code, List<String> values) {
+        var codes = new short[size];
         var nulls = new long[words];
         for (var i = 0; i < size; i++) {
-            var anyAddress =
-                    Columns.bit(people.permanentAddress(), i)
-                            || Columns.bit(people.temporaryAddressOnly(), i);
-            if (codes[i] == 0
-                    && ChildFacts.municipalityUnknown(Columns.bit(people.order(), i), anyAddress)) {
+            var at = code.of(i);
+            if (at == NULL) {
                 set(nulls, i);
-            }
-        }
-        return new Column.Codes(Column.Whole.of(codes), MUNICIPALITIES, nulls);
-    }
-
-    private Column addressKind() {
-        var codes = new byte[size];
-        var nulls = new long[words];
-        for (var i = 0; i < size; i++) {
-            if (Columns.bit(people.permanentAddress(), i)) {
-                codes[i] = 0;
-            } else if (Columns.bit(people.temporaryAddressOnly(), i)) {
-                codes[i] = 1;
             } else {
-                codes[i] = 2;
-                if (Columns.bit(people.order(), i)) {
-                    set(nulls, i);
-                }
+                codes[i] = (short) at;
             }
         }
-        return new Column.Codes(Column.Whole.of(codes), ADDRESS_KINDS, nulls);
-    }
-
-    private Column motherTongue() {
-        var tongues = people.motherTongues();
-        var codes = new byte[size];
-        var known = new LinkedHashMap<Integer, Byte>();
-        for (var i = 0; i < size; i++) {
-            codes[i] = known.computeIfAbsent(tongues[i], CityColumns::group);
-        }
-        return new Column.Codes(Column.Whole.of(codes), GROUPS, null);
-    }
-
-    private static byte group(int packed) {
-        var code = new StringBuilder();
-        for (var rest = packed; rest != 0; rest >>>= 8) {
-            code.append((char) (rest & 0xff));
-        }
-        return (byte) GROUPS.indexOf(ChildFacts.motherTongueGroup(code.toString()));
-    }
-
-    /// A byte per person through the names of its meanings into the vocabulary's values; no record is
-    /// the last of them, `unknown`.
-    private Column codes(byte[] from, List<String> names, List<String> values, byte noRecord) {
-        var codes = new byte[size];
-        for (var i = 0; i < size; i++) {
-            var code = i < from.length ? from[i] : noRecord;
-            codes[i] =
-                    (byte)
-                            (code == noRecord
-                                    ? values.size() - 1
-                                    : values.indexOf(names.get(code)));
-        }
-        return new Column.Codes(Column.Whole.of(codes), values, null);
+        return new Column.Codes(Column.Whole.of(codes), values, nulls);
     }
 
     private Column flag(long[] bits) {
@@ -177,6 +212,12 @@ final class CityColumns {
 
     private static List<String> words(Enum<?>[] constants) {
         return Arrays.stream(constants).map(ChildFacts::word).toList();
+    }
+
+    private static List<String> starts() {
+        var words = new ArrayList<>(words(Start.values()));
+        words.add("unknown");
+        return List.copyOf(words);
     }
 
     private static List<String> municipalities() {

@@ -3,6 +3,7 @@ package city.eligibility;
 
 import city.education.EducationRecord;
 import city.education.EducationRecords;
+import city.population.Concerned;
 import city.population.Family;
 import city.population.LifeEvent;
 import city.population.Population;
@@ -14,6 +15,7 @@ import city.shared.ResidentId;
 import city.usage.Usages;
 import city.usage.Use;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,16 +33,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Eligibility {
     private final Population population;
     private final EducationRecords education;
+    private final Concerned concerned;
     private final Services services;
     private final Usages usages;
 
     Eligibility(
-            @Lazy Population population,
-            @Lazy EducationRecords education,
+            Population population,
+            EducationRecords education,
+            Concerned concerned,
             Services services,
             Usages usages) {
         this.population = population;
         this.education = education;
+        this.concerned = concerned;
         this.services = services;
         this.usages = usages;
     }
@@ -58,6 +62,15 @@ public class Eligibility {
         return verdict;
     }
 
+    /// The same for one person's page: for who is not due it also says from which day the answer can
+    /// differ. Takes some milliseconds; set work asks `decideAll`.
+    ///
+    /// @throws IllegalArgumentException if there is no such resident
+    @Transactional
+    public Verdict explain(PublicService service, ResidentId child, LocalDate day, Use use) {
+        return Judge.withNextChange(decide(service, child, day, use), service.rule());
+    }
+
     /// The same for many children, read as a set.
     ///
     /// @return by child; whoever is not there is left out
@@ -68,9 +81,8 @@ public class Eligibility {
         var families = population.families(children, own);
         var records = education.ofAll(children, own);
         var verdicts = new LinkedHashMap<ResidentId, Verdict>();
-        families.forEach(
-                (child, family) ->
-                        verdicts.put(child, decide(service, family, records.get(child), day)));
+        families.forEach((child, family) ->
+                verdicts.put(child, decide(service, family, records.get(child), day)));
         return verdicts;
     }
 
@@ -98,10 +110,9 @@ public class Eligibility {
             LocalDate day) {
         var service =
                 services.find(serviceId, version)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "There is no version " + version + " of " + serviceId));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "There is no version " + version + " of " + serviceId));
         return Judge.verdict(
                 service, StoredFacts.read(storedFacts, service.vocabulary()), known, day);
     }
@@ -116,6 +127,18 @@ public class Eligibility {
         return nominees;
     }
 
+    /// Asks the rule about some residents in columns, such as those whom a page of changes touched.
+    /// One act of usage, as a sweep. Who is nominated is read again and decided in row form.
+    @Transactional
+    public Nominees nominate(
+            PublicService service, Collection<ResidentId> some, LocalDate day, Use use) {
+        var own = use.of(Set.copyOf(service.rule().inputs()));
+        var people = population.columns(day, own);
+        var nominees = Sweep.nominees(service, people, education.columns(day, own), some, day);
+        usages.recordSweep(own, nominees.all().toByteArray(), nominees.known());
+        return nominees;
+    }
+
     /// Whose answer a life event can change, for any service in force: the facts' paths say whether
     /// it is the person's own, that of a child, or that of everybody in the dwelling.
     @Transactional
@@ -123,23 +146,28 @@ public class Eligibility {
         return touchedBy(List.of(event), use);
     }
 
-    /// The same for a page of the stream, read as a set.
+    /// The same for a page of the stream, read as a set; one act of usage.
     ///
     /// @return in the order of their numbers
     @Transactional
     public Set<ResidentId> touchedBy(Collection<LifeEvent> events, Use use) {
-        var touched = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
         var paths = Touch.paths(services.published());
+        var own = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
+        var around = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
         for (var event : events) {
-            if (!Touch.changesAnAnswer(event.kind())) {
-                continue;
+            if (Touch.changesAnAnswer(event.kind()) && paths.contains(Vocabulary.Path.SELF)) {
+                own.add(event.subject());
             }
-            if (paths.contains(Vocabulary.Path.SELF)) {
-                touched.add(event.subject());
+            if (Touch.reachesOthers(event.kind(), paths)) {
+                around.add(event.subject());
             }
-            if (paths.contains(Vocabulary.Path.GUARDIAN) && Touch.reachesChildren(event.kind())) {
-                touched.addAll(population.childrenOf(event.subject(), use));
-            }
+        }
+        var touched = new TreeSet<>(own);
+        touched.addAll(concerned.by(around));
+        if (!touched.isEmpty()) {
+            var bitmap = new BitSet();
+            touched.forEach(it -> bitmap.set(it.value()));
+            usages.recordSweep(use, bitmap.toByteArray(), population.latest());
         }
         return touched;
     }

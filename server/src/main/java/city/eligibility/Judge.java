@@ -59,7 +59,7 @@ final class Judge {
                 Engine.VERSION,
                 known,
                 day,
-                answer == Answer.NOT_MET ? nextChange(rule, given, day) : null,
+                null,
                 result.trace());
     }
 
@@ -79,7 +79,8 @@ final class Judge {
     private static Reason reason(PublicService service, Rule.Result result, Answer answer) {
         var code = result.reason();
         var texts = service.texts();
-        // Faults, and a code without words (which the load check refuses), leave it to a person, who is
+        // Faults, and a code without words (which the load check refuses), leave it to a person,
+        // who is
         // told what is certain.
         if (code == null
                 || !result.faults().isEmpty()
@@ -101,21 +102,19 @@ final class Judge {
         return new Words(words);
     }
 
-    private static List<FactUsed> used(
-            Vocabulary vocabulary, Map<String, @Nullable Object> given) {
+    private static List<FactUsed> used(Vocabulary vocabulary, Map<String, @Nullable Object> given) {
         var used = new ArrayList<FactUsed>();
-        given.forEach(
-                (name, value) -> {
-                    var fact = vocabulary.find(name).orElseThrow();
-                    used.add(
-                            new FactUsed(
-                                    name,
-                                    value,
-                                    fact.source(),
-                                    fact.version(),
-                                    fact.text(),
-                                    valueText(fact, value)));
-                });
+        given.forEach((name, value) -> {
+            var fact = vocabulary.find(name).orElseThrow();
+            used.add(
+                    new FactUsed(
+                            name,
+                            value,
+                            fact.source(),
+                            fact.version(),
+                            fact.text(),
+                            valueText(fact, value)));
+        });
         return used;
     }
 
@@ -130,15 +129,22 @@ final class Judge {
         }
         return switch (value) {
             case Boolean it -> it ? YES : NO;
-            default -> new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
+            default ->
+                    new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
         };
     }
 
-    private static @Nullable LocalDate nextChange(
-            Rule rule, Map<String, @Nullable Object> given, LocalDate day) {
-        return switch (rule.nextChange(given, day)) {
-            case NextChange.At(var next, _) -> next;
-            case NextChange.Unsure _, NextChange.Never _ -> null;
+    /// The same verdict with the next day on which it can differ, for one person's page. Not for set
+    /// work: following a rule through time takes far longer than asking it once.
+    static Verdict withNextChange(Verdict verdict, Rule rule) {
+        if (verdict.answer() != Answer.NOT_MET) {
+            return verdict;
+        }
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        verdict.facts().forEach(it -> given.put(it.name(), it.value()));
+        return switch (rule.nextChange(given, verdict.day())) {
+            case NextChange.At(var next, _) -> verdict.changingOn(next);
+            case NextChange.Unsure _, NextChange.Never _ -> verdict;
         };
     }
 }

@@ -27,20 +27,37 @@ final class Touch {
     static boolean changesAnAnswer(LifeEvent.Kind kind) {
         return switch (kind) {
             case NAME_CHANGED -> false;
-            case BORN, DIED, MOVED_IN, MOVED_OUT, MOVED_WITHIN, GUARDIAN_CHANGED, LANGUAGE_CHANGED,
-                    ORDER_BEGAN, ORDER_ENDED, CARE_CHANGED, IDENTITY_CORRECTED, CORRECTED,
+            case BORN,
+                    DIED,
+                    MOVED_IN,
+                    MOVED_OUT,
+                    MOVED_WITHIN,
+                    GUARDIAN_CHANGED,
+                    LANGUAGE_CHANGED,
+                    ORDER_BEGAN,
+                    ORDER_ENDED,
+                    CARE_CHANGED,
+                    IDENTITY_CORRECTED,
+                    CORRECTED,
                     FIRST_SEEN ->
                     true;
         };
     }
 
-    /// Whether what happened to a guardian can change a child's facts. Changes of guardianship and
-    /// care are events of the child itself.
-    static boolean reachesChildren(LifeEvent.Kind kind) {
+    /// Whether what happened to one person can change the facts of a child of theirs, or of somebody in
+    /// their dwelling. Changes of guardianship and care are events of the child itself.
+    static boolean reachesOthers(LifeEvent.Kind kind, Set<Vocabulary.Path> paths) {
         return switch (kind) {
-            case DIED, MOVED_IN, MOVED_OUT, MOVED_WITHIN, ORDER_BEGAN, ORDER_ENDED, CORRECTED,
+            case DIED,
+                    MOVED_IN,
+                    MOVED_OUT,
+                    MOVED_WITHIN,
+                    ORDER_BEGAN,
+                    ORDER_ENDED,
+                    CORRECTED,
                     IDENTITY_CORRECTED ->
-                    true;
+                    paths.contains(Vocabulary.Path.GUARDIAN)
+                            || paths.contains(Vocabulary.Path.DWELLING);
             case BORN, GUARDIAN_CHANGED, NAME_CHANGED, LANGUAGE_CHANGED, CARE_CHANGED, FIRST_SEEN ->
                     false;
         };

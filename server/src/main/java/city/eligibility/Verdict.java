@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param engineVersion of the engine that answered
 /// @param known what the city knew
 /// @param day the rule's today
-/// @param nextChange for who is not due: the first later day on which the answer can differ with the
-///     same facts; null for never, where it is not known, and for every other answer
+/// @param nextChange for one person who is not due: the first later day on which the answer can differ
+///     with the same facts; null for never, where it is not known, and in set work
 /// @param trace every decision, row and cell that was looked at; not stored, a recomputation gives it again
 public record Verdict(
         Answer answer,
@@ -39,6 +39,11 @@ public record Verdict(
     /// The reason that decided.
     public Reason reason() {
         return reasons.getFirst();
+    }
+
+    Verdict changingOn(LocalDate next) {
+        return new Verdict(
+                answer, reasons, facts, period, ruleSha256, engineVersion, known, day, next, trace);
     }
 
     /// The facts as they are stored with a decision: canonical JSON.

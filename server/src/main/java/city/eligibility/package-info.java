@@ -4,7 +4,15 @@
 /// Owns no tables.
 @ApplicationModule(
         displayName = "Eligibility",
-        allowedDependencies = {"shared", "database", "usage", "population", "education", "service"})
+        allowedDependencies = {
+            "shared",
+            "database",
+            "usage",
+            "population",
+            "education",
+            "service",
+            "dmn"
+        })
 @NullMarked
 package city.eligibility;
 

@@ -52,8 +52,7 @@ class Confirmations {
     int round() {
         var claim = UUID.randomUUID();
         var now = wall.instant();
-        var asked =
-                repository.claimUnconfirmed(claim, now, now.plus(CLAIM), Deliveries.BATCH);
+        var asked = repository.claimUnconfirmed(claim, now, now.plus(CLAIM), Deliveries.BATCH);
         if (asked.isEmpty()) {
             return 0;
         }
@@ -70,25 +69,21 @@ class Confirmations {
         var ended = new ArrayList<Settled>();
         var waiting = new ArrayList<Settled>();
         List<Told> told = new ArrayList<>();
-        answers.forEach(
-                (it, status) -> {
-                    switch (status) {
-                        case DELIVERED -> {
-                            ended.add(new Settled(it.key(), Delivery.State.DELIVERED, null, ""));
-                            told.add(told(it, Told.Kind.CONFIRMED, ""));
-                        }
-                        case FAILED -> {
-                            ended.add(
-                                    new Settled(
-                                            it.key(),
-                                            Delivery.State.UNDELIVERED,
-                                            null,
-                                            "not-received"));
-                            told.add(told(it, Told.Kind.UNDELIVERED, "not-received"));
-                        }
-                        case UNKNOWN -> waiting.add(askAgain(it, now));
-                    }
-                });
+        answers.forEach((it, status) -> {
+            switch (status) {
+                case DELIVERED -> {
+                    ended.add(new Settled(it.key(), Delivery.State.DELIVERED, null, ""));
+                    told.add(told(it, Told.Kind.CONFIRMED, ""));
+                }
+                case FAILED -> {
+                    ended.add(
+                            new Settled(
+                                    it.key(), Delivery.State.UNDELIVERED, null, "not-received"));
+                    told.add(told(it, Told.Kind.UNDELIVERED, "not-received"));
+                }
+                case UNKNOWN -> waiting.add(askAgain(it, now));
+            }
+        });
         var from = EnumSet.of(Delivery.State.SENT);
         var done = repository.settle(claim, ended, from, now, deliveries.today());
         repository.askAgain(claim, waiting);

@@ -100,8 +100,7 @@ class Deliveries {
                 for (var parcel : asked) {
                     var reason = overtaken.get(parcel.key().message());
                     if (reason != null) {
-                        stopped.put(
-                                parcel.key(), told(parcel, Told.Kind.WITHDRAWN, reason));
+                        stopped.put(parcel.key(), told(parcel, Told.Kind.WITHDRAWN, reason));
                     }
                 }
             }
@@ -178,15 +177,14 @@ class Deliveries {
             for (var parcel : parcels) {
                 running.put(
                         parcel,
-                        threads.submit(
-                                () -> {
-                                    places.acquire();
-                                    try {
-                                        return carrier(parcel).hand(parcel);
-                                    } finally {
-                                        places.release();
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            places.acquire();
+                            try {
+                                return carrier(parcel).hand(parcel);
+                            } finally {
+                                places.release();
+                            }
+                        }));
             }
             for (var entry : running.entrySet()) {
                 results.put(entry.getKey(), await(entry.getValue()));
@@ -221,24 +219,22 @@ class Deliveries {
         var settled = new ArrayList<Settled>();
         Map<DeliveryKey, Told> told = new HashMap<>();
         Map<DeliveryKey, Long> broken = new HashMap<>();
-        results.forEach(
-                (parcel, handed) -> {
-                    var key = parcel.key();
-                    var state = state(parcel, handed);
-                    settled.add(new Settled(key, state, next(parcel, state, now), reason(handed)));
-                    if (state == Delivery.State.SENT) {
-                        told.put(key, told(parcel, Told.Kind.SENT, ""));
-                    } else if (state == Delivery.State.UNDELIVERED) {
-                        told.put(key, told(parcel, Told.Kind.UNDELIVERED, reason(handed)));
-                        var point = parcel.point();
-                        if (point != null && handed instanceof Carrier.Handed.Never) {
-                            broken.put(key, point);
-                        }
-                    }
-                });
+        results.forEach((parcel, handed) -> {
+            var key = parcel.key();
+            var state = state(parcel, handed);
+            settled.add(new Settled(key, state, next(parcel, state, now), reason(handed)));
+            if (state == Delivery.State.SENT) {
+                told.put(key, told(parcel, Told.Kind.SENT, ""));
+            } else if (state == Delivery.State.UNDELIVERED) {
+                told.put(key, told(parcel, Told.Kind.UNDELIVERED, reason(handed)));
+                var point = parcel.point();
+                if (point != null && handed instanceof Carrier.Handed.Never) {
+                    broken.put(key, point);
+                }
+            }
+        });
         var done =
-                repository.settle(
-                        claim, settled, EnumSet.of(Delivery.State.SENDING), now, today());
+                repository.settle(claim, settled, EnumSet.of(Delivery.State.SENDING), now, today());
         told.keySet().retainAll(done);
         broken.keySet().retainAll(done);
         broken.values().forEach(profiles::failed);
@@ -256,8 +252,7 @@ class Deliveries {
         };
     }
 
-    private static @Nullable Instant next(
-            Parcel parcel, Delivery.State state, Instant now) {
+    private static @Nullable Instant next(Parcel parcel, Delivery.State state, Instant now) {
         return switch (state) {
             case QUEUED -> Repeats.after(parcel.attempts() + 1).map(now::plus).orElse(null);
             case SENT ->
@@ -281,19 +276,17 @@ class Deliveries {
         var now = wall.instant();
         var settled =
                 stopped.stream()
-                        .map(
-                                it ->
-                                        new Settled(
-                                                it.key(),
-                                                it.kind() == Told.Kind.WITHDRAWN
-                                                        ? Delivery.State.WITHDRAWN
-                                                        : Delivery.State.UNDELIVERED,
-                                                null,
-                                                it.reason()))
+                        .map(it ->
+                                new Settled(
+                                        it.key(),
+                                        it.kind() == Told.Kind.WITHDRAWN
+                                                ? Delivery.State.WITHDRAWN
+                                                : Delivery.State.UNDELIVERED,
+                                        null,
+                                        it.reason()))
                         .toList();
         var done =
-                repository.settle(
-                        claim, settled, EnumSet.of(Delivery.State.CLAIMED), now, today());
+                repository.settle(claim, settled, EnumSet.of(Delivery.State.CLAIMED), now, today());
         tell(stopped.stream().filter(it -> done.contains(it.key())).toList(), now);
     }
 
@@ -312,12 +305,11 @@ class Deliveries {
         var letters = repository.letters(needLetter, now);
         var complete =
                 told.stream()
-                        .map(
-                                it ->
-                                        it.kind() == Told.Kind.UNDELIVERED
-                                                        && letters.contains(it.key().message())
-                                                ? it.withLetter()
-                                                : it)
+                        .map(it ->
+                                it.kind() == Told.Kind.UNDELIVERED
+                                                && letters.contains(it.key().message())
+                                        ? it.withLetter()
+                                        : it)
                         .toList();
         var on = today();
         var position = repository.tell(complete, on);
@@ -340,9 +332,6 @@ class Deliveries {
 
     private static BeforeSending.Waiting waiting(Parcel parcel) {
         return new BeforeSending.Waiting(
-                parcel.key().message(),
-                parcel.recipient(),
-                parcel.topic(),
-                parcel.key().channel());
+                parcel.key().message(), parcel.recipient(), parcel.topic(), parcel.key().channel());
     }
 }

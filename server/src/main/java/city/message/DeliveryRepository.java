@@ -183,9 +183,7 @@ class DeliveryRepository {
                         .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
                         .param("channels", text(rows, it -> it.key().channel().name()))
                         .param("states", text(rows, it -> it.state().name()))
-                        .param(
-                                "nexts",
-                                text(rows, it -> timestamp(it.next())))
+                        .param("nexts", text(rows, it -> timestamp(it.next())))
                         .param("reasons", text(rows, Settled::reason))
                         .query((rs, _) -> key(rs.getObject(1, UUID.class), rs.getString(2)))
                         .list());
@@ -198,9 +196,7 @@ class DeliveryRepository {
                     .param("claim", claim)
                     .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
                     .param("channels", text(rows, it -> it.key().channel().name()))
-                    .param(
-                            "nexts",
-                            text(rows, it -> timestamp(it.next())))
+                    .param("nexts", text(rows, it -> timestamp(it.next())))
                     .update();
         }
     }
@@ -242,8 +238,7 @@ class DeliveryRepository {
     ///
     /// @return the position of the first
     long tell(Collection<Told> told, LocalDate today) {
-        var last =
-                jdbc.sql(POSITIONS).param("count", told.size()).query(Long.class).single();
+        var last = jdbc.sql(POSITIONS).param("count", told.size()).query(Long.class).single();
         var first = last - told.size() + 1;
         var positions = new ArrayList<Long>();
         for (var i = first; i <= last; i++) {

@@ -90,8 +90,7 @@ class Gateway {
             var first = json.readTree(answer.body()).path("notifications").path(0);
             return switch (first.path("status").asString("")) {
                 case "delivered" -> Status.DELIVERED;
-                case "permanent-failure", "temporary-failure", "technical-failure" ->
-                        Status.FAILED;
+                case "permanent-failure", "temporary-failure", "technical-failure" -> Status.FAILED;
                 default -> Status.UNKNOWN;
             };
         } catch (IOException | JacksonException _) {

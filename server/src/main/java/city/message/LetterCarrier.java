@@ -36,7 +36,6 @@ class LetterCarrier implements Carrier {
                         "content",
                                 Base64.getEncoder()
                                         .encodeToString(
-                                                page.of(parcel)
-                                                        .getBytes(StandardCharsets.UTF_8))));
+                                                page.of(parcel).getBytes(StandardCharsets.UTF_8))));
     }
 }

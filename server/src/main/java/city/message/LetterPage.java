@@ -18,6 +18,17 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 /// The same parcel always gives the same page: its date is the day of queueing.
 @Component
 class LetterPage {
+    private static final String PRINT =
+            """
+            @page { size: A4; margin: 20mm; }
+            body { font: 12pt/1.5 Arial, sans-serif; max-width: 170mm; margin: 0 auto; }
+            address { font-style: normal; min-height: 40mm; padding-top: 25mm; text-align: left;
+                unicode-bidi: isolate; direction: ltr; }
+            .date { text-align: end; }
+            h1 { font-size: 15pt; line-height: 1.3; }
+            p { overflow-wrap: anywhere; }
+            """;
+
     private final SpringTemplateEngine templates;
     private final ZoneId zone;
 
@@ -35,6 +46,7 @@ class LetterPage {
                 Map.of(
                         "subject", Paragraphs.of(parcel.text().subject()).getFirst(),
                         "paragraphs", Paragraphs.of(parcel.text().letter()),
+                        "print", PRINT,
                         "address", to == null ? List.of() : to.lines(),
                         "date",
                                 DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT)

@@ -78,18 +78,15 @@ class OutboxPage {
         return world.mailbox().list(number + 1, 1).stream()
                 .filter(it -> it.number() == number && it.kind() == Received.Kind.LETTER)
                 .findFirst()
-                .map(
-                        it ->
-                                ResponseEntity.ok()
-                                        .contentType(
-                                                new MediaType(
-                                                        MediaType.TEXT_HTML,
-                                                        StandardCharsets.UTF_8))
-                                        // The printed page brings its own few lines of style.
-                                        .header(
-                                                "Content-Security-Policy",
-                                                "default-src 'none'; style-src 'unsafe-inline'")
-                                        .body(it.content()))
+                .map(it ->
+                        ResponseEntity.ok()
+                                .contentType(
+                                        new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                                // The printed page brings its own few lines of style.
+                                .header(
+                                        "Content-Security-Policy",
+                                        "default-src 'none'; style-src 'unsafe-inline'")
+                                .body(it.content()))
                 .orElse(ResponseEntity.notFound().build());
     }
 

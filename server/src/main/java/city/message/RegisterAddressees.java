@@ -15,16 +15,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Reads them from the register; the look is recorded as a use.
 @Component
 class RegisterAddressees implements Addressees {
-    private final ObjectProvider<Population> population;
+    private final Population population;
 
-    RegisterAddressees(ObjectProvider<Population> population) {
+    RegisterAddressees(Population population) {
         this.population = population;
     }
 
@@ -37,7 +36,6 @@ class RegisterAddressees implements Addressees {
             @Nullable String service) {
         Map<ResidentId, Addressee> found = new HashMap<>();
         population
-                .getObject()
                 .findAll(people, DeliveryUse.ofAddresses(purpose, service))
                 .forEach((id, resident) -> found.put(id, addressee(resident, language)));
         return found;

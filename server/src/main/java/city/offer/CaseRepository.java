@@ -15,13 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of cases, of what people are asked to do, and of families in hand.
-@Lazy
 @Repository
 class CaseRepository {
     private static final String SELECT =

@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The front door for the desk: what people are asked to do, cases, offers by state, families in hand.
 /// Whoever calls says whether the officer may handle a family under an order; without that, such a
 /// case is not there.
-@Lazy
 @Service
 public class Cases {
     private final CaseRepository cases;

@@ -19,13 +19,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the days bring: prepared offers are sent after another look, last days pass, messages arrive
 /// or come back. Each call is one transaction over at most a thousand offers.
-@Lazy
 @Component
 class Daily {
     private static final String BY = "daily";

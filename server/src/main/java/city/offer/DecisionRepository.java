@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of decisions. They are only added; what moves is on which day each party was served.
-@Lazy
 @Repository
 class DecisionRepository {
     private static final String SELECT =

@@ -21,13 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The front door of decisions: signed by an officer singly or in batches, made by the machine only
 /// under a deployment decision, read as a document, decided again to the same answer.
-@Lazy
 @Service
 public class Decisions {
     private static final Set<State> BY_CONSIDERATION =
@@ -383,7 +381,11 @@ public class Decisions {
     public Optional<Recomputed> recompute(DecisionId id) {
         return decisions
                 .find(id)
-                .map(it -> new Recomputed(it.grounds(), rules.recompute(it.grounds())));
+                .map(it ->
+                        new Recomputed(
+                                it.grounds(),
+                                rules.recompute(
+                                        it.key().service(), it.serviceVersion(), it.grounds())));
     }
 
     /// A decision and the same decided again.

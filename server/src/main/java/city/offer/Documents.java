@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Puts a decision into words, from the record and the texts of the service's version that decided.
 /// Names are the present ones: a former name stands on no page.
-@Lazy
 @Component
 class Documents {
     private final Placements placements;

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.education.EducationChange;
-import city.population.LifeEvent;
 import city.shared.CityTime;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Takes the streams of changes and the day's sweep, up to a thousand at a time, each with its
 /// position in the transaction of its work: killed at any moment, it goes on where it was.
-@Lazy
 @Component
 class Flow {
     static final int AT_MOST = 1000;
@@ -72,15 +65,9 @@ class Flow {
         if (events.isEmpty()) {
             return 0;
         }
-        Map<ResidentId, Set<LifeEvent.Kind>> touched = new HashMap<>();
-        for (var event : events) {
-            for (var child : rules.touchedBy(event)) {
-                touched.computeIfAbsent(child, _ -> EnumSet.noneOf(LifeEvent.Kind.class))
-                        .add(event.kind());
-            }
-        }
+        var touched = rules.touchedBy(events);
         for (var terms : rules.published()) {
-            opening.decide(terms, touched.keySet(), "life-event", today());
+            opening.decide(terms, touched, "life-event", today());
         }
         advance("life-events", events.getLast().position());
         return events.size();
@@ -94,7 +81,7 @@ class Flow {
             return 0;
         }
         var touched = new HashSet<ResidentId>();
-        changes.forEach((EducationChange it) -> touched.addAll(rules.touchedBy(it)));
+        changes.forEach(it -> touched.add(it.child()));
         for (var terms : rules.published()) {
             opening.decide(terms, touched, "education-change", today());
         }

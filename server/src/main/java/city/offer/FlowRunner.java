@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.placement.PlacementImport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Takes everything that waits, part by part, each part a transaction of its own, until nothing is
 /// left. Called by the job and by whoever wants to see the effect now; may run on several servers at
 /// once, since each stream is locked while it is taken.
-@Lazy
 @Component
 public class FlowRunner {
     private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
 
+    private final PlacementImport city;
     private final Flow flow;
     private final Daily daily;
     private final Decisions decisions;
 
-    FlowRunner(Flow flow, Daily daily, Decisions decisions) {
+    FlowRunner(Flow flow, Daily daily, Decisions decisions, PlacementImport city) {
+        this.city = city;
         this.flow = flow;
         this.daily = daily;
         this.decisions = decisions;
@@ -29,7 +30,13 @@ public class FlowRunner {
 
     /// Changes first, so that what is sent afterwards has been looked at with them; then the day's
     /// sweep, once a day and service; then what waits to be sent, last days, machine decisions.
+    ///
+    /// Rests until the city's units and buildings have been read: a sweep before that would send every
+    /// child to a person.
     public Taken run() {
+        if (!city.done()) {
+            return new Taken(0, 0, 0, 0, 0);
+        }
         var events = changes();
         var education = 0;
         for (var n = flow.educationChanges(); n > 0; n = flow.educationChanges()) {

@@ -14,13 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The very last look, before each try to hand a message over: what an order, a death or the end of an
 /// offer has overtaken does not leave.
-@Lazy
 @Component
 class LastLook implements BeforeSending {
     private final OfferRepository offers;

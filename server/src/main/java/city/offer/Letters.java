@@ -22,13 +22,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Writes the messages of an offer, each guardian's in his or her own language. An SMS or a mail holds
 /// no child's name, home, way or reasons; the letter names child and unit, and is never written
 /// where an order stands.
-@Lazy
 @Component
 class Letters {
     /// What a message is, and with which texts of the service it is written.

@@ -12,13 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// One-time links: 128 random bits, of which only the hash is kept. Reading one changes nothing, since
 /// mail scanners open links.
-@Lazy
 @Component
 class Links {
     private static final int BYTES = 16;

@@ -75,9 +75,7 @@ class OfferPage {
                         .orElseGet(() -> language(locale));
         model.addAttribute(
                 "decision",
-                decisions
-                        .document(new DecisionId(id), me.id(), language)
-                        .orElseThrow(notThere()));
+                decisions.document(new DecisionId(id), me.id(), language).orElseThrow(notThere()));
         model.addAttribute(
                 "others",
                 Language.WHOLE.stream()

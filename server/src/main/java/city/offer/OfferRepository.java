@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The SQL of offers, their recipients and answers. Sets travel as one JSON parameter.
-@Lazy
 @Repository
 class OfferRepository {
     private static final String SELECT =

@@ -14,13 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The front door for guardians: their offers, their answers, a person when they ask for one. Access
 /// goes by recipient: who is none, or whose offer an order has closed, finds nothing.
-@Lazy
 @Service
 public class Offers {
     /// Within how many working days a named official answers.

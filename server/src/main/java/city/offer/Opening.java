@@ -25,13 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Decides children again in row form and does what follows: opens exactly one case, reserves a seat
 /// and prepares an offer, or asks a person, or lets what was begun end. Done twice it changes
 /// nothing. Joins the caller's transaction.
-@Lazy
 @Component
 class Opening {
     private static final String BY = "flow";
@@ -420,7 +418,6 @@ class Opening {
             return new Wish(
                     holder.value(),
                     file.key().child(),
-                    terms.service(),
                     terms.kind(),
                     teaching(family),
                     file.key().period(),

@@ -11,12 +11,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Closes links, pages and offers in the very transaction that stores a non-disclosure order: there
 /// is no moment at which the order is known and a page still tells where the child lives.
-@Lazy
 @Component
 class OrderWatch implements RegisterListener {
     private static final String BY = "order";

@@ -10,12 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Which message belongs to which offer or decision, and the way out for all of them.
-@Lazy
 @Component
 class Posted {
     private static final String INSERT =

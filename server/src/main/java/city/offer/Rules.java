@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.education.EducationChange;
 import city.population.LifeEvent;
 import city.shared.ResidentId;
 import java.time.LocalDate;
@@ -25,16 +24,15 @@ interface Rules {
     Map<ResidentId, Due> decide(Terms terms, Collection<ResidentId> children, LocalDate day);
 
     /// The same rule on the same facts, once more.
-    Grounds recompute(Grounds stored);
+    ///
+    /// @param version of the service that decided then
+    Grounds recompute(String service, String version, Grounds stored);
 
     /// Whom the columns of the whole city name on a day, in ascending order.
     int[] sweep(Terms terms, LocalDate day);
 
-    /// Who has to be decided again after this event.
-    Set<ResidentId> touchedBy(LifeEvent event);
-
-    /// The same for an education record.
-    Set<ResidentId> touchedBy(EducationChange change);
+    /// Who has to be decided again after these events.
+    Set<ResidentId> touchedBy(Collection<LifeEvent> events);
 
     /// @param period of which a place would be: the school year that the child's birth year names
     record Due(String period, Grounds grounds) {}

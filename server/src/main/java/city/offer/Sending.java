@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Makes an offer known to its recipients: days of service and last days of each, links, messages.
 /// Joins the caller's transaction; the caller has looked again before.
-@Lazy
 @Component
 class Sending {
     private final OfferRepository offers;

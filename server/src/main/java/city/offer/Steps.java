@@ -12,12 +12,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Lets things happen to offers: the one place where the table of states is run, with all that goes
 /// with a change of state. Joins the caller's transaction; the caller has locked the offers.
-@Lazy
 @Component
 class Steps {
     private final OfferRepository offers;

@@ -7,9 +7,12 @@
         allowedDependencies = {
             "shared",
             "web",
+            "usage",
             "population",
             "education",
             "signin",
+            "service",
+            "eligibility",
             "placement",
             "profile",
             "message"

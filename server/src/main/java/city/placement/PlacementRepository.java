@@ -29,6 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PlacementRepository {
     private static final String FOLDER = "select sha256 from placement.folder where name = :name";
+    private static final String STAMP =
+            """
+            select coalesce(string_agg(name || sha256 || extract(epoch from read_at), ' ' order by name), '')
+              from placement.folder
+            """;
     private static final String UNITS =
             """
             select id, kinds, names, languages, municipal, schools, address, phone, east, north
@@ -40,12 +45,12 @@ class PlacementRepository {
             "select id, east, north from placement.building where id in (:ids)";
     private static final String SEATS =
             """
-            select unit_id, service, period, capacity, taken, over
-              from placement.seat where service = :service and period = :period order by unit_id
+            select unit_id, kind, period, capacity, taken, over
+              from placement.seat where kind = :kind and period = :period order by unit_id
             """;
     private static final String LIVE =
             """
-            select holder, child_id, service, period, unit_id, lower(during) as first_day,
+            select holder, child_id, kind, period, unit_id, lower(during) as first_day,
                    upper(during) - 1 as last_day, ground, way_metres, method, area, over
               from placement.placement
              where child_id in (:children) and released_at is null
@@ -53,36 +58,36 @@ class PlacementRepository {
     private static final String INSERT =
             """
             insert into placement.placement
-                (holder, child_id, service, period, unit_id, during, ground, way_metres, method, area, over)
-            select holder, child, service, period, unit, daterange(first_day, last_day, '[]'),
+                (holder, child_id, kind, period, unit_id, during, ground, way_metres, method, area, over)
+            select holder, child, kind, period, unit, daterange(first_day, last_day, '[]'),
                    ground, way, method, area, over
               from jsonb_to_recordset(:rows::jsonb)
-                   as r (holder uuid, child int, service text, period text, unit text, first_day date,
+                   as r (holder uuid, child int, kind text, period text, unit text, first_day date,
                          last_day date, ground text, way int, method text, area text, over boolean)
             """;
     private static final String COUNT =
             """
             update placement.seat s set taken = s.taken + d.taken, over = s.over + d.over
-              from (select unit, service, period,
+              from (select unit, kind, period,
                            count(*) filter (where not over)::int as taken,
                            count(*) filter (where over)::int as over
                       from jsonb_to_recordset(:rows::jsonb)
-                           as r (unit text, service text, period text, over boolean)
-                     group by unit, service, period) d
-             where s.unit_id = d.unit and s.service = d.service and s.period = d.period
+                           as r (unit text, kind text, period text, over boolean)
+                     group by unit, kind, period) d
+             where s.unit_id = d.unit and s.kind = d.kind and s.period = d.period
             """;
     private static final String RELEASE =
             """
             with freed as (
                 update placement.placement set released_at = :at
                  where holder in (:holders) and released_at is null
-             returning unit_id, service, period, over)
+             returning unit_id, kind, period, over)
             update placement.seat s set taken = s.taken - d.taken, over = s.over - d.over
-              from (select unit_id, service, period,
+              from (select unit_id, kind, period,
                            count(*) filter (where not over)::int as taken,
                            count(*) filter (where over)::int as over
-                      from freed group by unit_id, service, period) d
-             where s.unit_id = d.unit_id and s.service = d.service and s.period = d.period
+                      from freed group by unit_id, kind, period) d
+             where s.unit_id = d.unit_id and s.kind = d.kind and s.period = d.period
             """;
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -97,7 +102,7 @@ class PlacementRepository {
     record Live(
             UUID holder,
             ResidentId child,
-            String service,
+            String kind,
             String period,
             LocalDate first,
             LocalDate last,
@@ -109,6 +114,11 @@ class PlacementRepository {
 
     Optional<String> folder(String name) {
         return jdbc.sql(FOLDER).param("name", name).query(String.class).optional();
+    }
+
+    /// Changes with every reading of a file: what is cached is cached for this.
+    String stamp() {
+        return jdbc.sql(STAMP).query(String.class).single();
     }
 
     Geography geography(String sha256) {
@@ -132,23 +142,23 @@ class PlacementRepository {
         return found;
     }
 
-    List<Seats> seats(String service, String period) {
-        return seats(SEATS, service, period);
+    List<Seats> seats(String kind, String period) {
+        return seats(SEATS, kind, period);
     }
 
     /// Locked in the order of the units' ids, so that two who reserve never wait for each other.
-    List<Seats> seatsForUpdate(String service, String period) {
-        return seats(SEATS + " for update", service, period);
+    List<Seats> seatsForUpdate(String kind, String period) {
+        return seats(SEATS + " for update", kind, period);
     }
 
-    private List<Seats> seats(String sql, String service, String period) {
+    private List<Seats> seats(String sql, String kind, String period) {
         return jdbc.sql(sql)
-                .param("service", service)
+                .param("kind", kind)
                 .param("period", period)
                 .query((rs, _) ->
                         new Seats(
                                 new UnitId(rs.getString("unit_id")),
-                                rs.getString("service"),
+                                rs.getString("kind"),
                                 rs.getString("period"),
                                 rs.getInt("capacity"),
                                 rs.getInt("taken"),
@@ -173,7 +183,7 @@ class PlacementRepository {
                 Map<String, Object> row = new HashMap<>();
                 row.put("holder", wish.holder().toString());
                 row.put("child", wish.child().value());
-                row.put("service", wish.service());
+                row.put("kind", wish.kind());
                 row.put("period", wish.period());
                 row.put("unit", to.unit().value());
                 row.put("first_day", wish.from().toString());
@@ -211,7 +221,7 @@ class PlacementRepository {
         return new Live(
                 rs.getObject("holder", UUID.class),
                 new ResidentId(rs.getInt("child_id")),
-                rs.getString("service"),
+                rs.getString("kind"),
                 rs.getString("period"),
                 rs.getObject("first_day", LocalDate.class),
                 rs.getObject("last_day", LocalDate.class),

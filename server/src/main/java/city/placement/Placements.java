@@ -42,7 +42,7 @@ public class Placements {
     /// The unit that would be chosen now, with nothing reserved.
     @Transactional(readOnly = true)
     public Choice choose(Wish wish) {
-        var seats = byUnit(repository.seats(wish.service(), wish.period()));
+        var seats = byUnit(repository.seats(wish.kind(), wish.period()));
         return new Run(List.of(wish)).choose(wish, seats);
     }
 
@@ -52,21 +52,21 @@ public class Placements {
     /// @return for each holder what was chosen, or why a person must look
     @Transactional
     public Map<UUID, Choice> place(List<Wish> wishes) {
-        record Pool(String service, String period) {}
+        record Pool(String kind, String period) {}
         var pools =
                 wishes.stream()
-                        .map(it -> new Pool(it.service(), it.period()))
+                        .map(it -> new Pool(it.kind(), it.period()))
                         .distinct()
-                        .sorted(Comparator.comparing(Pool::service).thenComparing(Pool::period))
+                        .sorted(Comparator.comparing(Pool::kind).thenComparing(Pool::period))
                         .toList();
         Map<UUID, Choice> choices = new HashMap<>();
         for (var pool : pools) {
             var mine =
                     wishes.stream()
-                            .filter(it -> pool.equals(new Pool(it.service(), it.period())))
+                            .filter(it -> pool.equals(new Pool(it.kind(), it.period())))
                             .toList();
             // Locked before the look at who holds what: a second caller sees what the first did.
-            var seats = byUnit(repository.seatsForUpdate(pool.service(), pool.period()));
+            var seats = byUnit(repository.seatsForUpdate(pool.kind(), pool.period()));
             var run = new Run(mine);
             var placed = new ArrayList<Wish>();
             for (var wish : mine) {
@@ -117,8 +117,8 @@ public class Placements {
 
     /// How full the units are.
     @Transactional(readOnly = true)
-    public List<Seats> seats(String service, String period) {
-        return repository.seats(service, period);
+    public List<Seats> seats(String kind, String period) {
+        return repository.seats(kind, period);
     }
 
     /// A map of a unit as SVG: its admission area, the areas around it, and the unit; never a home.
@@ -133,7 +133,7 @@ public class Placements {
     }
 
     private Geography geography() {
-        var sha = repository.folder("units").orElse("");
+        var sha = repository.stamp();
         var now = known;
         if (now == null || !now.sha256().equals(sha)) {
             now = repository.geography(sha);
@@ -199,7 +199,7 @@ public class Placements {
                     live.stream()
                             .filter(it ->
                                     wish.sameBirth().contains(it.child())
-                                            && it.service().equals(wish.service())
+                                            && it.kind().equals(wish.kind())
                                             && it.period().equals(wish.period()))
                             .map(it -> it.choice().unit())
                             .min(Comparator.naturalOrder());
@@ -211,7 +211,7 @@ public class Placements {
                     new PlacementRepository.Live(
                             wish.holder(),
                             wish.child(),
-                            wish.service(),
+                            wish.kind(),
                             wish.period(),
                             wish.from(),
                             wish.until(),

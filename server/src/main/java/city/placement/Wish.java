@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Wish(
         UUID holder,
         ResidentId child,
-        String service,
         String kind,
         Language language,
         String period,

@@ -22,7 +22,8 @@ public class ChangesOfDay {
              where r.at >= :from and r.at < :until
              group by e.kind
             """;
-    private static final String PEOPLE = "select count(*) from population.resident where in_register";
+    private static final String PEOPLE =
+            "select count(*) from population.resident where in_register";
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
@@ -33,9 +34,7 @@ public class ChangesOfDay {
     private record People(long number, Instant counted) {}
 
     ChangesOfDay(
-            JdbcClient jdbc,
-            @city.shared.WallTime Clock wall,
-            @city.shared.CityTime Clock city) {
+            JdbcClient jdbc, @city.shared.WallTime Clock wall, @city.shared.CityTime Clock city) {
         this.jdbc = jdbc;
         this.wall = wall;
         this.city = city;
@@ -46,19 +45,18 @@ public class ChangesOfDay {
     public Map<LifeEvent.Kind, Integer> count(LocalDate day) {
         Map<LifeEvent.Kind, Integer> numbers = new EnumMap<>(LifeEvent.Kind.class);
         jdbc.sql(COUNT)
-                .param("from", day.atStartOfDay(city.getZone()).toInstant().atOffset(ZoneOffset.UTC))
+                .param(
+                        "from",
+                        day.atStartOfDay(city.getZone()).toInstant().atOffset(ZoneOffset.UTC))
                 .param(
                         "until",
                         day.plusDays(1)
                                 .atStartOfDay(city.getZone())
                                 .toInstant()
                                 .atOffset(ZoneOffset.UTC))
-                .query(
-                        rs -> {
-                            numbers.put(
-                                    LifeEvent.Kind.valueOf(rs.getString("kind")),
-                                    rs.getInt("number"));
-                        });
+                .query(rs -> {
+                    numbers.put(LifeEvent.Kind.valueOf(rs.getString("kind")), rs.getInt("number"));
+                });
         return numbers;
     }
 

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Which families stand under a non-disclosure order: one on the child, on a guardian, on anybody
-/// registered in the child's dwelling, or on another child of a guardian. As presently known.
+/// registered in the child's dwelling, or on another child of a guardian. Its statements are lateral
+/// with `offset 0`, so that a plan for any number of people never reads whole tables.
 @Component
 class FamilyOrders {
     /// People whom a change at these people can bring under an order: themselves, who lives with
@@ -18,21 +19,25 @@ class FamilyOrders {
             """
             with touched as (select unnest(:ids) as id),
             mates as (
-                select m.resident_id as id
+                select m.id
                   from touched t
-                  join population.dwelling d on d.resident_id = t.id and d.known_to is null
-                  join population.dwelling m on m.dwelling = d.dwelling and m.known_to is null
+                  cross join lateral (select f.dwelling from population.dwelling f
+                    where f.resident_id = t.id and f.known_to is null offset 0) d
+                  cross join lateral (select f.resident_id as id from population.dwelling f
+                    where f.dwelling = d.dwelling and f.known_to is null offset 0) m
             ),
-            people as (select id from touched union select id from mates),
-            children as (
-                select g.child_id as id from people p
-                  join population.guardianship g on g.guardian_id = p.id and g.known_to is null
-            )
-            select id from people union select id from children
+            people as (select id from touched union select id from mates)
+            select id from people
             union
-            select other.child_id from people p
-              join population.guardianship g on g.child_id = p.id and g.known_to is null
-              join population.guardianship other on other.guardian_id = g.guardian_id and other.known_to is null
+            select g.id from people p
+              cross join lateral (select f.child_id as id from population.guardianship f
+                where f.guardian_id = p.id and f.known_to is null offset 0) g
+            union
+            select other.id from people p
+              cross join lateral (select f.guardian_id as id from population.guardianship f
+                where f.child_id = p.id and f.known_to is null offset 0) g
+              cross join lateral (select f.child_id as id from population.guardianship f
+                where f.guardian_id = g.id and f.known_to is null offset 0) other
             """;
 
     /// Whether something is in force is decided by the latest row up to the day.
@@ -71,13 +76,17 @@ class FamilyOrders {
             mate as (
                 select h.child_id, f.resident_id as id
                   from home h
-                  join population.dwelling f on f.dwelling = h.dwelling and f.valid_from <= :day
-                       and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                 where not exists (
-                    select from population.dwelling later
-                     where later.resident_id = f.resident_id and later.valid_from > f.valid_from
-                       and later.valid_from <= :day
-                       and later.known_from <= :known and (later.known_to is null or later.known_to > :known))),
+                  cross join lateral (
+                    select m.resident_id from population.dwelling m
+                     where m.dwelling = h.dwelling and m.valid_from <= :day
+                       and m.known_from <= :known and (m.known_to is null or m.known_to > :known)
+                     offset 0) f
+                  cross join lateral (
+                    select d.dwelling from population.dwelling d
+                     where d.resident_id = f.resident_id and d.valid_from <= :day
+                       and d.known_from <= :known and (d.known_to is null or d.known_to > :known)
+                     order by d.valid_from desc limit 1) present
+                 where present.dwelling = h.dwelling),
             concerned as (
                 select id as child_id, id from child
                 union select child_id, guardian_id from guardian

@@ -21,7 +21,8 @@ class Identities {
             """
             select key.ord, coalesce(further.same_as, alias.same_as, code.resident_id)
               from unnest(?::bytea[]) with ordinality as key (hash, ord)
-              join population.identity_code code on code.code_hash = key.hash
+              cross join lateral (select c.resident_id from population.identity_code c
+                where c.code_hash = key.hash offset 0) code
               left join population.alias alias on alias.resident_id = code.resident_id
               left join population.alias further on further.resident_id = alias.same_as
             """;

@@ -116,6 +116,18 @@ public class PopulationFeed {
         });
     }
 
+    /// For the job: does nothing where no source is named, and leaves one that is away to the next time.
+    void catchUpWhereNamed() {
+        if (client == null || key().isEmpty()) {
+            return;
+        }
+        try {
+            catchUp();
+        } catch (RegisterUnavailable away) {
+            log.warn("The source of population changes does not answer; it is asked again.");
+        }
+    }
+
     /// Takes everything that waits, page by page.
     ///
     /// @throws RegisterUnavailable when the register does not answer; what was taken stays taken

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 /// Reads people as known at a recording, on a day. One statement for any number of people.
 @Repository
 class ResidentRepository {
-    /// A fact is in force on a day by the latest row up to the day among those known then.
+    /// A fact is in force on a day by the latest row up to the day among those known then. Lateral
+    /// with `offset 0` keeps a plan for any number of people from reading whole tables.
     private static final String RESIDENTS =
             """
             select asked.id as asked, p.id, p.in_register,
@@ -33,7 +34,9 @@ class ResidentRepository {
               from unnest(:ids) as asked (id)
               left join population.alias a on a.resident_id = asked.id and a.known_from <= :known
               left join population.alias b on b.resident_id = a.same_as and b.known_from <= :known
-              join population.resident p on p.id = coalesce(b.same_as, a.same_as, asked.id) and p.first_seen <= :known
+              cross join lateral (select r.id, r.in_register from population.resident r
+                where r.id = coalesce(b.same_as, a.same_as, asked.id) and r.first_seen <= :known
+                offset 0) p
               left join lateral (select f.* from population.birth f
                 where f.resident_id = p.id and f.valid_from <= :day
                   and f.known_from <= :known and (f.known_to is null or f.known_to > :known)

@@ -81,19 +81,16 @@ class MyDataPage {
 
     /// A purpose without a sentence of its own is told as it is named: nothing is left out.
     private String purpose(Act act, Locale locale) {
-        var how =
-                act.how() == Act.How.SWEEP_PASSED ? " " + text("profile.passed", locale) : "";
+        var how = act.how() == Act.How.SWEEP_PASSED ? " " + text("profile.passed", locale) : "";
         return texts.getMessage(
-                        "profile.purpose." + act.use().purpose(),
-                        null,
-                        act.use().purpose(),
-                        locale)
+                        "profile.purpose." + act.use().purpose(), null, act.use().purpose(), locale)
                 + how;
     }
 
     private String facts(Set<String> facts, Locale locale) {
         return facts.stream()
-                .map(it -> texts.getMessage("profile.fact." + it.replace(' ', '-'), null, it, locale))
+                .map(it ->
+                        texts.getMessage("profile.fact." + it.replace(' ', '-'), null, it, locale))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

@@ -8,7 +8,6 @@ import city.usage.Basis;
 import city.usage.Use;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Asks the register's module; the look is recorded like any other.
@@ -23,14 +22,14 @@ class RegisterIdentities implements IdentityLookup {
                     null,
                     Set.of("identity code"));
 
-    private final ObjectProvider<Population> population;
+    private final Population population;
 
-    RegisterIdentities(ObjectProvider<Population> population) {
+    RegisterIdentities(Population population) {
         this.population = population;
     }
 
     @Override
     public Optional<ResidentId> residentWith(String identityCode) {
-        return population.getObject().byIdentityCode(identityCode, USE);
+        return population.byIdentityCode(identityCode, USE);
     }
 }

@@ -13,15 +13,14 @@ public final class InventedEducation {
     public static EducationColumns of(
             Map<ResidentId, EducationRecord> records, int size, LocalDate day) {
         var columns = new EducationColumns(new RecordingNumber(7), day, size);
-        records.forEach(
-                (id, record) -> {
-                    var i = id.value();
-                    columns.provisions()[i] = (byte) record.provision().ordinal();
-                    columns.starts()[i] = (byte) record.start().ordinal();
-                    set(columns.begunEarly(), i, record.begunEarly());
-                    set(columns.needsPerson(), i, record.needsPerson());
-                    set(columns.placeElsewhere(), i, record.placeElsewhere());
-                });
+        records.forEach((id, record) -> {
+            var i = id.value();
+            columns.provisions()[i] = (byte) record.provision().ordinal();
+            columns.starts()[i] = (byte) record.start().ordinal();
+            set(columns.begunEarly(), i, record.begunEarly());
+            set(columns.needsPerson(), i, record.needsPerson());
+            set(columns.placeElsewhere(), i, record.placeElsewhere());
+        });
         return columns;
     }
 

@@ -46,7 +46,9 @@ final class Families {
     }
 
     Family family() {
-        var home = new Address("Katu", "Gatan", "1", "A 2", "00100", "HELSINKI", "HELSINGFORS", "1", "d");
+        var home =
+                new Address(
+                        "Katu", "Gatan", "1", "A 2", "00100", "HELSINKI", "HELSINGFORS", "1", "d");
         var child =
                 new Resident(
                         new ResidentId(id),

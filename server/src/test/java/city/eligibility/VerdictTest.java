@@ -49,7 +49,7 @@ class VerdictTest {
     void a_child_who_is_not_yet_due_hears_from_when() {
         var family = Families.ordinary();
         family.birth = new Birth(2022, 8, 9);
-        var verdict = verdict(family, FEBRUARY);
+        var verdict = Judge.withNextChange(verdict(family, FEBRUARY), PRE_PRIMARY.rule());
         assertThat(verdict.answer()).isEqualTo(Answer.NOT_MET);
         assertThat(verdict.reason().code()).isEqualTo("not-yet");
         assertThat(verdict.nextChange()).isEqualTo(LocalDate.of(2028, 1, 7));
@@ -82,7 +82,12 @@ class VerdictTest {
         var family = Families.ordinary();
         family.motherTongue = "so";
         var facts = verdict(family, FEBRUARY).facts();
-        assertThat(facts.stream().map(it -> it.text().in(Language.EN) + ": " + it.valueText().in(Language.EN)))
+        assertThat(
+                        facts.stream()
+                                .map(it ->
+                                        it.text().in(Language.EN)
+                                                + ": "
+                                                + it.valueText().in(Language.EN)))
                 .contains(
                         "Year of birth: 2020",
                         "Home municipality: Helsinki",
@@ -98,7 +103,8 @@ class VerdictTest {
         assertThat(json)
                 .startsWith(
                         "{\"address kind\":{\"source\":\"population-register\",\"value\":\"permanent\",\"version\":1},\"alive\":{")
-                .contains("\"birth year\":{\"source\":\"population-register\",\"value\":2020,\"version\":1}");
+                .contains(
+                        "\"birth year\":{\"source\":\"population-register\",\"value\":2020,\"version\":1}");
         var again =
                 Judge.verdict(
                         PRE_PRIMARY,
@@ -116,8 +122,12 @@ class VerdictTest {
         var verdict = verdict(family, FEBRUARY);
         assertThat(verdict.answer()).isEqualTo(Answer.PERSON);
         assertThat(verdict.reason().code()).isEqualTo("birth-date");
-        assertThat(verdict.storedFacts()).contains("\"birth year\":{\"source\":\"population-register\",\"value\":null");
-        assertThat(StoredFacts.read(verdict.storedFacts(), PRE_PRIMARY.vocabulary()).get("birth year")).isNull();
+        assertThat(verdict.storedFacts())
+                .contains("\"birth year\":{\"source\":\"population-register\",\"value\":null");
+        assertThat(
+                        StoredFacts.read(verdict.storedFacts(), PRE_PRIMARY.vocabulary())
+                                .get("birth year"))
+                .isNull();
     }
 
     @Test

@@ -10,8 +10,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTest {
     @ParameterizedTest
-    @CsvSource({"a, 160, 1", "a, 161, 2", "ä, 306, 2", "ä, 307, 3", "€, 80, 1", "€, 81, 2",
-        "ж, 70, 1", "ж, 71, 2", "ж, 134, 2", "ж, 135, 3", "š, 70, 1", "š, 71, 2"})
+    @CsvSource({
+        "a, 160, 1",
+        "a, 161, 2",
+        "ä, 306, 2",
+        "ä, 307, 3",
+        "€, 80, 1",
+        "€, 81, 2",
+        "ж, 70, 1",
+        "ж, 71, 2",
+        "ж, 134, 2",
+        "ж, 135, 3",
+        "š, 70, 1",
+        "š, 71, 2"
+    })
     void an_sms_is_divided_as_the_network_divides_it(String letter, int times, int segments) {
         assertThat(SmsText.segments(letter.repeat(times))).isEqualTo(segments);
     }

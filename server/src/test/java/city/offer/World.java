@@ -394,7 +394,7 @@ final class World implements Rules, Register, Messages {
     }
 
     @Override
-    public Grounds recompute(Grounds stored) {
+    public Grounds recompute(String service, String version, Grounds stored) {
         return stored;
     }
 
@@ -408,13 +408,10 @@ final class World implements Rules, Register, Messages {
     }
 
     @Override
-    public Set<ResidentId> touchedBy(LifeEvent event) {
-        return Set.of(event.subject());
-    }
-
-    @Override
-    public Set<ResidentId> touchedBy(EducationChange change) {
-        return Set.of(change.child());
+    public Set<ResidentId> touchedBy(Collection<LifeEvent> some) {
+        var touched = new HashSet<ResidentId>();
+        some.forEach(it -> touched.add(it.subject()));
+        return touched;
     }
 
     // --- Register

@@ -71,7 +71,6 @@ class ChooserTest {
                 new UUID(1, 1),
                 new ResidentId(7),
                 kind,
-                kind,
                 language,
                 YEAR,
                 LocalDate.of(2026, 8, 1),
@@ -89,7 +88,7 @@ class ChooserTest {
             units.put(unit.id(), unit);
             free.put(
                     unit.id(),
-                    new Seats(unit.id(), wish.service(), YEAR, 10, 10 - (Integer) seats[i + 1], 0));
+                    new Seats(unit.id(), wish.kind(), YEAR, 10, 10 - (Integer) seats[i + 1], 0));
         }
         return new Chooser(units, AREAS, 1.3).choose(wish, home, free, together);
     }

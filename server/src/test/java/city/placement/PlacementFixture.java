@@ -4,14 +4,14 @@ package city.placement;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKBWriter;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A city of two square kilometres: a school and two pre-primary units in the west, a school and one
 /// unit in the east; buildings `west`, `west2` and `east`.
-@Configuration
-@Import({PlacementRepository.class, Placements.class})
+@TestConfiguration(proxyBeanMethods = false)
+@Import({PlacementRepository.class, Placements.class, PlacementImport.class})
 public class PlacementFixture {
     /// Empties all tables of placements and fills them again, as the owner.
     public static void fill(JdbcClient owner) {
@@ -41,20 +41,21 @@ public class PlacementFixture {
         area(owner, "east", 1000, "east-school");
         owner.sql(
                         """
-                        insert into placement.building (id, east, north)
-                        values ('west', 500, 500), ('west2', 510, 500), ('east', 1400, 500)
+                        insert into placement.building (id, east, north, address)
+                        values ('west', 500, 500, '{}'), ('west2', 510, 500, '{}'), ('east', 1400, 500, '{}')
                         """)
                 .update();
         owner.sql(
                         """
-                        insert into placement.seat (unit_id, service, period, capacity)
+                        insert into placement.seat (unit_id, kind, period, capacity)
                         select id, kinds[1], '2026-27', 2 from placement.unit
                         """)
                 .update();
         owner.sql(
                         """
                         insert into placement.folder (name, sha256, read_at)
-                        values ('units', gen_random_uuid()::text, '2026-01-01T00:00:00Z')
+                        values ('units', gen_random_uuid()::text, '2026-01-01T00:00:00Z'),
+                               ('buildings', '3', '2026-01-01T00:00:00Z')
                         """)
                 .update();
     }

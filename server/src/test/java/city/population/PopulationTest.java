@@ -11,6 +11,10 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 /// The one Spring context of this module's tests.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ApplicationModuleTest(mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES)
+@ApplicationModuleTest(
+        mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        verifyAutomatically = false)
 @Import(PopulationTestConfiguration.class)
+@org.springframework.test.context.TestPropertySource(
+        properties = "spring.main.allow-bean-definition-overriding=true")
 @interface PopulationTest {}

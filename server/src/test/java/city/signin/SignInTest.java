@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,15 +27,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The whole code flow against the embedded issuer, over real HTTP.
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "city.signin.embedded=true")
+@ApplicationModuleTest(
+        mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        verifyAutomatically = false,
+        extraIncludes = "web",
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(properties = "city.signin.embedded=true")
 @Import(SignInTest.Somewhere.class)
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class SignInTest {
     private static final String CODE = "010190-9999";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -77,6 +84,11 @@ class SignInTest {
             @GetMapping("/my")
             String mine(SignedIn.Resident me) {
                 return "resident " + me.id().value();
+            }
+
+            @GetMapping("/")
+            String front() {
+                return "front";
             }
 
             @GetMapping("/my/later")
@@ -169,7 +181,7 @@ class SignInTest {
         choose(follow(get("/my")), "two-homes.1");
         var form = follow(get("/sign-in/failed"));
         var out = post("/sign-out", form, "");
-        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(out.body()).isEqualTo("front");
         assertThat(follow(get("/my")).uri()).hasPath("/issuer/people");
     }
 
@@ -202,7 +214,7 @@ class SignInTest {
 
     @Test
     void only_what_is_opened_exists_for_strangers() throws Exception {
-        assertThat(follow(get("/")).statusCode()).isEqualTo(200);
+        assertThat(follow(get("/accessibility")).statusCode()).isEqualTo(200);
         assertThat(follow(HttpRequest.newBuilder(uri("/actuator/health")).build()).statusCode())
                 .isEqualTo(200);
         assertThat(follow(get("/actuator/env")).statusCode()).isEqualTo(404);
@@ -214,7 +226,7 @@ class SignInTest {
 
     @Test
     void pages_forbid_scripts_from_elsewhere_frames_and_referrers() throws Exception {
-        var headers = follow(get("/")).headers();
+        var headers = follow(get("/accessibility")).headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe-inline");

@@ -38,22 +38,24 @@ create index area_unit on placement.area (unit_id);
 comment on table placement.area is 'Admission areas; retention: none needed, no personal data';
 
 create table placement.building (
-    id     text primary key,
-    east   double precision not null,       -- EPSG:3067
-    north  double precision not null
+    id       text primary key,
+    east     double precision not null,     -- EPSG:3067
+    north    double precision not null,
+    address  jsonb not null                 -- by language
 );
+create index building_east on placement.building (east);
 comment on table placement.building is
     'Where each building stands; retention: none needed, no personal data';
 
 -- Over capacity is counted apart: a full school takes the children of its own area, and an officer is told.
 create table placement.seat (
     unit_id   text not null references placement.unit (id),
-    service   text not null,
+    kind      text not null,               -- of place: school, pre-primary
     period    text not null,
     capacity  int not null check (capacity >= 0),
     taken     int not null default 0,
     over      int not null default 0 check (over >= 0),
-    primary key (unit_id, service, period),
+    primary key (unit_id, kind, period),
     constraint seat_not_taken_twice check (taken between 0 and capacity)
 );
 comment on table placement.seat is 'Seats; retention: none needed, no personal data';
@@ -61,7 +63,7 @@ comment on table placement.seat is 'Seats; retention: none needed, no personal d
 create table placement.placement (
     holder       uuid primary key,          -- what holds the seat: an offer
     child_id     int not null,              -- resident, by number only
-    service      text not null,
+    kind         text not null,
     period       text not null,
     unit_id      text not null references placement.unit (id),
     during       daterange not null,

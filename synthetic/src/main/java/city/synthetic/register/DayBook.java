@@ -30,6 +30,12 @@ final class DayBook {
     /// The register is open from eight to four; changes are spread over these hours.
     private static final Duration OPEN = Duration.ofHours(8);
 
+    private static final String ADD_DWELLINGS =
+            """
+            update register.building b set dwellings = b.dwellings + more.number
+              from unnest(?::int[], ?::int[]) more(id, number) where b.id = more.id
+            """;
+
     final LocalDate day;
     final RegisterView view = new RegisterView();
     final Map<Integer, EducationRecord> education = new LinkedHashMap<>();
@@ -196,13 +202,11 @@ final class DayBook {
                 rows.put(code.getKey()).put(code.getValue()).end();
             }
         }
-        for (var dwelling : newDwellings.entrySet()) {
-            Jdbc.update(
-                    connection,
-                    "update register.building set dwellings = dwellings + ? where id = ?",
-                    dwelling.getValue(),
-                    dwelling.getKey());
-        }
+        Jdbc.update(
+                connection,
+                ADD_DWELLINGS,
+                newDwellings.keySet().toArray(Integer[]::new),
+                newDwellings.values().toArray(Integer[]::new));
     }
 
     private void writeRelations(Connection connection) throws SQLException {

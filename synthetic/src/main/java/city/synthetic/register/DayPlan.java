@@ -71,20 +71,20 @@ final class DayPlan {
     }
 
     /// Lets the day happen, in the book only.
-    DayBook happen(Happenings.Sources sources, Instant opens) throws SQLException {
+    DayBook happen(DayContext.Sources sources, Instant opens) throws SQLException {
         draw();
         return happen(sources, opens, false);
     }
 
     /// Lets one thing happen to one person, in the book only.
-    DayBook only(Event event, int person, Happenings.Sources sources, Instant opens)
+    DayBook only(Event event, int person, DayContext.Sources sources, Instant opens)
             throws SQLException {
         wanted.put(event, 1);
         candidates.put(event, List.of(person));
         return happen(sources, opens, true);
     }
 
-    private DayBook happen(Happenings.Sources sources, Instant opens, boolean must)
+    private DayBook happen(DayContext.Sources sources, Instant opens, boolean must)
             throws SQLException {
         var book =
                 new DayBook(
@@ -104,7 +104,9 @@ final class DayPlan {
         book.view.load(connection, ids, true);
         book.education.putAll(EducationRow.load(connection, candidatesOf(Pool.SMALL_CHILD)));
         var happenings =
-                new Happenings(connection, folder, sources, dice, book, others, newestDays());
+                new Happenings(
+                        new DayContext(
+                                connection, folder, sources, dice, book, others, newestDays()));
         for (var event : Event.values()) {
             int left = wanted.getOrDefault(event, 0);
             for (int id : candidates.getOrDefault(event, List.of())) {
@@ -154,10 +156,18 @@ final class DayPlan {
             case CHILD -> byBirth(size, 0, 18, 0);
             case SMALL_CHILD -> byBirth(size, 1, 7, 0);
             case MOTHER -> byBirth(size, 31, 0, 4.8);
-            case OLD -> byBirth(size, 79, 0, 13);
+            case OLD -> dying(size);
             case NAMELESS -> nameless();
             case UNDER_ORDER, IN_CARE, INEXACT, HOMELESS -> special(pool, size);
         };
+    }
+
+    /// Mostly the old; six in a thousand are children.
+    private List<Integer> dying(int size) throws SQLException {
+        var children = dice.poisson(size * 0.006);
+        var found = new LinkedHashSet<>(byBirth(children, 0, 18, 0));
+        found.addAll(byBirth(size, 79, 0, 13));
+        return List.copyOf(found);
     }
 
     private List<Integer> sample(int size) {

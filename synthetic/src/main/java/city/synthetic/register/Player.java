@@ -3,9 +3,6 @@ package city.synthetic.register;
 
 import city.synthetic.CityFolder;
 import city.synthetic.Dice;
-import city.synthetic.population.Languages;
-import city.synthetic.population.NameLists;
-import city.synthetic.units.UnitsFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,17 +27,19 @@ public final class Player {
 
     private final RegisterDatabase database;
     private final CityFolder folder;
-    private final Happenings.Sources sources;
+    private final DayContext.Sources sources;
 
+    /// Reads the folder's names and units, which takes some tenths of a second: keep the player.
+    ///
     /// @param folder for rates, names, units and time zone
     public Player(RegisterDatabase database, CityFolder folder) {
+        this(database, folder, DayContext.Sources.read(folder));
+    }
+
+    Player(RegisterDatabase database, CityFolder folder, DayContext.Sources sources) {
         this.database = database;
         this.folder = folder;
-        this.sources =
-                new Happenings.Sources(
-                        NameLists.read(folder),
-                        new Languages(folder.rates()),
-                        UnitsFile.read(folder.path().resolve("units/units.geojson")));
+        this.sources = sources;
     }
 
     /// Plays one day, or does nothing if that day was played already.

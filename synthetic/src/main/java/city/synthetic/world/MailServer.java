@@ -12,8 +12,7 @@ import org.subethamail.smtp.server.SMTPServer;
 /// A mail server (RFC 5321) on loopback that keeps mail under its `Message-ID` and delivers none. It
 /// knows every address but those whose name begins with `nobody`.
 public final class MailServer implements AutoCloseable {
-    private static final Pattern MESSAGE_ID =
-            Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
 
     private final SMTPServer server;
 

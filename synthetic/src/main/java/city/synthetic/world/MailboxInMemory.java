@@ -39,13 +39,7 @@ public final class MailboxInMemory implements Mailbox {
         }
         all.add(
                 new Received(
-                        all.size() + 1L,
-                        kind,
-                        reference,
-                        recipient,
-                        content,
-                        clock.instant(),
-                        0));
+                        all.size() + 1L, kind, reference, recipient, content, clock.instant(), 0));
         return Arrival.NEW;
     }
 

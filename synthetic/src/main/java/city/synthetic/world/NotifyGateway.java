@@ -38,8 +38,7 @@ public final class NotifyGateway implements AutoCloseable {
     private final String key;
     private final JsonMapper json = JsonMapper.shared();
 
-    private NotifyGateway(
-            HttpServer server, ExecutorService threads, Mailbox mailbox, String key) {
+    private NotifyGateway(HttpServer server, ExecutorService threads, Mailbox mailbox, String key) {
         this.server = server;
         this.threads = threads;
         this.mailbox = mailbox;
@@ -119,8 +118,7 @@ public final class NotifyGateway implements AutoCloseable {
         if (!number.matches("\\+[1-9][0-9]{6,14}") || text.isBlank() || reference.isBlank()) {
             return error(400, "ValidationError", "phone_number, text or reference is missing");
         }
-        return kept(
-                mailbox.keep(Received.Kind.SMS, reference, number, text), reference);
+        return kept(mailbox.keep(Received.Kind.SMS, reference, number, text), reference);
     }
 
     private Answer letter(JsonNode body) {
@@ -149,16 +147,18 @@ public final class NotifyGateway implements AutoCloseable {
         var reference = query.substring("reference=".length());
         var found =
                 mailbox.find(Received.Kind.SMS, reference).stream()
-                        .map(
-                                it ->
-                                        Map.<String, Object>of(
-                                                "id", id(reference),
-                                                "reference", reference,
-                                                "type", "sms",
-                                                "status",
-                                                        it.recipient().endsWith(OFF)
-                                                                ? "permanent-failure"
-                                                                : "delivered"))
+                        .map(it ->
+                                Map.<String, Object>of(
+                                        "id",
+                                        id(reference),
+                                        "reference",
+                                        reference,
+                                        "type",
+                                        "sms",
+                                        "status",
+                                        it.recipient().endsWith(OFF)
+                                                ? "permanent-failure"
+                                                : "delivered"))
                         .toList();
         return new Answer(200, Map.of("notifications", found, "links", Map.of()));
     }
@@ -171,7 +171,9 @@ public final class NotifyGateway implements AutoCloseable {
         return new Answer(
                 status,
                 Map.of(
-                        "status_code", status,
-                        "errors", List.of(Map.of("error", error, "message", message))));
+                        "status_code",
+                        status,
+                        "errors",
+                        List.of(Map.of("error", error, "message", message))));
     }
 }

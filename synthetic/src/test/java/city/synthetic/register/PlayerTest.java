@@ -28,6 +28,8 @@ class PlayerTest {
     private static final LocalDate FIRST = TestCity.FOLDER.firstDay();
     private static final LocalDate NEXT = FIRST.plusDays(1);
 
+    private static final DayContext.Sources SOURCES = DayContext.Sources.read(TestCity.FOLDER);
+
     private static SyntheticCity city;
     private static DataSource template;
 
@@ -41,7 +43,7 @@ class PlayerTest {
     private record World(RegisterDatabase database, Player player) {
         static World fresh() {
             var database = new RegisterDatabase(TestPostgres.copyOf(template));
-            return new World(database, new Player(database, TestCity.FOLDER));
+            return new World(database, new Player(database, TestCity.FOLDER, SOURCES));
         }
 
         RegisterServer server() {
@@ -200,6 +202,48 @@ class PlayerTest {
                                 .contains(it.path("henkilotunnus").asString());
                         assertThat(groups(it)).containsExactly("HUOLLETTAVA_SUPPEA");
                     });
+        }
+    }
+
+    @Test
+    void the_death_of_a_child_ends_its_guardianships_on_both_sides() {
+        var world = World.fresh();
+        var family = world.persona("school");
+        world.player().happen(NEXT, Event.DEATH, family.child());
+        try (var server = world.server();
+                var client = new RegisterClient(server)) {
+            var changes = client.changesAfter(RegisterDatabase.FIRST_KEY);
+            assertThat(groups(changes.getFirst())).containsExactly("KUOLINPAIVA");
+            assertThat(changes.stream().map(it -> it.path("henkilotunnus").asString()).distinct())
+                    .containsExactlyInAnyOrder(
+                            family.child(),
+                            family.guardians().getFirst(),
+                            family.guardians().getLast());
+            // A death may be reported some days late.
+            var died = changes.getFirst().path("tietoryhmat").get(0).path("kuolinpv");
+            assertThat(client.baseData(family.guardians()))
+                    .hasSize(2)
+                    .allSatisfy(guardian ->
+                            assertThat(guardian.toString())
+                                    .contains("\"huoltosuhteenLoppupv\":" + died));
+        }
+    }
+
+    @Test
+    void a_corrected_code_is_told_under_the_former_one_and_opens_the_same_person() {
+        var world = World.fresh();
+        var former = world.persona("school").child();
+        world.player().happen(NEXT, Event.CODE_CORRECTION, former);
+        try (var server = world.server();
+                var client = new RegisterClient(server)) {
+            var change = client.changesAfter(RegisterDatabase.FIRST_KEY).getFirst();
+            assertThat(change.path("henkilotunnus").asString()).isEqualTo(former);
+            var group = change.path("tietoryhmat").get(0);
+            var present = group.path("aktiivinenHenkilotunnus").asString();
+            assertThat(present).isNotEqualTo(former).matches(IdentityCode::isValid);
+            assertThat(group.path("edellisetHenkilotunnukset").get(0).asString()).isEqualTo(former);
+            assertThat(client.baseData(List.of(former)))
+                    .isEqualTo(client.baseData(List.of(present)));
         }
     }
 

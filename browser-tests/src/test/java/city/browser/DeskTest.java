@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.browser.Visit.Width;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The officers' pages in the running city.
+class DeskTest {
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    /desk,             desk,           fi, NARROW
+                    /desk,             desk,           en, DESKTOP
+                    /desk/work,        desk-work,      fi, NARROW
+                    /desk/work,        desk-work,      en, DESKTOP
+                    /desk/offers,      desk-offers,    sv, PHONE
+                    /desk/offers,      desk-offers,    en, DESKTOP
+                    /desk/decisions,   desk-decisions, fi, NARROW
+                    /desk/search,      desk-search,    sv, PHONE
+                    /desk/enter,       desk-enter,     fi, NARROW
+                    /desk/feedback,    desk-feedback,  en, PHONE
+                    """)
+    void is_readable_for_everybody(String path, String name, String language, Width width) {
+        try (var visit = Visit.on(width, language)) {
+            assertThat(visit.openAs("protected-case-officer", path).status()).isEqualTo(200);
+            visit.look(name).isAccessible();
+            if (width != Width.DESKTOP) {
+                visit.worksByKeyboard();
+            }
+        }
+    }
+
+    @Test
+    void records_an_answer_given_by_phone() {
+        try (var visit = Visit.on(Width.DESKTOP, "en")) {
+            visit.openAs("service-officer", "/desk/offers?state=OPEN");
+            visit.page.locator("tbody a").last().click();
+            visit.look("desk-case").isAccessible().worksByKeyboard();
+            visit.page.locator("label[for=guardian]").click();
+            visit.page.locator("label[for=medium]").click();
+            visit.page.locator("select[name=reply]").selectOption("ACCEPT");
+            visit.button("Record the answer").click();
+
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .hasText("The answer has been recorded.");
+            assertThat(visit.page.locator("main")).containsText("Accepts the place");
+            visit.look("desk-case-answered").isAccessible();
+        }
+    }
+
+    @Test
+    void gives_no_result_without_a_purpose() {
+        try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
+            visit.openAs("service-officer", "/desk/search");
+            visit.page.locator("input[name=who]").fill("Virtanen");
+            visit.button("Search").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("Choose why you search");
+            assertThat(visit.page.locator("#found")).hasCount(0);
+
+            visit.page.locator("label[for=purpose]").click();
+            visit.button("Search").click();
+            assertThat(visit.page.locator("#found")).isVisible();
+            assertThat(visit.page.url()).endsWith("/desk/search");
+            visit.look("desk-search-found");
+        }
+    }
+
+    @Test
+    void enters_a_child_who_is_not_in_the_register_and_a_person_handles_the_case() {
+        try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
+            visit.openAs("service-officer", "/desk/enter");
+            visit.page.locator("input[name=last]").fill("Testinen");
+            visit.page.locator("input[name=first]").fill("Lapsi");
+            visit.page.locator("input[name=year]").fill("2020");
+            visit.button("Add the child").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .hasText("The child has been added. A person handles the case.");
+            assertThat(visit.heading(1)).hasText("Lapsi Testinen");
+            visit.look("desk-entered");
+        }
+    }
+
+    @Test
+    void is_closed_to_whoever_sees_no_person() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            assertThat(visit.openAs("decision-maker", "/desk").status()).isEqualTo(200);
+            assertThat(visit.open("/desk/work").status()).isEqualTo(403);
+            assertThat(visit.open("/my").status()).isEqualTo(403);
+        }
+    }
+}

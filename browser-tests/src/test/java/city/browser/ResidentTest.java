@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.browser.Visit.Width;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/// A guardian in the running city, from the list of proposals to the answer.
+class ResidentTest {
+    @Test
+    void accepts_a_place_with_one_tap_on_a_phone_and_sees_it() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.openAs("guardian-1", "/my");
+            visit.look("my").isAccessible().worksByKeyboard();
+            firstProposal(visit).click();
+            visit.look("my-offer").isAccessible().worksByKeyboard();
+            assertThat(visit.page.locator(".silence")).isVisible();
+
+            visit.button("I accept the place").click();
+
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .hasText("Thank you. Your answer has been saved.");
+            assertThat(visit.page.locator("#mine + p")).hasText("I accept the place");
+            visit.look("my-offer-accepted").isAccessible();
+        }
+    }
+
+    @Test
+    void says_without_scripts_how_the_duty_is_met_instead_and_changes_the_answer() {
+        try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
+            visit.openAs("guardian-2", "/my");
+            firstProposal(visit).click();
+            visit.link("I do not accept the place").click();
+            visit.button("Send my answer").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("Choose one");
+
+            visit.page
+                    .locator("input[type=radio]")
+                    .last()
+                    .locator("xpath=..")
+                    .locator("label")
+                    .click();
+            visit.page.locator("textarea").fill("We are moving to Turku in June.");
+            visit.button("Send my answer").click();
+
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .hasText("Thank you. Your answer has been saved.");
+            assertThat(visit.page.locator("main")).containsText("We are moving to Turku in June.");
+
+            visit.button("I accept the place").click();
+            assertThat(visit.page.locator("#mine + p")).hasText("I accept the place");
+        }
+    }
+
+    @Test
+    void asks_for_a_person_and_for_an_interpreter() {
+        try (var visit = Visit.on(Width.DESKTOP, "en")) {
+            visit.openAs("guardian-3", "/my");
+            firstProposal(visit).click();
+            visit.button("A person, please").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .containsText("within two working days");
+            visit.button("I need an interpreter").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("interpreter");
+        }
+    }
+
+    @Test
+    void reads_why_and_who_has_used_the_data() {
+        try (var visit = Visit.on(Width.PHONE, "fi")) {
+            visit.openAs("guardian-4", "/my");
+            firstProposal(visit).click();
+            visit.look("my-offer").isAccessible();
+            visit.link("Miksi sain tämän?").click();
+            visit.look("my-why").isAccessible().worksByKeyboard();
+            assertThat(visit.page.locator("main")).containsText("Lapselle kuuluu paikka");
+
+            visit.open("/my/data");
+            visit.look("my-data").isAccessible().worksByKeyboard();
+            assertThat(visit.page.locator("tbody tr").first()).isVisible();
+        }
+    }
+
+    @Test
+    void reads_the_proposal_in_arabic_from_right_to_left() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.openAs("guardian-4", "/my");
+            firstProposal(visit).click();
+            visit.page.locator("a[hreflang=ar]").click();
+            visit.look("my-offer-arabic").isAccessible();
+            assertThat(visit.page.locator(".silence")).hasAttribute("dir", "rtl");
+            assertThat(visit.page.locator(".silence")).hasAttribute("lang", "ar");
+        }
+    }
+
+    @Test
+    void finds_nothing_of_somebody_else() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.openAs("guardian-5", "/my");
+            var theirs = firstProposal(visit).getAttribute("href");
+            try (var other = Visit.on(Width.PHONE, "en")) {
+                assertThat(other.openAs("guardian-6", theirs).status()).isEqualTo(404);
+                assertThat(other.open("/desk").status()).isEqualTo(403);
+            }
+        }
+    }
+
+    private static Locator firstProposal(Visit visit) {
+        return visit.page.locator("main h3 a").first();
+    }
+}

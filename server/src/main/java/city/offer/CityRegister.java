@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.education.EducationChange;
+import city.education.EducationRecords;
+import city.population.Family;
+import city.population.LifeEvent;
+import city.population.Population;
+import city.profile.Contact;
+import city.profile.Profiles;
+import city.shared.RecordingNumber;
+import city.shared.ResidentId;
+import city.usage.Actor;
+import city.usage.Basis;
+import city.usage.Use;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// The true registers. Every read is a use for the purpose of an offer and leaves its record. Asked
+/// for lazily: the register's feed tells this module of orders, and so needs it first.
+@Component
+class CityRegister implements Register {
+    private static final Set<String> FAMILY =
+            Set.of("non disclosure order", "deciding guardians", "dwelling building", "name");
+    private static final Set<String> CONTACT = Set.of("contact data", "contact language");
+
+    private final Population population;
+    private final EducationRecords education;
+    private final Profiles profiles;
+
+    CityRegister(
+            @Lazy Population population,
+            @Lazy EducationRecords education,
+            @Lazy Profiles profiles) {
+        this.population = population;
+        this.education = education;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public Map<ResidentId, Family> families(Collection<ResidentId> children, String service) {
+        return children.isEmpty() ? Map.of() : population.families(children, use(service, FAMILY));
+    }
+
+    @Override
+    public List<LifeEvent> lifeEventsAfter(long position, int limit) {
+        return population.lifeEventsAfter(position, limit);
+    }
+
+    @Override
+    public List<EducationChange> educationChangesAfter(long position, int limit) {
+        return education.changesAfter(position, limit);
+    }
+
+    @Override
+    public Map<ResidentId, Contact> contacts(Collection<ResidentId> people, String service) {
+        return people.isEmpty() ? Map.of() : profiles.contactsOf(people, use(service, CONTACT));
+    }
+
+    @Override
+    public RecordingNumber latest() {
+        return population.latest();
+    }
+
+    private static Use use(String service, Set<String> facts) {
+        return new Use(Actor.system("offer"), "service", "offer", Basis.DUTY, service, facts);
+    }
+}

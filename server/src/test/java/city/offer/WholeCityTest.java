@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.education.EducationLoad;
+import city.placement.PlacementImport;
+import city.population.Population;
+import city.population.PopulationLoad;
+import city.shared.Language;
+import city.shared.ResidentId;
+import city.synthetic.CityFolder;
+import city.synthetic.Progress;
+import city.synthetic.SyntheticCity;
+import city.usage.Actor;
+import city.usage.Basis;
+import city.usage.Usages;
+import city.usage.Use;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// An invented city of 2,000 residents, its registers loaded, both services of Helsinki's folder, and
+/// nothing faked: the first day's flow as the application runs it.
+@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-17"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WholeCityTest {
+    private static final Use LOOKING =
+            new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("order"));
+
+    @Autowired PopulationLoad populationLoad;
+    @Autowired EducationLoad educationLoad;
+    @Autowired PlacementImport placement;
+    @Autowired Population population;
+    @Autowired FlowRunner runner;
+    @Autowired Flow flow;
+    @Autowired Cases cases;
+    @Autowired Offers offers;
+    @Autowired Decisions decisions;
+    @Autowired Usages usages;
+    @Autowired JdbcClient jdbc;
+
+    @BeforeAll
+    void runTheFirstDay(@TempDir Path work) {
+        var folder = CityFolder.read(Path.of("../cities/helsinki"));
+        var city =
+                SyntheticCity.generate(
+                        folder, folder.seed(), folder.firstDay(), 2_000, Progress.NONE);
+        city.writePopulationExtract(work.resolve("population.ndjson"), Progress.NONE);
+        city.writeEducationExtract(work.resolve("education.ndjson"));
+        city.writeBuildings(work.resolve("buildings.csv"));
+        populationLoad.load(work.resolve("population.ndjson"), 1, (_, _) -> {});
+        placement.buildings(work.resolve("buildings.csv"));
+        placement.units(folder.path());
+        educationLoad.load(work.resolve("education.ndjson"), 1);
+        runner.run();
+    }
+
+    private Map<String, Integer> counts(String sql) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql(sql)
+                .query(rs -> {
+                    counts.put(rs.getString(1), rs.getInt(2));
+                });
+        return counts;
+    }
+
+    @Test
+    void whom_the_sweep_names_has_exactly_one_case() {
+        Map<String, Integer> named = new HashMap<>();
+        for (var terms : flow.published()) {
+            named.put(terms.service(), flow.nominees(terms, flow.today()).length);
+        }
+        assertThat(named.keySet()).containsExactlyInAnyOrder("pre-primary", "school-start");
+        assertThat(named.values()).allMatch(it -> it > 10);
+        assertThat(counts("select service, count(*) from offer.case_file group by service"))
+                .isEqualTo(named);
+    }
+
+    @Test
+    void most_families_have_an_offer_and_the_others_are_on_the_worklist() {
+        var states = counts("select state, count(*) from offer.offer group by state");
+        assertThat(states.keySet()).containsExactly("OPEN");
+        var standing = counts("select standing, count(*) from offer.case_file group by standing");
+        assertThat(standing.get("RUNNING")).isGreaterThan(standing.get("PERSON"));
+        var asked = counts("select ask, count(*) from offer.work_item group by ask");
+        assertThat(asked).containsKeys("RULE", "ORDER");
+        // The units and areas of the folder hold every home: nobody is sent to a person for them.
+        assertThat(asked).doesNotContainKey("NO_UNIT");
+    }
+
+    @Test
+    void nothing_is_offered_or_written_where_an_order_stands() {
+        var children =
+                jdbc
+                        .sql("select distinct child_id from offer.offer")
+                        .query(Integer.class)
+                        .list()
+                        .stream()
+                        .map(ResidentId::new)
+                        .toList();
+        assertThat(population.families(children, LOOKING).values())
+                .isNotEmpty()
+                .noneMatch(city.population.Family::order);
+    }
+
+    @Test
+    void another_run_on_the_same_day_changes_nothing() {
+        var before = counts("select 'messages', count(*) from offer.sent_message");
+        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, 0, 0));
+        assertThat(counts("select 'messages', count(*) from offer.sent_message")).isEqualTo(before);
+    }
+
+    @Test
+    void an_offer_is_accepted_signed_explained_and_recomputes_to_the_same_record() {
+        var row =
+                jdbc.sql(
+                                """
+                                select o.id::text, r.resident_id
+                                  from offer.offer o join offer.recipient r on r.offer_id = o.id
+                                  join offer.case_file c on c.id = o.case_id
+                                 where c.service = 'school-start' and r.role = 'DECIDES'
+                                   and 1 = (select count(*) from offer.recipient x where x.offer_id = o.id)
+                                 order by o.id limit 1
+                                """)
+                        .query((rs, _) -> Map.entry(rs.getString(1), rs.getInt(2)))
+                        .single();
+        var id = OfferId.parse(row.getKey());
+        var guardian = new ResidentId(row.getValue());
+        var seen = offers.find(id, guardian).orElseThrow();
+        assertThat(seen.canAnswer()).isTrue();
+        assertThat(offers.answer(id, guardian, Reply.ACCEPT, null))
+                .get()
+                .isInstanceOf(Outcome.Recorded.class);
+        var signed =
+                (Signing.Signed)
+                        decisions
+                                .sign(
+                                        List.of(id),
+                                        Decision.By.officer("o", "Virpi V.", "suunnittelija"))
+                                .get(id);
+        for (var language : List.of(Language.FI, Language.SV, Language.EN)) {
+            var document = decisions.document(signed.decision(), guardian, language).orElseThrow();
+            assertThat(document.asLetter())
+                    .contains("Virpi V.", document.facts().getFirst())
+                    .doesNotContain("{");
+            assertThat(document.sections()).isNotEmpty();
+            assertThat(document.reasons()).isNotEmpty();
+            assertThat(document.parties()).hasSize(2);
+        }
+        assertThat(decisions.recompute(signed.decision()).orElseThrow().same()).isTrue();
+        assertThat(usages.actsOn(seen.child(), 100))
+                .extracting(it -> it.use().purpose())
+                .contains("offer");
+    }
+}
