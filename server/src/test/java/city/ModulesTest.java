@@ -3,7 +3,6 @@ package city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -11,11 +10,7 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
 class ModulesTest {
-    private static final ApplicationModules MODULES = ApplicationModules.of(
-                    CityApplication.class,
-                    // Libraries beside the server, no modules of it.
-                    JavaClass.Predicates.resideInAnyPackage(
-                            "city.dmn..", "city.synthetic..", "city.allocation.."));
+    private static final ApplicationModules MODULES = ApplicationModules.of(CityApplication.class);
 
     @Test
     void modules_depend_only_on_what_they_declare() {
