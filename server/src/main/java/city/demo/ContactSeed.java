@@ -59,7 +59,8 @@ class ContactSeed {
 
     private record Mail(String address, LocalDate since) {}
 
-    private record Point(String code, Channel channel, String value, String source, LocalDate since) {}
+    private record Point(
+            String code, Channel channel, String value, String source, LocalDate since) {}
 
     /// Done twice it adds nothing.
     void load(Seeding.Extracts extracts) {
@@ -128,19 +129,13 @@ class ContactSeed {
                         }
                     }
                 });
-        guardians.forEach(
-                code -> {
-                    var mail = mails.get(code);
-                    if (mail != null) {
-                        points.add(
-                                new Point(
-                                        code,
-                                        Channel.EMAIL,
-                                        mail.address(),
-                                        "register",
-                                        mail.since()));
-                    }
-                });
+        guardians.forEach(code -> {
+            var mail = mails.get(code);
+            if (mail != null) {
+                points.add(
+                        new Point(code, Channel.EMAIL, mail.address(), "register", mail.since()));
+            }
+        });
     }
 
     private static void found(Matcher matcher, Set<String> into) {

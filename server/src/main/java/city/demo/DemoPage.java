@@ -24,8 +24,7 @@ class DemoPage {
 
     /// @param today in words
     /// @param happenings of the day played last, null before the first
-    record DemoView(
-            String today, @Nullable List<Happening> happenings, int lifeEvents, int sent) {}
+    record DemoView(String today, @Nullable List<Happening> happenings, int lifeEvents, int sent) {}
 
     @GetMapping("/demo")
     String show(Model model, Locale locale) {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EducationJobs {
     @Bean
-    RecurringTask<Void> educationFeed(
+    RecurringTask<Void> takeEducationChanges(
             EducationFeed feed, @Value("${city.education.poll:10s}") Duration poll) {
         return Tasks.recurring("education-feed", FixedDelay.of(poll))
                 .execute((_, _) -> feed.catchUpWhereNamed());

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PopulationJobs {
     @Bean
-    RecurringTask<Void> populationFeed(
+    RecurringTask<Void> takeRegisterChanges(
             PopulationFeed feed, @Value("${city.population.poll:10s}") Duration poll) {
         return Tasks.recurring("population-feed", FixedDelay.of(poll))
                 .execute((_, _) -> feed.catchUpWhereNamed());

@@ -93,7 +93,10 @@ public class PopulationLoad {
             var loaded = fill(extract, progress);
             finish(connection, registerKey, loaded.people());
             connection.commit();
-            run(connection, "analyze");
+            run(connection, "analyze population.resident, population.identity_code");
+            for (var table : Facts.ALL) {
+                run(connection, "analyze population." + table.name());
+            }
             connection.commit();
             progress.at("indexes", 1);
             return loaded;

@@ -38,6 +38,7 @@ public final class MeasurePopulation {
 
     private MeasurePopulation() {}
 
+    // A configuration of tests, so that a whole application under test does not find it.
     @TestConfiguration
     @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
     @ComponentScan(

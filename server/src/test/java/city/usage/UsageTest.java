@@ -128,8 +128,10 @@ class UsageTest {
                 .isEqualTo(1 + 1 + UsageMonths.AHEAD);
         assertThat(usages.actsOn(resident, 10)).extracting(Act::how).contains(Act.How.NAMED);
         assertThatThrownBy(() -> jdbc.sql("delete from usage.act").update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> jdbc.sql("update usage.subject set resident_id = 1").update())
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 }
