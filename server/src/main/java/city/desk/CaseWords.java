@@ -36,7 +36,7 @@ class CaseWords {
             Set.of(State.WITH_PERSON, State.REFUSED, State.CONTRARY, State.PARTLY_REFUSED);
 
     private static final Set<String> PARTS_OF_THE_MACHINE =
-            Set.of("daily", "sweep", "life-event", "education", "flow", "register", "look");
+            Set.of("daily", "sweep", "life-event", "education", "flow", "order");
 
     private final DeskWords words;
     private final Cases cases;
