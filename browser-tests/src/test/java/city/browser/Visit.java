@@ -55,6 +55,7 @@ final class Visit implements AutoCloseable {
         this.width = width;
         this.language = language;
         this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
     }
 
     static Visit on(Width width, String language) {

@@ -10,8 +10,7 @@
             "usage",
             "population",
             "education",
-            "service",
-            "dmn"
+            "service"
         })
 @NullMarked
 package city.eligibility;

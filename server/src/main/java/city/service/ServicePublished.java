@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.service;
 
-/// A version of a service has come into force. Told after the commit; hearing it twice changes nothing.
+/// A version of a service has come into force. Published in the transaction that put it in force.
 public record ServicePublished(String serviceId, String version) {}

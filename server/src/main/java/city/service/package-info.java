@@ -4,7 +4,7 @@
 /// content hash, published by two people. Owns the schema `service` and the vocabulary's form.
 @ApplicationModule(
         displayName = "Service catalogue",
-        allowedDependencies = {"shared", "database", "usage", "dmn"})
+        allowedDependencies = {"shared", "database", "usage"})
 @NullMarked
 package city.service;
 

@@ -89,9 +89,9 @@ class WholeCityTest {
     @Test
     void most_families_have_an_offer_and_the_others_are_on_the_worklist() {
         var states = counts("select state, count(*) from offer.offer group by state");
-        assertThat(states.keySet()).containsExactly("OPEN");
+        assertThat(states.keySet()).isSubsetOf("OPEN", "ACCEPTED", "READY", "DECIDED");
         var standing = counts("select standing, count(*) from offer.case_file group by standing");
-        assertThat(standing.get("RUNNING")).isGreaterThan(standing.get("PERSON"));
+        assertThat(standing.get("RUNNING")).isGreaterThan(standing.getOrDefault("PERSON", 0));
         var asked = counts("select ask, count(*) from offer.work_item group by ask");
         assertThat(asked).containsKeys("RULE", "ORDER");
         // The units and areas of the folder hold every home: nobody is sent to a person for them.
@@ -122,25 +122,32 @@ class WholeCityTest {
 
     @Test
     void an_offer_is_accepted_signed_explained_and_recomputes_to_the_same_record() {
-        var row =
+        var id =
                 jdbc.sql(
                                 """
-                                select o.id::text, r.resident_id
-                                  from offer.offer o join offer.recipient r on r.offer_id = o.id
-                                  join offer.case_file c on c.id = o.case_id
-                                 where c.service = 'school-start' and r.role = 'DECIDES'
-                                   and 1 = (select count(*) from offer.recipient x where x.offer_id = o.id)
+                                select o.id::text
+                                  from offer.offer o join offer.case_file c on c.id = o.case_id
+                                 where c.service = 'school-start'
+                                   and not exists (select 1 from offer.recipient x
+                                                    where x.offer_id = o.id and x.role <> 'DECIDES')
                                  order by o.id limit 1
                                 """)
-                        .query((rs, _) -> Map.entry(rs.getString(1), rs.getInt(2)))
+                        .query((rs, _) -> OfferId.parse(rs.getString(1)))
                         .single();
-        var id = OfferId.parse(row.getKey());
-        var guardian = new ResidentId(row.getValue());
+        var guardians =
+                jdbc.sql("select resident_id from offer.recipient where offer_id = :id")
+                        .param("id", id.value())
+                        .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                        .list();
+        for (var it : guardians) {
+            assertThat(offers.find(id, it).orElseThrow().canAnswer()).isTrue();
+            assertThat(offers.answer(id, it, Reply.ACCEPT, null))
+                    .get()
+                    .isInstanceOf(Outcome.Recorded.class);
+        }
+        var guardian = guardians.getFirst();
         var seen = offers.find(id, guardian).orElseThrow();
-        assertThat(seen.canAnswer()).isTrue();
-        assertThat(offers.answer(id, guardian, Reply.ACCEPT, null))
-                .get()
-                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(seen.state()).isEqualTo(State.READY);
         var signed =
                 (Signing.Signed)
                         decisions
@@ -155,7 +162,7 @@ class WholeCityTest {
                     .doesNotContain("{");
             assertThat(document.sections()).isNotEmpty();
             assertThat(document.reasons()).isNotEmpty();
-            assertThat(document.parties()).hasSize(2);
+            assertThat(document.parties()).hasSize(1 + guardians.size());
         }
         assertThat(decisions.recompute(signed.decision()).orElseThrow().same()).isTrue();
         assertThat(usages.actsOn(seen.child(), 100))

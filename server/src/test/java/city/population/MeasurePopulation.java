@@ -26,8 +26,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Measures the load, the columns, one person as of then, and the feed, on a city of a size:
@@ -38,7 +38,8 @@ public final class MeasurePopulation {
 
     private MeasurePopulation() {}
 
-    @Configuration
+    // A configuration of tests, so that a whole application under test does not find it.
+    @TestConfiguration
     @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
     @ComponentScan(
             basePackages = {

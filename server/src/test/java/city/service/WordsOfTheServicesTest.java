@@ -137,6 +137,43 @@ class WordsOfTheServicesTest {
     }
 
     @Test
+    void the_machine_decides_under_a_named_decision_that_the_privacy_notice_tells() {
+        var service =
+                Helsinki.compile(
+                        Helsinki.with(
+                                Helsinki.folder("school-start"),
+                                "service.yaml",
+                                "  mode: prepare\n",
+                                """
+                                  mode: decide
+                                  deployment:
+                                    by: Kasvatus- ja koulutuslautakunta
+                                    on: 2026-02-01
+                                    tests: [54 examples, sweep of 2026-01-20 read by an officer]
+                                    officer: Aino Esimerkki
+                                    published: https://example.org/deployment
+                                """));
+        assertThat(service.automation())
+                .isEqualTo(
+                        new Automation.Decide(
+                                new DeploymentDecision(
+                                        "Kasvatus- ja koulutuslautakunta",
+                                        LocalDate.of(2026, 2, 1),
+                                        List.of(
+                                                "54 examples",
+                                                "sweep of 2026-01-20 read by an officer"),
+                                        "Aino Esimerkki",
+                                        "https://example.org/deployment")));
+        assertThat(
+                        PrivacyNotice.of(service, Language.SV)
+                                .sections()
+                                .getLast()
+                                .paragraphs()
+                                .getFirst())
+                .contains("Kasvatus- ja koulutuslautakunta", "https://example.org/deployment");
+    }
+
+    @Test
     void nothing_about_health_religion_citizenship_or_income_is_declared() {
         assertThat(Helsinki.service("pre-primary").vocabulary().facts().keySet())
                 .noneMatch(

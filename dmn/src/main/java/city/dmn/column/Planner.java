@@ -272,6 +272,9 @@ final class Planner {
                             low = Math.min(low, each);
                             high = Math.max(high, each);
                         }
+                    } else if (column instanceof Column.Numbers(Column.Bytes _, _, _)) {
+                        low = Byte.MIN_VALUE;
+                        high = Byte.MAX_VALUE;
                     } else if (column instanceof Column.Numbers(var whole, _, _)) {
                         for (var i = 0; i < whole.size(); i++) {
                             low = (int) Math.min(low, whole.get(i));

@@ -21,7 +21,7 @@ public final class Roots {
 
     /// The natural logarithm of a positive number.
     static BigDecimal ln(BigDecimal x) {
-        return log(x, WORK).round(Values.DECIMAL);
+        return log(x, WORK).round(Values.DECIMAL).stripTrailingZeros();
     }
 
     /// e to the power x; null when it cannot be held.
@@ -38,7 +38,8 @@ public final class Roots {
             term = term.multiply(r, WORK).divide(BigDecimal.valueOf(i), WORK);
             sum = sum.add(term, WORK);
         }
-        return Arithmetic.inRange(sum.multiply(TWO.pow(k, WORK), WORK).round(Values.DECIMAL));
+        return Arithmetic.inRange(
+                sum.multiply(TWO.pow(k, WORK), WORK).round(Values.DECIMAL).stripTrailingZeros());
     }
 
     private static BigDecimal log(BigDecimal x, MathContext context) {

@@ -42,6 +42,12 @@ public final class Values {
     ///
     /// @throws IllegalArgumentException for a class that FEEL has no type for
     public static @Nullable Object of(@Nullable Object java) {
+        if (java instanceof String
+                || java instanceof BigDecimal
+                || java instanceof LocalDate
+                || java instanceof Boolean) {
+            return java;
+        }
         return switch (java) {
             case null -> null;
             case BigDecimal it -> it;

@@ -24,12 +24,14 @@ final class Allowed implements FeelType.Constraint {
     private final int slots;
     private final String text;
     private final List<Object> values;
+    private final boolean strings;
 
     private Allowed(Expr tests, int slots, String text) {
         this.tests = tests;
         this.slots = slots;
         this.text = text;
         this.values = values(tests);
+        this.strings = !values.isEmpty() && values.stream().allMatch(it -> it instanceof String);
     }
 
     static Allowed of(Source source, FeelType type, Reader reader) {
@@ -58,6 +60,9 @@ final class Allowed implements FeelType.Constraint {
 
     @Override
     public boolean allows(@Nullable Object value) {
+        if (value instanceof String && strings) {
+            return values.contains(value);
+        }
         var run = new Run(LocalDate.EPOCH, null, STEPS, null);
         var frame = new Frame(slots, _ -> null, run);
         frame.set(0, value);

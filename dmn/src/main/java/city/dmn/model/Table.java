@@ -10,7 +10,6 @@ import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Types;
-import city.dmn.feel.UnaryTests;
 import city.dmn.feel.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,7 +32,8 @@ public record Table(
         List<OutputColumn> outputs,
         List<Rule> rules,
         Trace.TableText text,
-        Pos at)
+        Pos at,
+        Prepared prepared)
         implements Expr {
 
     /// @param slot holds the value, which the cells' tests look at
@@ -64,10 +64,21 @@ public record Table(
         }
     }
 
-    public Table {
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
-        rules = List.copyOf(rules);
+    Table(
+            HitPolicy policy,
+            List<InputColumn> inputs,
+            List<OutputColumn> outputs,
+            List<Rule> rules,
+            Trace.TableText text,
+            Pos at) {
+        this(
+                policy,
+                List.copyOf(inputs),
+                List.copyOf(outputs),
+                List.copyOf(rules),
+                text,
+                at,
+                new Prepared(inputs, outputs, rules));
     }
 
     private boolean plain() {
@@ -108,31 +119,31 @@ public record Table(
         return null;
     }
 
-    private static boolean matches(Rule rule, Frame frame) {
-        for (var test : rule.tests()) {
-            if (!(test instanceof UnaryTests.Anything) && !Boolean.TRUE.equals(test.eval(frame))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private @Nullable Object quick(Frame frame) {
-        if (policy == HitPolicy.FIRST) {
-            for (var rule : rules) {
-                if (matches(rule, frame)) {
-                    return output(rule, frame);
+        var first = policy == HitPolicy.FIRST;
+        var hit = -1;
+        List<Integer> hits = null;
+        for (var i = 0; i < rules.size(); i++) {
+            if (prepared.matches(i, frame)) {
+                if (first) {
+                    return output(i, frame);
+                }
+                if (hit < 0) {
+                    hit = i;
+                } else {
+                    if (hits == null) {
+                        hits = new ArrayList<>();
+                        hits.add(hit);
+                    }
+                    hits.add(i);
                 }
             }
-            return fallback(frame);
         }
-        var hits = new ArrayList<Integer>();
-        for (var i = 0; i < rules.size(); i++) {
-            if (matches(rules.get(i), frame)) {
-                hits.add(i);
-            }
+        if (hit >= 0 && hits == null && policy.single()) {
+            return output(hit, frame);
         }
-        return answer(hits, frame, new HashMap<>(), new ArrayList<>());
+        var all = hits != null ? hits : hit < 0 ? List.<Integer>of() : List.of(hit);
+        return answer(all, frame, null, null);
     }
 
     private @Nullable Object traced(Frame frame) {
@@ -178,16 +189,19 @@ public record Table(
     ///
     /// @param hits indexes from 0, ascending
     public @Nullable Object answerOf(List<Integer> hits, Frame frame) {
-        return answer(hits, frame, new HashMap<>(), new ArrayList<>());
+        return answer(hits, frame, null, null);
     }
 
     private @Nullable Object answer(
-            List<Integer> hits, Frame frame, Map<Integer, Object> byRow, List<Integer> chosen) {
+            List<Integer> hits,
+            Frame frame,
+            @Nullable Map<Integer, Object> byRow,
+            @Nullable List<Integer> chosen) {
         if (hits.isEmpty()) {
             return fallback(frame);
         }
         if (policy == HitPolicy.UNIQUE && hits.size() > 1) {
-            chosen.addAll(hits);
+            choose(chosen, hits);
             return fault(
                     frame,
                     at,
@@ -196,19 +210,19 @@ public record Table(
         var asked = policy == HitPolicy.FIRST ? hits.subList(0, 1) : hits;
         var answers = new ArrayList<@Nullable Object>(asked.size());
         for (var hit : asked) {
-            var output = output(rules.get(hit), frame);
+            var output = output(hit, frame);
             answers.add(output);
-            if (output != null) {
+            if (output != null && byRow != null) {
                 byRow.put(hit, output);
             }
         }
         return switch (policy) {
             case UNIQUE, FIRST -> {
-                chosen.add(asked.getFirst());
+                choose(chosen, asked.subList(0, 1));
                 yield answers.getFirst();
             }
             case ANY -> {
-                chosen.addAll(hits);
+                choose(chosen, hits);
                 for (var each : answers) {
                     if (!Boolean.TRUE.equals(Values.equal(each, answers.getFirst()))) {
                         yield fault(
@@ -223,11 +237,11 @@ public record Table(
             }
             case PRIORITY -> {
                 var best = byPriority(answers).getFirst();
-                chosen.add(hits.get(best));
+                choose(chosen, List.of(hits.get(best)));
                 yield answers.get(best);
             }
             case OUTPUT_ORDER -> {
-                chosen.addAll(hits);
+                choose(chosen, hits);
                 var sorted = new ArrayList<@Nullable Object>();
                 for (var i : byPriority(answers)) {
                     sorted.add(answers.get(i));
@@ -235,25 +249,36 @@ public record Table(
                 yield Collections.unmodifiableList(sorted);
             }
             case COLLECT, RULE_ORDER -> {
-                chosen.addAll(hits);
+                choose(chosen, hits);
                 yield Collections.unmodifiableList(answers);
             }
             case COLLECT_COUNT -> {
-                chosen.addAll(hits);
+                choose(chosen, hits);
                 yield BigDecimal.valueOf(answers.size());
             }
             case COLLECT_SUM, COLLECT_MIN, COLLECT_MAX -> {
-                chosen.addAll(hits);
+                choose(chosen, hits);
                 yield aggregate(answers, frame);
             }
         };
+    }
+
+    private static void choose(@Nullable List<Integer> chosen, List<Integer> rows) {
+        if (chosen != null) {
+            chosen.addAll(rows);
+        }
     }
 
     private static String numbers(List<Integer> rows) {
         return String.join(", ", rows.stream().map(it -> String.valueOf(it + 1)).toList());
     }
 
-    private @Nullable Object output(Rule rule, Frame frame) {
+    private @Nullable Object output(int index, Frame frame) {
+        var ready = prepared.answer(index);
+        if (!Prepared.computed(ready)) {
+            return ready;
+        }
+        var rule = rules.get(index);
         if (plain()) {
             return outputOf(0, rule.outputs().getFirst(), frame);
         }

@@ -43,6 +43,7 @@ public final class Languages {
     private final List<String> codes;
     private final double[] shares;
     private final double oldFactor;
+    private final double youngFactor;
 
     /// @param rates with the group `language`
     public Languages(Rates rates) {
@@ -53,6 +54,7 @@ public final class Languages {
         }
         shares = group.values().stream().mapToDouble(Double::doubleValue).toArray();
         oldFactor = rates.get("family.otherLanguageFactorFrom65");
+        youngFactor = rates.get("family.otherLanguageFactorUnder65");
     }
 
     /// @return ISO 639-1, `fi`; for a language without one the longer code
@@ -82,8 +84,8 @@ public final class Languages {
         double wanted = dice.share();
         for (int i = 0; i < shares.length; i++) {
             double share = shares[i];
-            if (i > SV && age >= 65) {
-                share *= oldFactor;
+            if (i > SV) {
+                share *= age >= 65 ? oldFactor : youngFactor;
             }
             wanted -= share;
             if (wanted < 0) {
@@ -93,13 +95,24 @@ public final class Languages {
         return FI; // what is missing to the whole
     }
 
-    /// The language of somebody's partner.
+    /// The language of somebody's partner. Half of the Swedish and a quarter of the others have a Finnish
+    /// partner; as many of the Finnish have one of them, so that each language keeps its share.
     byte partner(byte language, int age, Dice dice) {
-        double same = language == FI ? 0.94 : language == SV ? 0.5 : 0.72;
+        double same = language == FI ? 0.9 : language == SV ? 0.5 : 0.72;
         if (dice.chance(same)) {
             return language;
         }
-        return language == FI ? draw(age, dice) : FI;
+        if (language != FI) {
+            return FI;
+        }
+        if (dice.chance(0.37)) {
+            return SV;
+        }
+        byte other = FI;
+        for (int attempt = 0; attempt < 1000 && other <= SV; attempt++) {
+            other = draw(Math.min(age, 64), dice);
+        }
+        return other;
     }
 
     /// The one mother tongue that the register holds for a child of two tongues.

@@ -2,6 +2,7 @@
 package city.synthetic.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import city.synthetic.IdentityCode;
 import city.synthetic.TestCity;
@@ -91,6 +92,21 @@ class FullCityTest {
             orders += city.fill(person, i).order ? 1 : 0;
         }
         assertThat(orders / (double) city.residents()).isBetween(1 / 330.0, 1 / 275.0);
+    }
+
+    @Test
+    void speaks_the_languages_in_the_shares_of_the_rates() {
+        var person = new RegisterPerson();
+        var counted = new HashMap<String, Integer>();
+        for (int i = 0; i < city.residents(); i++) {
+            counted.merge(city.fill(person, i).language, 1, Integer::sum);
+        }
+        var rates = TestCity.FOLDER.rates().group("language");
+        for (var language : List.of("fi", "sv", "ru", "so")) {
+            assertThat(counted.get(language) / (double) city.residents())
+                    .as(language)
+                    .isCloseTo(rates.get(language), withinPercentage(10));
+        }
     }
 
     @Test
