@@ -56,6 +56,55 @@ class DeskTest {
     }
 
     @Test
+    void signs_a_prepared_decision_and_prints_it_as_a_letter() {
+        try (var visit = Visit.on(Width.DESKTOP, "en")) {
+            visit.openAs("service-officer", "/desk/offers?state=OPEN");
+            visit.page.locator("tbody a").first().click();
+            var file = visit.page.url();
+            var guardians = visit.page.locator("input[name=guardian]").count();
+            for (var i = 0; i < guardians; i++) {
+                visit.page.locator("input[name=guardian] + label").nth(i).click();
+                visit.page.locator("label[for=medium]").click();
+                visit.page.locator("select[name=reply]").selectOption("ACCEPT");
+                visit.button("Record the answer").click();
+            }
+            assertThat(visit.page.locator("main")).containsText("Waits for a signature");
+
+            visit.open("/desk/decisions");
+            visit.look("desk-decisions-waiting").isAccessible().worksByKeyboard();
+            visit.button("Sign the chosen decisions").first().click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("Signed: ");
+
+            visit.open(file.replace(RunningCity.ADDRESS.toString(), ""));
+            assertThat(visit.page.locator("main")).containsText("Decided");
+            visit.page.locator("#decisions + ul a").click();
+            visit.look("decision").isAccessible();
+            visit.page.emulateMedia(
+                    new com.microsoft.playwright.Page.EmulateMediaOptions()
+                            .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            visit.look("decision-printed");
+            assertThat(visit.page.locator(".site-header")).isHidden();
+            assertThat(visit.page.locator(".menu")).isHidden();
+            assertThat(visit.page.locator(".letter h1")).isVisible();
+        }
+    }
+
+    @Test
+    void shows_a_family_under_an_order_to_nobody_but_the_officer_for_protected_cases() {
+        try (var visit = Visit.on(Width.DESKTOP, "en");
+                var other = Visit.on(Width.DESKTOP, "en")) {
+            visit.openAs("protected-case-officer", "/desk/work?ask=ORDER");
+            var file = visit.page.locator("tbody a").first().getAttribute("href");
+            assertThat(visit.open(file).status()).isEqualTo(200);
+            assertThat(visit.page.locator("main")).containsText("Nothing may be sent by machine");
+
+            other.openAs("service-officer", "/desk/work?ask=ORDER");
+            assertThat(other.page.locator("tbody a")).hasCount(0);
+            assertThat(other.open(file).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void gives_no_result_without_a_purpose() {
         try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
             visit.openAs("service-officer", "/desk/search");

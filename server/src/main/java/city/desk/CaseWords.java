@@ -35,6 +35,9 @@ class CaseWords {
     private static final Set<State> OPEN_TO_CONSIDERATION =
             Set.of(State.WITH_PERSON, State.REFUSED, State.CONTRARY, State.PARTLY_REFUSED);
 
+    private static final Set<String> PARTS_OF_THE_MACHINE =
+            Set.of("daily", "sweep", "life-event", "education", "flow", "order");
+
     private final DeskWords words;
     private final Cases cases;
 
@@ -169,6 +172,9 @@ class CaseWords {
 
     /// A step's author: an officer's id, a guardian by name, or the machine.
     private String by(String by, Map<ResidentId, Resident> people, Locale locale) {
+        if (PARTS_OF_THE_MACHINE.contains(by)) {
+            return words.text("desk.by.system", locale);
+        }
         if (!by.startsWith("resident/")) {
             return by;
         }

@@ -8,7 +8,7 @@ import city.usage.Act;
 import city.usage.Usages;
 import city.web.Dates;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class MyDataPage {
     private static final int MOST = 200;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
 
     private final Usages usages;
     private final MessageSource texts;
@@ -35,10 +34,15 @@ class MyDataPage {
         this.clock = clock;
     }
 
-    /// One use.
+    /// The uses of one day by the same user for the same purpose.
     ///
-    /// @param facts which data, as far as there is a word for it
-    record Row(String at, String who, String purpose, String basis, String facts) {}
+    /// @param times how often; 1 or more
+    /// @param facts which data
+    record Row(String on, String who, String purpose, String basis, String facts, int times) {
+        Row times(int number) {
+            return new Row(on, who, purpose, basis, facts, number);
+        }
+    }
 
     /// @param more there are more than are shown
     record View(List<Row> rows, boolean more) {}
@@ -46,24 +50,26 @@ class MyDataPage {
     @GetMapping("/my/data")
     String show(SignedIn.Resident me, Locale locale, Model model) {
         var acts = usages.actsOn(me.id(), MOST);
-        model.addAttribute(
-                "data",
-                new View(
-                        acts.stream().map(it -> row(it, me, locale)).toList(),
-                        acts.size() == MOST));
+        model.addAttribute("data", new View(rows(acts, me, locale), acts.size() == MOST));
         return "profile/data";
     }
 
+    /// Pages are opened again and again: what differs in the hour only is told once, with its number.
+    private List<Row> rows(List<Act> acts, SignedIn.Resident me, Locale locale) {
+        var times = new LinkedHashMap<Row, Integer>();
+        acts.forEach(it -> times.merge(row(it, me, locale), 1, Integer::sum));
+        return times.entrySet().stream().map(it -> it.getKey().times(it.getValue())).toList();
+    }
+
     private Row row(Act act, SignedIn.Resident me, Locale locale) {
-        var at = act.at().atZone(clock.getZone());
+        var day = act.at().atZone(clock.getZone()).toLocalDate();
         return new Row(
-                Dates.words(at.toLocalDate(), new Language(locale.getLanguage()))
-                        + " "
-                        + TIME.format(at),
+                Dates.words(day, new Language(locale.getLanguage())),
                 who(act, me, locale),
                 purpose(act, locale),
                 text("profile.basis." + act.use().basis(), locale),
-                facts(act.use().facts(), locale));
+                facts(act.use().facts(), locale),
+                1);
     }
 
     private String who(Act act, SignedIn.Resident me, Locale locale) {
