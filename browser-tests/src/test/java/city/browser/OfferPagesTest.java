@@ -23,7 +23,6 @@ class OfferPagesTest {
                         "decline-faults",
                         "not-my-child",
                         "why",
-                        "decision",
                         "link",
                         "link-done/accepted",
                         "link-done/dead")
@@ -67,20 +66,6 @@ class OfferPagesTest {
                                     .locator(".silence")
                                     .evaluate("it => getComputedStyle(it).direction"))
                     .isEqualTo("rtl");
-        }
-    }
-
-    @Test
-    void as_a_letter_has_no_menus() {
-        try (var visit = Visit.on(Width.DESKTOP, "fi")) {
-            visit.open("/gallery/decision");
-            visit.page.emulateMedia(
-                    new com.microsoft.playwright.Page.EmulateMediaOptions()
-                            .setMedia(com.microsoft.playwright.options.Media.PRINT));
-            visit.look("decision-printed");
-            assertThat(visit.page.locator(".site-header").isVisible()).isFalse();
-            assertThat(visit.page.locator(".site-footer").isVisible()).isFalse();
-            assertThat(visit.page.locator(".letter h1").isVisible()).isTrue();
         }
     }
 

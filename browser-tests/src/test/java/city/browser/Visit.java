@@ -198,7 +198,10 @@ final class Visit implements AutoCloseable {
                             """
                             () => {
                               const it = document.activeElement;
-                              const style = getComputedStyle(it);
+                              // A drawn box or circle stands for a transparent field: its label shows the focus.
+                              const drawn = getComputedStyle(it).opacity === '0' && it.labels?.length;
+                              const style = drawn
+                                  ? getComputedStyle(it.labels[0], '::before') : getComputedStyle(it);
                               const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
                                   || style.boxShadow !== 'none';
                               const name = it.name || it.textContent.trim();
