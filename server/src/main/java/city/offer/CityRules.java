@@ -9,7 +9,6 @@ import city.eligibility.Verdict;
 import city.population.LifeEvent;
 import city.population.Population;
 import city.service.Automation;
-import city.service.Period;
 import city.service.PublicService;
 import city.service.Services;
 import city.service.Silence;
@@ -69,7 +68,7 @@ class CityRules implements Rules {
         var service = service(of.service(), of.version());
         eligibility
                 .decideAll(service, children, day, use(service, "service"))
-                .forEach((child, it) -> dues.put(child, due(it, service.period())));
+                .forEach((child, it) -> dues.put(child, due(it)));
         return dues;
     }
 
@@ -93,30 +92,18 @@ class CityRules implements Rules {
         return concerned;
     }
 
-    /// Whoever was placed before the city took the service into use is due nothing from it.
-    private static Due due(Verdict verdict, Period periods) {
+    private static Due due(Verdict verdict) {
         var period = verdict.period();
-        if (period == null) {
-            return new Due("unknown", grounds(verdict));
-        }
-        return new Due(
-                period,
-                periods.inUse(period) ? grounds(verdict) : grounds(verdict, Grounds.Said.NOT_MET));
+        return new Due(period == null ? "unknown" : period, grounds(verdict));
     }
 
     private static Grounds grounds(Verdict verdict) {
-        return grounds(
-                verdict,
+        return new Grounds(
                 switch (verdict.answer()) {
                     case MET -> Grounds.Said.MET;
                     case NOT_MET -> Grounds.Said.NOT_MET;
                     case PERSON -> Grounds.Said.PERSON;
-                });
-    }
-
-    private static Grounds grounds(Verdict verdict, Grounds.Said said) {
-        return new Grounds(
-                said,
+                },
                 verdict.reasons().stream().map(CityRules::because).toList(),
                 verdict.storedFacts(),
                 verdict.ruleSha256(),
