@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 
@@ -92,7 +93,24 @@ public class CityApplication {
             new Training(context).visit();
             System.exit(0);
         }
+        welcome(context, options);
         cache.trainWhereMissing();
         return context;
+    }
+
+    private static void welcome(ConfigurableApplicationContext context, Options options) {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        var address = "http://localhost:" + (server == null ? options.port() : server.getPort());
+        System.out.println("The city is at " + address + "/");
+        if (context.getEnvironment().getProperty("city.demo.enabled", Boolean.class, false)) {
+            System.out.println(
+                    """
+                      %1$s/demo         moves the city on to the next day
+                      %1$s/my           sign in as a resident: choose a family from the list
+                      %1$s/desk         sign in as an officer: choose a role
+                      %1$s/demo/outbox  the messages that went out
+                    End it with Ctrl-C; the same command finds the same city again."""
+                            .formatted(address));
+        }
     }
 }

@@ -8,6 +8,7 @@ import city.synthetic.register.PlayedDay;
 import city.synthetic.register.Player;
 import city.synthetic.register.RegisterDatabase;
 import city.synthetic.register.RegisterServer;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /// The invented city behind its registers: made and loaded on the first start, before the first page
@@ -33,6 +33,7 @@ class InventedCity implements SmartLifecycle {
                     "extract", "Writing the registers' extracts",
                     "load", "Loading the invented register");
 
+    private final HikariDataSource connections;
     private final RegisterDatabase register;
     private final CityFolder folder;
     private final Path work;
@@ -40,6 +41,7 @@ class InventedCity implements SmartLifecycle {
     private final Seeding seeding;
     private final ProgressBar bar = new ProgressBar(System.out, onTerminal());
     private @Nullable RegisterServer server;
+    private @Nullable Player player;
 
     InventedCity(
             @Value("${city.database.register-url}") String url,
@@ -49,11 +51,23 @@ class InventedCity implements SmartLifecycle {
             @Value("${city.data-folder}") Path data,
             @Value("${city.demo.residents:0}") int residents,
             Seeding seeding) {
-        this.register = new RegisterDatabase(new DriverManagerDataSource(url, user, password));
+        this.connections = pool(url, user, password);
+        this.register = new RegisterDatabase(connections);
         this.folder = CityFolder.read(folder);
         this.work = data.resolve("seed");
         this.residents = residents;
         this.seeding = seeding;
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("register");
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(1);
+        return pool;
     }
 
     @Override
@@ -115,7 +129,13 @@ class InventedCity implements SmartLifecycle {
 
     /// Lets a day happen in the registers; a day that happened already stays as it was.
     PlayedDay play(LocalDate day) {
-        return new Player(register, folder).play(day);
+        var known = player;
+        if (known == null) {
+            // Reads names and units once.
+            known = new Player(register, folder);
+            player = known;
+        }
+        return known.play(day);
     }
 
     @Override
@@ -125,6 +145,7 @@ class InventedCity implements SmartLifecycle {
             running.close();
             server = null;
         }
+        connections.close();
     }
 
     @Override

@@ -4,14 +4,7 @@
 /// Owns no tables.
 @ApplicationModule(
         displayName = "Eligibility",
-        allowedDependencies = {
-            "shared",
-            "database",
-            "usage",
-            "population",
-            "education",
-            "service"
-        })
+        allowedDependencies = {"shared", "database", "usage", "population", "education", "service"})
 @NullMarked
 package city.eligibility;
 

@@ -35,6 +35,8 @@ class CaseRepository {
                     + """
                      where child_id in (:children) and standing <> 'CLOSED' order by id for update
                     """;
+    private static final String WITH_CASE =
+            "select distinct child_id from offer.case_file where child_id in (:children)";
     private static final String BY_ID = SELECT + " where id in (:ids)";
     private static final String OF_OFFER =
             SELECT + " where id = (select case_id from offer.offer where id = :offer) for update";
@@ -114,6 +116,17 @@ class CaseRepository {
                         .param("children", children.stream().map(ResidentId::value).toList())
                         .query((rs, _) -> file(rs))
                         .list();
+    }
+
+    /// Those of these people who have a case in any service.
+    Set<ResidentId> withCase(Collection<ResidentId> people) {
+        return people.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql(WITH_CASE)
+                                .param("children", people.stream().map(ResidentId::value).toList())
+                                .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                                .list());
     }
 
     List<CaseFile> list(Collection<CaseId> ids) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.education.EducationRecords;
+import city.eligibility.Answer;
 import city.eligibility.Eligibility;
 import city.eligibility.Reason;
 import city.eligibility.Verdict;
 import city.population.LifeEvent;
+import city.population.Population;
 import city.service.Automation;
+import city.service.Period;
 import city.service.PublicService;
 import city.service.Services;
 import city.service.Silence;
@@ -19,12 +23,14 @@ import city.usage.Use;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The city's published services and their rules.
@@ -32,9 +38,17 @@ import org.springframework.stereotype.Component;
 class CityRules implements Rules {
     private final Services services;
     private final Eligibility eligibility;
+    private final Population population;
+    private final EducationRecords education;
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
-    CityRules(Services services, Eligibility eligibility) {
+    CityRules(
+            Services services,
+            Eligibility eligibility,
+            @Lazy Population population,
+            @Lazy EducationRecords education) {
+        this.population = population;
+        this.education = education;
         this.services = services;
         this.eligibility = eligibility;
     }
@@ -55,22 +69,54 @@ class CityRules implements Rules {
         var service = service(of.service(), of.version());
         eligibility
                 .decideAll(service, children, day, use(service, "service"))
-                .forEach((child, it) -> dues.put(child, due(it)));
+                .forEach((child, it) -> dues.put(child, due(it, service.period())));
         return dues;
     }
 
-    private static Due due(Verdict verdict) {
+    @Override
+    public Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day) {
+        var published = services.published();
+        var facts = new HashSet<String>();
+        published.forEach(it -> facts.addAll(it.rule().inputs()));
+        var use = new Use(Actor.system("offer"), "life event", "offer", Basis.DUTY, null, facts);
+        var families = population.families(people, use);
+        var records = education.ofAll(people, use);
+        var concerned = new HashSet<ResidentId>();
+        families.forEach((person, family) -> {
+            for (var service : published) {
+                if (eligibility.decide(service, family, records.get(person), day).answer()
+                        != Answer.NOT_MET) {
+                    concerned.add(person);
+                }
+            }
+        });
+        return concerned;
+    }
+
+    /// Whoever was placed before the city took the service into use is due nothing from it.
+    private static Due due(Verdict verdict, Period periods) {
         var period = verdict.period();
-        return new Due(period == null ? "unknown" : period, grounds(verdict));
+        if (period == null) {
+            return new Due("unknown", grounds(verdict));
+        }
+        return new Due(
+                period,
+                periods.inUse(period) ? grounds(verdict) : grounds(verdict, Grounds.Said.NOT_MET));
     }
 
     private static Grounds grounds(Verdict verdict) {
-        return new Grounds(
+        return grounds(
+                verdict,
                 switch (verdict.answer()) {
                     case MET -> Grounds.Said.MET;
                     case NOT_MET -> Grounds.Said.NOT_MET;
                     case PERSON -> Grounds.Said.PERSON;
-                },
+                });
+    }
+
+    private static Grounds grounds(Verdict verdict, Grounds.Said said) {
+        return new Grounds(
+                said,
                 verdict.reasons().stream().map(CityRules::because).toList(),
                 verdict.storedFacts(),
                 verdict.ruleSha256(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,13 +47,21 @@ class Flow {
     private final Rules rules;
     private final Register register;
     private final Opening opening;
+    private final CaseRepository cases;
     private final Clock clock;
 
-    Flow(JdbcClient jdbc, Rules rules, Register register, Opening opening, @CityTime Clock clock) {
+    Flow(
+            JdbcClient jdbc,
+            Rules rules,
+            Register register,
+            Opening opening,
+            CaseRepository cases,
+            @CityTime Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.register = register;
         this.opening = opening;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -65,10 +74,7 @@ class Flow {
         if (events.isEmpty()) {
             return 0;
         }
-        var touched = rules.touchedBy(events);
-        for (var terms : rules.published()) {
-            opening.decide(terms, touched, "life-event", today());
-        }
+        decide(rules.touchedBy(events), "life-event");
         advance("life-events", events.getLast().position());
         return events.size();
     }
@@ -82,11 +88,20 @@ class Flow {
         }
         var touched = new HashSet<ResidentId>();
         changes.forEach(it -> touched.add(it.child()));
-        for (var terms : rules.published()) {
-            opening.decide(terms, touched, "education-change", today());
-        }
+        decide(touched, "education-change");
         advance("education-changes", changes.getLast().position());
         return changes.size();
+    }
+
+    private void decide(Set<ResidentId> touched, String by) {
+        if (touched.isEmpty()) {
+            return;
+        }
+        var matter = new HashSet<>(rules.concerned(touched, today()));
+        matter.addAll(cases.withCase(touched));
+        for (var terms : rules.published()) {
+            opening.decide(terms, matter, by, today());
+        }
     }
 
     /// The next part of the day's sweep of one service.
@@ -108,7 +123,7 @@ class Flow {
         if (reached == Integer.MAX_VALUE) {
             return false;
         }
-        opening.decide(terms, part, "sweep", day);
+        opening.decide(terms, part, Opening.SWEEP, day);
         var done = part.size() < AT_MOST;
         jdbc.sql(REACH)
                 .params(key)

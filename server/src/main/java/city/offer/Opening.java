@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 /// nothing. Joins the caller's transaction.
 @Component
 class Opening {
+    /// What led here when the columns of the whole city named somebody.
+    static final String SWEEP = "sweep";
+
     private static final String BY = "flow";
 
     private final Rules rules;
@@ -109,6 +113,7 @@ class Opening {
         private final List<CaseFile> fresh = new ArrayList<>();
         private final Map<CaseFile, @Nullable OfferId> wanted = new HashMap<>();
         private final Set<ResidentId> stopped = new HashSet<>();
+        private final Map<UUID, String> areas = new HashMap<>();
 
         Run(Terms terms, String by, LocalDate today) {
             this.terms = terms;
@@ -124,7 +129,8 @@ class Opening {
             var concern =
                     dues.entrySet().stream()
                             .filter(it ->
-                                    begun.contains(it.getKey())
+                                    by.equals(SWEEP)
+                                            || begun.contains(it.getKey())
                                             || it.getValue().grounds().answer()
                                                     != Grounds.Said.NOT_MET)
                             .map(Map.Entry::getKey)
@@ -143,6 +149,7 @@ class Opening {
             }
             offers.lockOfCases(known.stream().map(CaseFile::id).toList())
                     .forEach(it -> held.merge(it.caseId(), it, (a, b) -> a.state().open() ? a : b));
+            whereTheyLive(known);
             var refreshed = new ArrayList<CaseFile>();
             for (var file : known) {
                 var now = Objects.requireNonNull(seen.get(file.key().child()));
@@ -158,6 +165,24 @@ class Opening {
                 }
             }
             cases.refresh(refreshed);
+        }
+
+        /// The areas of all open offers at once: has a move made another unit the right one?
+        private void whereTheyLive(List<CaseFile> known) {
+            var wishes = new ArrayList<Wish>();
+            for (var file : known) {
+                var offer = held.get(file.id());
+                var now = Objects.requireNonNull(seen.get(file.key().child()));
+                if (offer != null
+                        && offer.state().open()
+                        && file.key().period().equals(now.period())
+                        && now.look() instanceof Look.Go) {
+                    wishes.add(wish(file, now, offer.id()));
+                }
+            }
+            if (!wishes.isEmpty()) {
+                areas.putAll(placements.areasOf(wishes));
+            }
         }
 
         private void react(CaseFile file, Seen now) {
@@ -244,10 +269,7 @@ class Opening {
                 stopped.add(file.key().child());
                 return;
             }
-            var area =
-                    placements
-                            .areasOf(List.of(wish(file, now, offer.id())))
-                            .get(offer.id().value());
+            var area = areas.get(offer.id().value());
             if (area == null) {
                 person(file, Ask.NO_UNIT, Choice.Why.NO_KNOWN_HOME.name());
             } else if (!area.equals(offer.choice().area())) {
@@ -288,7 +310,11 @@ class Opening {
                         switch (now.look()) {
                             case Look.Go _ -> Standing.RUNNING;
                             case Look.Person _ -> Standing.PERSON;
-                            case Look.NotDue _, Look.Died _ -> null;
+                            // The columns named somebody whom the rule, asked in row form, does
+                            // not:
+                            // one of the two is at fault, and a person finds out which.
+                            case Look.NotDue _ -> by.equals(SWEEP) ? Standing.PERSON : null;
+                            case Look.Died _ -> null;
                         };
                 if (standing == null) {
                     continue;
@@ -305,6 +331,8 @@ class Opening {
                 fresh.add(file);
                 if (now.look() instanceof Look.Person why) {
                     asked.put(file.id(), why);
+                } else if (now.look() instanceof Look.NotDue) {
+                    asked.put(file.id(), new Look.Person(Ask.ALARM, null));
                 }
             }
             var opened = cases.insert(fresh, clock.instant(), by);

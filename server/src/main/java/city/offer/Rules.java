@@ -23,6 +23,10 @@ interface Rules {
     /// @return nothing for somebody whom the city does not know
     Map<ResidentId, Due> decide(Terms terms, Collection<ResidentId> children, LocalDate day);
 
+    /// Of these people those whom any published service concerns on a day: its rule says something
+    /// else than "not due". One reading for all services; most people whom a change touches end here.
+    Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day);
+
     /// The same rule on the same facts, once more.
     ///
     /// @param version of the service that decided then

@@ -5,7 +5,9 @@ import city.placement.Choice.Ground;
 import city.placement.Choice.NeedsPerson;
 import city.placement.Choice.Proposed;
 import city.placement.Choice.Why;
+import city.shared.Language;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The simple, correct choice of a unit for one child. A school: the one of the admission area, full
 /// or not (Basic Education Act 628/1998, section 6). Elsewhere: within the area, then continuity to the
 /// future school, then the shortest way among units with room. Children of one birth in one home
-/// get one unit. Plain: no clock, no database.
+/// get one unit. Plain: no clock, no database; for one run, by one thread.
 final class Chooser {
     /// Units that take every child of their own area.
     static final String SCHOOL = "school";
@@ -23,6 +25,7 @@ final class Chooser {
     private final Map<UnitId, Unit> units;
     private final Areas areas;
     private final double detour;
+    private final Map<Standing, Optional<Area>> unitAreas = new HashMap<>();
 
     /// @param detour how much longer a way is than the straight line, 1.0 or more
     Chooser(Map<UnitId, Unit> units, Areas areas, double detour) {
@@ -73,8 +76,9 @@ final class Chooser {
         var free = suitable.stream().filter(it -> free(it, seats)).toList();
         Predicate<Unit> inArea =
                 it ->
-                        areas.at(Point.of(it), wish.language(), wish.period())
-                                .equals(Optional.of(area));
+                        areaOf(it, wish.language(), wish.period())
+                                .filter(its -> its.id().equals(area.id()))
+                                .isPresent();
         Predicate<Unit> goesOn = it -> it.schools().contains(area.unit());
         var own = free.stream().filter(inArea).toList();
         if (own.size() == 1) {
@@ -87,6 +91,15 @@ final class Chooser {
                         nearest(from, home).map(it -> proposed(it, Ground.WAY, home, area, seats)))
                 .orElse(new NeedsPerson(Why.ALL_FULL));
     }
+
+    /// Where a unit stands does not change from wish to wish: asked once.
+    private Optional<Area> areaOf(Unit unit, Language language, String period) {
+        return unitAreas.computeIfAbsent(
+                new Standing(unit.id(), language, period),
+                it -> areas.at(Point.of(unit), it.language(), it.period()));
+    }
+
+    private record Standing(UnitId unit, Language language, String period) {}
 
     private static boolean free(Unit unit, Map<UnitId, Seats> seats) {
         var its = seats.get(unit.id());

@@ -105,6 +105,14 @@ final class Work {
                 .toList();
     }
 
+    /// The keys of everything that was told about a child's guardians since loading.
+    Set<Long> told(FactTable<?> table, int subject) {
+        Map<Long, Timeline<?>> told = after.getOrDefault(table, Map.of());
+        return told.keySet().stream()
+                .filter(key -> table.subject(key) == subject)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
     /// Takes what a record says about a person. Cannot fail.
     ///
     /// @param self the record's own person

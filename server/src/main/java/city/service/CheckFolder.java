@@ -24,7 +24,12 @@ public final class CheckFolder {
             out.println("./city check [DIR]: a service's folder or a city's folder");
             return 2;
         }
-        var folder = Path.of(args.length == 0 ? "cities/helsinki" : args[0]).normalize();
+        // The launcher runs elsewhere than where it was called.
+        var calledFrom = Path.of(System.getProperty("city.called-from", ""));
+        var home = Path.of(System.getProperty("city.home", ""));
+        var folder =
+                (args.length == 0 ? home.resolve("cities/helsinki") : calledFrom.resolve(args[0]))
+                        .normalize();
         var city = Files.exists(folder.resolve(ServiceReader.FILE)) ? cityOf(folder) : folder;
         if (city == null || !Files.isDirectory(city.resolve(CityServices.SERVICES))) {
             out.println(
@@ -37,7 +42,7 @@ public final class CheckFolder {
                 city.equals(folder)
                         ? CityServices.read(city)
                         : CityServices.read(city, List.of(folder));
-        read.faults().forEach(out::println);
+        read.faults().forEach(it -> out.println(shorter(it.toString(), calledFrom)));
         for (var it : read.services()) {
             var examples =
                     new ExamplesReader(it.service().vocabulary()).read(it.folder(), new Faults());
@@ -54,6 +59,14 @@ public final class CheckFolder {
                         : read.faults().size()
                                 + (read.faults().size() == 1 ? " fault." : " faults."));
         return read.faults().isEmpty() ? 0 : 1;
+    }
+
+    /// Paths as the caller would write them.
+    private static String shorter(String fault, Path calledFrom) {
+        var prefix = calledFrom + "/";
+        return prefix.length() > 1 && fault.startsWith(prefix)
+                ? fault.substring(prefix.length())
+                : fault;
     }
 
     private static @Nullable Path cityOf(Path service) {

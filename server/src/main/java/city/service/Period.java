@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param begins first day of the school year by law
 /// @param ends last day, in the following calendar year
+/// @param first the calendar year in which the first period begins that this service handles; who was
+///     due before was placed in the former way
 /// @param terms known first and last days of teaching, by the calendar year in which they begin
-public record Period(MonthDay begins, MonthDay ends, Map<Integer, Term> terms) {
+public record Period(MonthDay begins, MonthDay ends, int first, Map<Integer, Term> terms) {
     public Period {
         terms = Map.copyOf(terms);
     }
@@ -31,6 +33,11 @@ public record Period(MonthDay begins, MonthDay ends, Map<Integer, Term> terms) {
     /// The calendar year in which the period of this key begins.
     public int year(String key) {
         return Integer.parseInt(key.substring(0, 4));
+    }
+
+    /// True where the city uses this service for the period of this key.
+    public boolean inUse(String key) {
+        return year(key) >= first;
     }
 
     /// The first day of teaching for one who begins with the school year: the published day, else the

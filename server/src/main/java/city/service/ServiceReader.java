@@ -203,7 +203,7 @@ final class ServiceReader {
     }
 
     private static Period period(Part part) {
-        part.only("begins", "ends", "terms");
+        part.only("begins", "ends", "first", "terms");
         var terms = new HashMap<Integer, Period.Term>();
         part.find("terms")
                 .entries()
@@ -218,7 +218,7 @@ final class ServiceReader {
                             new Period.Term(
                                     first, term.get("last").date(), term.get("assumption").bool()));
                 });
-        return new Period(monthDay(part.get("begins")), monthDay(part.get("ends")), terms);
+        return new Period(monthDay(part.get("begins")), monthDay(part.get("ends")), part.get("first").number(), terms);
     }
 
     private static MonthDay monthDay(Part part) {

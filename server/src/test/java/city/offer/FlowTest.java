@@ -270,6 +270,17 @@ class FlowTest extends OfferScenario {
     }
 
     @Test
+    void a_sweep_that_names_somebody_whom_the_rule_does_not_is_an_alarm_for_a_person() {
+        var child = world.child(1, "west", 11);
+        world.said.put(child, Grounds.Said.NOT_MET);
+        world.faulty.add(child);
+        run();
+        assertThat(asked(child)).containsExactly(Ask.ALARM);
+        assertThat(onlyCase(child).offers()).isEmpty();
+        assertThat(world.post()).isEmpty();
+    }
+
+    @Test
     void a_full_school_takes_its_own_area_and_an_officer_is_told() {
         for (var id = 1; id <= 3; id++) {
             world.child(id, "west", 100 + id);

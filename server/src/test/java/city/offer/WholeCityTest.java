@@ -95,7 +95,7 @@ class WholeCityTest {
         var asked = counts("select ask, count(*) from offer.work_item group by ask");
         assertThat(asked).containsKeys("RULE", "ORDER");
         // The units and areas of the folder hold every home: nobody is sent to a person for them.
-        assertThat(asked).doesNotContainKey("NO_UNIT");
+        assertThat(asked).doesNotContainKeys("NO_UNIT", "ALARM");
     }
 
     @Test

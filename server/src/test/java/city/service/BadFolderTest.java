@@ -168,6 +168,27 @@ class BadFolderTest {
                                 + ": facts.birth year.text: `sv` is missing");
     }
 
+    @Test
+    void the_check_is_asked_from_wherever_the_author_stands(@TempDir Path city) throws IOException {
+        copy(Helsinki.FOLDER, city, "vocabulary.yaml", "laws.yaml");
+        for (var file : Helsinki.read("pre-primary").folder().files().entrySet()) {
+            var path = city.resolve("services/pre-primary").resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        var rule = city.resolve("services/pre-primary/rule.dmn");
+        Files.writeString(rule, Files.readString(rule).replace("</definitions>", ""));
+        var said = new ByteArrayOutputStream();
+        System.setProperty("city.called-from", city.resolve("services").toString());
+        try {
+            assertThat(CheckFolder.run(new String[] {"pre-primary"}, new PrintStream(said)))
+                    .isEqualTo(1);
+        } finally {
+            System.clearProperty("city.called-from");
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("pre-primary/rule.dmn:");
+    }
+
     private static int check(String folder) {
         return CheckFolder.run(new String[] {folder}, new PrintStream(new ByteArrayOutputStream()));
     }

@@ -90,15 +90,20 @@ final class Kernels {
             }
             out[w] = word;
         }
-        rest(full, count, out, i -> wanted[values[from + i]]);
+        rest(full, count, out, i -> in(wanted, values[from + i]));
     }
 
     static void oneOf(short[] values, int from, int count, boolean[] wanted, long[] out) {
-        rest(0, count, out, i -> wanted[values[from + i]]);
+        rest(0, count, out, i -> in(wanted, values[from + i]));
     }
 
     static void oneOf(int[] values, int from, int count, boolean[] wanted, long[] out) {
-        rest(0, count, out, i -> wanted[values[from + i]]);
+        rest(0, count, out, i -> in(wanted, values[from + i]));
+    }
+
+    /// Rows that are null may hold any code.
+    private static boolean in(boolean[] wanted, int code) {
+        return code >= 0 && code < wanted.length && wanted[code];
     }
 
     private interface Test {

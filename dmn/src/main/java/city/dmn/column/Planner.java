@@ -66,6 +66,8 @@ final class Planner {
     }
 
     private static final int MOST_ASKED = 4096;
+    private static final int MOST_HELD = 16;
+    private static final int MOST_FIXED = 3;
 
     private final List<Node> nodes;
     private final Map<Integer, Column> columns;
@@ -74,6 +76,11 @@ final class Planner {
     private final Map<Integer, Trends> trends = new HashMap<>();
     private final Map<Integer, int[]> bounds = new HashMap<>();
     private final Map<Integer, Set<Integer>> dependsByNode = new HashMap<>();
+
+    private final Map<Integer, Choices> choicesByNode = new HashMap<>();
+
+    /// Inputs that are held at one value while the others are looked at.
+    private final Map<Integer, @Nullable Object> fixed = new HashMap<>();
 
     /// @param columns by the index of the input's node
     Planner(List<Node> nodes, Map<Integer, Column> columns, LocalDate day, int budget) {
@@ -90,6 +97,7 @@ final class Planner {
 
     Asked ask(Expr expr, Env env, int input, @Nullable Object fact) {
         var facts = new @Nullable Object[nodes.size()];
+        fixed.forEach((index, value) -> facts[index] = value);
         if (input >= 0) {
             facts[input] = fact;
         }
@@ -114,6 +122,7 @@ final class Planner {
     Set<Integer> inputs(Expr expr, Env env) {
         var found = new LinkedHashSet<Integer>();
         gather(expr, env, found);
+        found.removeAll(fixed.keySet());
         return found;
     }
 
@@ -213,11 +222,20 @@ final class Planner {
             return known;
         }
         var asked = constant(ask(expr, env, input, null));
-        var none = new Bits.Null(input);
         return new Condition(
-                Bits.or(known.yes(), Bits.and(asked.yes(), none)),
-                Bits.or(known.no(), Bits.and(asked.no(), none)),
-                Bits.or(known.fault(), Bits.and(asked.fault(), none)));
+                withNull(known.yes(), asked.yes(), input),
+                withNull(known.no(), asked.no(), input),
+                withNull(known.fault(), asked.fault(), input));
+    }
+
+    /// What is known of the values there, without null, and what is said of null.
+    private static Bits withNull(Bits known, Bits ofNull, int input) {
+        var none = new Bits.Null(input);
+        // Every set but that of all rows is made of comparisons, which null is never among.
+        var there = known.equals(Bits.ALL) ? Bits.not(none) : known;
+        return ofNull.equals(Bits.ALL)
+                ? known.equals(Bits.ALL) ? Bits.ALL : Bits.or(there, none)
+                : there;
     }
 
     private Condition overCodes(Expr expr, Env env, int input, Column.Codes codes)
@@ -268,17 +286,18 @@ final class Planner {
                     var low = Integer.MAX_VALUE;
                     var high = Integer.MIN_VALUE;
                     if (column instanceof Column.Dates(var days, _)) {
-                        for (var each : days) {
-                            low = Math.min(low, each);
-                            high = Math.max(high, each);
+                        for (var i = 0; i < days.length; i++) {
+                            if (!column.isNull(i)) {
+                                low = Math.min(low, days[i]);
+                                high = Math.max(high, days[i]);
+                            }
                         }
-                    } else if (column instanceof Column.Numbers(Column.Bytes _, _, _)) {
-                        low = Byte.MIN_VALUE;
-                        high = Byte.MAX_VALUE;
                     } else if (column instanceof Column.Numbers(var whole, _, _)) {
                         for (var i = 0; i < whole.size(); i++) {
-                            low = (int) Math.min(low, whole.get(i));
-                            high = (int) Math.max(high, whole.get(i));
+                            if (!column.isNull(i)) {
+                                low = (int) Math.min(low, whole.get(i));
+                                high = (int) Math.max(high, whole.get(i));
+                            }
                         }
                     }
                     return low > high ? new int[] {0, 0} : new int[] {low, high};
@@ -562,14 +581,13 @@ final class Planner {
                     condition(expression, env);
             case UnaryTests.Bound(var slot, var relation, var end, _) -> {
                 var value = new Names.Local(slot, "?", Simple.ANY);
-                yield rawInput(value, env) >= 0
+                yield rawInput(value, env) >= 0 && rawInput(end, env) >= 0
                         ? twoColumns(relation, value, end, env)
-                        : overChoices(expr, slot, env);
+                        : joined(expr, slot, env);
             }
-            case UnaryTests.Matches(var slot, _, _, _)
-                    when rawInput(new Names.Local(slot, "?", Simple.ANY), env) < 0 ->
-                    overChoices(expr, slot, env);
-            case Operators.Compare(var relation, var left, var right, _) ->
+            case UnaryTests.Matches(var slot, _, _, _) -> joined(expr, slot, env);
+            case Operators.Compare(var relation, var left, var right, _)
+                    when rawInput(left, env) >= 0 && rawInput(right, env) >= 0 ->
                     twoColumns(relation, left, right, env);
             case Operators.In(var v, var slot, var tests, _) ->
                     condition(tests, env.with(slot, new Thunk(v, env)));
@@ -592,10 +610,7 @@ final class Planner {
                             && it.logic() != null
                             && it.type().bare() == Simple.BOOLEAN ->
                     condition(it.logic(), new Env(it.slots(), Map.of()));
-            default ->
-                    throw new NoColumns(
-                            "a condition joins several facts in a way that has no column form: "
-                                    + describe(expr, env));
+            default -> held(expr, env);
         };
     }
 
@@ -603,6 +618,111 @@ final class Planner {
         var names =
                 inputs(expr, env).stream().map(it -> "\"" + nodes.get(it).name() + "\"").toList();
         return String.join(", ", names);
+    }
+
+    /// A test over a value: through the value's choices where these are known, else with inputs held.
+    private Condition joined(Expr test, int slot, Env env) throws NoColumns {
+        var value = new Names.Local(slot, "?", Simple.ANY);
+        if (inputs(value, env).isEmpty()) {
+            return held(test, env);
+        }
+        try {
+            return overChoices(test, slot, env);
+        } catch (NoColumns e) {
+            return held(test, env);
+        }
+    }
+
+    /// The values of an input of few values, with the rows that have each.
+    private record Held(Bits rows, @Nullable Object value) {}
+
+    /// The input with the fewest values among those that have few; null when there is none.
+    private @Nullable Integer few(Set<Integer> inputs) {
+        Integer best = null;
+        for (var input : inputs) {
+            if (columns.get(input) instanceof Column.Booleans) {
+                return input;
+            }
+            if (best == null
+                    && columns.get(input) instanceof Column.Codes(_, var dictionary, _)
+                    && dictionary.size() <= MOST_HELD) {
+                best = input;
+            }
+        }
+        return best;
+    }
+
+    private List<Held> heldValues(int input) {
+        var all = new ArrayList<Held>();
+        var column = columns.get(input);
+        if (column != null && column.nulls() != null) {
+            all.add(new Held(new Bits.Null(input), null));
+        }
+        if (column instanceof Column.Codes(_, var dictionary, _)) {
+            for (var i = 0; i < dictionary.size(); i++) {
+                var one = new boolean[dictionary.size()];
+                one[i] = true;
+                all.add(new Held(Bits.OneOf.of(input, one), dictionary.get(i)));
+            }
+        } else {
+            all.add(new Held(new Bits.True(input), true));
+            all.add(
+                    new Held(
+                            Bits.and(Bits.not(new Bits.True(input)), Bits.not(nullsOf(input))),
+                            false));
+        }
+        return all;
+    }
+
+    /// With each value of an input of few values held in turn, the rest is a condition over fewer inputs.
+    private Condition held(Expr expr, Env env) throws NoColumns {
+        var input = few(inputs(expr, env));
+        if (input == null || fixed.size() >= MOST_FIXED) {
+            throw new NoColumns(
+                    "a condition joins several facts in a way that has no column form: "
+                            + describe(expr, env));
+        }
+        var all = new Condition(Bits.NONE, Bits.NONE, Bits.NONE);
+        for (var held : heldValues(input)) {
+            fixed.put(input, held.value());
+            try {
+                var one = condition(expr, env);
+                all =
+                        new Condition(
+                                Bits.or(all.yes(), Bits.and(held.rows(), one.yes())),
+                                Bits.or(all.no(), Bits.and(held.rows(), one.no())),
+                                Bits.or(all.fault(), Bits.and(held.rows(), one.fault())));
+            } finally {
+                fixed.remove(input);
+            }
+        }
+        return all;
+    }
+
+    private Choices heldChoices(Expr expr, Env env) throws NoColumns {
+        var input = few(inputs(expr, env));
+        if (input == null || fixed.size() >= MOST_FIXED) {
+            throw new NoColumns("a value is computed from several facts: " + describe(expr, env));
+        }
+        var all = new ArrayList<Choice>();
+        var fault = Bits.NONE;
+        for (var held : heldValues(input)) {
+            fixed.put(input, held.value());
+            try {
+                var one = choices(expr, env);
+                for (var choice : one.choices()) {
+                    all.add(new Choice(Bits.and(held.rows(), choice.rows()), choice.value()));
+                }
+                fault = Bits.or(fault, Bits.and(held.rows(), one.fault()));
+            } finally {
+                fixed.remove(input);
+            }
+        }
+        if (all.size() > MOST_CHOICES) {
+            throw new NoColumns("a value has too many forms: " + describe(expr, env));
+        }
+        all.add(new Choice(Bits.ALL, null));
+        return new Choices(all, fault);
     }
 
     private Condition twoColumns(Operators.Relation relation, Expr left, Expr right, Env env)
@@ -683,7 +803,7 @@ final class Planner {
             case Typed(var value, var type, _) -> checked(choices(value, env), type);
             case Names.Global(var index, _, _)
                     when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
-                    checked(choices(it.logic(), new Env(it.slots(), Map.of())), it.type());
+                    ofDecision(index, it);
             case Names.Local(var slot, _, _) when env.locals().get(slot) != null -> {
                 var thunk = env.locals().get(slot);
                 yield choices(thunk.expr(), thunk.env());
@@ -707,6 +827,20 @@ final class Planner {
                             ? truth(expr, env)
                             : valuesOfOne(expr, env, inputs);
         };
+    }
+
+    /// A decision's choices are worked out once, not once a cell that looks at it.
+    private Choices ofDecision(int index, Node.DecisionNode decision) throws NoColumns {
+        var known = fixed.isEmpty() ? choicesByNode.get(index) : null;
+        if (known != null) {
+            return known;
+        }
+        var logic = Objects.requireNonNull(decision.logic());
+        var choices = checked(choices(logic, new Env(decision.slots(), Map.of())), decision.type());
+        if (fixed.isEmpty()) {
+            choicesByNode.put(index, choices);
+        }
+        return choices;
     }
 
     private Choices truth(Expr expr, Env env) throws NoColumns {
@@ -741,7 +875,7 @@ final class Planner {
     private Choices valuesOfOne(Expr expr, Env env, Set<Integer> inputs) throws NoColumns {
         var input = inputs.iterator().next();
         if (inputs.size() > 1) {
-            throw new NoColumns("a value is computed from several facts: " + describe(expr, env));
+            return heldChoices(expr, env);
         }
         var column = columns.get(input);
         var all = new ArrayList<Choice>();

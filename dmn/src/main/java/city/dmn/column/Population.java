@@ -50,6 +50,7 @@ public final class Population {
             @Nullable TablePlanner collect) {}
 
     private static final int ROW_WISE = -1;
+    private static final int UNSET = -2;
 
     /// @param columns by the index of the input's node
     public Population(
@@ -202,18 +203,29 @@ public final class Population {
                     }
                 });
         if (plan.collect() != null) {
+            // Few combinations of rules are frequent: a small table before the map spares it nearly
+            // all questions.
             var byMask = new HashMap<Long, Integer>();
+            var recent = new long[256];
+            var recentCodes = new int[256];
+            Arrays.fill(recentCodes, UNSET);
             for (var row = 0; row < size; row++) {
                 if ((left[row >> 6] >>> row & 1) == 0) {
-                    var code = byMask.get(masks[row]);
-                    if (code == null) {
-                        code = collected(plan.collect(), masks[row], values, known);
-                        byMask.put(masks[row], code);
+                    var mask = masks[row];
+                    var at = (int) ((mask * 0x9E3779B97F4A7C15L) >>> 56);
+                    if (recentCodes[at] == UNSET || recent[at] != mask) {
+                        var code = byMask.get(mask);
+                        if (code == null) {
+                            code = collected(plan.collect(), mask, values, known);
+                            byMask.put(mask, code);
+                        }
+                        recent[at] = mask;
+                        recentCodes[at] = code;
                     }
-                    if (code == ROW_WISE) {
+                    if (recentCodes[at] == ROW_WISE) {
                         left[row >> 6] |= 1L << row;
                     } else {
-                        codes.set(row, code);
+                        codes.set(row, recentCodes[at]);
                     }
                 }
             }

@@ -7,7 +7,9 @@ import city.dmn.column.Planner.Choices;
 import city.dmn.column.Planner.NoColumns;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
+import city.dmn.feel.Names;
 import city.dmn.feel.UnaryTests;
+import city.dmn.feel.Values;
 import city.dmn.model.Table;
 import city.dmn.model.Trends.Env;
 import city.dmn.model.Trends.Thunk;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TablePlanner {
     /// The rules' rows, and the rows that the row engine must look at.
     record Matches(List<Bits> hits, Bits fault) {}
+
+    private static final int MOST_COMBINATIONS = 100;
 
     private final Planner planner;
     private final Table table;
@@ -141,10 +145,84 @@ final class TablePlanner {
         }
         var choices = new ArrayList<Choice>();
         for (var r : order) {
-            choices.add(new Choice(matches.hits().get(r), outputs.get(r)));
+            var hit = matches.hits().get(r);
+            if (computed(outputs.get(r))) {
+                fault = Bits.or(fault, expand(r, hit, choices));
+            } else {
+                choices.add(new Choice(hit, outputs.get(r)));
+            }
         }
         choices.add(new Choice(Bits.ALL, answer(List.of())));
         return new Choices(choices, fault);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean computed(@Nullable Object output) {
+        return output == Planner.ROW_WISE;
+    }
+
+    /// The answers of a rule whose outputs are computed: one choice for each combination of what they can be. Where
+    /// they have no such form, the rule's rows are left to the row engine.
+    ///
+    /// @return rows of the rule where computing an output is a fault
+    private Bits expand(int r, Bits hit, List<Choice> into) {
+        var rule = table.rules().get(r);
+        var combinations = new ArrayList<Choice>();
+        combinations.add(new Choice(hit, List.of()));
+        var fault = Bits.NONE;
+        try {
+            for (var output : rule.outputs()) {
+                var choices = planner.choices(output, env);
+                fault = Bits.or(fault, Bits.and(hit, choices.fault()));
+                var more = new ArrayList<Choice>();
+                for (var combination : combinations) {
+                    for (var choice : choices.choices()) {
+                        var values =
+                                new ArrayList<@Nullable Object>(
+                                        (List<?>) Objects.requireNonNull(combination.value()));
+                        values.add(choice.value());
+                        more.add(new Choice(Bits.and(combination.rows(), choice.rows()), values));
+                    }
+                }
+                combinations = more;
+                if (combinations.size() > MOST_COMBINATIONS) {
+                    throw new NoColumns("too many combinations of outputs");
+                }
+            }
+        } catch (NoColumns e) {
+            into.add(new Choice(hit, Planner.ROW_WISE));
+            return Bits.NONE;
+        }
+        for (var combination : combinations) {
+            into.add(
+                    new Choice(
+                            combination.rows(),
+                            given(rule, (List<?>) Objects.requireNonNull(combination.value()))));
+        }
+        return fault;
+    }
+
+    /// The rule's answer when its outputs have these values; [Planner#ROW_WISE] when that is a fault.
+    private @Nullable Object given(Table.Rule rule, List<?> values) {
+        var cells = new ArrayList<Expr>();
+        for (var value : values) {
+            if (computed(value)) {
+                return Planner.ROW_WISE;
+            }
+            cells.add(new Names.Const(value, Values.typeOf(value)));
+        }
+        var one =
+                new Table(
+                        table.policy(),
+                        table.inputs(),
+                        table.outputs(),
+                        List.of(new Table.Rule(rule.tests(), cells, rule.at())),
+                        table.text(),
+                        table.at());
+        var asked =
+                planner.ask(
+                        new Answering(one, List.of(0)), new Env(env.slots(), Map.of()), -1, null);
+        return asked.fault() ? Planner.ROW_WISE : asked.value();
     }
 
     private boolean before(int a, int b, List<@Nullable Object> outputs) {
@@ -165,7 +243,8 @@ final class TablePlanner {
         var joined = new LinkedHashMap<Object, Bits>();
         for (var i = 0; i < hits.size(); i++) {
             var output = outputs.get(i);
-            var key = output == null ? "" : output;
+            // What is computed may differ from all others.
+            var key = output == null ? "" : computed(output) ? (Object) Integer.valueOf(i) : output;
             var before = joined.get(key);
             joined.put(key, before == null ? hits.get(i) : Bits.or(before, hits.get(i)));
         }

@@ -48,7 +48,10 @@ public final class Checker {
     private final List<BitSet[]> matching = new ArrayList<>();
     private int steps;
 
-    private Checker(String owner, Table table, int slots) {
+    private final List<Node> nodes;
+
+    private Checker(List<Node> nodes, String owner, Table table, int slots) {
+        this.nodes = nodes;
         this.owner = owner;
         this.table = table;
         this.slots = slots;
@@ -60,21 +63,22 @@ public final class Checker {
         for (var node : nodes) {
             switch (node) {
                 case Node.DecisionNode it when it.logic() != null ->
-                        gather(it.name(), it.logic(), it.slots(), all);
-                case Node.FunctionNode it -> gather(it.name(), it.body(), it.slots(), all);
+                        gather(nodes, it.name(), it.logic(), it.slots(), all);
+                case Node.FunctionNode it -> gather(nodes, it.name(), it.body(), it.slots(), all);
                 default -> {}
             }
         }
         return List.copyOf(all);
     }
 
-    private static void gather(String owner, Expr expr, int slots, List<Finding> all) {
+    private static void gather(
+            List<Node> nodes, String owner, Expr expr, int slots, List<Finding> all) {
         if (expr instanceof Table table) {
-            var checker = new Checker(owner, table, slots);
+            var checker = new Checker(nodes, owner, table, slots);
             checker.run();
             all.addAll(checker.findings);
         }
-        expr.parts().forEach(it -> gather(owner, it, slots, all));
+        expr.parts().forEach(it -> gather(nodes, owner, it, slots, all));
     }
 
     private void run() {
@@ -104,8 +108,7 @@ public final class Checker {
     private boolean column(int c) {
         var input = table.inputs().get(c);
         var type = input.type().bare();
-        var enumerated =
-                input.allowed() == null ? input.type().allowedValues() : input.allowed().values();
+        var enumerated = enumerated(input);
         var constants =
                 new TreeSet<Object>((a, b) -> {
                     var order = Values.compare(a, b);
@@ -165,6 +168,39 @@ public final class Checker {
         }
         matching.add(rows);
         return true;
+    }
+
+    /// The values that a column can have where they are known one by one: allowed values, or the answers of the table
+    /// of the decision that it names. Empty when they are not known.
+    private List<Object> enumerated(Table.InputColumn input) {
+        var declared =
+                input.allowed() == null ? input.type().allowedValues() : input.allowed().values();
+        if (!declared.isEmpty()
+                || !(input.expression() instanceof Names.Global(var index, _, _))
+                || !(nodes.get(index) instanceof Node.DecisionNode decision)
+                || !(decision.logic() instanceof Table below)
+                || !below.policy().single()
+                || below.outputs().size() != 1) {
+            return declared;
+        }
+        var values = new ArrayList<Object>();
+        for (var rule : below.rules()) {
+            if (!(rule.outputs().getFirst() instanceof Names.Const(var value, _))) {
+                return List.of();
+            }
+            if (value != null && !values.contains(value)) {
+                values.add(value);
+            }
+        }
+        if (below.outputs().getFirst().fallback() instanceof Expr fallback) {
+            if (!(fallback instanceof Names.Const(var value, _))) {
+                return List.of();
+            }
+            if (value != null && !values.contains(value)) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private String text(int c) {

@@ -64,7 +64,8 @@ public record Table(
         }
     }
 
-    Table(
+    /// Compiles.
+    public Table(
             HitPolicy policy,
             List<InputColumn> inputs,
             List<OutputColumn> outputs,
