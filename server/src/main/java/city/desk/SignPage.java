@@ -58,8 +58,8 @@ class SignPage {
     /// Another language of the document, as `offer/decision` asks for it.
     record Other(String code, String name) {}
 
-    /// How many came of which outcome.
-    record Result(int signed, int overtaken, int notReady) {}
+    /// How many came of which outcome. Crosses the redirect in the session, which lives in the database.
+    record Result(int signed, int overtaken, int notReady) implements java.io.Serializable {}
 
     @GetMapping("/desk/decisions")
     @Transactional
