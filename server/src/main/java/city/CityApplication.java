@@ -109,7 +109,8 @@ public class CityApplication {
                       %1$s/my           sign in as a resident: choose a family from the list
                       %1$s/desk         sign in as an officer: choose a role
                       %1$s/demo/outbox  the messages that went out
-                    End it with Ctrl-C; the same command finds the same city again."""
+                    End it with Ctrl-C; the same command finds the same city again.\
+                    """
                             .formatted(address));
         }
     }

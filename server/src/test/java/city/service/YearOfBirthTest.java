@@ -25,7 +25,11 @@ class YearOfBirthTest {
         for (var born = 2000; born <= 2030; born++) {
             var facts = ordinary(service, born);
             var first = LocalDate.of(born + age, 1, 7);
-            var last = LocalDate.of(born + age + 1, 7, 31);
+            // The school year that ran when the city took the rule into use was placed before.
+            var last =
+                    born + age == 2025
+                            ? LocalDate.of(2026, 1, 6)
+                            : LocalDate.of(born + age + 1, 7, 31);
             assertThat(rule.decide(facts, first.minusDays(1)).reason()).isEqualTo("not-yet");
             assertThat(rule.decide(facts, first).answer()).isEqualTo("met");
             assertThat(rule.decide(facts, last).answer()).isEqualTo("met");
