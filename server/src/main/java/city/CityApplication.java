@@ -74,7 +74,6 @@ public class CityApplication {
         properties.put("city.demo.enabled", options.databaseUrl() == null || options.demo());
         if (options.databaseUrl() == null || options.demo()) {
             var folder = CityFolder.read(options.city());
-            properties.put("city.demo.enabled", true);
             properties.put("city.demo.residents", options.residents());
             properties.put("city.clock.first-day", folder.firstDay().toString());
             properties.put("city.time-zone", folder.zone().toString());

@@ -30,7 +30,7 @@ record Options(
               --residents N        a smaller invented city (default: all of Helsinki)
               --city DIR           the city's folder (default cities/helsinki)
               --database-url URL   an outside PostgreSQL 18 (jdbc:postgresql://host/db?user=…&password=…)
-              --demo               invented people and demo sign-in beside --database-url
+              --demo               reserved: an invented city beside --database-url is not possible yet
             """;
 
     /// @throws IllegalArgumentException one line that says what is wrong
@@ -59,6 +59,11 @@ record Options(
                                         + args[i]
                                         + ". ./city run --help lists them all.");
             }
+        }
+        if (url != null && demo) {
+            throw new IllegalArgumentException(
+                    "--demo beside --database-url is not possible yet: the invented registers need a database of"
+                            + " their own. Leave one of the two out.");
         }
         return new Options(
                 port,

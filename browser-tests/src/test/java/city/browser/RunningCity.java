@@ -30,7 +30,7 @@ final class RunningCity {
 
     private static URI start() {
         try {
-            forgetTheLastRun();
+            forget(DATA);
             CityApplication.main(
                     new String[] {
                         "--residents",
@@ -53,9 +53,9 @@ final class RunningCity {
         }
     }
 
-    /// All but PostgreSQL's programs, which take long to unpack.
-    private static void forgetTheLastRun() throws IOException {
-        var pid = DATA.resolve("postgres/cluster/postmaster.pid");
+    /// A city of an earlier run: all but PostgreSQL's programs, which take long to unpack.
+    static void forget(Path data) throws IOException {
+        var pid = data.resolve("postgres/cluster/postmaster.pid");
         if (Files.exists(pid)) {
             ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
                     .ifPresent(it -> {
@@ -63,15 +63,15 @@ final class RunningCity {
                         it.onExit().join();
                     });
         }
-        if (!Files.exists(DATA)) {
+        if (!Files.exists(data)) {
             return;
         }
-        try (var files = Files.walk(DATA)) {
+        try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 var programs =
-                        file.startsWith(DATA.resolve("postgres"))
-                                && !file.startsWith(DATA.resolve("postgres/cluster"));
-                if (!programs && !file.equals(DATA)) {
+                        file.startsWith(data.resolve("postgres"))
+                                && !file.startsWith(data.resolve("postgres/cluster"));
+                if (!programs && !file.equals(data)) {
                     Files.delete(file);
                 }
             }
