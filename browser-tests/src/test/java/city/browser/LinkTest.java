@@ -20,7 +20,7 @@ class LinkTest {
 
     /// The newest SMS messages; the letters' carry the same links.
     @BeforeAll
-    static void takeLinksFromTheOutbox() throws InterruptedException {
+    static void takeLinksFromTheOutbox() {
         try (var visit = Visit.on(Width.DESKTOP, "en")) {
             var until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (TOKENS.size() < 3 && System.nanoTime() < until) {
@@ -31,12 +31,18 @@ class LinkTest {
                     var text = visit.page.locator("main").innerHTML();
                     var found = LINK.matcher(text);
                     while (found.find()) {
-                        if (!TOKENS.contains(found.group(1))) {
-                            TOKENS.add(found.group(1));
-                        }
+                        TOKENS.add(found.group(1));
                     }
                     Locator older = visit.page.locator("a[href*='before=']");
                     page = older.count() == 0 ? null : older.first().getAttribute("href");
+                    // Other tests answer too: only links that still live are of use.
+                    var living =
+                            TOKENS.stream()
+                                    .distinct()
+                                    .filter(it -> visit.open("/l/" + it).status() == 200)
+                                    .toList();
+                    TOKENS.clear();
+                    TOKENS.addAll(living);
                 }
             }
         }
@@ -103,8 +109,7 @@ class LinkTest {
         try (var visit = Visit.on(Width.NARROW, "fi")) {
             for (var token : List.of(tampered, "x", "' or 1=1")) {
                 assertThat(visit.open("/l/" + token).status()).isEqualTo(410);
-                assertThat(visit.page.locator("main"))
-                        .containsText("Tämä linkki ei ole enää käytössä");
+                assertThat(visit.page.locator("main")).containsText("Linkki ei ole enää käytössä");
             }
             visit.look("link-tampered").isAccessible().worksByKeyboard();
         }

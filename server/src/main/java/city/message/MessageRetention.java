@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageRetention implements Retention {
     private static final int MOST_YEARS = 10;
+    private static final int NOTE_DAYS = 30;
     private static final String GO =
             """
             , outcomes as (
@@ -32,6 +33,13 @@ public class MessageRetention implements Retention {
                     + GO;
     private static final String NAMED =
             "with old as (select unnest(cast(:ids as uuid[])) as id)\n" + GO;
+
+    private static final String NOTES =
+            """
+            delete from message.note where id in (
+                select id from message.note where next_at is null and queued_at < :before
+                 order by id limit :batch)
+            """;
 
     private final Erasure erasure;
     private final Clock clock;
@@ -53,7 +61,13 @@ public class MessageRetention implements Retention {
                         .minusYears(MOST_YEARS)
                         .atStartOfDay(clock.getZone())
                         .toOffsetDateTime();
-        return erasure.inBatches(OLD, Map.of("before", before));
+        var notes =
+                LocalDate.now(clock)
+                        .minusDays(NOTE_DAYS)
+                        .atStartOfDay(clock.getZone())
+                        .toOffsetDateTime();
+        return erasure.inBatches(OLD, Map.of("before", before))
+                + erasure.inBatches(NOTES, Map.of("before", notes));
     }
 
     /// Erases messages with all that is known of their delivery. Done twice it changes nothing.
