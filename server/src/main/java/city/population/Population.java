@@ -176,10 +176,10 @@ public class Population {
     /// Life events with a greater position, in their order. The consumer keeps the last position
     /// with its own work, in one transaction; an event asked for twice is the same twice.
     ///
-    /// @param limit at most so many, up to 1,000
+    /// @param limit at most so many, up to 5,000
     @Transactional(readOnly = true)
     public List<LifeEvent> lifeEventsAfter(long position, int limit) {
-        return residents.eventsAfter(position, Math.clamp(limit, 1, 1_000));
+        return residents.eventsAfter(position, Math.clamp(limit, 1, 5_000));
     }
 
     /// The position of the last life event; 0 where there is none. Where a new consumer begins that
