@@ -3,6 +3,7 @@ package city.offer;
 
 import city.eligibility.Eligibility;
 import city.eligibility.Reason;
+import city.eligibility.Telling;
 import city.eligibility.Verdict;
 import city.population.LifeEvent;
 import city.service.Automation;
@@ -231,7 +232,9 @@ class CityRules implements Rules {
 
         @Override
         public List<String> facts(Language wanted, Grounds grounds) {
-            return again(service.id(), service.version(), grounds).facts().stream()
+            return Telling.facts(
+                            again(service.id(), service.version(), grounds), service.vocabulary())
+                    .stream()
                     .map(it -> it.text().in(wanted) + ": " + it.valueText().in(wanted))
                     .toList();
         }

@@ -10,6 +10,7 @@ import city.population.Address;
 import city.population.Family;
 import city.shared.CityTime;
 import city.shared.Language;
+import city.shared.OwnCity;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Decides children again in row form and does what follows: opens exactly one case, reserves a seat
@@ -57,7 +57,7 @@ class Opening {
             Placements placements,
             Sending sending,
             @CityTime Clock clock,
-            @Value("${city.municipality:091}") String municipality) {
+            OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.cases = cases;
@@ -66,7 +66,7 @@ class Opening {
         this.placements = placements;
         this.sending = sending;
         this.clock = clock;
-        this.municipality = municipality;
+        this.municipality = city.municipality();
     }
 
     /// What a look at one child found, with all that it was based on.

@@ -126,6 +126,15 @@ public class Population {
         return found;
     }
 
+    /// Who of these was born on or before a day; where only the year or the month is known, whoever
+    /// surely was. Only those named are recorded as looked at: of the others nothing is told.
+    @Transactional
+    public List<ResidentId> bornBy(LocalDate day, Collection<ResidentId> some, Use use) {
+        var born = residents.bornBy(day, some);
+        usages.record(use, born, recordings.latest());
+        return born;
+    }
+
     /// The number behind an identity code, a present or a former one.
     @Transactional
     public Optional<ResidentId> byIdentityCode(String code, Use use) {
