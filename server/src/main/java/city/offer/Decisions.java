@@ -81,8 +81,9 @@ public class Decisions {
     }
 
     /// An officer's own consideration where the machine may not go on: the proposed place after all,
-    /// with everything that is known, also for a family that a person handles. Nothing of it leaves by
-    /// machine: the officer gives the decision to the parties.
+    /// with everything that is known, also for a family that a person handles. The parties get it as
+    /// every other decision; only where a non-disclosure order stands nothing leaves by machine, and the
+    /// officer gives it to them.
     ///
     /// @return empty where there is no such offer
     @Transactional
@@ -90,10 +91,28 @@ public class Decisions {
         return cases.lockOf(id)
                 .map(file -> {
                     var offer = offers.lock(List.of(id)).getFirst();
-                    if (!BY_CONSIDERATION.contains(offer.state())) {
+                    if (!BY_CONSIDERATION.contains(offer.state())
+                            && !(offer.state() == State.READY
+                                    && file.standing() == CaseFile.Standing.PERSON)) {
                         return new Signing.NotReady(offer.state());
                     }
                     var terms = terms(file);
+                    if (terms == null) {
+                        return new Signing.Unreadable();
+                    }
+                    var family = family(file.key());
+                    var told =
+                            offer.sealed()
+                                            || family == null
+                                            || family.order()
+                                            || family.child().died() != null
+                                    ? null
+                                    : family;
+                    var contacts =
+                            told == null
+                                    ? Map.<ResidentId, Contact>of()
+                                    : register.contacts(
+                                            offer.deciders(today()), file.key().service());
                     var made =
                             decision(
                                     file,
@@ -102,9 +121,12 @@ public class Decisions {
                                     file.grounds(),
                                     Decision.Because.PERSON,
                                     officer,
-                                    Map.of());
+                                    contacts);
                     decisions.insert(List.of(made));
                     steps.happen(List.of(offer), Happening.SIGNED, officer.who());
+                    if (told != null) {
+                        posted.queue(posts(made, offer, terms, told, contacts), told.known());
+                    }
                     cases.closeAsks(
                             List.of(file.id()),
                             Set.of(Ask.values()),
@@ -165,6 +187,10 @@ public class Decisions {
             LocalDate today,
             Map<OfferId, Signing> came) {
         var terms = terms(Objects.requireNonNull(files.get(some.getFirst().caseId())));
+        if (terms == null) {
+            some.forEach(it -> came.put(it.id(), new Signing.Unreadable()));
+            return;
+        }
         var free =
                 opening.lookAgain(
                         terms, some.stream().map(Offer::subject).distinct().toList(), today);
@@ -268,7 +294,16 @@ public class Decisions {
             var contact =
                     contacts.getOrDefault(party.resident(), Contact.unknown(party.resident()));
             var language = official(Letters.language(contact, family, party.resident()));
-            var letter = documents.write(decision, terms, language, family, party).asLetter();
+            var letter =
+                    documents
+                            .write(
+                                    decision,
+                                    terms,
+                                    language,
+                                    family,
+                                    party,
+                                    offer.lastDay(decision.on()).orElse(null))
+                            .asLetter();
             posts.add(
                     new Post(
                             letters.decision(
@@ -366,11 +401,21 @@ public class Decisions {
 
     private DecisionDocument write(
             Decision decision, Language language, Decision.@Nullable Party reader) {
-        var family =
-                register.families(List.of(decision.key().child()), decision.key().service())
-                        .get(decision.key().child());
         var terms = rules.find(decision.key().service(), decision.serviceVersion()).orElseThrow();
-        return documents.write(decision, terms, language, family, reader);
+        return documents.write(
+                decision,
+                terms,
+                language,
+                family(decision.key()),
+                reader,
+                offers.list(List.of(decision.offer()))
+                        .getFirst()
+                        .lastDay(decision.on())
+                        .orElse(null));
+    }
+
+    private @Nullable Family family(CaseKey key) {
+        return register.families(List.of(key.child()), key.service()).get(key.child());
     }
 
     /// Decides again, with the facts as they were given and the rule as it was: whatever was learned or
@@ -396,13 +441,16 @@ public class Decisions {
         }
     }
 
-    private Terms terms(CaseFile file) {
-        return rules.published().stream()
-                .filter(it -> it.service().equals(file.key().service()))
-                .findFirst()
-                .or(() -> rules.find(file.key().service(), file.serviceVersion()))
-                .orElseThrow(
-                        () -> new IllegalStateException("No terms of " + file.key().service()));
+    /// Null where a version is needed that cannot be read.
+    private @Nullable Terms terms(CaseFile file) {
+        var service = file.key().service();
+        return rules.unreadable().contains(service)
+                ? null
+                : rules.published().stream()
+                        .filter(it -> it.service().equals(service))
+                        .findFirst()
+                        .or(() -> rules.find(service, file.serviceVersion()))
+                        .orElse(null);
     }
 
     private LocalDate today() {

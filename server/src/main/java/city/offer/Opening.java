@@ -6,10 +6,8 @@ import city.offer.CaseRepository.Asked;
 import city.placement.Choice;
 import city.placement.Placements;
 import city.placement.Wish;
-import city.population.Address;
 import city.population.Family;
 import city.shared.CityTime;
-import city.shared.Language;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -105,6 +103,7 @@ class Opening {
         private final Terms terms;
         private final String by;
         private final LocalDate today;
+        private final Wishes wishes;
         private final Map<ResidentId, Seen> seen = new HashMap<>();
         private final Map<ResidentId, CaseFile> files = new HashMap<>();
         private final Map<CaseId, Offer> held = new HashMap<>();
@@ -119,6 +118,7 @@ class Opening {
             this.terms = terms;
             this.by = by;
             this.today = today;
+            this.wishes = new Wishes(terms, today);
         }
 
         void look(Collection<ResidentId> children) {
@@ -155,7 +155,7 @@ class Opening {
                 var now = Objects.requireNonNull(seen.get(file.key().child()));
                 if (file.key().period().equals(now.period())) {
                     files.put(file.key().child(), file);
-                    refreshed.add(with(file, now.grounds()));
+                    refreshed.add(file.lookedAt(terms.version(), now.grounds()));
                     react(file, now);
                 } else if (file.standing() == Standing.RUNNING) {
                     // Due for another school year than before: what was begun for the old one ends.
@@ -169,7 +169,7 @@ class Opening {
 
         /// The areas of all open offers at once: has a move made another unit the right one?
         private void whereTheyLive(List<CaseFile> known) {
-            var wishes = new ArrayList<Wish>();
+            var open = new ArrayList<Wish>();
             for (var file : known) {
                 var offer = held.get(file.id());
                 var now = Objects.requireNonNull(seen.get(file.key().child()));
@@ -177,11 +177,11 @@ class Opening {
                         && offer.state().open()
                         && file.key().period().equals(now.period())
                         && now.look() instanceof Look.Go) {
-                    wishes.add(wish(file, now, offer.id()));
+                    open.add(wish(file, now, offer.id()));
                 }
             }
-            if (!wishes.isEmpty()) {
-                areas.putAll(placements.areasOf(wishes));
+            if (!open.isEmpty()) {
+                areas.putAll(placements.areasOf(open));
             }
         }
 
@@ -198,7 +198,10 @@ class Opening {
                                 file,
                                 movedOut ? Happening.MOVED_OUT : Happening.NOT_DUE,
                                 movedOut ? Ask.MOVED_OUT : Ask.NOT_DUE);
-                case Look.Person(var ask, var detail) -> person(file, ask, detail);
+                case Look.Person(var ask, var detail) -> {
+                    person(file, ask, detail);
+                    leavers(file, now);
+                }
                 case Look.Go(var recipients) -> goOn(file, now, recipients);
             }
         }
@@ -267,12 +270,17 @@ class Opening {
             }
             if (file.standing() != Standing.RUNNING || offer == null) {
                 stopped.add(file.key().child());
+                leavers(file, now);
                 return;
             }
             var area = areas.get(offer.id().value());
-            if (area == null) {
+            var chosen = offer.choice().ground() == Choice.Ground.PERSON;
+            if (chosen && !Objects.equals(area, offer.choice().area())) {
+                // What a person chose is not chosen again by the machine.
+                person(file, Ask.UNIT_CHANGED, null);
+            } else if (area == null && !chosen) {
                 person(file, Ask.NO_UNIT, Choice.Why.NO_KNOWN_HOME.name());
-            } else if (!area.equals(offer.choice().area())) {
+            } else if (!Objects.equals(area, offer.choice().area())) {
                 stopped.add(file.key().child());
                 happen(Happening.UNIT_CHANGED, offer);
                 if (States.after(offer.state(), Happening.UNIT_CHANGED)
@@ -283,6 +291,24 @@ class Opening {
                 }
             } else {
                 recipients(now, offer, recipients);
+            }
+        }
+
+        /// Where a person goes on, the machine writes to nobody new; but who has no right to the child's
+        /// matters any more sees nothing from now on.
+        private void leavers(CaseFile file, Seen now) {
+            var offer = held.get(file.id());
+            if (offer == null || now.family() == null || !offer.state().open()) {
+                return;
+            }
+            var gone =
+                    Recipients.changed(
+                                    offer.recipients(), Look.recipients(now.family(), today), today)
+                            .stream()
+                            .filter(it -> it.until() != null)
+                            .toList();
+            if (!gone.isEmpty()) {
+                offers.saveRecipients(Map.of(offer.id(), gone));
             }
         }
 
@@ -360,19 +386,19 @@ class Opening {
                 return;
             }
             Map<CaseFile, OfferId> ids = new HashMap<>();
-            var wishes = new ArrayList<Wish>();
+            var open = new ArrayList<Wish>();
             wanted.keySet().stream()
                     .sorted(java.util.Comparator.comparingInt(it -> it.key().child().value()))
                     .forEach(file -> {
                         var id = OfferId.random();
                         ids.put(file, id);
-                        wishes.add(
+                        open.add(
                                 wish(
                                         file,
                                         Objects.requireNonNull(seen.get(file.key().child())),
                                         id));
                     });
-            var choices = placements.place(wishes);
+            var choices = placements.place(open);
             var made = new ArrayList<Offer>();
             Map<OfferId, List<Recipient>> recipients = new HashMap<>();
             var toPerson = new ArrayList<CaseId>();
@@ -416,7 +442,7 @@ class Opening {
 
         private Offer offer(
                 CaseFile file, OfferId id, Choice.Proposed to, @Nullable OfferId replaces) {
-            var first = firstDay(file.key().period());
+            var first = wishes.firstDay(file.key().period());
             return new Offer(
                     id,
                     file.id(),
@@ -432,51 +458,8 @@ class Opening {
                     List.of());
         }
 
-        /// During the year a child who moved in begins at once.
-        private LocalDate firstDay(String period) {
-            var first = terms.days().first(period);
-            return first.isAfter(today) ? first : WorkingDays.after(today, 1);
-        }
-
         private Wish wish(CaseFile file, Seen now, OfferId holder) {
-            var family = Objects.requireNonNull(now.family());
-            var last = terms.days().last(file.key().period());
-            var first = firstDay(file.key().period());
-            var address = family.child().address();
-            return new Wish(
-                    holder.value(),
-                    file.key().child(),
-                    terms.kind(),
-                    teaching(family),
-                    file.key().period(),
-                    first,
-                    last.isBefore(first) ? first : last,
-                    building(address),
-                    family.sameBirth());
-        }
-
-        /// Swedish for a Swedish-speaking child where the service has it, else Finnish; the family can
-        /// ask for the other.
-        private Language teaching(Family family) {
-            return Language.SV.equals(family.child().motherTongue())
-                            && terms.languages().contains(Language.SV)
-                    ? Language.SV
-                    : Language.FI;
-        }
-
-        private static @Nullable String building(@Nullable Address address) {
-            return address == null ? null : address.buildingId();
-        }
-
-        private CaseFile with(CaseFile file, Grounds grounds) {
-            return new CaseFile(
-                    file.id(),
-                    file.key(),
-                    terms.version(),
-                    file.standing(),
-                    grounds,
-                    file.openedAt(),
-                    file.openedBy());
+            return wishes.of(file.key(), Objects.requireNonNull(now.family()), holder);
         }
 
         private void happen(Happening happening, Offer offer) {

@@ -105,7 +105,7 @@ final class States {
                             "after a decision by the Administrative Procedure Act 434/2003, section 50"),
                     row(SENT_AND_UNDECIDED, WITHDRAWN_BY_PERSON, WITHDRAWN, "an officer's choice"),
                     row(
-                            EnumSet.of(WITH_PERSON),
+                            EnumSet.of(PREPARED, WITH_PERSON),
                             REPLACED_BY_PERSON,
                             REPLACED,
                             "the later offer names this one"),

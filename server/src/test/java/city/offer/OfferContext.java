@@ -7,8 +7,10 @@ import city.shared.CityTime;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,6 +39,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     Offers.class,
     Decisions.class,
     Cases.class,
+    OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
     PlacementFixture.class
@@ -45,6 +48,14 @@ class OfferContext {
     @Bean
     World world() {
         return new World();
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasename("messages/offer");
+        source.setDefaultEncoding("UTF-8");
+        return source;
     }
 
     @Bean

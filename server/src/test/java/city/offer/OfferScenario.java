@@ -25,6 +25,7 @@ abstract class OfferScenario {
     @Autowired Daily daily;
     @Autowired Offers offers;
     @Autowired Cases cases;
+    @Autowired OfficerOffers officerOffers;
     @Autowired Decisions decisions;
     @Autowired OrderWatch orders;
     @Autowired LastLook lastLook;

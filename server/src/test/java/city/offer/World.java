@@ -80,6 +80,10 @@ final class World implements Rules, Register, Messages {
     final Map<UUID, String> withdrawn = new LinkedHashMap<>();
     final List<Outcome> outcomes = new ArrayList<>();
     final List<Terms> published = new ArrayList<>();
+
+    /// Looks at families that an officer answers for, as `officer child`.
+    final List<String> looks = new ArrayList<>();
+
     final Map<String, Terms> versions = new HashMap<>();
     long recording = 100;
 
@@ -93,6 +97,8 @@ final class World implements Rules, Register, Messages {
         withdrawn.clear();
         outcomes.clear();
         published.clear();
+        looks.clear();
+        unreadable.clear();
         versions.clear();
         recording = 100;
     }
@@ -293,6 +299,14 @@ final class World implements Rules, Register, Messages {
                 reminderDays,
                 deployment,
                 "+358 000 000 100",
+                new Terms.Contact(
+                        "Nimi Nimetty",
+                        Map.of(
+                                "fi", "palveluohjaaja",
+                                "sv", "servicehandledare",
+                                "en", "service adviser"),
+                        "neuvonta@city.invalid",
+                        Map.of("fi", "ma–pe 9–15", "sv", "mån–fre 9–15", "en", "Mon–Fri 9–15")),
                 new Terms.Days() {
                     @Override
                     public LocalDate first(String period) {
@@ -361,6 +375,20 @@ final class World implements Rules, Register, Messages {
         return List.copyOf(published);
     }
 
+    final Set<String> unreadable = new HashSet<>();
+
+    /// A version in force that cannot be read any more.
+    void breaks(String service) {
+        published.removeIf(it -> it.service().equals(service));
+        versions.keySet().removeIf(it -> it.startsWith(service));
+        unreadable.add(service);
+    }
+
+    @Override
+    public Set<String> unreadable() {
+        return Set.copyOf(unreadable);
+    }
+
     @Override
     public Optional<Terms> find(String service, String version) {
         return Optional.ofNullable(versions.get(service + version));
@@ -394,8 +422,7 @@ final class World implements Rules, Register, Messages {
                 "ab".repeat(32),
                 "engine 1",
                 new RecordingNumber(recording),
-                day,
-                null);
+                day);
     }
 
     @Override
@@ -420,8 +447,13 @@ final class World implements Rules, Register, Messages {
                 "ab".repeat(32),
                 "engine 1",
                 stored.known(),
-                stored.day(),
-                null);
+                stored.day());
+    }
+
+    @Override
+    public Optional<Change> nextChange(
+            String service, String version, Grounds stored, LocalDate from) {
+        return Optional.empty();
     }
 
     @Override
@@ -448,6 +480,13 @@ final class World implements Rules, Register, Messages {
         Map<ResidentId, Family> found = new HashMap<>(families);
         found.keySet().retainAll(new HashSet<>(children));
         return found;
+    }
+
+    @Override
+    public Map<ResidentId, Family> families(
+            Collection<ResidentId> children, String service, String officer) {
+        children.forEach(it -> looks.add(officer + " " + it.value()));
+        return families(children, service);
     }
 
     @Override
@@ -510,7 +549,23 @@ final class World implements Rules, Register, Messages {
 
     @Override
     public Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
-        return Map.of();
+        Map<UUID, List<Delivery>> left = new HashMap<>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof Outcome.Sent it && ids.contains(it.message())) {
+                left.put(
+                        it.message(),
+                        List.of(
+                                new Delivery(
+                                        it.message(),
+                                        Channel.LETTER,
+                                        Delivery.State.SENT,
+                                        1,
+                                        LocalDate.of(2026, 1, 7),
+                                        Instant.EPOCH,
+                                        null)));
+            }
+        }
+        return left;
     }
 
     @Override
