@@ -56,6 +56,7 @@ record CaseView(
     /// @param chosenBy the officer who chose the unit, and why; null where the machine did
     record Offered(
             State state,
+            boolean open,
             String unit,
             String ground,
             @Nullable Integer wayMetres,

@@ -135,6 +135,7 @@ class CaseWords {
             CaseSeen.OfferLine it, Map<ResidentId, Resident> people, Locale locale) {
         return new CaseView.Offered(
                 it.state(),
+                it.state().open(),
                 words.unit(it.choice().unit(), locale),
                 words.text("desk.ground." + it.choice().ground(), locale),
                 it.choice().wayMetres(),

@@ -50,6 +50,7 @@ class OtherUnitPage {
 
     /// What the page shows.
     ///
+    /// @param title key of what the officer is about to do
     /// @param instead the present offer as this page saw it; empty where there is none
     /// @param present the unit proposed now; null where none is
     /// @param rooms units with a seat, the nearest first
@@ -57,6 +58,7 @@ class OtherUnitPage {
     /// @param sends false where an order stands: nothing goes out
     /// @param refusal key of the sentence that says why no proposal can be made; null where one can
     record View(
+            String title,
             String caseId,
             String child,
             String service,
@@ -163,6 +165,7 @@ class OtherUnitPage {
                         List.of(seen.child()), DeskWords.use(officer, "desk-case", seen.service()));
         var open = choosing.rooms().stream().filter(Room::open).toList();
         return new View(
+                choosing.instead() == null ? "desk.other-unit.first" : "desk.other-unit.title",
                 seen.id().value().toString(),
                 words.name(people, seen.child(), locale),
                 words.service(seen.service(), locale),

@@ -311,7 +311,7 @@ class Daily {
         return new Asked(offer.caseId(), offer.id(), ask, null, null, null, offer.sealed(), null);
     }
 
-    private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Opening.Seen> free) {
+    private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Pass.Seen> free) {
         return some.stream()
                 .map(it ->
                         new Sending.To(
@@ -322,7 +322,7 @@ class Daily {
     }
 
     private static city.shared.RecordingNumber seen(
-            List<Offer> some, Map<ResidentId, Opening.Seen> free) {
+            List<Offer> some, Map<ResidentId, Pass.Seen> free) {
         return Objects.requireNonNull(free.get(some.getFirst().subject())).grounds().known();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.offer.Letters.Kind;
 import city.offer.Posted.Post;
 import city.population.Family;
 import city.profile.Contact;
@@ -38,7 +37,7 @@ public class Decisions {
     private final Register register;
     private final Opening opening;
     private final Steps steps;
-    private final Letters letters;
+    private final DecisionWriter writer;
     private final Documents documents;
     private final Posted posted;
     private final Clock clock;
@@ -51,7 +50,7 @@ public class Decisions {
             Register register,
             Opening opening,
             Steps steps,
-            Letters letters,
+            DecisionWriter writer,
             Documents documents,
             Posted posted,
             @CityTime Clock clock) {
@@ -62,7 +61,7 @@ public class Decisions {
         this.register = register;
         this.opening = opening;
         this.steps = steps;
-        this.letters = letters;
+        this.writer = writer;
         this.documents = documents;
         this.posted = posted;
         this.clock = clock;
@@ -114,7 +113,7 @@ public class Decisions {
                                     : register.contacts(
                                             offer.deciders(today()), file.key().service());
                     var made =
-                            decision(
+                            writer.make(
                                     file,
                                     offer,
                                     terms,
@@ -125,7 +124,8 @@ public class Decisions {
                     decisions.insert(List.of(made));
                     steps.happen(List.of(offer), Happening.SIGNED, officer.who());
                     if (told != null) {
-                        posted.queue(posts(made, offer, terms, told, contacts), told.known());
+                        posted.queue(
+                                writer.posts(made, offer, terms, told, contacts), told.known());
                     }
                     cases.closeAsks(
                             List.of(file.id()),
@@ -218,12 +218,13 @@ public class Decisions {
             } else {
                 var file = Objects.requireNonNull(files.get(offer.caseId()));
                 var decision =
-                        decision(file, offer, terms, seen.grounds(), because(offer), by, contacts);
+                        writer.make(
+                                file, offer, terms, seen.grounds(), because(offer), by, contacts);
                 made.add(decision);
                 decided.add(offer);
                 came.put(offer.id(), new Signing.Signed(decision.id()));
                 posts.addAll(
-                        posts(
+                        writer.posts(
                                 decision,
                                 offer,
                                 terms,
@@ -236,94 +237,6 @@ public class Decisions {
             steps.happen(decided, Happening.SIGNED, by.who());
             posted.queue(posts, made.getFirst().grounds().known());
         }
-    }
-
-    private Decision decision(
-            CaseFile file,
-            Offer offer,
-            Terms terms,
-            Grounds grounds,
-            Decision.Because because,
-            Decision.By by,
-            Map<ResidentId, Contact> contacts) {
-        var today = today();
-        var appeal = terms.reviews().on(today);
-        var parties =
-                offer.recipients().stream()
-                        .filter(it -> it.mayAnswer(today))
-                        .map(it -> {
-                            var contact =
-                                    contacts.getOrDefault(
-                                            it.resident(), Contact.unknown(it.resident()));
-                            var channel = Letters.channel(contact);
-                            var served = ServiceDays.served(channel, today);
-                            return new Decision.Party(
-                                    it.resident(),
-                                    channel,
-                                    served,
-                                    ServiceDays.lastDay(served, appeal.days()),
-                                    false);
-                        })
-                        .toList();
-        return new Decision(
-                DecisionId.random(),
-                file.id(),
-                file.key(),
-                1,
-                offer.id(),
-                terms.version(),
-                offer.choice().unit(),
-                offer.firstDay(),
-                because,
-                today,
-                clock.instant(),
-                by,
-                grounds,
-                appeal,
-                parties);
-    }
-
-    private List<Post> posts(
-            Decision decision,
-            Offer offer,
-            Terms terms,
-            Family family,
-            Map<ResidentId, Contact> contacts) {
-        var posts = new ArrayList<Post>();
-        for (var party : decision.parties()) {
-            var contact =
-                    contacts.getOrDefault(party.resident(), Contact.unknown(party.resident()));
-            var language = official(Letters.language(contact, family, party.resident()));
-            var letter =
-                    documents
-                            .write(
-                                    decision,
-                                    terms,
-                                    language,
-                                    family,
-                                    party,
-                                    offer.lastDay(decision.on()).orElse(null))
-                            .asLetter();
-            posts.add(
-                    new Post(
-                            letters.decision(
-                                    terms,
-                                    offer,
-                                    offer.recipient(party.resident()).orElseThrow(),
-                                    contact,
-                                    family,
-                                    decision.id(),
-                                    letter),
-                            offer.id(),
-                            decision.id(),
-                            Kind.DECIDED.name()));
-        }
-        return posts;
-    }
-
-    /// The decision itself is in Finnish or Swedish by the party's language (Language Act 423/2003).
-    private static Language official(Language language) {
-        return language.equals(Language.SV) ? Language.SV : Language.FI;
     }
 
     private static Decision.Because because(Offer offer) {

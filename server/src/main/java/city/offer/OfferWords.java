@@ -71,6 +71,7 @@ class OfferWords {
                 standing,
                 said.of("offer.title"),
                 said.of("offer.lead"),
+                answerable && seen.replaces() != null,
                 childName(seen),
                 ifNothing(seen, said, page).orElse(null),
                 place(seen, unit, said, page),

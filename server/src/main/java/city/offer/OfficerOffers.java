@@ -304,7 +304,7 @@ public class OfficerOffers {
         cases.closeAsks(List.of(file.id()), SETTLED, officer, "other-unit", clock.instant());
         if (it.sealed()) {
             // Safe family first: nothing leaves by machine, and no page shows it.
-            steps.happen(List.of(offer), Happening.ORDER_BEGAN, officer);
+            steps.happen(List.of(offer), Happening.GIVEN_BY_PERSON, officer);
             return new Offering.ForPerson(id);
         }
         cases.standing(List.of(file.id()), it.goesOn() ? Standing.RUNNING : Standing.PERSON);

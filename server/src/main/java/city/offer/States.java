@@ -96,6 +96,11 @@ final class States {
                             ORDER_BEGAN,
                             DECIDED,
                             "pages close; a person looks at the decision"),
+                    row(
+                            EnumSet.of(PREPARED),
+                            GIVEN_BY_PERSON,
+                            WITH_PERSON,
+                            "an officer's choice; nothing leaves by machine, no page shows it"),
                     row(EnumSet.of(PREPARED), TAKEN_OVER, WITH_PERSON, "all automation stops"),
                     row(SENT_AND_UNDECIDED, TAKEN_OVER, WITH_PERSON, "all automation stops"),
                     row(

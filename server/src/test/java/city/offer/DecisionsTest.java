@@ -59,17 +59,6 @@ class DecisionsTest extends OfferScenario {
     }
 
     @Test
-    void a_decision_recomputes_to_the_same_record_across_a_late_correction() {
-        var it = signed(accepted(1, 11));
-        time.set("2026-02-20T10:00:00");
-        world.said.put(new ResidentId(1), Grounds.Said.NOT_MET);
-        world.movesTo(new ResidentId(1), "east");
-        run();
-        assertThat(decisions.recompute(it.id()).orElseThrow().same()).isTrue();
-        assertThat(decisions.find(it.id())).contains(it);
-    }
-
-    @Test
     void a_batch_signs_the_others_when_one_is_overtaken() {
         var one = accepted(1, 11);
         var other = accepted(2, 12);
@@ -105,7 +94,7 @@ class DecisionsTest extends OfferScenario {
         var under =
                 new Terms.Deployment(
                         "Toimialajohtaja", LocalDate.of(2026, 1, 1), "https://city.invalid/d/1");
-        school = world.publish(World.terms("school", "s2", null, under));
+        school = world.publish(InventedTerms.of("school", "s2", null, under));
         accepted(1, 11);
         run();
         // A yes can be changed until the last day, so the machine waits for it.

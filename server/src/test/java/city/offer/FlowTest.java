@@ -113,7 +113,7 @@ class FlowTest extends OfferScenario {
         var pupil = world.child(1, "west", 11);
         sweepOnly();
         var other = world.child(2, "west", 12);
-        world.publish(World.terms("pre-primary", "p1", 14, null));
+        world.publish(InventedTerms.of("pre-primary", "p1", 14, null));
         world.families.remove(pupil);
         world.child(1, "west", 11);
         world.breaks("school");
