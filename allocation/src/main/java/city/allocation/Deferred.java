@@ -103,13 +103,16 @@ final class Deferred {
                 lines[u] = new Line(open, Map.of());
             } else {
                 var rest = new HashMap<String, Line.Kind>();
-                for (var kind : its.values()) {
+                var left = open;
+                for (var kind : new TreeMap<>(its).values()) {
                     int held = kept.getOrDefault(u + "|" + kind.name(), 0);
+                    var reserve = Math.min(left, Math.max(0, kind.reserve() - held));
+                    left -= reserve;
                     rest.put(
                             kind.name(),
                             new Line.Kind(
                                     kind.name(),
-                                    Math.max(0, kind.reserve() - held),
+                                    reserve,
                                     kind.kept(),
                                     Math.max(0, kind.quota() - held)));
                 }

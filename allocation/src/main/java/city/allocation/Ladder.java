@@ -10,9 +10,10 @@ import java.util.List;
 /// A child's order: its wishes; then, if it has a right to a place or made no wish, all other allowed units
 /// by way (of equal ways the smaller id first).
 ///
-/// A unit's order: the steps one after the other, then the lot (one number per child, `Lot`). A case of
-/// several seats that is next in line and does not fit ends the line: nobody below passes it, and the
-/// seats left, fewer than the case needs, stay free. So no stable solution is ever missing.
+/// A unit's order: the steps one after the other, then the lot (one number per child, `Lot`). Down this
+/// order everybody is counted; the first case of several seats that does not fit ends the line: nobody below
+/// passes it, and the seats left, fewer than the case needs, stay free. (A case that would not fit into the
+/// unit alone stands in no line.) So a stable solution is never missing, which with passing it could be.
 ///
 /// @param steps of the ladder, the weightiest first
 /// @param reserves seats kept for a kind; at most one per unit and kind
@@ -41,7 +42,8 @@ public record Ladder(List<Step> steps, List<Reserve> reserves, List<Quota> quota
     }
 
     /// Seats of a unit that children of a kind are given first; the ladder decides among them, and whoever
-    /// of them is left stands in line for the open seats too.
+    /// of them is left stands in line for the open seats too. Children of the kind who keep a place count in;
+    /// where children who keep a place leave fewer seats than are reserved, the reserves shrink, kinds by name.
     ///
     /// @param kept whether seats that nobody of the kind asks for stay empty; otherwise others get them
     public record Reserve(String unit, String kind, int seats, boolean kept) {

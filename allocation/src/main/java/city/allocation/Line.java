@@ -7,18 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Those who asked one unit, best first, and whom it takes of them:
+/// Those who asked one unit, best first, and whom it takes of them. Down the line the seats asked for are
+/// counted, per kind: an asker is taken if with it its kind is within the quota, and it is either within the
+/// kind's reserved seats or the open seats suffice for all that the kinds so far need of them (up to their
+/// quotas, beyond their reserves). Open are all seats but the reserved; reserved seats that the kind's askers are
+/// too few for open too, unless they are kept.
 ///
-/// 1. of a kind with a quota, those from the front as long as they fit into the quota;
-/// 2. of a kind with reserved seats, those from the front as long as they fit into these;
-/// 3. of all others, those from the front as long as they fit into the open seats: all seats but the
-///    reserved, and reserved seats that the kind's askers are too few for, unless they are kept.
-///
-/// The first that does not fit ends its line. With more askers nobody who was turned away is taken: each
-/// limit only shrinks and each line only grows ahead of them.
+/// Whoever does not fit is counted all the same, so the first that does not fit ends its line. With more
+/// askers nobody who was turned away is taken: counts only grow, open seats only shrink.
 final class Line {
     /// @param quota `Integer.MAX_VALUE` if there is none
-    record Kind(String name, int reserve, boolean kept, int quota) {}
+    record Kind(String name, int reserve, boolean kept, int quota) {
+        /// How many open seats the kind needs when this many seats are asked for.
+        int ofOpen(int asked) {
+            return Math.min(quota, asked) - Math.min(reserve, asked);
+        }
+    }
 
     private record Asker(long key, int seats, String kind) {}
 
@@ -95,8 +99,18 @@ final class Line {
         away[turnedAway++] = key;
     }
 
+    /// The most that a case of this kind can have if nobody else asks.
+    private int most(String kind) {
+        var own = kinds.get(kind);
+        var most = seats;
+        for (var other : kinds.values()) {
+            most -= other.kept() && other != own ? other.reserve() : 0;
+        }
+        return own == null ? most : Math.min(most, own.quota());
+    }
+
     private void askWithKinds(Asker asker) {
-        if (asker.seats() > seats) {
+        if (asker.seats() > most(asker.kind())) {
             turn(asker.key());
             return;
         }
@@ -106,56 +120,28 @@ final class Line {
         }
         askers.add(at, asker);
         inside.add(asker.key());
-        var chosen = choose();
+        var open = seats;
+        for (var kind : kinds.values()) {
+            open -= kind.kept() ? kind.reserve() : Math.min(kind.reserve(), asking(kind));
+        }
+        var sums = new HashMap<String, Integer>();
         for (var it : askers) {
-            if (!chosen.contains(it.key()) && inside.remove(it.key())) {
+            var kind = kinds.getOrDefault(it.kind(), new Kind("", 0, false, Integer.MAX_VALUE));
+            int before = sums.getOrDefault(it.kind(), 0);
+            var now = before + it.seats();
+            sums.put(it.kind(), now);
+            open -= kind.ofOpen(now) - kind.ofOpen(before);
+            var fits = now <= kind.quota() && (now <= kind.reserve() || open >= 0);
+            if (!fits && inside.remove(it.key())) {
                 turn(it.key());
             }
         }
     }
 
-    private java.util.Set<Long> choose() {
-        var chosen = new java.util.HashSet<Long>();
-        var asking = new HashMap<String, Integer>();
-        var reserved = new HashMap<String, Integer>();
-        var over = new java.util.HashSet<String>();
-        var full = new java.util.HashSet<String>();
-        var waiting = new ArrayList<Asker>();
-        for (var it : askers) {
-            var sum = asking.merge(it.kind(), it.seats(), Integer::sum);
-            var kind = kinds.get(it.kind());
-            if (kind != null) {
-                if (sum > kind.quota()) {
-                    over.add(it.kind());
-                }
-                if (over.contains(it.kind())) {
-                    continue;
-                }
-                if (reserved.getOrDefault(it.kind(), 0) + it.seats() > kind.reserve()) {
-                    full.add(it.kind());
-                }
-                if (!full.contains(it.kind())) {
-                    reserved.merge(it.kind(), it.seats(), Integer::sum);
-                    chosen.add(it.key());
-                    continue;
-                }
-            }
-            waiting.add(it);
-        }
-        var open = seats;
-        for (var kind : kinds.values()) {
-            open -=
-                    kind.kept()
-                            ? kind.reserve()
-                            : Math.min(kind.reserve(), asking.getOrDefault(kind.name(), 0));
-        }
-        for (var it : waiting) {
-            open -= it.seats();
-            if (open < 0) {
-                break;
-            }
-            chosen.add(it.key());
-        }
-        return chosen;
+    private int asking(Kind kind) {
+        return askers.stream()
+                .filter(it -> it.kind().equals(kind.name()))
+                .mapToInt(Asker::seats)
+                .sum();
     }
 }
