@@ -19,11 +19,28 @@ final class Deferred {
     private final int[] lotRank;
     private final int lotBits;
     private final int[] stepBits;
+    private final int[] bands;
 
-    /// The last question of each child: 1 to wishes: that wish; beyond: by way.
+    private static final int RIGHT = -1;
+
+    /// How many ways are looked up at once, from the nearest on.
+    private static final int AHEAD = 4;
+
+    /// How many wishes each child has asked for.
     private final int[] asked;
 
-    private final int[] askedUnit;
+    /// The next ways of each child, their units and keys, side by side, and how far it has come in them.
+    private final int[] near;
+
+    private final int[] nearUnit;
+    private final long[] nearKey;
+    private final byte[] nearAt;
+    private final int[] scratch = new int[AHEAD];
+
+    /// What the last question was for.
+    private int unit;
+
+    private long key;
     private final int[] place;
 
     Deferred(Instance in, Ladder rule) {
@@ -37,12 +54,20 @@ final class Deferred {
         }
         lotBits = 32 - Integer.numberOfLeadingZeros(n);
         stepBits = new int[rule.steps().size()];
+        bands = new int[stepBits.length];
         for (var s = 0; s < stepBits.length; s++) {
-            stepBits[s] = rule.steps().get(s) instanceof Ladder.Step.Of(var g) ? in.bit(g) : 0;
+            switch (rule.steps().get(s)) {
+                case Ladder.Step.Right _ -> stepBits[s] = RIGHT;
+                case Ladder.Step.Of(var ground) -> stepBits[s] = in.bit(ground);
+                case Ladder.Step.Metres(var band) -> bands[s] = band;
+            }
         }
         asked = new int[n];
-        askedUnit = new int[n];
-        Arrays.fill(askedUnit, -1);
+        near = new int[n * AHEAD];
+        nearUnit = new int[near.length];
+        nearKey = new long[near.length];
+        nearAt = new byte[n];
+        Arrays.fill(nearAt, (byte) -1);
         place = new int[n];
         Arrays.fill(place, Instance.NONE);
     }
@@ -59,12 +84,10 @@ final class Deferred {
             waiting[count++] = first;
             while (count > 0) {
                 var child = waiting[--count];
-                var way = ask(child);
-                if (way != Instance.NONE) {
-                    var unit = in.wayUnit[way];
+                if (ask(child)) {
                     place[child] = unit;
                     var line = lines[unit];
-                    line.ask(key(child, way), in.childSeats[child], in.kinds[child]);
+                    line.ask(key, in.childSeats[child], in.kinds[child]);
                     for (var k = 0; k < line.turnedAway; k++) {
                         var away = byLot[(int) (line.away[k] & (1L << lotBits) - 1)];
                         place[away] = Instance.NONE;
@@ -122,49 +145,82 @@ final class Deferred {
         return lines;
     }
 
-    /// The next way that the child asks for, or `NONE` at the end of its list.
-    private int ask(int child) {
+    /// Sets unit and key of the next question.
+    ///
+    /// @return false at the end of the child's list
+    private boolean ask(int child) {
         var wishes = in.wishCount[child];
-        var from = in.starts[child];
-        var to = in.starts[child + 1];
         if (asked[child] < wishes) {
             var rank = ++asked[child];
-            for (var way = from; way < to; way++) {
-                if (in.wayWish[way] == rank) {
-                    return way;
-                }
+            var way = in.starts[child];
+            while (in.wayWish[way] != rank) {
+                way++;
             }
-            throw new IllegalStateException("A wish without a way");
+            unit = in.wayUnit[way];
+            key = key(child, way);
+            return true;
         }
         if (wishes > 0 && !in.rights[child]) {
-            return Instance.NONE;
+            return false;
         }
-        var last = askedUnit[child];
-        var past = last < 0 ? -1 : in.wayMetres[last];
-        var best = Instance.NONE;
-        var least = Integer.MAX_VALUE;
-        for (var way = from; way < to; way++) {
-            var metres = in.wayMetres[way];
-            if (metres < least
-                    && (metres > past || metres == past && way > last)
+        if (nearAt[child] < 0 || nearAt[child] == AHEAD) {
+            lookAhead(child);
+        }
+        var at = child * AHEAD + nearAt[child];
+        unit = nearUnit[at];
+        key = nearKey[at];
+        if (unit == Instance.NONE) {
+            return false;
+        }
+        nearAt[child]++;
+        return true;
+    }
+
+    /// Finds the nearest ways beyond those already asked for; the end is marked by `NONE`.
+    private void lookAhead(int child) {
+        var metres = in.wayMetres;
+        var first = child * AHEAD;
+        var last = nearAt[child] < 0 ? Instance.NONE : near[first + AHEAD - 1];
+        var past = last < 0 ? -1 : metres[last];
+        var found = 0;
+        var worst = Integer.MAX_VALUE;
+        var to = in.starts[child + 1];
+        for (var way = in.starts[child]; way < to; way++) {
+            var its = metres[way];
+            if (its < worst
+                    && (its > past || its == past && way > last)
                     && in.wayWish[way] == 0) {
-                least = metres;
-                best = way;
+                var at = found < AHEAD ? found++ : AHEAD - 1;
+                while (at > 0 && metres[scratch[at - 1]] > its) {
+                    scratch[at] = scratch[at - 1];
+                    at--;
+                }
+                scratch[at] = way;
+                worst = found < AHEAD ? worst : metres[scratch[AHEAD - 1]];
             }
         }
-        askedUnit[child] = best;
-        return best;
+        Arrays.fill(scratch, found, AHEAD, Instance.NONE);
+        for (var k = 0; k < AHEAD; k++) {
+            near[first + k] = scratch[k];
+            nearUnit[first + k] = k < found ? in.wayUnit[scratch[k]] : Instance.NONE;
+            if (k < found) {
+                nearKey[first + k] = key(child, scratch[k]);
+            }
+        }
+        nearAt[child] = 0;
     }
 
     /// Where a child stands in a unit's line: the smaller the further ahead, the lot in the lowest bits.
     private long key(int child, int way) {
         var key = 0L;
+        var grounds = in.wayGrounds[way];
         for (var s = 0; s < stepBits.length; s++) {
-            switch (rule.steps().get(s)) {
-                case Ladder.Step.Right _ -> key = key << 1 | (in.rights[child] ? 0 : 1);
-                case Ladder.Step.Of _ ->
-                        key = key << 1 | ((in.wayGrounds[way] & stepBits[s]) != 0 ? 0 : 1);
-                case Ladder.Step.Metres(var band) -> key = key << 20 | in.wayMetres[way] / band;
+            if (bands[s] > 0) {
+                key = key << 20 | in.wayMetres[way] / bands[s];
+            } else if (stepBits[s] == RIGHT) {
+                key = key << 1 | (in.rights[child] ? 0 : 1);
+            } else {
+                key = key << 1 | ((grounds & stepBits[s]) != 0 ? 0 : 1);
             }
         }
         return key << lotBits | lotRank[child];

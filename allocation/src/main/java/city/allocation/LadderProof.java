@@ -217,7 +217,7 @@ final class LadderProof {
             for (var i = 0; i < lots.length; i++) {
                 var text = rule.seed() + "|" + in.childIds[i];
                 lots[i] =
-                        Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 8);
+                        Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 5);
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 ///
 /// `number(seed, id)` is the first eight bytes of SHA-256 over UTF-8 `seed "|" id`, big endian. `Tiers` ask with
 /// seed `S "|" draw` and mix the child's and the unit's number (`pair`); `Ladder` takes the child's number
-/// alone, as unsigned, the smaller first.
+/// alone, its upper 40 bits, the smaller first; of equal numbers the smaller id.
 final class Lot {
     private Lot() {}
 

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.allocation;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a `Ladder` says about an instance.
 final class Priorities {
+    private static final int INDEX_BITS = 23;
+
     private Priorities() {}
 
-    /// The children in the order of the lot.
+    /// The children in the order of the lot: by the upper 40 bits of their numbers, then by id.
     static int[] drawn(Instance in, String seed) {
-        var numbers = Lot.numbers(seed, in.childIds);
-        var order = IntStream.range(0, numbers.length).boxed().toArray(Integer[]::new);
-        java.util.Arrays.sort(
-                order,
-                (a, b) -> {
-                    var by = Long.compareUnsigned(numbers[a], numbers[b]);
-                    return by != 0 ? by : Integer.compare(a, b);
-                });
-        return java.util.Arrays.stream(order).mapToInt(it -> it).toArray();
+        var keys = Lot.numbers(seed, in.childIds);
+        if (keys.length > 1 << INDEX_BITS) {
+            throw new IllegalArgumentException("More than 8 million children");
+        }
+        for (var i = 0; i < keys.length; i++) {
+            keys[i] = keys[i] >>> 24 << INDEX_BITS | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(it -> (int) (it & (1 << INDEX_BITS) - 1)).toArray();
     }
 
     /// Reserves and quotas by unit index and kind.
