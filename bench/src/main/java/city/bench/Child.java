@@ -37,10 +37,17 @@ final class Child implements AutoCloseable {
                         classPath,
                         "city.bench.workload.Worker",
                         type));
-        var log = Path.of("target", "bench", "dmn-" + name.replaceAll("[^A-Za-z0-9.]+", "-") + ".log");
+        var log =
+                Path.of(
+                        "target",
+                        "bench",
+                        "dmn-" + name.replaceAll("[^A-Za-z0-9.]+", "-") + ".log");
         this.process =
                 new ProcessBuilder(command)
-                        .redirectError(Files.createDirectories(log.getParent()).resolve(log.getFileName()).toFile())
+                        .redirectError(
+                                Files.createDirectories(log.getParent())
+                                        .resolve(log.getFileName())
+                                        .toFile())
                         .start();
         this.from =
                 new BufferedReader(

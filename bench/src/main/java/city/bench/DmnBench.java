@@ -99,10 +99,7 @@ public final class DmnBench {
 
     private static Child peer(String name, String module, String type) throws IOException {
         return new Child(
-                name,
-                "city.bench.peer." + type,
-                Child.classPath("peers/" + module),
-                List.of());
+                name, "city.bench.peer." + type, Child.classPath("peers/" + module), List.of());
     }
 
     private void singleCases() throws IOException {
@@ -123,12 +120,15 @@ public final class DmnBench {
         compare(new Case(Model.PRE_SCHOOL, Form.MAP, single), List.of("ours"), "");
         compare(new Case(Model.PRE_SCHOOL, Form.TRACED, single), listening, "");
         if (Models.lending() == null) {
-            System.out.println("0004-lending: the compatibility kit is not there (DMN_TCK); left out.");
+            System.out.println(
+                    "0004-lending: the compatibility kit is not there (DMN_TCK); left out.");
             return;
         }
         compare(
                 new Case(Model.LENDING, Form.PLAIN, 100),
-                engines.stream().filter(it -> !it.equals("by hand") && !it.startsWith("dmn-scala")).toList(),
+                engines.stream()
+                        .filter(it -> !it.equals("by hand") && !it.startsWith("dmn-scala"))
+                        .toList(),
                 "at least 30 k/s");
         compare(new Case(Model.LENDING, Form.TRACED, 100), listening, "");
         for (var done : engines) {
@@ -256,7 +256,10 @@ public final class DmnBench {
         var command = new ArrayList<>(List.of(Child.java(), "-XX:+UseSerialGC", "-cp"));
         command.add(
                 String.join(
-                        File.pathSeparator, "bench/target/classes", "dmn/target/classes", jspecify()));
+                        File.pathSeparator,
+                        "bench/target/classes",
+                        "dmn/target/classes",
+                        jspecify()));
         command.add(main.getName());
         command.addAll(List.of(args));
         var began = System.nanoTime();
@@ -285,7 +288,9 @@ public final class DmnBench {
         var raw = city.size * (4 + 6 + 2.0 / 8);
         results.add(
                 String.format(
-                        Locale.ROOT, "columns of %,d people, weighed over the types' widths", city.size),
+                        Locale.ROOT,
+                        "columns of %,d people, weighed over the types' widths",
+                        city.size),
                 "ours",
                 weighed / raw,
                 "",

@@ -23,10 +23,14 @@ public final class FirstAnswer {
                 model.decision(args[1])
                         .decide(
                                 Map.of(
-                                        "age", BigDecimal.valueOf(60),
-                                        "municipality", "091",
-                                        "sex", "F",
-                                        "months", BigDecimal.valueOf(30)),
+                                        "age",
+                                        BigDecimal.valueOf(60),
+                                        "municipality",
+                                        "091",
+                                        "sex",
+                                        "F",
+                                        "months",
+                                        BigDecimal.valueOf(30)),
                                 LocalDate.of(2026, 3, 2));
         System.out.println(compiled + " " + outcome.value());
     }

@@ -127,9 +127,7 @@ final class HandColumns implements Subject.Work {
             }
             var sum = 0L;
             for (var i = 0; i < city.size; i++) {
-                sum +=
-                        CheckSum.part(
-                                i, model == Case.Model.ELIGIBILITY ? masks[i] : offers[i]);
+                sum += CheckSum.part(i, model == Case.Model.ELIGIBILITY ? masks[i] : offers[i]);
             }
             all.add(String.valueOf(sum));
         }

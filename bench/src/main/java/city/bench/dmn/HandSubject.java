@@ -26,8 +26,7 @@ public final class HandSubject implements Subject {
             case PLAIN ->
                     switch (what.model()) {
                         case ELIGIBILITY ->
-                                new Records<>(
-                                        what.people(), Resident::of, HandSubject::services);
+                                new Records<>(what.people(), Resident::of, HandSubject::services);
                         case PRE_SCHOOL ->
                                 new Records<>(what.people(), Child::of, HandSubject::offer);
                         default -> null;
@@ -72,9 +71,7 @@ public final class HandSubject implements Subject {
                     City.is(city.enrolled, i),
                     city.guardians[i],
                     City.is(city.refusal, i),
-                    City.is(city.noLanguage, i)
-                            ? null
-                            : City.LANGUAGES.get(city.language[i]));
+                    City.is(city.noLanguage, i) ? null : City.LANGUAGES.get(city.language[i]));
         }
     }
 

@@ -38,7 +38,8 @@ public final class PostgresSubject implements Subject {
             var folder = Files.createTempDirectory("bench-postgres");
             var server = PostgresServer.start(folder, new PostgresServer.Settings(false));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            open = DriverManager.getConnection(
+            open =
+                    DriverManager.getConnection(
                             server.url("postgres"), server.superuser(), server.superuserPassword());
             connection = open;
             try (var statement = open.createStatement()) {
@@ -73,10 +74,7 @@ public final class PostgresSubject implements Subject {
             field(rows, City.is(city.enrolled, i));
             field(rows, city.guardians[i]);
             field(rows, City.is(city.refusal, i));
-            rows.append(
-                            City.is(city.noLanguage, i)
-                                    ? "\\N"
-                                    : City.LANGUAGES.get(city.language[i]))
+            rows.append(City.is(city.noLanguage, i) ? "\\N" : City.LANGUAGES.get(city.language[i]))
                     .append('\n');
         }
         connection

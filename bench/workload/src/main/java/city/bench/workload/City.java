@@ -81,7 +81,8 @@ public final class City {
                                     : 1 + random.nextInt(MUNICIPALITIES.size() - 1));
             sex[i] = (byte) random.nextInt(2);
             months[i] = (byte) random.nextInt(100);
-            guardians[i] = (byte) (age[i] >= 18 ? 0 : random.nextInt(50) == 0 ? 0 : 1 + random.nextInt(2));
+            guardians[i] =
+                    (byte) (age[i] >= 18 ? 0 : random.nextInt(50) == 0 ? 0 : 1 + random.nextInt(2));
             language[i] = (byte) (random.nextInt(5) > 0 ? 0 : random.nextInt(LANGUAGES.size()));
             set(enrolled, i, random.nextInt(12) == 0);
             set(refusal, i, random.nextInt(40) == 0);
@@ -106,8 +107,7 @@ public final class City {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("age", BigDecimal.valueOf(age[i]));
         facts.put(
-                "municipality",
-                is(noMunicipality, i) ? null : MUNICIPALITIES.get(municipality[i]));
+                "municipality", is(noMunicipality, i) ? null : MUNICIPALITIES.get(municipality[i]));
         facts.put("sex", SEXES.get(sex[i]));
         facts.put("months", is(noMonths, i) ? null : BigDecimal.valueOf(months[i]));
         return facts;
@@ -118,8 +118,7 @@ public final class City {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("birth", is(noBirth, i) ? null : LocalDate.ofEpochDay(birth[i]));
         facts.put(
-                "municipality",
-                is(noMunicipality, i) ? null : MUNICIPALITIES.get(municipality[i]));
+                "municipality", is(noMunicipality, i) ? null : MUNICIPALITIES.get(municipality[i]));
         facts.put("enrolled", is(enrolled, i));
         facts.put("guardians", BigDecimal.valueOf(guardians[i]));
         facts.put("refusal", is(refusal, i));
@@ -135,7 +134,8 @@ public final class City {
             var age = 18 + random.nextInt(60);
             var married = random.nextBoolean();
             var work = random.nextInt(4);
-            // The model has no row for a new customer with a score of 130; engines differ in what they make of that.
+            // The model has no row for a new customer with a score of 130; engines differ in what
+            // they make of that.
             var gap = married && work == 0 && age >= 26 && age <= 35;
             all.add(
                     Map.of(

@@ -72,11 +72,14 @@ public final class Models {
         var all = new StringBuilder("<rule id=\"_rule" + number + "\">");
         var c = 0;
         for (var cell : cells) {
-            all.append("<inputEntry id=\"_e%d_%d\"><text>%s</text></inputEntry>"
-                    .formatted(number, c++, cell.replace("<", "&lt;").replace(">", "&gt;")));
+            all.append(
+                    "<inputEntry id=\"_e%d_%d\"><text>%s</text></inputEntry>"
+                            .formatted(
+                                    number, c++, cell.replace("<", "&lt;").replace(">", "&gt;")));
         }
-        return all.append("<outputEntry id=\"_o%d\"><text>\"%s\"</text></outputEntry></rule>\n"
-                        .formatted(number, output))
+        return all.append(
+                        "<outputEntry id=\"_o%d\"><text>\"%s\"</text></outputEntry></rule>\n"
+                                .formatted(number, output))
                 .toString();
     }
 
@@ -118,7 +121,12 @@ public final class Models {
     public static String large(int rules) {
         var all = new StringBuilder();
         for (var i = 0; i < rules; i++) {
-            all.append(rule(i, "answer " + i, "[" + i / 10 + ".." + (i / 10 + 3) + "]", ">= " + i % 10));
+            all.append(
+                    rule(
+                            i,
+                            "answer " + i,
+                            "[" + i / 10 + ".." + (i / 10 + 3) + "]",
+                            ">= " + i % 10));
         }
         return definitions(
                 "large",
@@ -152,8 +160,7 @@ public final class Models {
         rules.add(new String[] {"no", null, null, "true", null, null, null});
         rules.add(new String[] {"refused", six + ".." + (six + 1), null, null, null, "true", null});
         rules.add(new String[] {"person", "" + six, null, null, "0", null, null});
-        rules.add(
-                new String[] {"offer", "" + six, null, null, ">= 1", "false", "\"fi\", \"sv\""});
+        rules.add(new String[] {"offer", "" + six, null, null, ">= 1", "false", "\"fi\", \"sv\""});
         rules.add(new String[] {"offer with help", "" + six, null, null, ">= 1", "false", null});
         rules.add(new String[] {"no", null, null, null, null, null, null});
         var table = new StringBuilder();
@@ -163,7 +170,9 @@ public final class Models {
             for (var c = 0; c < 6; c++) {
                 var cell = row[c + 1];
                 cells[c] =
-                        cell == null ? "-" : c == 0 && cell.contains("..") ? "[" + cell + "]" : cell;
+                        cell == null
+                                ? "-"
+                                : c == 0 && cell.contains("..") ? "[" + cell + "]" : cell;
             }
             table.append(rule(i, row[0], cells));
         }
@@ -210,8 +219,7 @@ public final class Models {
     public static @Nullable String lending() throws IOException {
         var given = System.getenv("DMN_TCK");
         for (var root : given == null ? List.of("../shared/conformance/dmn-tck") : List.of(given)) {
-            var file =
-                    Path.of(root, "TestCases/compliance-level-3/0004-lending/0004-lending.dmn");
+            var file = Path.of(root, "TestCases/compliance-level-3/0004-lending/0004-lending.dmn");
             if (Files.exists(file)) {
                 return Files.readString(file);
             }

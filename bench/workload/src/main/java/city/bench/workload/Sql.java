@@ -13,7 +13,8 @@ public final class Sql {
             """
             create table person (id int not null, birth date, age smallint not null, municipality varchar(3),
                 sex varchar(1) not null, months smallint, enrolled boolean not null, guardians smallint not null,
-                refusal boolean not null, language varchar(2))""";
+                refusal boolean not null, language varchar(2))\
+            """;
 
     /// One table of answers.
     public record Query(int number, String select) {
@@ -57,17 +58,21 @@ public final class Sql {
         var mask = new StringBuilder();
         var bit = 0;
         for (var town : Models.TOWNS) {
-            mask.append(mask.isEmpty() ? "case municipality" : "").append(" when '" + town + "' then ");
+            mask.append(mask.isEmpty() ? "case municipality" : "")
+                    .append(" when '" + town + "' then ");
             for (var i = 0; i < Models.SCREENINGS.size(); i++) {
                 var it = Models.SCREENINGS.get(i);
                 mask.append(i == 0 ? "" : " + ")
-                        .append("case when age between %d and %d%s and months >= %d then %d else 0 end"
-                                .formatted(
-                                        it.fromAge(),
-                                        it.toAge(),
-                                        it.sex().isEmpty() ? "" : " and sex = '" + it.sex() + "'",
-                                        it.everyMonths(),
-                                        1L << bit++));
+                        .append(
+                                "case when age between %d and %d%s and months >= %d then %d else 0 end"
+                                        .formatted(
+                                                it.fromAge(),
+                                                it.toAge(),
+                                                it.sex().isEmpty()
+                                                        ? ""
+                                                        : " and sex = '" + it.sex() + "'",
+                                                it.everyMonths(),
+                                                1L << bit++));
             }
         }
         mask.append(" end");
@@ -79,7 +84,8 @@ public final class Sql {
         var six = 6 + n % 25;
         var town = n < 25 ? "091" : "049";
         var on = LocalDate.of(2026, 1 + (7 + n) % 12, 1);
-        // Of an age on a day: born after the day so many years and one before, and not after so many before.
+        // Of an age on a day: born after the day so many years and one before, and not after so
+        // many before.
         var exactly =
                 "birth > date '%s' and birth <= date '%s'"
                         .formatted(on.minusYears(six + 1), on.minusYears(six));

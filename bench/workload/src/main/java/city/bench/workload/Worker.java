@@ -27,8 +27,7 @@ public final class Worker {
         // What peers print goes elsewhere; the parent reads answers only.
         var answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        var subject =
-                (Subject) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        var subject = (Subject) Class.forName(args[0]).getDeclaredConstructor().newInstance();
         var ready = new HashMap<String, Subject.@Nullable Work>();
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
