@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
 /// Options: `--quick` (20,000 residents, ten seconds), `--data DIR` (a city that ran once already).
 public final class PagesBench {
     private static final int A_SECOND = 50;
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern PERSON =
             Pattern.compile("<button[^>]*name=\"person\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern OFFER = Pattern.compile("href=\"(/my/offers/[^\"/?#]+)\"");
@@ -78,8 +77,7 @@ public final class PagesBench {
         byKind.forEach((kind, some) -> {
             var times = some.stream().mapToDouble(Taken::milliseconds).toArray();
             for (var share : Map.of(0.5, "half", 0.95, "95 of 100", 0.99, "99 of 100").entrySet()) {
-                var goal =
-                        share.getKey() == 0.95 && kind.startsWith("all") ? "within 50 ms" : "";
+                var goal = share.getKey() == 0.95 && kind.startsWith("all") ? "within 50 ms" : "";
                 results.add(
                         kind + ", " + share.getValue(),
                         "ours",
