@@ -32,7 +32,8 @@ public final class FeedBench {
                    (select position from offer.stream where name = 'education-changes'),
                    (select coalesce(max(position), 0) from population.life_event),
                    (select coalesce(max(position), 0) from education.change),
-                   (select count(*) from offer.offer where state = 'PREPARED')
+                   (select count(*) from offer.offer where state = 'PREPARED'),
+                   (select count(*) from population.issue where parked and closed is null)
             """;
 
     private FeedBench() {}
@@ -135,7 +136,8 @@ public final class FeedBench {
                     && row.getLong(2) >= education
                     && row.getLong(3) == row.getLong(5)
                     && row.getLong(4) == row.getLong(6)
-                    && row.getLong(7) == 0;
+                    && row.getLong(7) == 0
+                    && row.getLong(8) == 0;
         }
     }
 

@@ -131,12 +131,14 @@ class DeskWords {
     }
 
     /// The official whom the service names; who signs may be another one and says so.
-    CaseView.Signer signer(String service, Locale locale) {
+    CaseView.Signer signer(String service) {
         return services.find(service)
                 .map(it ->
                         new CaseView.Signer(
-                                it.contact().person(), it.contact().title().in(language(locale))))
-                .orElseGet(() -> new CaseView.Signer("", ""));
+                                it.contact().person(),
+                                it.contact().title().in(Language.FI),
+                                it.contact().title().in(Language.SV)))
+                .orElseGet(() -> new CaseView.Signer("", "", ""));
     }
 
     /// A guardian's reply in words.

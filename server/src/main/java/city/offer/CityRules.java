@@ -47,6 +47,13 @@ class CityRules implements Rules {
     }
 
     @Override
+    public Set<String> unreadable() {
+        var ids = new HashSet<String>();
+        services.unreadable().forEach(it -> ids.add(it.serviceId()));
+        return ids;
+    }
+
+    @Override
     public Optional<Terms> find(String service, String version) {
         return services.find(service, version).map(this::terms);
     }
@@ -94,8 +101,7 @@ class CityRules implements Rules {
                 verdict.ruleSha256(),
                 verdict.engineVersion(),
                 verdict.known(),
-                verdict.day(),
-                verdict.nextChange());
+                verdict.day());
     }
 
     private static Grounds.Because because(Reason reason) {
@@ -105,6 +111,14 @@ class CityRules implements Rules {
     @Override
     public Grounds recompute(String service, String version, Grounds stored) {
         return grounds(again(service, version, stored));
+    }
+
+    @Override
+    public Optional<Change> nextChange(
+            String service, String version, Grounds stored, LocalDate from) {
+        return eligibility
+                .nextChange(service, version, stored.facts(), stored.known(), from)
+                .map(it -> new Change(it.day(), grounds(it)));
     }
 
     private Verdict again(String service, String version, Grounds stored) {
@@ -158,6 +172,11 @@ class CityRules implements Rules {
                 reminderDays(service.silence()),
                 deployment(service.automation()),
                 service.contact().phone(),
+                new Terms.Contact(
+                        service.contact().person(),
+                        codes(service.contact().title()),
+                        service.contact().email(),
+                        codes(service.contact().hours())),
                 new Terms.Days() {
                     @Override
                     public LocalDate first(String period) {

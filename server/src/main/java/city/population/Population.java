@@ -213,6 +213,13 @@ public class Population {
         return entered;
     }
 
+    /// The numbers of those who are in the city only because an officer entered them, in ascending order;
+    /// who was joined to a record of the register is no longer one of them. Tells nothing of a person.
+    @Transactional(readOnly = true)
+    public List<ResidentId> outsideRegister() {
+        return residents.outsideRegister();
+    }
+
     /// A person entered outside the register turned out to be this person of the register, on proof.
     /// From now on both numbers mean the second.
     @Transactional

@@ -189,7 +189,7 @@ public class PopulationFeed {
         if (key.orElse(0L) != after) {
             throw new Overtaken();
         }
-        batch.park(issues.waiting(batch.named()));
+        batch.park(issues.waiting(SOURCE, batch.named()));
         recorder.record(recording, batch.entries());
         for (var group : batch.unknownGroups) {
             issues.note(SOURCE, page.key(), Fault.UNKNOWN_GROUP, group);

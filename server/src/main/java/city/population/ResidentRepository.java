@@ -112,6 +112,14 @@ class ResidentRepository {
     private static final String LAST_POSITION =
             "select coalesce(max(position), 0) from population.life_event";
 
+    private static final String OUTSIDE =
+            """
+            select r.id from population.resident r
+             where not r.in_register
+               and not exists (select from population.alias a where a.resident_id = r.id)
+             order by r.id
+            """;
+
     private final JdbcClient jdbc;
 
     ResidentRepository(JdbcClient jdbc) {
@@ -230,5 +238,9 @@ class ResidentRepository {
 
     long lastEvent() {
         return Optional.ofNullable(jdbc.sql(LAST_POSITION).query(Long.class).single()).orElse(0L);
+    }
+
+    List<ResidentId> outsideRegister() {
+        return jdbc.sql(OUTSIDE).query((rs, _) -> new ResidentId(rs.getInt("id"))).list();
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -31,14 +33,18 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     Steps.class,
     Letters.class,
     Documents.class,
+    DecisionWriter.class,
     Sending.class,
     Opening.class,
+    Reactions.class,
+    Preparing.class,
     Flow.class,
     Daily.class,
     FlowRunner.class,
     Offers.class,
     Decisions.class,
     Cases.class,
+    OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
     PlacementFixture.class
@@ -47,6 +53,14 @@ class OfferContext {
     @Bean
     World world() {
         return new World();
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasename("messages/offer");
+        source.setDefaultEncoding("UTF-8");
+        return source;
     }
 
     @Bean

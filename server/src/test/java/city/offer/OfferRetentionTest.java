@@ -31,7 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
 class OfferRetentionTest extends OfferScenario {
     private static final ResidentId DECIDED = new ResidentId(1);
     private static final Decision.By OFFICER =
-            Decision.By.officer("officer-1", "Virpi Virkanainen", "suunnittelija");
+            Decision.By.officer("officer-1", "Virpi Virkanainen", "suunnittelija", "planerare");
     private static final List<String> TABLES =
             List.of(
                     "answer",
