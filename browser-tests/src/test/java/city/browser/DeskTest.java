@@ -18,6 +18,10 @@ class DeskTest {
                     """
                     /desk,             desk,           fi, NARROW
                     /desk,             desk,           en, DESKTOP
+                    /desk/changes,     desk-changes,   fi, PHONE
+                    /desk/due,         desk-due,       fi, NARROW
+                    /desk/due,         desk-due,       sv, PHONE
+                    /desk/due,         desk-due,       en, DESKTOP
                     /desk/work,        desk-work,      fi, NARROW
                     /desk/work,        desk-work,      en, DESKTOP
                     /desk/offers,      desk-offers,    sv, PHONE

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.education.EducationRecords;
-import city.eligibility.Answer;
 import city.eligibility.Eligibility;
 import city.eligibility.Reason;
+import city.eligibility.Telling;
 import city.eligibility.Verdict;
 import city.population.LifeEvent;
-import city.population.Population;
 import city.service.Automation;
 import city.service.PublicService;
 import city.service.Services;
@@ -29,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The city's published services and their rules.
@@ -37,17 +34,9 @@ import org.springframework.stereotype.Component;
 class CityRules implements Rules {
     private final Services services;
     private final Eligibility eligibility;
-    private final Population population;
-    private final EducationRecords education;
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
-    CityRules(
-            Services services,
-            Eligibility eligibility,
-            @Lazy Population population,
-            @Lazy EducationRecords education) {
-        this.population = population;
-        this.education = education;
+    CityRules(Services services, Eligibility eligibility) {
         this.services = services;
         this.eligibility = eligibility;
     }
@@ -79,23 +68,19 @@ class CityRules implements Rules {
         return dues;
     }
 
+    /// In columns: of the people whom a page of changes touches, few are children of an age that
+    /// matters, and reading every family for that would be most of the work of a day.
     @Override
     public Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day) {
-        var published = services.published();
-        var facts = new HashSet<String>();
-        published.forEach(it -> facts.addAll(it.rule().inputs()));
-        var use = new Use(Actor.system("offer"), "life event", "offer", Basis.DUTY, null, facts);
-        var families = population.families(people, use);
-        var records = education.ofAll(people, use);
         var concerned = new HashSet<ResidentId>();
-        families.forEach((person, family) -> {
-            for (var service : published) {
-                if (eligibility.decide(service, family, records.get(person), day).answer()
-                        != Answer.NOT_MET) {
-                    concerned.add(person);
-                }
-            }
-        });
+        for (var service : services.published()) {
+            eligibility
+                    .nominate(service, people, day, use(service, "life event"))
+                    .all()
+                    .stream()
+                    .mapToObj(ResidentId::new)
+                    .forEach(concerned::add);
+        }
         return concerned;
     }
 
@@ -266,7 +251,9 @@ class CityRules implements Rules {
 
         @Override
         public List<String> facts(Language wanted, Grounds grounds) {
-            return again(service.id(), service.version(), grounds).facts().stream()
+            return Telling.facts(
+                            again(service.id(), service.version(), grounds), service.vocabulary())
+                    .stream()
                     .map(it -> it.text().in(wanted) + ": " + it.valueText().in(wanted))
                     .toList();
         }

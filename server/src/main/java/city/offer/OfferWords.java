@@ -11,6 +11,7 @@ import city.placement.UnitId;
 import city.population.Names;
 import city.shared.CityTime;
 import city.shared.Language;
+import city.shared.OwnCity;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -44,13 +44,13 @@ class OfferWords {
             Placements placements,
             MessageSource texts,
             @CityTime Clock clock,
-            @Value("${city.contact-languages:fi,sv,en,ru,so,ar}") List<String> languages) {
+            OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.placements = placements;
         this.texts = texts;
         this.clock = clock;
-        this.languages = languages.stream().map(Language::new).toList();
+        this.languages = city.languages();
     }
 
     /// @param page the page's language

@@ -5,6 +5,7 @@ import city.offer.CaseFile.Standing;
 import city.placement.Placements;
 import city.placement.Wish;
 import city.shared.CityTime;
+import city.shared.OwnCity;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Decides children again in row form and does what follows: opens exactly one case, reserves a seat
@@ -54,7 +54,7 @@ class Opening {
             Preparing preparing,
             Placements placements,
             @CityTime Clock clock,
-            @Value("${city.municipality:091}") String municipality) {
+            OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.cases = cases;
@@ -64,7 +64,7 @@ class Opening {
         this.preparing = preparing;
         this.placements = placements;
         this.clock = clock;
-        this.municipality = municipality;
+        this.municipality = city.municipality();
     }
 
     /// @param by what led here: `sweep`, `life-event`, an officer's id

@@ -89,7 +89,7 @@ public record Terms(
         /// Why or why not, in words for the family.
         String reason(Language wanted, String code);
 
-        /// The facts of a stored answer, one line each.
+        /// The facts that led to a stored answer and may be told to the family, one line each.
         List<String> facts(Language wanted, Grounds grounds);
 
         /// A section of the law with the law's name.

@@ -135,6 +135,15 @@ public class Placements {
         repository.release(holders, clock.instant());
     }
 
+    /// Erases what these held, once nothing of it is kept any longer. The seats stay as they are: their
+    /// period is long past.
+    ///
+    /// @return how many there were
+    @Transactional
+    public int forget(Collection<UUID> holders) {
+        return repository.forget(holders);
+    }
+
     /// @return the unit, or empty when the city's folder has none of this id
     public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(geography().unit(id));

@@ -4,6 +4,8 @@ package city.offer;
 import city.placement.PlacementFixture;
 import city.placement.Placements;
 import city.shared.CityTime;
+import city.shared.OwnCity;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -71,6 +73,11 @@ class OfferContext {
     @CityTime
     Clock cityClock(World.Time time) {
         return time;
+    }
+
+    @Bean
+    OwnCity ownCity() {
+        return OwnCity.read(Path.of("../cities/helsinki"));
     }
 
     @Bean
