@@ -187,7 +187,7 @@ class OfferGallery {
                 standing,
                 "Ehdotus esiopetuspaikasta",
                 "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
-                standing == Standing.WAITING,
+                false,
                 "Aino Esimerkki",
                 standing == Standing.WAITING || standing == Standing.REMINDED
                         ? new Phrase(nothing(), Language.FI)
