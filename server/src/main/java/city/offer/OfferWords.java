@@ -197,7 +197,7 @@ class OfferWords {
                         .filter(it -> it.then().answer() != Grounds.Said.PERSON)
                         .map(it ->
                                 text(
-                                        "offer.why.next",
+                                        "offer.why.next-because",
                                         page,
                                         Letters.date(it.day(), page),
                                         it.then().because().stream()

@@ -25,6 +25,7 @@ public class Offers {
     static final int WORKING_DAYS_TO_ANSWER = 2;
 
     private final OfferRepository offers;
+    private final OfferQueues queues;
     private final CaseRepository cases;
     private final DecisionRepository decisions;
     private final Rules rules;
@@ -36,6 +37,7 @@ public class Offers {
 
     Offers(
             OfferRepository offers,
+            OfferQueues queues,
             CaseRepository cases,
             DecisionRepository decisions,
             Rules rules,
@@ -45,6 +47,7 @@ public class Offers {
             Steps steps,
             @CityTime Clock clock) {
         this.offers = offers;
+        this.queues = queues;
         this.cases = cases;
         this.decisions = decisions;
         this.rules = rules;
@@ -58,7 +61,7 @@ public class Offers {
     /// What is made to this resident, or told, and is still of use; the newest first.
     @Transactional(readOnly = true)
     public List<OfferSeen> list(ResidentId me) {
-        return seen(offers.list(offers.ofRecipient(me)), me);
+        return seen(offers.list(queues.ofRecipient(me)), me);
     }
 
     /// @return one offer, or empty if this resident is no recipient of such an offer
