@@ -187,9 +187,7 @@ final class Deferred {
         var to = in.starts[child + 1];
         for (var way = in.starts[child]; way < to; way++) {
             var its = metres[way];
-            if (its < worst
-                    && (its > past || its == past && way > last)
-                    && in.wayWish[way] == 0) {
+            if (its < worst && (its > past || its == past && way > last) && in.wayWish[way] == 0) {
                 var at = found < AHEAD ? found++ : AHEAD - 1;
                 while (at > 0 && metres[scratch[at - 1]] > its) {
                     scratch[at] = scratch[at - 1];

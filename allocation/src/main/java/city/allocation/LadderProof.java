@@ -27,8 +27,7 @@ final class LadderProof {
     private final byte[][] lots;
     private final List<Map<String, Integer>> keptByKind = new ArrayList<>();
 
-    LadderProof(
-            Instance in, Ladder rule, int[] place, List<String> proven, List<String> failures) {
+    LadderProof(Instance in, Ladder rule, int[] place, List<String> proven, List<String> failures) {
         this.in = in;
         this.rule = rule;
         this.place = place;
@@ -116,7 +115,8 @@ final class LadderProof {
                 : in.unitIds[in.wayUnit[way]].compareTo(in.unitIds[in.wayUnit[than]]) < 0;
     }
 
-    // --- the unit's choice ---------------------------------------------------------------------------
+    // --- the unit's choice
+    // ---------------------------------------------------------------------------
 
     /// Whom the unit takes of these, as `Ladder` states it.
     private Set<Integer> choice(int unit, List<Integer> wanting) {
@@ -140,22 +140,19 @@ final class LadderProof {
         var most = new HashMap<String, Integer>();
         for (var it : rule.quotas()) {
             if (it.unit().equals(in.unitIds[unit])) {
-                most.put(
-                        it.kind(), Math.max(0, it.seats() - kept.getOrDefault(it.kind(), 0)));
+                most.put(it.kind(), Math.max(0, it.seats() - kept.getOrDefault(it.kind(), 0)));
             }
         }
         var line = new ArrayList<>(wanting);
-        line.removeIf(
-                it -> {
-                    var ofOthers =
-                            locked.stream()
-                                    .filter(kind -> !kind.equals(in.kinds[it]))
-                                    .mapToInt(kind -> apart.getOrDefault(kind, 0))
-                                    .sum();
-                    return in.childSeats[it]
-                            > Math.min(
-                                    most.getOrDefault(in.kinds[it], total), total - ofOthers);
-                });
+        line.removeIf(it -> {
+            var ofOthers =
+                    locked.stream()
+                            .filter(kind -> !kind.equals(in.kinds[it]))
+                            .mapToInt(kind -> apart.getOrDefault(kind, 0))
+                            .sum();
+            return in.childSeats[it]
+                    > Math.min(most.getOrDefault(in.kinds[it], total), total - ofOthers);
+        });
         line.sort(inLine(unit));
         var open = total;
         for (var kind : apart.keySet()) {
@@ -216,15 +213,15 @@ final class LadderProof {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var i = 0; i < lots.length; i++) {
                 var text = rule.seed() + "|" + in.childIds[i];
-                lots[i] =
-                        Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 5);
+                lots[i] = Arrays.copyOf(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 5);
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 
-    // --- asked anew ----------------------------------------------------------------------------------
+    // --- asked anew
+    // ----------------------------------------------------------------------------------
 
     private int[] inRounds() {
         var lists = new ArrayList<List<Integer>>();

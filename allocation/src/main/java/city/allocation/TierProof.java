@@ -25,8 +25,7 @@ final class TierProof {
     private long[] unitLots = {};
     private int lotBits;
 
-    TierProof(
-            Instance in, Tiers rule, int[] place, List<String> proven, List<String> failures) {
+    TierProof(Instance in, Tiers rule, int[] place, List<String> proven, List<String> failures) {
         this.in = in;
         this.rule = rule;
         this.place = place;
@@ -112,7 +111,9 @@ final class TierProof {
         } else if (failures.isEmpty()) {
             proven.add(
                     "By its prices no tier can be better without an earlier one being worse"
-                            + (hasGroups() ? ", children of one birth staying where they are." : "."));
+                            + (hasGroups()
+                                    ? ", children of one birth staying where they are."
+                                    : "."));
         }
     }
 
@@ -216,7 +217,8 @@ final class TierProof {
         return prices;
     }
 
-    // --- no other solution -------------------------------------------------------------------------
+    // --- no other solution
+    // -------------------------------------------------------------------------
 
     private void alone(long[][] prices) {
         var tight = new boolean[nowhere + 1][nowhere + 1];
@@ -302,7 +304,8 @@ final class TierProof {
         return ended <= nowhere;
     }
 
-    // --- values, written anew ------------------------------------------------------------------------
+    // --- values, written anew
+    // ------------------------------------------------------------------------
 
     private void read(int child, int unit, long[] into) {
         var way = unit == nowhere ? Instance.NONE : in.way(child, unit);

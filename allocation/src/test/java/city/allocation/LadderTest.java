@@ -27,7 +27,9 @@ class LadderTest {
         for (var seed = 0; seed < 1500; seed++) {
             var city = Cities.of(new Cities.Shape(5, 3, 2, false, true, 900), seed);
             var result = Allocation.run(city, RULE);
-            assertThat(Verifier.verify(city, RULE, result).failures()).as("seed %d", seed).isEmpty();
+            assertThat(Verifier.verify(city, RULE, result).failures())
+                    .as("seed %d", seed)
+                    .isEmpty();
             var stable = stable(city);
             assertThat(stable).as("seed %d", seed).contains(new TreeMap<>(result.places()));
             for (var other : stable) {
@@ -46,7 +48,9 @@ class LadderTest {
             var city = Cities.of(new Cities.Shape(14, 4, 6, true, true, 900), seed);
             var rule = withKinds(city, random);
             var result = Allocation.run(city, rule);
-            assertThat(Verifier.verify(city, rule, result).failures()).as("seed %d", seed).isEmpty();
+            assertThat(Verifier.verify(city, rule, result).failures())
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -65,8 +69,7 @@ class LadderTest {
         for (var seed = 0; seed < 500; seed++) {
             var city = Cities.of(new Cities.Shape(20, 5, 4, false, false, 900), seed);
             var before = Allocation.run(city, RULE);
-            var after =
-                    Allocation.run(city.withSeats("u0", city.unit(0).seats() + 1), RULE);
+            var after = Allocation.run(city.withSeats("u0", city.unit(0).seats() + 1), RULE);
             for (var i = 0; i < city.children(); i++) {
                 var child = city.child(i);
                 assertThat(rank(child, after)).isLessThanOrEqualTo(rank(child, before));
@@ -96,8 +99,7 @@ class LadderTest {
             var seats = city.unit(u).seats();
             var reserved = random.nextInt(seats + 1);
             if (random.nextBoolean()) {
-                reserves.add(
-                        new Ladder.Reserve("u" + u, "music", reserved, random.nextBoolean()));
+                reserves.add(new Ladder.Reserve("u" + u, "music", reserved, random.nextBoolean()));
             }
             if (random.nextBoolean()) {
                 quotas.add(new Ladder.Quota("u" + u, "music", reserved + random.nextInt(3)));
@@ -114,9 +116,7 @@ class LadderTest {
         var list = new ArrayList<>(child.wishes());
         if (child.right() || list.isEmpty()) {
             child.ways().stream()
-                    .sorted(
-                            java.util.Comparator.comparingInt(Way::metres)
-                                    .thenComparing(Way::unit))
+                    .sorted(java.util.Comparator.comparingInt(Way::metres).thenComparing(Way::unit))
                     .map(Way::unit)
                     .filter(it -> !child.wishes().contains(it))
                     .forEach(list::add);

@@ -31,7 +31,8 @@ class OracleTest {
     void each_tier_has_the_optimum_that_or_tools_finds() {
         for (var seed = 0; seed < 60; seed++) {
             // 12 seats per unit at most are about half of what 120 children need.
-            var city = Cities.of(new Cities.Shape(120, 9, 12 + seed % 3 * 9, false, false, 500), seed);
+            var city =
+                    Cities.of(new Cities.Shape(120, 9, 12 + seed % 3 * 9, false, false, 500), seed);
             var result = Allocation.run(city, new Tiers(TIERS, "oracle"));
             for (var tier = 1; tier <= TIERS.size(); tier++) {
                 assertThat(optimum(city, TIERS.subList(0, tier)))
@@ -52,7 +53,8 @@ class OracleTest {
             var child = city.child(i);
             for (var way : child.ways()) {
                 var unit = city.findUnit(way.unit()).orElseThrow();
-                var arc = flow.addArcWithCapacityAndUnitCost(i, n + unit, 1, cost(tiers, child, way));
+                var arc =
+                        flow.addArcWithCapacityAndUnitCost(i, n + unit, 1, cost(tiers, child, way));
                 arcs.add(new long[] {arc, last(tiers, child, way)});
             }
             var none = flow.addArcWithCapacityAndUnitCost(i, sink, 1, cost(tiers, child, null));

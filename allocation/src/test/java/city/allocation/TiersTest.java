@@ -33,7 +33,9 @@ class TiersTest {
             var rule = RULES.get(seed % 3);
             var result = Allocation.run(city, rule);
             assertThat(values(result)).as("seed %d", seed).isEqualTo(best(city, rule));
-            assertThat(Verifier.verify(city, rule, result).failures()).as("seed %d", seed).isEmpty();
+            assertThat(Verifier.verify(city, rule, result).failures())
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -112,7 +114,9 @@ class TiersTest {
                             new Cities.Shape(400, 20, 42, seed % 2 == 0, seed % 3 == 0, 9000),
                             seed);
             var result = Allocation.run(city, RULE);
-            assertThat(Verifier.verify(city, RULE, result).failures()).as("seed %d", seed).isEmpty();
+            assertThat(Verifier.verify(city, RULE, result).failures())
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 
@@ -181,11 +185,9 @@ class TiersTest {
                                 case Tier.Placed() -> way == null ? 1L : 0L;
                                 case Tier.Of(var ground) ->
                                         child.ways().stream()
-                                                                .anyMatch(
-                                                                        it ->
-                                                                                it.grounds()
-                                                                                        .contains(
-                                                                                                ground))
+                                                                .anyMatch(it ->
+                                                                        it.grounds()
+                                                                                .contains(ground))
                                                         && (way == null
                                                                 || !way.grounds().contains(ground))
                                                 ? 1L

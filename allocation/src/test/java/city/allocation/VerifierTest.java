@@ -71,7 +71,8 @@ class VerifierTest {
             var result = Allocation.run(city, TIERS);
             var tier = random.nextInt(TIERS.tiers().size());
             var values = new ArrayList<>(result.tiers());
-            values.set(tier, new Result.Value(values.get(tier).tier(), values.get(tier).value() - 1));
+            values.set(
+                    tier, new Result.Value(values.get(tier).tier(), values.get(tier).value() - 1));
             assertThat(
                             Verifier.verify(
                                             city,
@@ -85,7 +86,8 @@ class VerifierTest {
             var byUnit = new TreeMap<>(prices.get(tier).byUnit());
             byUnit.merge("u" + random.nextInt(4), 100_000L, Long::sum);
             prices.set(
-                    tier, new Result.Prices(prices.get(tier).tier(), prices.get(tier).value(), byUnit));
+                    tier,
+                    new Result.Prices(prices.get(tier).tier(), prices.get(tier).value(), byUnit));
             var forged =
                     new Result(
                             result.places(),
@@ -111,11 +113,16 @@ class VerifierTest {
                         Instance.builder()
                                 .unit("Acorn", 1)
                                 .unit("Birch", 1)
-                                .child(Child.of("Aino").way("Acorn", 200).way("Birch", 400).keeping("Acorn"))
+                                .child(
+                                        Child.of("Aino")
+                                                .way("Acorn", 200)
+                                                .way("Birch", 400)
+                                                .keeping("Acorn"))
                                 .child(Child.of("Eino").way("Acorn", 300).way("Birch", 3000))
                                 .build(),
                         TIERS);
-        // A worse solution with its own honest values and prices: Aino kept Acorn there, here nobody does.
+        // A worse solution with its own honest values and prices: Aino kept Acorn there, here
+        // nobody does.
         assertThat(Verifier.verify(city, TIERS, other).failures()).isNotEmpty();
     }
 }
