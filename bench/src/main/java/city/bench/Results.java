@@ -30,7 +30,7 @@ final class Results {
     void add(String what, String subject, double value, String unit, int runs, String goal) {
         figures.add(new Figure(what, subject, value, unit, runs, goal));
         System.out.printf(
-                Locale.ROOT, "%-58s %-10s %12.3f %-12s %s%n", what, subject, value, unit, goal);
+                Locale.ROOT, "%-58s %-26s %12.3f %-12s %s%n", what, subject, value, unit, goal);
     }
 
     void write() throws IOException {

@@ -39,6 +39,10 @@ public final class Decision {
         return node.name();
     }
 
+    int index() {
+        return index;
+    }
+
     /// The type of the answer as declared.
     public FeelType type() {
         return node.type();

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -145,6 +146,35 @@ public final class DmnModel {
                     "no decision \"" + name + "\"; there are " + decisions.keySet());
         }
         return decision;
+    }
+
+    /// Makes all decisions of the model in one evaluation; what several need is computed once.
+    ///
+    /// @param facts by name of the input; a fact that is not there is null
+    /// @param day what `today()` returns
+    /// @return the value is a context with one entry for each decision, in the order of the file
+    public Outcome decide(Map<String, ?> facts, LocalDate day) {
+        return decideAll(facts, new Run(day, options.now(), options.steps(), null));
+    }
+
+    /// Makes all decisions of the model in one evaluation and tells how.
+    public Decision.Explained explain(Map<String, ?> facts, LocalDate day) {
+        var recorder = new Evaluation.Recorder();
+        var outcome = decideAll(facts, new Run(day, options.now(), options.steps(), recorder));
+        return new Decision.Explained(outcome, recorder.trace());
+    }
+
+    private Outcome decideAll(Map<String, ?> facts, Run run) {
+        return guarded(
+                run,
+                () -> {
+                    var evaluation = new Evaluation(nodes, run, bind(facts));
+                    var values = new LinkedHashMap<String, @Nullable Object>();
+                    for (var decision : decisions.values()) {
+                        values.put(decision.name(), evaluation.value(decision.index()));
+                    }
+                    return Collections.unmodifiableMap(values);
+                });
     }
 
     /// Asks a decision service (DMN 1.5, 10.4).

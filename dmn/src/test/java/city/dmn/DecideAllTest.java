@@ -171,6 +171,49 @@ class DecideAllTest {
         assertThat(due.decideAll(city, DAY).rowsDecidedSingly()).isBetween(1, SIZE / 20);
     }
 
+    /// Two centuries of birth dates are more than can be asked one by one.
+    @Test
+    void an_age_that_asks_for_a_missing_birth_date_first_runs_in_columns_over_any_span_of_dates() {
+        var model =
+                Models.compile(
+                        Models.model(
+                                INPUTS
+                                        + """
+                                        <decision name="age" id="age"><variable name="age" typeRef="number"/>
+                                        <informationRequirement><requiredInput href="#b"/></informationRequirement>
+                                        <literalExpression><text>if birth date = null then null else years and months duration(birth date, date("2026-08-01")).years</text></literalExpression></decision>
+                                        <decision name="due" id="due"><variable name="due" typeRef="string"/>
+                                        <informationRequirement><requiredDecision href="#age"/></informationRequirement>
+                                        <decisionTable hitPolicy="FIRST"><input><inputExpression><text>age</text></inputExpression></input><output/>
+                                        <rule><inputEntry><text>null</text></inputEntry><outputEntry><text>"person"</text></outputEntry></rule>
+                                        <rule><inputEntry><text>[6..7]</text></inputEntry><outputEntry><text>"met"</text></outputEntry></rule>
+                                        <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>"not met"</text></outputEntry></rule>
+                                        </decisionTable></decision>
+                                        """));
+        var size = 4000;
+        var born = new int[size];
+        var nulls = new long[(size + 63) / 64];
+        var random = new Random(3);
+        for (var i = 0; i < size; i++) {
+            born[i] =
+                    (int) LocalDate.of(1820, 1, 1).toEpochDay()
+                            + random.nextInt(random.nextInt(4) == 0 ? 76_000 : 1)
+                            + (random.nextInt(4) == 0 ? 72_000 + random.nextInt(3000) : 0);
+            nulls[i >> 6] |= (random.nextInt(60) == 0 ? 1L : 0L) << i;
+        }
+        var columns =
+                new Columns(
+                        size,
+                        new LinkedHashMap<>(
+                                java.util.Map.of("birth date", new Column.Dates(born, nulls))));
+        var due = model.decision("due");
+        var all = due.decideAll(columns, DAY);
+        assertThat(all.rowWise()).isEmpty();
+        assertThat(all.rowsDecidedSingly()).isZero();
+        assertThat(all.output("due").count("met")).isPositive();
+        sameAsRows(due, columns, DAY);
+    }
+
     @Test
     void generated_tables_of_every_hit_policy_say_the_same_of_everyone() {
         var cells =

@@ -161,4 +161,39 @@ class StandardTest {
         assertThat(DmnModel.compile(model, "m.dmn").faults().stream().map(Fault::message))
                 .containsExactly("the requirements go in a circle");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    1 / 0                     | null | 1
+                    -("a")                    | null | 1
+                    date("2026-02-30")        | null | 1
+                    date("2026-08-01").year   | 2026 | 0
+                    -(2 + 3) * 2              | -10  | 0
+                    today() - @"P1D"          | 2026-03-01 | 0
+                    """)
+    void what_is_computed_once_for_all_cases_keeps_its_faults_for_each(
+            String feel, String value, int faults) {
+        var outcome =
+                DmnModel.compile(Map.of("x.dmn", Models.expression(feel)), "x.dmn", STANDARD)
+                        .orThrow()
+                        .decision("x")
+                        .decide(Map.of(), DAY);
+        assertThat(String.valueOf(outcome.value())).isEqualTo(value);
+        assertThat(outcome.faults()).hasSize(faults);
+    }
+
+    @Test
+    void all_decisions_of_a_model_are_made_in_one_evaluation() {
+        var model = Models.compile(PrePrimary.RULE);
+        var facts = Map.of("birth date", java.time.LocalDate.of(2020, 5, 1));
+        var all = model.decide(facts, DAY);
+        for (var name : model.decisions()) {
+            assertThat(all.get(name)).isEqualTo(model.decision(name).decide(facts, DAY).value());
+        }
+        assertThat(model.explain(facts, DAY).outcome()).isEqualTo(all);
+    }
 }

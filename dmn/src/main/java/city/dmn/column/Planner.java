@@ -279,29 +279,7 @@ final class Planner {
 
     /// The least and the greatest value of a column.
     private int[] bounds(int input) {
-        return bounds.computeIfAbsent(
-                input,
-                it -> {
-                    var column = columns.get(it);
-                    var low = Integer.MAX_VALUE;
-                    var high = Integer.MIN_VALUE;
-                    if (column instanceof Column.Dates(var days, _)) {
-                        for (var i = 0; i < days.length; i++) {
-                            if (!column.isNull(i)) {
-                                low = Math.min(low, days[i]);
-                                high = Math.max(high, days[i]);
-                            }
-                        }
-                    } else if (column instanceof Column.Numbers(var whole, _, _)) {
-                        for (var i = 0; i < whole.size(); i++) {
-                            if (!column.isNull(i)) {
-                                low = (int) Math.min(low, whole.get(i));
-                                high = (int) Math.max(high, whole.get(i));
-                            }
-                        }
-                    }
-                    return low > high ? new int[] {0, 0} : new int[] {low, high};
-                });
+        return bounds.computeIfAbsent(input, it -> Bounds.of(columns.get(it)));
     }
 
     private boolean constrained(int input) {

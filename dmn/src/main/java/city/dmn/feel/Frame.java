@@ -45,14 +45,6 @@ public final class Frame {
         return globals;
     }
 
-    /// Evaluates without keeping the faults.
-    public @Nullable Object silently(Expr expr) {
-        var mark = run.mark();
-        var value = expr.eval(this);
-        run.forget(mark);
-        return value;
-    }
-
     /// FEEL's answer to an error: null, and the error is reported.
     @Nullable Object fault(Pos at, String message) {
         run.fault(at, message);

@@ -464,8 +464,13 @@ public final class Parser {
     }
 
     private static Expr arith(Arithmetic.Op op, Expr left, Expr right, Pos at) {
-        return new Operators.Arith(
-                op, left, right, arithType(op, left.type().bare(), right.type().bare()), at);
+        return Fold.of(
+                new Operators.Arith(
+                        op,
+                        left,
+                        right,
+                        arithType(op, left.type().bare(), right.type().bare()),
+                        at));
     }
 
     private static FeelType arithType(Arithmetic.Op op, FeelType a, FeelType b) {
@@ -516,7 +521,7 @@ public final class Parser {
             nesting--;
             return operand instanceof Names.Const(BigDecimal n, var type)
                     ? new Names.Const(n.negate(), type)
-                    : new Operators.Negate(operand, at);
+                    : Fold.of(new Operators.Negate(operand, at));
         }
         var expr = postfix();
         while (atWord("instance")) {
@@ -667,8 +672,13 @@ public final class Parser {
         } else if (function.type().bare() instanceof FeelType.FunctionOf(_, var result)) {
             type = result;
         }
-        return new Access.Call(
-                function, arguments, names.isEmpty() ? null : List.copyOf(names), type, at);
+        return Fold.of(
+                new Access.Call(
+                        function,
+                        arguments,
+                        names.isEmpty() ? null : List.copyOf(names),
+                        type,
+                        at));
     }
 
     /// The name before `:` in a call; null, and nothing read, when there is none.

@@ -97,11 +97,13 @@ public final class Run {
         return faults == null ? List.of() : List.copyOf(faults);
     }
 
-    int mark() {
+    /// How many faults there are, for [#forget].
+    public int mark() {
         return faults == null ? 0 : faults.size();
     }
 
-    void forget(int mark) {
+    /// Drops the faults noted since a mark.
+    public void forget(int mark) {
         if (faults != null && faults.size() > mark) {
             faults.subList(mark, faults.size()).clear();
         }

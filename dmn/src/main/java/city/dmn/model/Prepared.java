@@ -21,15 +21,27 @@ final class Prepared {
     /// The mark of a rule whose answer must be computed.
     static final Object COMPUTED = new Object();
 
+    /// What a cell says: it holds.
+    static final byte YES = 1;
+
+    /// It does not hold.
+    static final byte NO = 2;
+
+    /// It cannot tell (null).
+    static final byte UNKNOWN = 3;
+
     /// A condition made ready.
     private interface Check {
         /// @param value of the column
-        boolean passes(@Nullable Object value, Frame frame);
+        byte ask(@Nullable Object value, Frame frame);
     }
+
+    private static final Check ANYTHING = (_, _) -> YES;
 
     private record Condition(int slot, Check check) {}
 
     private final List<Condition[]> conditions = new ArrayList<>();
+    private final List<Check[]> cells = new ArrayList<>();
     private final List<@Nullable Object> answers = new ArrayList<>();
 
     Prepared(
@@ -38,24 +50,33 @@ final class Prepared {
             List<Table.Rule> rules) {
         for (var rule : rules) {
             var row = new ArrayList<Condition>();
+            var checks = new Check[inputs.size()];
             for (var c = 0; c < inputs.size(); c++) {
                 var test = rule.tests().get(c);
+                checks[c] = ANYTHING;
                 if (!(test instanceof UnaryTests.Anything)) {
-                    row.add(new Condition(inputs.get(c).slot(), check(test)));
+                    checks[c] = check(test);
+                    row.add(new Condition(inputs.get(c).slot(), checks[c]));
                 }
             }
             conditions.add(row.toArray(new Condition[0]));
+            cells.add(checks);
             answers.add(answer(outputs, rule));
         }
     }
 
     boolean matches(int rule, Frame frame) {
         for (var condition : conditions.get(rule)) {
-            if (!condition.check().passes(frame.get(condition.slot()), frame)) {
+            if (condition.check().ask(frame.get(condition.slot()), frame) != YES) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// What one cell says of its column's value.
+    byte cell(int rule, int column, @Nullable Object value, Frame frame) {
+        return cells.get(rule)[column].ask(value, frame);
     }
 
     /// The constant answer of a rule, or [#COMPUTED].
@@ -88,27 +109,31 @@ final class Prepared {
         return outputs.size() == 1 ? plain : Collections.unmodifiableSequencedMap(context);
     }
 
+    private static byte told(boolean holds) {
+        return holds ? YES : NO;
+    }
+
     private static Check check(Expr test) {
-        Check slow = (_, frame) -> Boolean.TRUE.equals(test.eval(frame));
+        Check slow = (_, frame) -> test.eval(frame) instanceof Boolean it ? told(it) : UNKNOWN;
         return switch (test) {
             case UnaryTests.Matches(_, Names.Const(var wanted, _), _, _) ->
                     switch (wanted) {
-                        case null -> (value, _) -> value == null;
+                        case null -> (value, _) -> told(value == null);
                         case String text ->
                                 (value, frame) ->
                                         value instanceof String it
-                                                ? it.equals(text)
-                                                : slow.passes(value, frame);
+                                                ? told(it.equals(text))
+                                                : slow.ask(value, frame);
                         case Boolean truth ->
                                 (value, frame) ->
                                         value instanceof Boolean it
-                                                ? it.equals(truth)
-                                                : slow.passes(value, frame);
+                                                ? told(it.equals(truth))
+                                                : slow.ask(value, frame);
                         case BigDecimal n ->
                                 (value, frame) ->
                                         value instanceof BigDecimal it
-                                                ? it.compareTo(n) == 0
-                                                : slow.passes(value, frame);
+                                                ? told(it.compareTo(n) == 0)
+                                                : slow.ask(value, frame);
                         default -> slow;
                     };
             case UnaryTests.Matches(_, Operators.RangeOf range, _, _)
@@ -119,29 +144,52 @@ final class Prepared {
                 var to = range.highIncluded() ? 0 : -1;
                 yield (value, frame) ->
                         value instanceof BigDecimal it
-                                ? it.compareTo(low) >= from && it.compareTo(high) <= to
-                                : slow.passes(value, frame);
+                                ? told(it.compareTo(low) >= from && it.compareTo(high) <= to)
+                                : slow.ask(value, frame);
+            }
+            case UnaryTests.Matches(_, Operators.RangeOf range, _, _)
+                    when range.low() instanceof Names.Const(LocalDate low, _)
+                            && range.high() instanceof Names.Const(LocalDate high, _)
+                            && low.compareTo(high) <= 0 -> {
+                var from = range.lowIncluded() ? 0 : 1;
+                var to = range.highIncluded() ? 0 : -1;
+                yield (value, frame) ->
+                        value instanceof LocalDate it
+                                ? told(it.compareTo(low) >= from && it.compareTo(high) <= to)
+                                : slow.ask(value, frame);
             }
             case UnaryTests.Bound(_, var relation, Names.Const(BigDecimal end, _), _) ->
                     (value, frame) ->
                             value instanceof BigDecimal it
-                                    ? relation.holds(it.compareTo(end))
-                                    : slow.passes(value, frame);
+                                    ? told(relation.holds(it.compareTo(end)))
+                                    : slow.ask(value, frame);
             case UnaryTests.Bound(_, var relation, Names.Const(LocalDate end, _), _) ->
                     (value, frame) ->
                             value instanceof LocalDate it
-                                    ? relation.holds(it.compareTo(end))
-                                    : slow.passes(value, frame);
+                                    ? told(relation.holds(it.compareTo(end)))
+                                    : slow.ask(value, frame);
             case UnaryTests.AnyOf(var tests) -> {
                 var checks = tests.stream().map(Prepared::check).toArray(Check[]::new);
                 yield (value, frame) -> {
+                    var answer = NO;
                     for (var check : checks) {
-                        if (check.passes(value, frame)) {
-                            return true;
+                        var one = check.ask(value, frame);
+                        if (one == YES) {
+                            return YES;
                         }
+                        answer = one == UNKNOWN ? UNKNOWN : answer;
                     }
-                    return false;
+                    return answer;
                 };
+            }
+            case UnaryTests.NoneOf(var tests) -> {
+                var inner = check(tests);
+                yield (value, frame) ->
+                        switch (inner.ask(value, frame)) {
+                            case YES -> NO;
+                            case NO -> YES;
+                            default -> UNKNOWN;
+                        };
             }
             default -> slow;
         };

@@ -149,24 +149,27 @@ public record Table(
 
     private @Nullable Object traced(Frame frame) {
         var width = inputs.size();
+        var values = new @Nullable Object[width];
+        for (var c = 0; c < width; c++) {
+            values[c] = frame.get(inputs.get(c).slot());
+        }
         var results = new byte[rules.size() * width];
         var hits = new ArrayList<Integer>();
         // A trace asks every cell, also those behind a failed one: why-not needs them. What goes
-        // wrong in a cell
-        // that an untraced run would not have asked is no fault of the answer, so those faults are
-        // not kept.
+        // wrong in a cell that an
+        // untraced run would not have asked is no fault of the answer, so those faults are not
+        // kept.
         for (var r = 0; r < rules.size(); r++) {
             var matched = true;
             for (var c = 0; c < width; c++) {
                 var asked = matched && !(policy == HitPolicy.FIRST && !hits.isEmpty());
-                var test = rules.get(r).tests().get(c);
-                var result = asked ? test.eval(frame) : frame.silently(test);
-                results[r * width + c] =
-                        (byte)
-                                (Boolean.TRUE.equals(result)
-                                        ? 1
-                                        : Boolean.FALSE.equals(result) ? 2 : 3);
-                matched &= results[r * width + c] == 1;
+                var mark = frame.run().mark();
+                var result = prepared.cell(r, c, values[c], frame);
+                if (!asked) {
+                    frame.run().forget(mark);
+                }
+                results[r * width + c] = result;
+                matched &= result == Prepared.YES;
             }
             if (matched) {
                 hits.add(r);
@@ -175,10 +178,6 @@ public record Table(
         var outputsByRow = new HashMap<Integer, Object>();
         var chosen = new ArrayList<Integer>();
         var answer = answer(hits, frame, outputsByRow, chosen);
-        var values = new @Nullable Object[width];
-        for (var c = 0; c < width; c++) {
-            values[c] = frame.get(inputs.get(c).slot());
-        }
         var tracer = frame.run().tracer();
         if (tracer != null) {
             tracer.table(new Trace.Table(text, values, results, chosen, outputsByRow));

@@ -185,6 +185,10 @@ public final class Trends {
             case Typed(var value, _, _) -> trend(value, env);
             case Control.ContextMaker it when it.result() != null ->
                     trend(it.result(), entries(it, env));
+            case Control.If(var condition, var then, var otherwise, _, _) -> {
+                var taken = taken(condition, env);
+                yield taken == null ? Trend.UNKNOWN : trend(taken ? then : otherwise, env);
+            }
             case Operators.Negate(var operand, _) -> trend(operand, env).reversed();
             case Operators.Arith(var op, var left, var right, _, _) -> {
                 var a = trend(left, env);
@@ -208,6 +212,38 @@ public final class Trends {
             case Access.Call(Names.Const(Builtin builtin, _), var arguments, var names, _, _) ->
                     call(builtin.name(), arguments, names, env);
             default -> Trend.UNKNOWN;
+        };
+    }
+
+    /// Whether a condition holds whatever the variable is; null where that hangs on the variable. An input is looked at
+    /// where it is there, so that `if birth date = null` is answered.
+    private @Nullable Boolean taken(Expr condition, Env env) {
+        if (!depends(condition, env)) {
+            return Boolean.TRUE.equals(now.value(condition, env));
+        }
+        if (variable != DAY
+                && condition
+                        instanceof
+                        Operators.Compare(var relation, var left, Names.Const(var wanted, _), _)
+                && wanted == null
+                && isVariable(left, env)) {
+            return switch (relation) {
+                case EQ -> false;
+                case NE -> true;
+                default -> null;
+            };
+        }
+        return null;
+    }
+
+    private boolean isVariable(Expr expr, Env env) {
+        return switch (expr) {
+            case Names.Global(var index, _, _) -> index == variable;
+            case Names.Local(var slot, _, _) -> {
+                var thunk = env.locals().get(slot);
+                yield thunk != null && isVariable(thunk.expr(), thunk.env());
+            }
+            default -> false;
         };
     }
 

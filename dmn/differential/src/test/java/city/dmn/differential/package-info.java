@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Our engine beside others, on generated rules.
+package city.dmn.differential;
