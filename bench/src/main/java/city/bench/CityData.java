@@ -49,8 +49,7 @@ final class CityData {
     }
 
     LocalDate today() throws SQLException {
-        return LocalDate.ofEpochDay(
-                number("select max(day) - date '1970-01-01' from offer.sweep"));
+        return LocalDate.ofEpochDay(number("select max(day) - date '1970-01-01' from offer.sweep"));
     }
 
     /// Waits until the day's sweeps are done, everything prepared is sent, and every message handed

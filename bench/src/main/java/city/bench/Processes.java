@@ -26,14 +26,12 @@ final class Processes {
     static Cpu cpu(ProcessHandle server, ProcessHandle database) {
         return new Cpu(
                 seconds(server),
-                seconds(database)
-                        + database.descendants().mapToDouble(Processes::seconds).sum());
+                seconds(database) + database.descendants().mapToDouble(Processes::seconds).sum());
     }
 
     /// Resident memory of one process, in megabytes.
     static double residentMegabytes(ProcessHandle process) throws IOException {
-        try (Stream<String> lines =
-                Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(it -> it.startsWith("VmRSS:"))
                     .mapToDouble(it -> Double.parseDouble(it.replaceAll("[^0-9]", "")) / 1024)
                     .findFirst()

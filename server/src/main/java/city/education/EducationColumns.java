@@ -58,19 +58,11 @@ public final class EducationColumns {
     /// The same at a later recording, up to which nothing changed.
     EducationColumns at(RecordingNumber later) {
         return new EducationColumns(
-                later,
-                day,
-                provisions,
-                starts,
-                hasUnit,
-                begunEarly,
-                needsPerson,
-                placeElsewhere);
+                later, day, provisions, starts, hasUnit, begunEarly, needsPerson, placeElsewhere);
     }
 
     /// A copy at a later recording in which these children have no record, to be filled again.
-    EducationColumns without(
-            Collection<Integer> children, RecordingNumber later, int newSize) {
+    EducationColumns without(Collection<Integer> children, RecordingNumber later, int newSize) {
         var copy = new EducationColumns(later, day, newSize);
         System.arraycopy(provisions, 0, copy.provisions, 0, size());
         System.arraycopy(starts, 0, copy.starts, 0, size());

@@ -26,7 +26,13 @@ class ColumnsReady {
     private static final Logger log = LoggerFactory.getLogger(ColumnsReady.class);
     // Nobody is looked at: whoever sweeps records whom the sweep named.
     private static final Use USE =
-            new Use(Actor.system("eligibility"), "columns", "eligibility", Basis.DUTY, null, Set.of());
+            new Use(
+                    Actor.system("eligibility"),
+                    "columns",
+                    "eligibility",
+                    Basis.DUTY,
+                    null,
+                    Set.of());
 
     private final Population population;
     private final EducationRecords education;

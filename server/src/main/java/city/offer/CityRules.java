@@ -74,10 +74,7 @@ class CityRules implements Rules {
     public Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day) {
         var concerned = new HashSet<ResidentId>();
         for (var service : services.published()) {
-            eligibility
-                    .nominate(service, people, day, use(service, "life event"))
-                    .all()
-                    .stream()
+            eligibility.nominate(service, people, day, use(service, "life event")).all().stream()
                     .mapToObj(ResidentId::new)
                     .forEach(concerned::add);
         }

@@ -114,7 +114,12 @@ public class Issues {
     ///
     /// @param person the identity code by which the source names the person
     public void parkChange(
-            String source, long registerKey, Fault fault, String place, String person, String words) {
+            String source,
+            long registerKey,
+            Fault fault,
+            String place,
+            String person,
+            String words) {
         park(raise(source, registerKey, fault, place, null, true), person, null, words);
     }
 
@@ -165,8 +170,7 @@ public class Issues {
                 PARKED_PEOPLE,
                 statement -> {
                     statement.setString(1, source);
-                    statement.setArray(
-                            2, statement.getConnection().createArrayOf("bytea", hashes));
+                    statement.setArray(2, statement.getConnection().createArrayOf("bytea", hashes));
                 },
                 rs -> {
                     var person = byHash.get(HexFormat.of().formatHex(rs.getBytes(1)));

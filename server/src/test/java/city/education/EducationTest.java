@@ -117,9 +117,7 @@ class EducationTest {
                                         "\"care\":\"NONE\",\"elsewhere\":{\"way\":\"STATE_SCHOOL\",\"service\":\"pre-primary\",\"schoolYear\":2026}")),
                         change("2026-01-07T08:00:00Z", record(BO, "\"care\":\"SOMETHING\"")),
                         change("no day", record(BO, "\"care\":\"NONE\"")),
-                        change(
-                                "2026-01-07T08:00:00Z",
-                                record(LATE, "\"care\":\"NONE\"")))) {
+                        change("2026-01-07T08:00:00Z", record(LATE, "\"care\":\"NONE\"")))) {
             feed.connect(source.uri());
             assertThat(feed.catchUp()).isEqualTo(5);
             assertThat(feed.catchUp()).isZero();
@@ -128,9 +126,7 @@ class EducationTest {
             assertThat(feed.catchUp()).isZero();
         }
         var late = population.match(List.of(LATE)).get(LATE);
-        assertThat(records.of(late, DESK))
-                .map(EducationRecord::provision)
-                .contains(Provision.NONE);
+        assertThat(records.of(late, DESK)).map(EducationRecord::provision).contains(Provision.NONE);
         assertThat(records.of(ada, DESK))
                 .contains(
                         new EducationRecord(
