@@ -71,12 +71,11 @@ public class CityApplication {
         properties.put("server.port", options.port());
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
-        properties.put("city.demo.enabled", options.databaseUrl() == null || options.demo());
-        if (options.databaseUrl() == null || options.demo()) {
+        properties.put("city.demo.enabled", options.databaseUrl() == null);
+        if (options.databaseUrl() == null) {
             var folder = CityFolder.read(options.city());
             properties.put("city.demo.residents", options.residents());
             properties.put("city.clock.first-day", folder.firstDay().toString());
-            properties.put("city.time-zone", folder.zone().toString());
             properties.put("city.service.publish", true);
         }
         var application = new SpringApplication(CityApplication.class);

@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param residents how many invented residents; 0 for the city's true size
 /// @param databaseUrl an outside PostgreSQL, or null for the embedded one
 /// @param train start, visit some pages and end: what the start-up cache learns from
-/// @param demo sign-in as invented people although the database is an outside one
 record Options(
         int port,
         Path data,
         Path city,
         int residents,
         @Nullable String databaseUrl,
-        boolean demo,
         boolean train,
         boolean help) {
     static final String USAGE =
@@ -71,7 +69,6 @@ record Options(
                 from("city.home", city),
                 residents,
                 url,
-                demo,
                 train,
                 help);
     }

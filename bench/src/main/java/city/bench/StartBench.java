@@ -39,7 +39,7 @@ public final class StartBench {
                     results.add(
                             "memory of the server after a restart",
                             "ours",
-                            residentMegabytes(server),
+                            Processes.residentMegabytes(server.handle()),
                             "MB RSS",
                             1,
                             "");
@@ -57,7 +57,7 @@ public final class StartBench {
     }
 
     /// The cache is made in the background after the first start; restarts are measured with it.
-    private static void awaitStartCache(Path data) throws InterruptedException {
+    static void awaitStartCache(Path data) throws InterruptedException {
         var cache = Path.of("server/target/app/city.aot.for");
         for (var i = 0; i < 1200 && !Files.exists(cache); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -66,15 +66,6 @@ public final class StartBench {
             System.out.println(
                     "No start-up cache was made; see " + data.resolve("start-cache.log"));
         }
-    }
-
-    private static double residentMegabytes(Server server) throws IOException {
-        for (var line : Files.readAllLines(Path.of("/proc/" + server.handle().pid() + "/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
-            }
-        }
-        return Double.NaN;
     }
 
     private static double seconds(long began) {

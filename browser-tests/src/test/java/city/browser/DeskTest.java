@@ -18,6 +18,10 @@ class DeskTest {
                     """
                     /desk,             desk,           fi, NARROW
                     /desk,             desk,           en, DESKTOP
+                    /desk/changes,     desk-changes,   fi, PHONE
+                    /desk/due,         desk-due,       fi, NARROW
+                    /desk/due,         desk-due,       sv, PHONE
+                    /desk/due,         desk-due,       en, DESKTOP
                     /desk/work,        desk-work,      fi, NARROW
                     /desk/work,        desk-work,      en, DESKTOP
                     /desk/offers,      desk-offers,    sv, PHONE
@@ -86,6 +90,71 @@ class DeskTest {
             assertThat(visit.page.locator(".site-header")).isHidden();
             assertThat(visit.page.locator(".menu")).isHidden();
             assertThat(visit.page.locator(".letter h1")).isVisible();
+        }
+    }
+
+    @Test
+    void proposes_another_unit_that_the_officer_chose() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.openAs("service-officer", "/desk/offers?state=OPEN");
+            visit.page.locator("tbody a").nth(1).click();
+            visit.page
+                    .getByRole(
+                            AriaRole.LINK,
+                            new com.microsoft.playwright.Page.GetByRoleOptions()
+                                    .setName("Propose another unit"))
+                    .click();
+            assertThat(visit.heading(1)).hasText("Propose another unit");
+            visit.look("desk-other-unit").isAccessible();
+
+            visit.button("Send the proposal").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("Choose a unit");
+            visit.look("desk-other-unit-faults").isAccessible();
+
+            var unit = visit.page.locator("select[name=unit] option").nth(1).textContent();
+            visit.page
+                    .locator("select[name=unit]")
+                    .selectOption(
+                            visit.page
+                                    .locator("select[name=unit] option")
+                                    .nth(1)
+                                    .getAttribute("value"));
+            visit.page.locator("textarea[name=reason]").fill("The guardians asked for it by phone");
+            visit.button("Send the proposal").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .containsText("The new proposal is on its way to the guardians.");
+            assertThat(visit.page.locator("main"))
+                    .containsText(unit.substring(0, unit.indexOf(':')));
+            assertThat(visit.page.locator("main"))
+                    .containsText("The guardians asked for it by phone");
+            visit.look("desk-other-unit-made").isAccessible();
+        }
+    }
+
+    @Test
+    void proposes_a_unit_to_a_family_under_an_order_and_nothing_goes_out() {
+        try (var visit = Visit.on(Width.DESKTOP, "fi");
+                var other = Visit.on(Width.DESKTOP, "fi")) {
+            visit.openAs("protected-case-officer", "/desk/work?ask=ORDER");
+            visit.page.locator("tbody a").first().click();
+            var file = visit.page.url().replace(RunningCity.ADDRESS.toString(), "");
+            visit.open(file + "/other-unit");
+            assertThat(visit.page.locator("main")).containsText("Perheellä on turvakielto");
+            visit.look("desk-other-unit-order").isAccessible().worksByKeyboard();
+            visit.page
+                    .locator("select[name=unit]")
+                    .selectOption(
+                            visit.page
+                                    .locator("select[name=unit] option")
+                                    .nth(1)
+                                    .getAttribute("value"));
+            visit.page.locator("textarea[name=reason]").fill("Sovittu perheen kanssa");
+            visit.button("Varaa paikka").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("Mitään ei lähetetty");
+            visit.look("desk-other-unit-reserved").isAccessible();
+
+            other.openAs("service-officer", "/desk");
+            assertThat(other.open(file + "/other-unit").status()).isEqualTo(404);
         }
     }
 

@@ -187,6 +187,7 @@ class OfferGallery {
                 standing,
                 "Ehdotus esiopetuspaikasta",
                 "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
+                false,
                 "Aino Esimerkki",
                 standing == Standing.WAITING || standing == Standing.REMINDED
                         ? new Phrase(nothing(), Language.FI)
@@ -252,6 +253,7 @@ class OfferGallery {
                 base.standing(),
                 "اقتراح مكان في التعليم التمهيدي",
                 "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
+                base.replaces(),
                 base.child(),
                 new Phrase(
                         "إذا لم تفعل شيئًا، فسنرسل إليك رسالة تذكير بالبريد بعد 8.4.2026، ثم يتصل بك أحد الموظفين.",

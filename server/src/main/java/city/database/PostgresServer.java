@@ -163,10 +163,12 @@ public final class PostgresServer implements AutoCloseable {
         unix_socket_directories = ''
         max_connections = 60
         password_encryption = 'scram-sha-256'
-        shared_buffers = 256MB
+        shared_buffers = 512MB
         work_mem = 16MB
         maintenance_work_mem = 128MB
         max_wal_size = 4GB
+        checkpoint_timeout = 15min
+        autovacuum_max_workers = 1
         wal_compression = on
         jit = off
         timezone = 'UTC'

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page on which the demonstration is moved on. It shows counts only, nobody's data.
 @Controller
@@ -24,10 +25,22 @@ class DemoPage {
 
     /// @param today in words
     /// @param happenings of the day played last, null before the first
-    record DemoView(String today, @Nullable List<Happening> happenings, int lifeEvents, int sent) {}
+    /// @param step that is being done, null while no day is played
+    /// @param stepNumber from 1, of `steps`
+    /// @param failed the day begun last came to no end
+    record DemoView(
+            String today,
+            @Nullable List<Happening> happenings,
+            int lifeEvents,
+            int sent,
+            @Nullable String step,
+            int stepNumber,
+            int steps,
+            boolean failed) {}
 
     @GetMapping("/demo")
     String show(Model model, Locale locale) {
+        var step = days.step();
         var last = days.last();
         var today =
                 days.today()
@@ -37,21 +50,30 @@ class DemoPage {
                                         .withLocale(locale));
         model.addAttribute(
                 "demo",
-                last == null
-                        ? new DemoView(today, null, 0, 0)
-                        : new DemoView(
-                                today,
-                                last.day().events().entrySet().stream()
+                new DemoView(
+                        today,
+                        last == null
+                                ? null
+                                : last.day().events().entrySet().stream()
                                         .map(it -> new Happening(it.getKey(), it.getValue()))
                                         .toList(),
-                                last.taken().lifeEvents(),
-                                last.taken().sent()));
+                        last == null ? 0 : last.taken().lifeEvents(),
+                        last == null ? 0 : last.taken().sent(),
+                        step == null ? null : "demo.step." + step,
+                        step == null ? 0 : step.ordinal() + 1,
+                        Days.Step.values().length,
+                        step == null && days.failed()));
         return "demo/demo";
     }
 
+    /// @param watch as the page's form sends it: shows the progress and does not wait for the end
     @PostMapping("/demo/next-day")
-    String next() {
-        days.next();
+    String next(@RequestParam(defaultValue = "false") boolean watch) {
+        if (watch) {
+            days.begin();
+        } else {
+            days.next();
+        }
         return "redirect:/demo";
     }
 }

@@ -130,8 +130,9 @@ class CasePage {
         next.addFlashAttribute(
                 "notice",
                 cases.withdraw(offer, officer.id())
-                        .filter(it -> it == city.offer.State.WITHDRAWN)
-                        .map(_ -> "desk.notice.withdrawn")
+                        .filter(it -> it.state() == city.offer.State.WITHDRAWN)
+                        .map(it ->
+                                it.told() ? "desk.notice.withdrawn-told" : "desk.notice.withdrawn")
                         .orElse("desk.notice.not-withdrawn"));
         return "redirect:/desk/cases/" + id;
     }
@@ -142,11 +143,14 @@ class CasePage {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String titleSv,
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
-        var offer = firstOffer(find(id, officer));
-        if (name.isBlank() || title.isBlank()) {
+        var seen = find(id, officer);
+        var offer = firstOffer(seen);
+        var secret = seen.secret();
+        if (name.isBlank() || title.isBlank() || titleSv.isBlank()) {
             next.addFlashAttribute("notice", "desk.sign.signer.fault");
             return "redirect:/desk/cases/" + id;
         }
@@ -155,9 +159,10 @@ class CasePage {
                 decisions
                         .decideByConsideration(
                                 offer,
-                                Decision.By.officer(officer.id(), name.strip(), title.strip()))
+                                Decision.By.officer(
+                                        officer.id(), name.strip(), title.strip(), titleSv.strip()))
                         .filter(it -> it instanceof Signing.Signed)
-                        .map(_ -> "desk.notice.decided")
+                        .map(_ -> secret ? "desk.notice.decided" : "desk.notice.decided-sent")
                         .orElse("desk.notice.not-decided"));
         return "redirect:/desk/cases/" + id;
     }

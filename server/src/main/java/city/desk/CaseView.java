@@ -33,10 +33,14 @@ record CaseView(
         @Nullable AnswerForm answerForm,
         boolean canWithdraw,
         boolean canTake,
+        boolean canChoose,
         @Nullable Signer signer) {
 
     /// As it stands under the decision; the officer may change it.
-    record Signer(String name, String title) {}
+    ///
+    /// @param title in Finnish
+    /// @param titleSv in Swedish: a decision is in either language, by the party's
+    record Signer(String name, String title, String titleSv) {}
 
     /// @param by who asked; null where the machine did
     record Work(
@@ -49,8 +53,10 @@ record CaseView(
             @Nullable String answerBy,
             boolean open) {}
 
+    /// @param chosenBy the officer who chose the unit, and why; null where the machine did
     record Offered(
             State state,
+            boolean open,
             String unit,
             String ground,
             @Nullable Integer wayMetres,
@@ -58,6 +64,8 @@ record CaseView(
             boolean overCapacity,
             String firstDay,
             @Nullable String sentOn,
+            @Nullable String chosenBy,
+            @Nullable String chosenBecause,
             List<To> to,
             List<Given> answers) {}
 

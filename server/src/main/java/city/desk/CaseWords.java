@@ -83,9 +83,16 @@ class CaseWords {
                 answerForm(offer, people, officer, locale),
                 officer.may(HANDLE) && state != null && (state.open() || state == State.DECIDED),
                 officer.may(HANDLE) && seen.standing().equals("RUNNING"),
-                officer.may(SIGN) && state != null && OPEN_TO_CONSIDERATION.contains(state)
-                        ? words.signer(seen.service(), locale)
+                officer.may(HANDLE) && state != State.DECIDED && !seen.standing().equals("CLOSED"),
+                officer.may(SIGN) && state != null && considered(seen, state)
+                        ? words.signer(seen.service())
                         : null);
+    }
+
+    /// What is ready where only a person goes on is no batch's.
+    private static boolean considered(CaseSeen seen, State state) {
+        return OPEN_TO_CONSIDERATION.contains(state)
+                || (state == State.READY && seen.standing().equals("PERSON"));
     }
 
     private static Set<ResidentId> everybodyIn(CaseSeen seen) {
@@ -128,6 +135,7 @@ class CaseWords {
             CaseSeen.OfferLine it, Map<ResidentId, Resident> people, Locale locale) {
         return new CaseView.Offered(
                 it.state(),
+                it.state().open(),
                 words.unit(it.choice().unit(), locale),
                 words.text("desk.ground." + it.choice().ground(), locale),
                 it.choice().wayMetres(),
@@ -135,6 +143,8 @@ class CaseWords {
                 it.choice().overCapacity(),
                 String.valueOf(DeskWords.day(it.firstDay())),
                 DeskWords.day(it.sentOn()),
+                it.chosen() == null ? null : it.chosen().by(),
+                it.chosen() == null ? null : it.chosen().because(),
                 it.recipients().stream()
                         .map(to ->
                                 new CaseView.To(

@@ -8,6 +8,7 @@ import city.offer.State;
 import city.population.ChangesOfDay;
 import city.population.LifeEvent;
 import city.service.Services;
+import city.service.Unreadable;
 import city.signin.SignedIn;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,7 @@ class DeskPage {
 
     record ServiceRow(String name, List<InState> states, int toSign) {}
 
+    /// @param unreadable services for which nothing is done until somebody mends or publishes a version
     /// @param reads this officer may open cases
     record View(
             String today,
@@ -59,6 +61,7 @@ class DeskPage {
             int overdue,
             int feedback,
             List<ServiceRow> services,
+            List<Unreadable> unreadable,
             boolean reads) {}
 
     @GetMapping("/desk")
@@ -92,6 +95,7 @@ class DeskPage {
                                                 states(it.id()),
                                                 decisions.prepared(it.id(), MOST).size()))
                                 .toList(),
+                        services.unreadable(),
                         officer.may(DeskPermissions.READ)));
         return "desk/desk";
     }

@@ -17,7 +17,7 @@ class DeskPermissions {
     /// Cases, offers and the worklist.
     static final String READ = "desk:read";
 
-    /// Record an answer, take a family in hand, withdraw, enter a child.
+    /// Record an answer, take a family in hand, withdraw, propose another unit, enter a child.
     static final String HANDLE = "desk:handle";
 
     /// Sign decisions.

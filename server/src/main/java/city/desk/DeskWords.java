@@ -103,7 +103,24 @@ class DeskWords {
 
     /// The rule's reasons in words.
     List<String> reasons(String service, Grounds grounds, Locale locale) {
-        return grounds.because().stream()
+        return reasons(service, grounds.because(), locale);
+    }
+
+    /// One reason in words, by its code.
+    ///
+    /// @param service null for the first that knows it
+    String reason(@Nullable String service, String code, Locale locale) {
+        return services.published().stream()
+                .filter(it -> service == null || it.id().equals(service))
+                .map(it -> it.texts())
+                .filter(it -> has(it, "reason." + code))
+                .map(it -> it.reason(language(locale), code))
+                .findFirst()
+                .orElse(code);
+    }
+
+    List<String> reasons(String service, List<Grounds.Because> because, Locale locale) {
+        return because.stream()
                 .map(it ->
                         texts(service)
                                         .filter(texts -> has(texts, "reason." + it.code()))
@@ -114,12 +131,14 @@ class DeskWords {
     }
 
     /// The official whom the service names; who signs may be another one and says so.
-    CaseView.Signer signer(String service, Locale locale) {
+    CaseView.Signer signer(String service) {
         return services.find(service)
                 .map(it ->
                         new CaseView.Signer(
-                                it.contact().person(), it.contact().title().in(language(locale))))
-                .orElseGet(() -> new CaseView.Signer("", ""));
+                                it.contact().person(),
+                                it.contact().title().in(Language.FI),
+                                it.contact().title().in(Language.SV)))
+                .orElseGet(() -> new CaseView.Signer("", "", ""));
     }
 
     /// A guardian's reply in words.

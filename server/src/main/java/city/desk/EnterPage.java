@@ -9,6 +9,7 @@ import city.population.Birth;
 import city.population.Names;
 import city.population.OutsideRegister;
 import city.population.Population;
+import city.shared.OwnCity;
 import city.shared.ResidentId;
 import city.signin.SignedIn;
 import city.web.Choice;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +41,10 @@ class EnterPage {
     private final Cases cases;
     private final String municipality;
 
-    EnterPage(
-            Population population,
-            Cases cases,
-            @Value("${city.municipality:091}") String municipality) {
+    EnterPage(Population population, Cases cases, OwnCity city) {
         this.population = population;
         this.cases = cases;
-        this.municipality = municipality;
+        this.municipality = city.municipality();
     }
 
     @GetMapping("/desk/enter")

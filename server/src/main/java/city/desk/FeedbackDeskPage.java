@@ -39,7 +39,8 @@ class FeedbackDeskPage {
             String language,
             String received,
             String answerBy,
-            boolean late) {}
+            boolean late,
+            boolean byMail) {}
 
     @GetMapping("/desk/feedback")
     String list(SignedIn.Officer officer, Locale locale, Model model) {
@@ -99,6 +100,7 @@ class FeedbackDeskPage {
                 it.language().code(),
                 words.moment(it.receivedAt()),
                 String.valueOf(DeskWords.day(it.answerBy())),
-                it.answerBy().isBefore(words.today()));
+                it.answerBy().isBefore(words.today()),
+                it.byMail());
     }
 }

@@ -72,7 +72,7 @@ class SignPage {
                                 new Batch(
                                         it.name(DeskWords.language(locale)),
                                         rows(it.id(), officer, locale),
-                                        words.signer(it.id(), locale)))
+                                        words.signer(it.id())))
                         .filter(it -> !it.rows().isEmpty())
                         .toList());
         return "desk/decisions";
@@ -103,10 +103,11 @@ class SignPage {
             @RequestParam(name = "offer", required = false) @Nullable List<UUID> chosen,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String titleSv,
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
-        if (name.isBlank() || title.isBlank()) {
+        if (name.isBlank() || title.isBlank() || titleSv.isBlank()) {
             next.addFlashAttribute("fault", "desk.sign.signer.fault");
             return "redirect:/desk/decisions";
         }
@@ -117,13 +118,15 @@ class SignPage {
         var came =
                 decisions.sign(
                         chosen.stream().map(OfferId::new).toList(),
-                        Decision.By.officer(officer.id(), name.strip(), title.strip()));
+                        Decision.By.officer(
+                                officer.id(), name.strip(), title.strip(), titleSv.strip()));
         next.addFlashAttribute(
                 "result",
                 new Result(
                         count(came.values(), Signing.Signed.class),
                         count(came.values(), Signing.Overtaken.class),
-                        count(came.values(), Signing.NotReady.class)));
+                        count(came.values(), Signing.NotReady.class)
+                                + count(came.values(), Signing.Unreadable.class)));
         return "redirect:/desk/decisions";
     }
 

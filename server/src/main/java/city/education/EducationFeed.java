@@ -8,6 +8,7 @@ import city.population.Recordings;
 import city.population.RegisterUnavailable;
 import city.shared.CityTime;
 import city.shared.RecordingNumber;
+import city.shared.ResidentId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Takes the education records' changes, page by page, each with its key in one transaction. Each
 /// change carries the child's whole record, so that a broken one becomes an issue and is mended by the
-/// next; nobody waits. To be called after the population's feed: it tells of the children.
+/// next. A change about a child of whom the population register has not told yet waits, encrypted,
+/// until it does: the two registers tell at their own pace.
 @Service
 public class EducationFeed {
     private static final Logger log = LoggerFactory.getLogger(EducationFeed.class);
@@ -111,6 +114,7 @@ public class EducationFeed {
     /// @return how many changes were taken, broken ones included
     /// @throws RegisterUnavailable when the records do not answer; what was taken stays taken
     public int catchUp() {
+        takeParked();
         var taken = 0;
         while (true) {
             var after = key().orElse(0L);
@@ -128,6 +132,36 @@ public class EducationFeed {
         }
     }
 
+    /// Takes the changes about children of whom the population register has told since. One child at a
+    /// time, in the order in which they came.
+    private void takeParked() {
+        for (var issue : issues.openParked(SOURCE)) {
+            var words = issues.parkedWords(issue);
+            if (!words.isEmpty() && childOf(words.getLast()) != null) {
+                transaction.executeWithoutResult(_ -> takeParked(issue));
+            }
+        }
+    }
+
+    private void takeParked(long issue) {
+        var recording = recordings.open(SOURCE, null);
+        // Read again under the lock of the recording: another server may have taken or dropped it.
+        var words = issues.parkedWords(issue);
+        var child = words.isEmpty() ? null : childOf(words.getLast());
+        if (child == null) {
+            return;
+        }
+        var told = new ArrayList<EducationRepository.Told>();
+        read(key().orElse(0L), 0, JSON.readTree(words.getLast()), child.value(), told);
+        repository.tell(recording, told);
+        issues.discard(issue);
+    }
+
+    private @Nullable ResidentId childOf(String words) {
+        var code = JSON.readTree(words).path("record").path("person").asString("");
+        return population.match(List.of(code)).get(code);
+    }
+
     private boolean store(long after, long key, List<JsonNode> changes) {
         var codes =
                 changes.stream().map(it -> it.path("record").path("person").asString("")).toList();
@@ -138,13 +172,21 @@ public class EducationFeed {
                         throw new Overtaken();
                     }
                     var children = population.match(codes);
+                    // A newer record of the same child is whole: what waited is dropped.
+                    issues.waiting(SOURCE, new HashSet<>(codes)).values().forEach(issues::discard);
                     var told = new ArrayList<EducationRepository.Told>();
                     for (var i = 0; i < changes.size(); i++) {
                         var child = children.get(codes.get(i));
                         if (codes.get(i).isEmpty()) {
                             issue(key, Fault.MISSING_FIELD, i, "record.person");
                         } else if (child == null) {
-                            issue(key, Fault.UNKNOWN_PERSON, i, "person");
+                            issues.parkChange(
+                                    SOURCE,
+                                    key,
+                                    Fault.UNKNOWN_PERSON,
+                                    place(key, i, "person"),
+                                    codes.get(i),
+                                    changes.get(i).toString());
                         } else {
                             read(key, i, changes.get(i), child.value(), told);
                         }
@@ -176,7 +218,11 @@ public class EducationFeed {
     }
 
     private void issue(long key, Fault fault, int index, String field) {
-        issues.note(SOURCE, key, fault, "changes[" + key + "/" + index + "]." + field);
+        issues.note(SOURCE, key, fault, place(key, index, field));
+    }
+
+    private static String place(long key, int index, String field) {
+        return "changes[" + key + "/" + index + "]." + field;
     }
 
     /// The city's day of a change, and not one ahead; null where it tells none.

@@ -21,16 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EducationRecords {
     private final EducationRepository repository;
+    private final EducationColumnsCache columns;
     private final Population population;
     private final Usages usages;
     private final Clock clock;
 
     EducationRecords(
             EducationRepository repository,
+            EducationColumnsCache columns,
             Population population,
             Usages usages,
             @CityTime Clock clock) {
         this.repository = repository;
+        this.columns = columns;
         this.population = population;
         this.usages = usages;
         this.clock = clock;
@@ -66,10 +69,10 @@ public class EducationRecords {
     /// Changes with a greater position, in their order. The consumer keeps the last position with its
     /// own work, in one transaction.
     ///
-    /// @param limit at most so many, up to 1,000
+    /// @param limit at most so many, up to 5,000
     @Transactional(readOnly = true)
     public List<EducationChange> changesAfter(long position, int limit) {
-        return repository.changesAfter(position, Math.clamp(limit, 1, 1_000));
+        return repository.changesAfter(position, Math.clamp(limit, 1, 5_000));
     }
 
     /// The position of the last change; 0 where there is none.
@@ -82,6 +85,6 @@ public class EducationRecords {
     /// whoever sweeps over them, with the result.
     @Transactional(readOnly = true)
     public EducationColumns columns(LocalDate day, Use use) {
-        return repository.columns(population.latest(), day);
+        return columns.get(population.latest(), day);
     }
 }

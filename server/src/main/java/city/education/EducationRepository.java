@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class EducationRepository {
+    private static final int REBUILD_FROM = 50_000;
     private static final String FIND =
             """
             select c.id as asked, r.*
@@ -71,7 +73,12 @@ class EducationRepository {
                    case start when 'ORDINARY' then 0 when 'EARLIER' then 1 when 'LATER' then 2 end,
                    unit is not null, begun_early, needs_person, elsewhere_year
               from education.record
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s'
+             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
+            """;
+    private static final String CHANGED_BETWEEN =
+            """
+            select distinct resident_id from education.change
+             where recording > :from and recording <= :to order by resident_id limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -198,21 +205,47 @@ class EducationRepository {
     }
 
     EducationColumns columns(RecordingNumber known, LocalDate day) {
-        var size = jdbc.sql(SIZE).query((rs, _) -> rs.getInt(1)).single();
-        var columns = new EducationColumns(known, day, size);
+        return filled(new EducationColumns(known, day, size()), "");
+    }
+
+    /// Columns brought up to a later recording, of the same day: only children whose records changed are
+    /// read again.
+    EducationColumns columns(EducationColumns from, RecordingNumber known) {
+        var changed =
+                jdbc.sql(CHANGED_BETWEEN)
+                        .param("from", from.known().value())
+                        .param("to", known.value())
+                        .param("limit", REBUILD_FROM)
+                        .query((rs, _) -> rs.getInt(1))
+                        .list();
+        if (changed.size() == REBUILD_FROM) {
+            return columns(known, from.day());
+        }
+        if (changed.isEmpty()) {
+            return from.at(known);
+        }
+        var only =
+                changed.stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", "and resident_id = any('{", "}')"));
+        return filled(from.without(changed, known, Math.max(size(), from.size())), only);
+    }
+
+    private int size() {
+        return jdbc.sql(SIZE).query((rs, _) -> rs.getInt(1)).single();
+    }
+
+    private EducationColumns filled(EducationColumns columns, String only) {
+        var sql = COLUMNS.formatted(columns.known().value(), columns.day(), only);
         template.execute((Connection connection) -> {
-            try (var rows = BinaryRows.open(connection, asOf(COLUMNS, known, day))) {
-                fill(columns, rows, day);
+            try (var rows = BinaryRows.open(connection, sql)) {
+                fill(columns, rows, columns.day());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             return true;
         });
         return columns;
-    }
-
-    private static String asOf(String sql, RecordingNumber known, LocalDate day) {
-        return sql.formatted(known.value(), day);
     }
 
     private static void fill(EducationColumns columns, BinaryRows rows, LocalDate day)

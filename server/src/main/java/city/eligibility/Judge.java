@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a service's rule and makes of what it says a verdict with its words. Plain: no clock, no
@@ -131,6 +132,20 @@ final class Judge {
             case Boolean it -> it ? YES : NO;
             default ->
                     new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
+        };
+    }
+
+    /// The first later day on which another answer or reason comes out of the same facts, and what then.
+    ///
+    /// @return empty for never, and where the rule cannot be followed in time
+    static Optional<Verdict> next(
+            PublicService service,
+            Map<String, ? extends @Nullable Object> facts,
+            RecordingNumber known,
+            LocalDate day) {
+        return switch (service.rule().nextChange(facts, day)) {
+            case NextChange.At(var next, _) -> Optional.of(verdict(service, facts, known, next));
+            case NextChange.Unsure _, NextChange.Never _ -> Optional.empty();
         };
     }
 

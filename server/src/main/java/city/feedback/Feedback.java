@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words as typed, 1 to 4,000 characters
 /// @param language of the page it was written on
 /// @param answerBy last day to answer, in the city's time zone
+/// @param byMail the sender left an e-mail address, to which the answer goes as well
 /// @param answer null until answered
 public record Feedback(
         UUID id,
@@ -21,6 +22,7 @@ public record Feedback(
         Language language,
         Instant receivedAt,
         LocalDate answerBy,
+        boolean byMail,
         @Nullable Answer answer) {
     /// What it is about.
     public enum Topic {

@@ -44,6 +44,7 @@ class FeedbackPage {
             LocalDate answerBy,
             String topic,
             String words,
+            boolean byMail,
             @Nullable String answer,
             @Nullable LocalDate answered) {}
 
@@ -62,7 +63,8 @@ class FeedbackPage {
                 Form.of(sent)
                         .check("topic", it -> topics().contains(it), "feedback.topic.fault")
                         .require("words", "feedback.words.fault")
-                        .atMost("words", Feedback.LONGEST, "feedback.words.long");
+                        .atMost("words", Feedback.LONGEST, "feedback.words.long")
+                        .check("email", FeedbackPage::isMailOrNothing, "feedback.email.fault");
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, locale, model);
@@ -71,7 +73,8 @@ class FeedbackPage {
                 feedbacks.send(
                         Feedback.Topic.valueOf(form.value("topic")),
                         form.value("words"),
-                        new Language(locale.getLanguage()));
+                        new Language(locale.getLanguage()),
+                        form.value("email").isEmpty() ? null : form.value("email"));
         return "redirect:/feedback/" + feedback.id();
     }
 
@@ -89,6 +92,7 @@ class FeedbackPage {
                         feedback.answerBy(),
                         feedback.topic().name(),
                         feedback.words(),
+                        feedback.byMail(),
                         answer == null ? null : answer.words(),
                         answer == null ? null : LocalDate.ofInstant(answer.at(), clock.getZone())));
         return "feedback/received";
@@ -104,6 +108,11 @@ class FeedbackPage {
                                         it, texts.getMessage("feedback.topic." + it, null, locale)))
                         .toList());
         return "feedback/form";
+    }
+
+    private static boolean isMailOrNothing(String typed) {
+        return typed.isEmpty()
+                || (typed.length() <= 200 && typed.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"));
     }
 
     private static List<String> topics() {

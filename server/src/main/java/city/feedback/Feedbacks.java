@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.feedback;
 
+import city.message.Notes;
 import city.shared.CityTime;
 import city.shared.Language;
 import java.time.Clock;
@@ -9,6 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,10 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Feedbacks {
     private final FeedbackRepository repository;
     private final Clock clock;
+    private final Notes notes;
+    private final MessageSource texts;
+    private final String site;
 
-    Feedbacks(FeedbackRepository repository, @CityTime Clock clock) {
+    Feedbacks(
+            FeedbackRepository repository,
+            Notes notes,
+            MessageSource texts,
+            @CityTime Clock clock,
+            @Value("${city.site:http://localhost:8080}") String site) {
         this.repository = repository;
+        this.notes = notes;
+        this.texts = texts;
         this.clock = clock;
+        this.site = site;
     }
 
     /// Keeps what somebody said; the day to answer is fourteen days later.
@@ -28,6 +43,15 @@ public class Feedbacks {
     /// @param words 1 to 4,000 characters
     @Transactional
     public Feedback send(Feedback.Topic topic, String words, Language language) {
+        return send(topic, words, language, null);
+    }
+
+    /// The same, with an address for the answer.
+    ///
+    /// @param email null where none was left; forgotten when the answer goes out
+    @Transactional
+    public Feedback send(
+            Feedback.Topic topic, String words, Language language, @Nullable String email) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var feedback =
                 new Feedback(
@@ -37,8 +61,9 @@ public class Feedbacks {
                         language,
                         now,
                         LocalDate.ofInstant(now, clock.getZone()).plusDays(Feedback.DAYS),
+                        email != null,
                         null);
-        repository.add(feedback);
+        repository.add(feedback, email);
         return feedback;
     }
 
@@ -52,12 +77,30 @@ public class Feedbacks {
         return repository.listWaiting();
     }
 
-    /// An officer's answer, given once.
+    /// An officer's answer, given once: on the sender's page, and by e-mail where an address was left.
     ///
     /// @return false when there is no such feedback or it has its answer already
     @Transactional
     public boolean answer(UUID id, String words, String officer) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return repository.answer(id, new Feedback.Answer(words, officer, at));
+        var answered = repository.answer(id, new Feedback.Answer(words, officer, at));
+        answered.map(FeedbackRepository.Answered::email)
+                .ifPresent(email -> notes.queue(note(id, email, words)));
+        return answered.isPresent();
+    }
+
+    /// In the language in which the feedback was written.
+    private Notes.Note note(UUID id, String email, String words) {
+        var language = repository.find(id).map(Feedback::language).orElse(Language.FI);
+        return new Notes.Note(
+                id,
+                email,
+                "feedback",
+                language,
+                texts.getMessage("feedback.mail.subject", null, language.locale()),
+                texts.getMessage(
+                        "feedback.mail.body",
+                        new Object[] {words, site + "/feedback/" + id},
+                        language.locale()));
     }
 }

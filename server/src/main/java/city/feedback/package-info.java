@@ -3,7 +3,7 @@
 /// answers within fourteen days (Act 306/2019). Owns the schema `feedback`.
 @ApplicationModule(
         displayName = "Feedback",
-        allowedDependencies = {"shared", "web"})
+        allowedDependencies = {"shared", "database", "web", "message"})
 @NullMarked
 package city.feedback;
 

@@ -27,6 +27,12 @@ class DeliveryJobs {
                 .execute((_, _) -> all(confirmations::round));
     }
 
+    @Bean
+    RecurringTask<Void> sendNotes(Notes notes) {
+        return Tasks.recurring("message-notes", FixedDelay.of(Duration.ofSeconds(10)))
+                .execute((_, _) -> all(notes::round));
+    }
+
     private static void all(IntSupplier round) {
         var rounds = 0;
         while (rounds < ROUNDS && round.getAsInt() > 0) {

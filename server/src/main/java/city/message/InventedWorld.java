@@ -7,13 +7,14 @@ import city.synthetic.world.Mailbox;
 import city.synthetic.world.MailboxInDatabase;
 import city.synthetic.world.MailboxInMemory;
 import city.synthetic.world.NotifyGateway;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /// The gateways of a demonstration: real servers on loopback that keep what they get. They exist only
@@ -25,6 +26,7 @@ class InventedWorld {
             "${city.message.invented-world:${city.demo.enabled:false}}"
                     + " and '${city.message.gateway:}${city.message.smtp:}'.isBlank()";
 
+    private final @Nullable HikariDataSource connections;
     private final Mailbox mailbox;
     private final String key = UUID.randomUUID().toString();
     private final NotifyGateway gateway;
@@ -35,13 +37,24 @@ class InventedWorld {
             @Value("${city.database.owner-user:}") String user,
             @Value("${city.database.owner-password:}") String password,
             @WallTime Clock wall) {
+        this.connections = url.isEmpty() ? null : pool(url, user, password);
         this.mailbox =
-                url.isEmpty()
+                connections == null
                         ? new MailboxInMemory(wall)
-                        : new MailboxInDatabase(
-                                new DriverManagerDataSource(url, user, password), wall);
+                        : new MailboxInDatabase(connections, wall);
         this.gateway = NotifyGateway.start(mailbox, key, 0);
         this.mail = MailServer.start(mailbox, 0);
+    }
+
+    private static HikariDataSource pool(String url, String user, String password) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("world");
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(3);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     Mailbox mailbox() {
@@ -64,5 +77,8 @@ class InventedWorld {
     void close() {
         gateway.close();
         mail.close();
+        if (connections != null) {
+            connections.close();
+        }
     }
 }

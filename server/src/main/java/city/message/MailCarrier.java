@@ -2,10 +2,13 @@
 package city.message;
 
 import city.profile.Channel;
+import city.shared.Language;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,30 @@ class MailCarrier implements Carrier {
         }
     }
 
+    /// A plain mail to an address that is no resident's.
+    Handed send(Notes.Note note, Instant queuedAt) {
+        var sender = sender();
+        if (sender == null) {
+            return new Handed.Later("no-gateway");
+        }
+        try {
+            var mail = sender.createMimeMessage();
+            var helper = new MimeMessageHelper(mail, false, "UTF-8");
+            helper.setFrom(settings.from());
+            helper.setTo(note.address());
+            helper.setSubject(note.subject());
+            helper.setText(note.body());
+            helper.setSentDate(Date.from(queuedAt));
+            head(mail, note.id(), note.language());
+            sender.send(mail);
+            return new Handed.Accepted();
+        } catch (MailException e) {
+            return refusedForGood(e) ? new Handed.Never("refused") : new Handed.Later("away");
+        } catch (MessagingException _) {
+            return new Handed.Never("not-a-mail-address");
+        }
+    }
+
     private MimeMessage mail(JavaMailSenderImpl sender, Parcel parcel, String to)
             throws MessagingException {
         var mail = sender.createMimeMessage();
@@ -63,12 +90,16 @@ class MailCarrier implements Carrier {
         helper.setSubject(parcel.text().subject());
         helper.setText(parcel.text().email(), pages.ofMail(parcel));
         helper.setSentDate(Date.from(parcel.queuedAt()));
+        head(mail, parcel.key().message(), parcel.language());
+        return mail;
+    }
+
+    private void head(MimeMessage mail, UUID id, Language language) throws MessagingException {
         var domain = settings.from().substring(settings.from().indexOf('@') + 1);
-        mail.setHeader("Message-ID", "<" + parcel.key().message() + "@" + domain + ">");
-        mail.setHeader("Content-Language", parcel.language().code());
+        mail.setHeader("Message-ID", "<" + id + "@" + domain + ">");
+        mail.setHeader("Content-Language", language.code());
         // RFC 3834: no holiday answers to this.
         mail.setHeader("Auto-Submitted", "auto-generated");
-        return mail;
     }
 
     private @Nullable JavaMailSenderImpl sender() {

@@ -40,6 +40,8 @@ public enum Ask {
     NOT_DUE,
     /// Another unit has become the right one, and somebody has answered.
     UNIT_CHANGED,
+    /// The guardians accept the place that a person chose, where the machine may not go on: decide.
+    AGREED,
     /// A person handles this family.
     IN_HAND,
     /// The sweep and the second look disagree: the rule or the columns are at fault.

@@ -15,6 +15,11 @@ record CaseFile(
         Grounds grounds,
         Instant openedAt,
         String openedBy) {
+    /// The same case as the rule of a version saw it just now.
+    CaseFile lookedAt(String version, Grounds now) {
+        return new CaseFile(id, key, version, standing, now, openedAt, openedBy);
+    }
+
     /// Who goes on with it.
     enum Standing {
         /// The machine.

@@ -38,6 +38,7 @@ class CaseRepository {
     private static final String WITH_CASE =
             "select distinct child_id from offer.case_file where child_id in (:children)";
     private static final String BY_ID = SELECT + " where id in (:ids)";
+    private static final String LOCK = SELECT + " where id = :id for update";
     private static final String OF_OFFER =
             SELECT + " where id = (select case_id from offer.offer where id = :offer) for update";
     private static final String INSERT =
@@ -145,6 +146,10 @@ class CaseRepository {
                 .param("offer", offer.value())
                 .query((rs, _) -> file(rs))
                 .optional();
+    }
+
+    Optional<CaseFile> lock(CaseId id) {
+        return jdbc.sql(LOCK).param("id", id.value()).query((rs, _) -> file(rs)).optional();
     }
 
     Optional<CaseFile> find(CaseId id) {
@@ -311,8 +316,7 @@ class CaseRepository {
             String ruleSha256,
             String engine,
             long known,
-            LocalDate day,
-            @Nullable LocalDate nextChange) {
+            LocalDate day) {
         static Stored of(Grounds it) {
             return new Stored(
                     it.answer(),
@@ -320,20 +324,12 @@ class CaseRepository {
                     it.ruleSha256(),
                     it.engine(),
                     it.known().value(),
-                    it.day(),
-                    it.nextChange());
+                    it.day());
         }
 
         Grounds with(String facts) {
             return new Grounds(
-                    answer,
-                    because,
-                    facts,
-                    ruleSha256,
-                    engine,
-                    new RecordingNumber(known),
-                    day,
-                    nextChange);
+                    answer, because, facts, ruleSha256, engine, new RecordingNumber(known), day);
         }
     }
 }

@@ -26,6 +26,8 @@ public record CaseSeen(
         List<WorkItem> work,
         List<Decision> decisions) {
     /// One offer of the case.
+    ///
+    /// @param chosen where an officer chose the unit; null where the machine did
     public record OfferLine(
             OfferId id,
             State state,
@@ -34,5 +36,10 @@ public record CaseSeen(
             java.time.@org.jspecify.annotations.Nullable LocalDate sentOn,
             @org.jspecify.annotations.Nullable OfferId replaces,
             List<Recipient> recipients,
-            List<Answer> answers) {}
+            List<Answer> answers,
+            @org.jspecify.annotations.Nullable Chosen chosen) {}
+
+    /// @param by the officer's id
+    /// @param because the officer's words, for the desk only
+    public record Chosen(String by, String because) {}
 }

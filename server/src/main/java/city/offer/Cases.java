@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ public class Cases {
     private final Steps steps;
     private final Rules rules;
     private final Opening opening;
+    private final Register register;
+    private final Posted posted;
+    private final Sending sending;
     private final Clock clock;
 
     Cases(
@@ -37,6 +41,9 @@ public class Cases {
             Steps steps,
             Rules rules,
             Opening opening,
+            Register register,
+            Posted posted,
+            Sending sending,
             @CityTime Clock clock) {
         this.cases = cases;
         this.offers = offers;
@@ -45,6 +52,9 @@ public class Cases {
         this.steps = steps;
         this.rules = rules;
         this.opening = opening;
+        this.register = register;
+        this.posted = posted;
+        this.sending = sending;
         this.clock = clock;
     }
 
@@ -162,16 +172,44 @@ public class Cases {
     }
 
     /// An officer takes an offer or a decided place back (after a decision by the Administrative
-    /// Procedure Act 434/2003, section 50). The family is written to by the officer.
+    /// Procedure Act 434/2003, section 50). Whom the offer had reached is written to; of a decision,
+    /// and where an order stands, the officer tells the family.
     ///
-    /// @return where it stands now, or empty where there is no such offer
+    /// @return empty where there is no such offer
     @Transactional
-    public Optional<State> withdraw(OfferId id, String officer) {
+    public Optional<Withdrawn> withdraw(OfferId id, String officer) {
         return cases.lockOf(id)
-                .map(_ -> {
-                    steps.happen(offers.lock(List.of(id)), Happening.WITHDRAWN_BY_PERSON, officer);
-                    return offers.list(List.of(id)).getFirst().state();
+                .map(file -> {
+                    var offer = offers.lock(List.of(id)).getFirst();
+                    var reached = posted.reached(id);
+                    var done =
+                            !steps.happen(List.of(offer), Happening.WITHDRAWN_BY_PERSON, officer)
+                                    .isEmpty();
+                    return new Withdrawn(
+                            offers.list(List.of(id)).getFirst().state(),
+                            done && told(file, offer, reached));
                 });
+    }
+
+    /// Where an offer stands after an officer took it back.
+    ///
+    /// @param told the guardians are written to; where not, the officer tells them
+    public record Withdrawn(State state, boolean told) {}
+
+    private boolean told(CaseFile file, Offer offer, Set<ResidentId> reached) {
+        var service = file.key().service();
+        var child = file.key().child();
+        var family = register.families(List.of(child), service).get(child);
+        return family != null
+                && rules.find(service, file.serviceVersion())
+                        .map(it ->
+                                sending.withdrawn(
+                                        it,
+                                        offer,
+                                        reached,
+                                        family,
+                                        LocalDate.ofInstant(clock.instant(), clock.getZone())))
+                        .orElse(false);
     }
 
     /// Decides a child now, whom an officer entered or asks about: the same flow as for everybody.
@@ -187,6 +225,7 @@ public class Cases {
     private CaseSeen seen(CaseFile file) {
         var its = offers.list(desk.offersOf(file.id()));
         var work = desk.ofCase(file.id());
+        var chosen = desk.chosen(file.id());
         return new CaseSeen(
                 file.id(),
                 file.key().service(),
@@ -198,12 +237,12 @@ public class Cases {
                 file.openedAt(),
                 file.openedBy(),
                 file.grounds(),
-                its.stream().map(Cases::line).toList(),
+                its.stream().map(it -> line(it, chosen.get(it.id()))).toList(),
                 work,
                 Objects.requireNonNull(decisions.ofOffers(its.stream().map(Offer::id).toList())));
     }
 
-    private static CaseSeen.OfferLine line(Offer it) {
+    private static CaseSeen.OfferLine line(Offer it, CaseSeen.@Nullable Chosen chosen) {
         return new CaseSeen.OfferLine(
                 it.id(),
                 it.state(),
@@ -212,6 +251,7 @@ public class Cases {
                 it.sentOn(),
                 it.replaces(),
                 it.recipients(),
-                it.answers());
+                it.answers(),
+                chosen);
     }
 }

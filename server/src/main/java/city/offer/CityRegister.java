@@ -47,6 +47,20 @@ class CityRegister implements Register {
     }
 
     @Override
+    public Map<ResidentId, Family> families(
+            Collection<ResidentId> children, String service, String officer) {
+        return population.families(
+                children,
+                new Use(
+                        Actor.officer(officer),
+                        "service officer",
+                        "desk-case",
+                        Basis.DUTY,
+                        service,
+                        FAMILY));
+    }
+
+    @Override
     public List<LifeEvent> lifeEventsAfter(long position, int limit) {
         return population.lifeEventsAfter(position, limit);
     }

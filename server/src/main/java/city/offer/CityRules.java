@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.education.EducationRecords;
-import city.eligibility.Answer;
 import city.eligibility.Eligibility;
 import city.eligibility.Reason;
+import city.eligibility.Telling;
 import city.eligibility.Verdict;
 import city.population.LifeEvent;
-import city.population.Population;
 import city.service.Automation;
 import city.service.PublicService;
 import city.service.Services;
@@ -29,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The city's published services and their rules.
@@ -37,17 +34,9 @@ import org.springframework.stereotype.Component;
 class CityRules implements Rules {
     private final Services services;
     private final Eligibility eligibility;
-    private final Population population;
-    private final EducationRecords education;
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
-    CityRules(
-            Services services,
-            Eligibility eligibility,
-            @Lazy Population population,
-            @Lazy EducationRecords education) {
-        this.population = population;
-        this.education = education;
+    CityRules(Services services, Eligibility eligibility) {
         this.services = services;
         this.eligibility = eligibility;
     }
@@ -55,6 +44,13 @@ class CityRules implements Rules {
     @Override
     public List<Terms> published() {
         return services.published().stream().map(this::terms).toList();
+    }
+
+    @Override
+    public Set<String> unreadable() {
+        var ids = new HashSet<String>();
+        services.unreadable().forEach(it -> ids.add(it.serviceId()));
+        return ids;
     }
 
     @Override
@@ -72,23 +68,16 @@ class CityRules implements Rules {
         return dues;
     }
 
+    /// In columns: of the people whom a page of changes touches, few are children of an age that
+    /// matters, and reading every family for that would be most of the work of a day.
     @Override
     public Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day) {
-        var published = services.published();
-        var facts = new HashSet<String>();
-        published.forEach(it -> facts.addAll(it.rule().inputs()));
-        var use = new Use(Actor.system("offer"), "life event", "offer", Basis.DUTY, null, facts);
-        var families = population.families(people, use);
-        var records = education.ofAll(people, use);
         var concerned = new HashSet<ResidentId>();
-        families.forEach((person, family) -> {
-            for (var service : published) {
-                if (eligibility.decide(service, family, records.get(person), day).answer()
-                        != Answer.NOT_MET) {
-                    concerned.add(person);
-                }
-            }
-        });
+        for (var service : services.published()) {
+            eligibility.nominate(service, people, day, use(service, "life event")).all().stream()
+                    .mapToObj(ResidentId::new)
+                    .forEach(concerned::add);
+        }
         return concerned;
     }
 
@@ -109,8 +98,7 @@ class CityRules implements Rules {
                 verdict.ruleSha256(),
                 verdict.engineVersion(),
                 verdict.known(),
-                verdict.day(),
-                verdict.nextChange());
+                verdict.day());
     }
 
     private static Grounds.Because because(Reason reason) {
@@ -120,6 +108,14 @@ class CityRules implements Rules {
     @Override
     public Grounds recompute(String service, String version, Grounds stored) {
         return grounds(again(service, version, stored));
+    }
+
+    @Override
+    public Optional<Change> nextChange(
+            String service, String version, Grounds stored, LocalDate from) {
+        return eligibility
+                .nextChange(service, version, stored.facts(), stored.known(), from)
+                .map(it -> new Change(it.day(), grounds(it)));
     }
 
     private Verdict again(String service, String version, Grounds stored) {
@@ -173,6 +169,11 @@ class CityRules implements Rules {
                 reminderDays(service.silence()),
                 deployment(service.automation()),
                 service.contact().phone(),
+                new Terms.Contact(
+                        service.contact().person(),
+                        codes(service.contact().title()),
+                        service.contact().email(),
+                        codes(service.contact().hours())),
                 new Terms.Days() {
                     @Override
                     public LocalDate first(String period) {
@@ -247,7 +248,9 @@ class CityRules implements Rules {
 
         @Override
         public List<String> facts(Language wanted, Grounds grounds) {
-            return again(service.id(), service.version(), grounds).facts().stream()
+            return Telling.facts(
+                            again(service.id(), service.version(), grounds), service.vocabulary())
+                    .stream()
                     .map(it -> it.text().in(wanted) + ": " + it.valueText().in(wanted))
                     .toList();
         }

@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// or come back. Each call is one transaction over at most a thousand offers.
 @Component
 class Daily {
+    private static final Logger log = LoggerFactory.getLogger(Daily.class);
     private static final String BY = "daily";
 
     private final OfferRepository offers;
@@ -72,7 +75,7 @@ class Daily {
     @Transactional
     public int send() {
         var today = today();
-        var waiting = offers.list(offers.prepared(Flow.AT_MOST));
+        var waiting = offers.list(offers.prepared(Flow.AT_MOST, rules.unreadable()));
         byService(waiting)
                 .forEach((service, some) -> {
                     var terms = published(service);
@@ -117,20 +120,23 @@ class Daily {
     @Transactional
     public int lastDays() {
         var today = today();
-        var lapsed = offers.list(offers.lapsed(today, Flow.AT_MOST));
+        var but = rules.unreadable();
+        var lapsed = offers.list(offers.lapsed(today, Flow.AT_MOST, but));
         byService(lapsed)
                 .forEach((service, some) -> {
                     var terms = published(service);
                     if (terms == null) {
-                        terms =
-                                rules.find(service, version(some.getFirst()))
-                                        .orElseThrow(() ->
-                                                new IllegalStateException(
-                                                        "No terms of " + service));
+                        terms = rules.find(service, version(some.getFirst())).orElse(null);
                     }
-                    lastDays(terms, some, today);
+                    if (terms == null) {
+                        // One service's damage is not the others': they go on.
+                        log.error(
+                                "No version of service {} can be read for its last days", service);
+                    } else {
+                        lastDays(terms, some, today);
+                    }
                 });
-        var left = offers.lapsed(today, Flow.AT_MOST);
+        var left = offers.lapsed(today, Flow.AT_MOST, but);
         return (int) lapsed.stream().filter(it -> !left.contains(it.id())).count();
     }
 
@@ -140,6 +146,17 @@ class Daily {
         var asks = new ArrayList<Asked>();
         for (var offer : offers.lock(ids(some))) {
             if (!free.containsKey(offer.subject())) {
+                // A person's own offer where the machine may not go on: only a person goes on with
+                // it.
+                if (offer.state().takesAnswers() && offer.state().open()) {
+                    happened.computeIfAbsent(
+                                    Happening.LAST_DAY_NEEDS_PERSON, _ -> new ArrayList<>())
+                            .add(offer);
+                    asks.add(
+                            asked(
+                                    offer,
+                                    offer.state() == State.ACCEPTED ? Ask.AGREED : why(offer)));
+                }
                 continue;
             }
             offer.lastDayPassed(today, terms.decidesOnSilence())
@@ -220,7 +237,7 @@ class Daily {
                 channel == Channel.LETTER ? Recipient.Channel.LETTER : Recipient.Channel.ELECTRONIC;
         if (about.decision() != null) {
             decisions.served(about.decision(), who, by, ServiceDays.served(by, on));
-        } else if (about.offer() != null && !about.kind().equals(Letters.Kind.TOLD.name())) {
+        } else if (about.offer() != null && Letters.Kind.valueOf(about.kind()).serves()) {
             var offer = locked(about.offer());
             var to = offer == null ? null : offer.recipient(who).orElse(null);
             if (offer != null && to != null && to.servedOn() != null) {
@@ -294,7 +311,7 @@ class Daily {
         return new Asked(offer.caseId(), offer.id(), ask, null, null, null, offer.sealed(), null);
     }
 
-    private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Opening.Seen> free) {
+    private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Pass.Seen> free) {
         return some.stream()
                 .map(it ->
                         new Sending.To(
@@ -305,7 +322,7 @@ class Daily {
     }
 
     private static city.shared.RecordingNumber seen(
-            List<Offer> some, Map<ResidentId, Opening.Seen> free) {
+            List<Offer> some, Map<ResidentId, Pass.Seen> free) {
         return Objects.requireNonNull(free.get(some.getFirst().subject())).grounds().known();
     }
 

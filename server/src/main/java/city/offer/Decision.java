@@ -51,8 +51,9 @@ public record Decision(
     /// @param who an officer's id, or who made the deployment decision
     /// @param name as it stands under the decision; where the machine decided, where the deployment
     ///     decision is published
-    /// @param title of the officer; empty for the machine
-    public record By(Kind kind, String who, String name, String title) {
+    /// @param title of the officer, in Finnish; empty for the machine
+    /// @param titleSv the same in Swedish
+    public record By(Kind kind, String who, String name, String title, String titleSv) {
         /// An officer signs, or the machine decides under a deployment decision.
         public enum Kind {
             OFFICER,
@@ -63,13 +64,14 @@ public record Decision(
         ///
         /// @param id under which the officer signs in
         /// @param name as it stands under the decision
-        /// @param title what the officer is
-        public static By officer(String id, String name, String title) {
-            return new By(Kind.OFFICER, id, name, title);
+        /// @param title what the officer is, in Finnish
+        /// @param titleSv the same in Swedish
+        public static By officer(String id, String name, String title, String titleSv) {
+            return new By(Kind.OFFICER, id, name, title, titleSv);
         }
 
         static By machine(Terms.Deployment under) {
-            return new By(Kind.MACHINE, under.by(), under.published(), "");
+            return new By(Kind.MACHINE, under.by(), under.published(), "", "");
         }
     }
 

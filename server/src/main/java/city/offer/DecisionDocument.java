@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param parties names; nothing for whom the register tells none
 /// @param silence where nobody answered: what that meant; null otherwise
 /// @param made who signed it, or that a machine made it and where the deployment decision is published
+/// @param contact who answers questions: the named person, with title, phone, hours and address
 /// @param appealDays until which day this reader can appeal
-/// @param verified false where the review authority's row waits for a lawyer's eye
+/// @param unverified where the review authority's row waits for a lawyer's eye: that it does; null else
 /// @param lookAgain a person may look again, beside the appeal and never instead of it
 public record DecisionDocument(
         Language language,
@@ -40,9 +41,10 @@ public record DecisionDocument(
         List<String> sections,
         String made,
         String contact,
+        String appealTitle,
         String appeal,
         String appealDays,
-        boolean verified,
+        @Nullable String unverified,
         String lookAgain) {
 
     /// The whole document as paragraphs, for a letter.
@@ -64,8 +66,12 @@ public record DecisionDocument(
         parts.add(list(sectionsTitle, sections));
         parts.add(made);
         parts.add(contact);
+        parts.add(appealTitle);
         parts.add(appeal);
         parts.add(appealDays);
+        if (unverified != null) {
+            parts.add(unverified);
+        }
         parts.add(lookAgain);
         return String.join("\n\n", parts);
     }

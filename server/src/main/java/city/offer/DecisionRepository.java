@@ -25,7 +25,7 @@ class DecisionRepository {
             """
             select id, case_id, number, offer_id, child_id, service, service_version, period, unit_id,
                    first_day, because, decided_on, decided_at, decided_by_kind, decided_by, signed_name,
-                   signed_title, grounds, facts, appeal
+                   signed_title, coalesce(signed_title_sv, signed_title) as signed_title_sv, grounds, facts, appeal
               from offer.decision
             """;
     private static final String INSERT =
@@ -33,16 +33,16 @@ class DecisionRepository {
             insert into offer.decision (id, case_id, number, offer_id, child_id, service, service_version,
                                         period, unit_id, first_day, because, decided_on, decided_at,
                                         decided_by_kind, decided_by, signed_name, signed_title,
-                                        grounds, facts, appeal)
+                                        signed_title_sv, grounds, facts, appeal)
             select r.id, r.case_id,
                    1 + coalesce((select max(d.number) from offer.decision d where d.case_id = r.case_id), 0),
                    r.offer, r.child, r.service, r.version, r.period, r.unit, r.first_day, r.because,
-                   r.decided_on, r.decided_at, r.kind, r.decided_by, r.name, r.title, r.grounds, r.facts,
+                   r.decided_on, r.decided_at, r.kind, r.decided_by, r.name, r.title, r.title_sv, r.grounds, r.facts,
                    r.appeal
               from jsonb_to_recordset(:rows::jsonb)
                    as r (id uuid, case_id uuid, offer uuid, child int, service text, version text, period text,
                          unit text, first_day date, because text, decided_on date, decided_at timestamptz,
-                         kind text, decided_by text, name text, title text, grounds jsonb, facts text, appeal jsonb)
+                         kind text, decided_by text, name text, title text, title_sv text, grounds jsonb, facts text, appeal jsonb)
             """;
     private static final String INSERT_PARTIES =
             """
@@ -97,6 +97,7 @@ class DecisionRepository {
             row.put("decided_by", it.by().who());
             row.put("name", it.by().name());
             row.put("title", it.by().title());
+            row.put("title_sv", it.by().titleSv());
             row.json("grounds", Stored.of(it.grounds()));
             row.put("facts", it.grounds().facts());
             row.json("appeal", it.appeal());
@@ -196,7 +197,8 @@ class DecisionRepository {
                         Decision.By.Kind.valueOf(rs.getString("decided_by_kind")),
                         rs.getString("decided_by"),
                         rs.getString("signed_name"),
-                        rs.getString("signed_title")),
+                        rs.getString("signed_title"),
+                        rs.getString("signed_title_sv")),
                 json.readValue(rs.getString("grounds"), Stored.class).with(rs.getString("facts")),
                 json.readValue(rs.getString("appeal"), Terms.Appeal.class),
                 List.of());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
-import city.offer.Letters.Kind;
 import city.offer.Posted.Post;
 import city.population.Family;
 import city.profile.Contact;
@@ -38,7 +37,7 @@ public class Decisions {
     private final Register register;
     private final Opening opening;
     private final Steps steps;
-    private final Letters letters;
+    private final DecisionWriter writer;
     private final Documents documents;
     private final Posted posted;
     private final Clock clock;
@@ -51,7 +50,7 @@ public class Decisions {
             Register register,
             Opening opening,
             Steps steps,
-            Letters letters,
+            DecisionWriter writer,
             Documents documents,
             Posted posted,
             @CityTime Clock clock) {
@@ -62,7 +61,7 @@ public class Decisions {
         this.register = register;
         this.opening = opening;
         this.steps = steps;
-        this.letters = letters;
+        this.writer = writer;
         this.documents = documents;
         this.posted = posted;
         this.clock = clock;
@@ -81,8 +80,9 @@ public class Decisions {
     }
 
     /// An officer's own consideration where the machine may not go on: the proposed place after all,
-    /// with everything that is known, also for a family that a person handles. Nothing of it leaves by
-    /// machine: the officer gives the decision to the parties.
+    /// with everything that is known, also for a family that a person handles. The parties get it as
+    /// every other decision; only where a non-disclosure order stands nothing leaves by machine, and the
+    /// officer gives it to them.
     ///
     /// @return empty where there is no such offer
     @Transactional
@@ -90,21 +90,43 @@ public class Decisions {
         return cases.lockOf(id)
                 .map(file -> {
                     var offer = offers.lock(List.of(id)).getFirst();
-                    if (!BY_CONSIDERATION.contains(offer.state())) {
+                    if (!BY_CONSIDERATION.contains(offer.state())
+                            && !(offer.state() == State.READY
+                                    && file.standing() == CaseFile.Standing.PERSON)) {
                         return new Signing.NotReady(offer.state());
                     }
                     var terms = terms(file);
+                    if (terms == null) {
+                        return new Signing.Unreadable();
+                    }
+                    var family = family(file.key());
+                    var told =
+                            offer.sealed()
+                                            || family == null
+                                            || family.order()
+                                            || family.child().died() != null
+                                    ? null
+                                    : family;
+                    var contacts =
+                            told == null
+                                    ? Map.<ResidentId, Contact>of()
+                                    : register.contacts(
+                                            offer.deciders(today()), file.key().service());
                     var made =
-                            decision(
+                            writer.make(
                                     file,
                                     offer,
                                     terms,
                                     file.grounds(),
                                     Decision.Because.PERSON,
                                     officer,
-                                    Map.of());
+                                    contacts);
                     decisions.insert(List.of(made));
                     steps.happen(List.of(offer), Happening.SIGNED, officer.who());
+                    if (told != null) {
+                        posted.queue(
+                                writer.posts(made, offer, terms, told, contacts), told.known());
+                    }
                     cases.closeAsks(
                             List.of(file.id()),
                             Set.of(Ask.values()),
@@ -165,6 +187,10 @@ public class Decisions {
             LocalDate today,
             Map<OfferId, Signing> came) {
         var terms = terms(Objects.requireNonNull(files.get(some.getFirst().caseId())));
+        if (terms == null) {
+            some.forEach(it -> came.put(it.id(), new Signing.Unreadable()));
+            return;
+        }
         var free =
                 opening.lookAgain(
                         terms, some.stream().map(Offer::subject).distinct().toList(), today);
@@ -192,12 +218,13 @@ public class Decisions {
             } else {
                 var file = Objects.requireNonNull(files.get(offer.caseId()));
                 var decision =
-                        decision(file, offer, terms, seen.grounds(), because(offer), by, contacts);
+                        writer.make(
+                                file, offer, terms, seen.grounds(), because(offer), by, contacts);
                 made.add(decision);
                 decided.add(offer);
                 came.put(offer.id(), new Signing.Signed(decision.id()));
                 posts.addAll(
-                        posts(
+                        writer.posts(
                                 decision,
                                 offer,
                                 terms,
@@ -210,85 +237,6 @@ public class Decisions {
             steps.happen(decided, Happening.SIGNED, by.who());
             posted.queue(posts, made.getFirst().grounds().known());
         }
-    }
-
-    private Decision decision(
-            CaseFile file,
-            Offer offer,
-            Terms terms,
-            Grounds grounds,
-            Decision.Because because,
-            Decision.By by,
-            Map<ResidentId, Contact> contacts) {
-        var today = today();
-        var appeal = terms.reviews().on(today);
-        var parties =
-                offer.recipients().stream()
-                        .filter(it -> it.mayAnswer(today))
-                        .map(it -> {
-                            var contact =
-                                    contacts.getOrDefault(
-                                            it.resident(), Contact.unknown(it.resident()));
-                            var channel = Letters.channel(contact);
-                            var served = ServiceDays.served(channel, today);
-                            return new Decision.Party(
-                                    it.resident(),
-                                    channel,
-                                    served,
-                                    ServiceDays.lastDay(served, appeal.days()),
-                                    false);
-                        })
-                        .toList();
-        return new Decision(
-                DecisionId.random(),
-                file.id(),
-                file.key(),
-                1,
-                offer.id(),
-                terms.version(),
-                offer.choice().unit(),
-                offer.firstDay(),
-                because,
-                today,
-                clock.instant(),
-                by,
-                grounds,
-                appeal,
-                parties);
-    }
-
-    private List<Post> posts(
-            Decision decision,
-            Offer offer,
-            Terms terms,
-            Family family,
-            Map<ResidentId, Contact> contacts) {
-        var posts = new ArrayList<Post>();
-        for (var party : decision.parties()) {
-            var contact =
-                    contacts.getOrDefault(party.resident(), Contact.unknown(party.resident()));
-            var language = official(Letters.language(contact, family, party.resident()));
-            var letter = documents.write(decision, terms, language, family, party).asLetter();
-            posts.add(
-                    new Post(
-                            letters.decision(
-                                    terms,
-                                    offer,
-                                    offer.recipient(party.resident()).orElseThrow(),
-                                    contact,
-                                    family,
-                                    decision.id(),
-                                    letter),
-                            offer.id(),
-                            decision.id(),
-                            Kind.DECIDED.name()));
-        }
-        return posts;
-    }
-
-    /// The decision itself is in Finnish or Swedish by the party's language (Language Act 423/2003).
-    private static Language official(Language language) {
-        return language.equals(Language.SV) ? Language.SV : Language.FI;
     }
 
     private static Decision.Because because(Offer offer) {
@@ -366,11 +314,21 @@ public class Decisions {
 
     private DecisionDocument write(
             Decision decision, Language language, Decision.@Nullable Party reader) {
-        var family =
-                register.families(List.of(decision.key().child()), decision.key().service())
-                        .get(decision.key().child());
         var terms = rules.find(decision.key().service(), decision.serviceVersion()).orElseThrow();
-        return documents.write(decision, terms, language, family, reader);
+        return documents.write(
+                decision,
+                terms,
+                language,
+                family(decision.key()),
+                reader,
+                offers.list(List.of(decision.offer()))
+                        .getFirst()
+                        .lastDay(decision.on())
+                        .orElse(null));
+    }
+
+    private @Nullable Family family(CaseKey key) {
+        return register.families(List.of(key.child()), key.service()).get(key.child());
     }
 
     /// Decides again, with the facts as they were given and the rule as it was: whatever was learned or
@@ -396,13 +354,16 @@ public class Decisions {
         }
     }
 
-    private Terms terms(CaseFile file) {
-        return rules.published().stream()
-                .filter(it -> it.service().equals(file.key().service()))
-                .findFirst()
-                .or(() -> rules.find(file.key().service(), file.serviceVersion()))
-                .orElseThrow(
-                        () -> new IllegalStateException("No terms of " + file.key().service()));
+    /// Null where a version is needed that cannot be read.
+    private @Nullable Terms terms(CaseFile file) {
+        var service = file.key().service();
+        return rules.unreadable().contains(service)
+                ? null
+                : rules.published().stream()
+                        .filter(it -> it.service().equals(service))
+                        .findFirst()
+                        .or(() -> rules.find(service, file.serviceVersion()))
+                        .orElse(null);
     }
 
     private LocalDate today() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,13 @@ class DeskRepository {
     private static final String OFFERS_OF_CASE =
             """
             select o.id from offer.offer o where o.case_id = :case
-             order by o.prepared_on desc, o.id
+             order by o.prepared_on desc,
+                      (select max(s.number) from offer.step s where s.offer_id = o.id) desc nulls first, o.id
+            """;
+    private static final String CHOSEN =
+            """
+            select id, chosen_by, chosen_because from offer.offer
+             where case_id = :case and chosen_by is not null
             """;
     private static final String STEPS =
             """
@@ -135,6 +142,19 @@ class DeskRepository {
                 .param("case", file.value())
                 .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
                 .list();
+    }
+
+    Map<OfferId, CaseSeen.Chosen> chosen(CaseId file) {
+        Map<OfferId, CaseSeen.Chosen> chosen = new HashMap<>();
+        jdbc.sql(CHOSEN)
+                .param("case", file.value())
+                .query(rs -> {
+                    chosen.put(
+                            new OfferId(rs.getObject("id", UUID.class)),
+                            new CaseSeen.Chosen(
+                                    rs.getString("chosen_by"), rs.getString("chosen_because")));
+                });
+        return chosen;
     }
 
     List<Cases.Stepped> steps(OfferId offer) {

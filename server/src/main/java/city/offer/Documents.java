@@ -6,10 +6,12 @@ import city.population.Family;
 import city.population.Names;
 import city.population.Resident;
 import city.shared.Language;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Puts a decision into words, from the record and the texts of the service's version that decided.
@@ -17,19 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Documents {
     private final Placements placements;
+    private final MessageSource texts;
 
-    Documents(Placements placements) {
+    Documents(Placements placements, MessageSource texts) {
         this.placements = placements;
+        this.texts = texts;
     }
 
     /// @param family as known now; null where the register no longer knows the child
     /// @param reader whose last day to appeal is named; null at the desk
+    /// @param lastDay until when the last guardian could answer; null where nobody was served
     DecisionDocument write(
             Decision decision,
             Terms terms,
             Language language,
             @Nullable Family family,
-            Decision.@Nullable Party reader) {
+            Decision.@Nullable Party reader,
+            @Nullable LocalDate lastDay) {
         var texts = terms.texts();
         var grounds = decision.grounds();
         var appeal = decision.appeal();
@@ -57,7 +63,11 @@ class Documents {
                         ? texts.fill(
                                 language,
                                 "decision.silence",
-                                Map.of("lastDay", Letters.date(decision.on(), language)))
+                                Map.of(
+                                        "lastDay",
+                                        Letters.date(
+                                                lastDay == null ? decision.on() : lastDay,
+                                                language)))
                         : null,
                 text(texts, language, "decision.facts"),
                 texts.facts(language, grounds),
@@ -65,8 +75,9 @@ class Documents {
                 grounds.because().stream().map(it -> texts.reason(language, it.code())).toList(),
                 text(texts, language, "decision.sections"),
                 sections(decision).stream().map(it -> texts.section(language, it)).toList(),
-                made(decision, texts, language),
-                texts.fill(language, "decision.contact", Map.of("phone", terms.phone())),
+                made(decision, terms, language),
+                contact(terms, language),
+                own("offer.decision.appeal.title", language),
                 texts.fill(
                         language,
                         "decision.appeal",
@@ -81,11 +92,41 @@ class Documents {
                         + (reader == null
                                 ? ""
                                 : " " + Letters.date(reader.appealUntil(), language)),
-                appeal.verified(),
+                appeal.verified() ? null : own("offer.decision.unverified", language),
                 texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
     }
 
-    private static String made(Decision decision, Terms.Texts texts, Language language) {
+    /// The page's own words in the document's language, which need not be the page's.
+    private String own(String key, Language language) {
+        return texts.getMessage(key, null, language.locale());
+    }
+
+    /// The named person (Administrative Procedure Act 434/2003, section 44).
+    private static String contact(Terms terms, Language language) {
+        var contact = terms.contact();
+        return terms.texts().fill(language, "decision.contact", Map.of("phone", terms.phone()))
+                + "\n"
+                + contact.person()
+                + ", "
+                + in(contact.title(), language)
+                + "\n"
+                + in(contact.hours(), language)
+                + "\n"
+                + contact.email();
+    }
+
+    /// The signer's title in the decision's language. A translation has it where the service has: the
+    /// officer signs in the two official languages.
+    private static String title(Decision.By by, Terms terms, Language language) {
+        if (language.equals(Language.SV)) {
+            return by.titleSv();
+        }
+        var its = terms.contact().title();
+        return by.title().equals(its.get(Language.FI.code())) ? in(its, language) : by.title();
+    }
+
+    private static String made(Decision decision, Terms terms, Language language) {
+        var texts = terms.texts();
         return switch (decision.by().kind()) {
             case OFFICER ->
                     texts.fill(
@@ -95,7 +136,7 @@ class Documents {
                                     "officer",
                                     decision.by().name(),
                                     "title",
-                                    decision.by().title()));
+                                    title(decision.by(), terms, language)));
             case MACHINE ->
                     texts.fill(
                             language,

@@ -13,11 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes the streams of changes and the day's sweep, up to a thousand at a time, each with its
+/// Takes the streams of changes and the day's sweep, up to some thousands at a time, each with its
 /// position in the transaction of its work: killed at any moment, it goes on where it was.
 @Component
 class Flow {
     static final int AT_MOST = 1000;
+
+    /// Most events concern nobody who is due anything; what a look in columns costs besides is the
+    /// same for a few as for many.
+    private static final int EVENTS_AT_MOST = 4000;
+
     private static final String BEGIN =
             """
             insert into offer.stream (name, position) values (:name, 0) on conflict (name) do nothing
@@ -67,10 +72,10 @@ class Flow {
 
     /// Life events that came since the last time.
     ///
-    /// @return how many were taken; fewer than `AT_MOST` when there are no more
+    /// @return how many were taken; 0 when there are no more
     @Transactional
     public int lifeEvents() {
-        var events = register.lifeEventsAfter(position("life-events"), AT_MOST);
+        var events = register.lifeEventsAfter(position("life-events"), EVENTS_AT_MOST);
         if (events.isEmpty()) {
             return 0;
         }
@@ -82,7 +87,7 @@ class Flow {
     /// Changes of education records that came since the last time.
     @Transactional
     public int educationChanges() {
-        var changes = register.educationChangesAfter(position("education-changes"), AT_MOST);
+        var changes = register.educationChangesAfter(position("education-changes"), EVENTS_AT_MOST);
         if (changes.isEmpty()) {
             return 0;
         }

@@ -4,7 +4,6 @@ package city.offer;
 import city.shared.RecordingNumber;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The rule's answer for one child on one day, as it is kept with a case and copied into a decision:
 /// enough to be decided again years later to the same answer.
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param engine the engine's name and version
 /// @param known what the city knew
 /// @param day the day on which the rule was asked
-/// @param nextChange the first later day on which the answer can differ; null where none is known
 public record Grounds(
         Said answer,
         List<Because> because,
@@ -23,8 +21,7 @@ public record Grounds(
         String ruleSha256,
         String engine,
         RecordingNumber known,
-        LocalDate day,
-        @Nullable LocalDate nextChange) {
+        LocalDate day) {
     public Grounds {
         because = List.copyOf(because);
     }

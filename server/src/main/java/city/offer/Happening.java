@@ -20,6 +20,7 @@ enum Happening {
     NOT_DUE("The child is no longer due, or the rule was withdrawn"),
     UNIT_CHANGED("Another unit has become the right one"),
     ORDER_BEGAN("A non-disclosure order began"),
+    GIVEN_BY_PERSON("An order stands: a person gives it to the family"),
     TAKEN_OVER("A person takes the family over"),
     WITHDRAWN_BY_PERSON("An officer takes it back"),
     REPLACED_BY_PERSON("An officer makes another offer");

@@ -77,9 +77,13 @@ class LastLook implements BeforeSending {
             var it = known.get(waiting.message());
             var offer = it == null ? null : offer(it).map(byId::get).orElse(null);
             var why =
-                    offer == null
+                    it == null || offer == null
                             ? "unknown-offer"
-                            : why(offer, families.get(offer.subject()), waiting.recipient());
+                            : why(
+                                    offer,
+                                    families.get(offer.subject()),
+                                    waiting.recipient(),
+                                    it.kind().equals(Letters.Kind.WITHDRAWN.name()));
             if (why != null) {
                 stopped.put(waiting.message(), why);
             }
@@ -96,7 +100,8 @@ class LastLook implements BeforeSending {
                 : decisions.find(about.decision()).map(Decision::offer);
     }
 
-    private @Nullable String why(Offer offer, @Nullable Family family, ResidentId to) {
+    /// @param end the message says that the offer was taken back
+    private @Nullable String why(Offer offer, @Nullable Family family, ResidentId to, boolean end) {
         if (family == null || family.order() || offer.sealed()) {
             return "order-began";
         }
@@ -112,7 +117,7 @@ class LastLook implements BeforeSending {
         }
         return switch (offer.state()) {
             case WITH_PERSON -> "with-person";
-            case WITHDRAWN -> "withdrawn";
+            case WITHDRAWN -> end ? null : "withdrawn";
             case REPLACED -> "replaced";
             default -> null;
         };

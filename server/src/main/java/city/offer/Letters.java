@@ -49,6 +49,11 @@ class Letters {
             this.letter = letter;
         }
 
+        /// True where days to answer count from its service.
+        boolean serves() {
+            return this == PROPOSAL || this == REMINDER;
+        }
+
         String topic() {
             return "offer." + name().toLowerCase(Locale.ROOT);
         }

@@ -84,7 +84,7 @@ sealed interface Look {
     }
 
     /// Nothing to the dead. Who decides answers; who only has a right to information sees.
-    private static List<Recipient> recipients(Family family, LocalDate today) {
+    static List<Recipient> recipients(Family family, LocalDate today) {
         var list = new ArrayList<Recipient>();
         for (var guardian : family.guardians()) {
             if (alive(guardian.person()) && (guardian.decides() || guardian.informed())) {

@@ -64,6 +64,15 @@ record Offer(
                 .max(Comparator.naturalOrder());
     }
 
+    /// The last day of the last of those who could answer on a day.
+    Optional<LocalDate> lastDay(LocalDate day) {
+        return recipients.stream()
+                .filter(it -> it.mayAnswer(day))
+                .map(Recipient::lastDay)
+                .filter(it -> it != null)
+                .max(Comparator.naturalOrder());
+    }
+
     Optional<Recipient> recipient(ResidentId who) {
         return recipients.stream().filter(it -> it.resident().equals(who)).findFirst();
     }

@@ -83,7 +83,7 @@ class OfferPage {
                         .map(OfferWords::named)
                         .toList());
         model.addAttribute("here", "/my/decisions/" + id);
-        model.addAttribute("back", "/my");
+        model.addAttribute("back", "/my/decisions");
         return "offer/decision";
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +52,7 @@ class OfferRepository {
             SELECT
                     + """
                      join offer.case_file c on c.id = o.case_id
-                     where o.state = 'READY' and c.service = :service
+                     where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
                      order by o.prepared_on, o.id limit :limit
                     """;
     private static final String OF_RECIPIENT =
@@ -81,6 +82,8 @@ class OfferRepository {
                    as r (id uuid, case_id uuid, child int, unit text, ground text, way int, method text,
                          area text, first_day date, replaces uuid, prepared date)
             """;
+    private static final String CHOSEN =
+            "update offer.offer set chosen_by = :by, chosen_because = :because where id = :id";
     private static final String UPSERT_RECIPIENTS =
             """
             insert into offer.recipient (offer_id, resident_id, role, since, until_day, channel,
@@ -121,13 +124,18 @@ class OfferRepository {
             """;
     private static final String PREPARED =
             """
-            select id from offer.offer where state = 'PREPARED' order by prepared_on, id limit :limit
+            select id from offer.offer o where state = 'PREPARED'
+               and not exists (select from offer.case_file c
+                                where c.id = o.case_id and c.service = any(:but))
+             order by prepared_on, id limit :limit
             """;
     private static final String LAPSED =
             """
-            select id from offer.offer
+            select id from offer.offer o
              where state in ('OPEN', 'REMINDED', 'ACCEPTED', 'PARTLY_REFUSED', 'REFUSED', 'CONTRARY')
                and last_day < :today
+               and not exists (select from offer.case_file c
+                                where c.id = o.case_id and c.service = any(:but))
              order by last_day, id limit :limit
             """;
 
@@ -158,7 +166,7 @@ class OfferRepository {
                                 .list());
     }
 
-    /// Those that wait for a decision, the oldest first.
+    /// Those with which the machine may go on and that wait for a decision, the oldest first.
     List<Offer> ready(String service, int limit) {
         return whole(
                 jdbc.sql(READY)
@@ -217,16 +225,21 @@ class OfferRepository {
                 .orElse(null);
     }
 
-    List<OfferId> prepared(int limit) {
+    /// @param but services to leave out
+    List<OfferId> prepared(int limit, Set<String> but) {
         return jdbc.sql(PREPARED)
+                .param("but", but.toArray(String[]::new))
                 .param("limit", limit)
                 .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
                 .list();
     }
 
     /// Those whose last guardian's last day has passed.
-    List<OfferId> lapsed(LocalDate today, int limit) {
+    ///
+    /// @param but services to leave out
+    List<OfferId> lapsed(LocalDate today, int limit, Set<String> but) {
         return jdbc.sql(LAPSED)
+                .param("but", but.toArray(String[]::new))
                 .param("today", today)
                 .param("limit", limit)
                 .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
@@ -277,6 +290,11 @@ class OfferRepository {
                     .param("ids", byOffer.keySet().stream().map(OfferId::value).toList())
                     .update();
         }
+    }
+
+    /// An officer chose the unit.
+    void chosen(OfferId id, String by, String because) {
+        jdbc.sql(CHOSEN).param("by", by).param("because", because).param("id", id.value()).update();
     }
 
     void sentOn(Collection<OfferId> ids, LocalDate day) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts language of the proposal's own texts; may be one in which the rest of the page is not
 /// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
 /// @param others the other languages in which the proposal can be read
+/// @param replaces it can be answered and stands in the place of an earlier one
 /// @param child the child's names; null where the register told none
 /// @param ifNothing what happens if nobody does anything more, in one sentence; null once that is past
 /// @param lastDay this recipient's last day, formatted; null where nothing can be answered
@@ -28,6 +29,7 @@ record OfferView(
         Standing standing,
         String title,
         String lead,
+        boolean replaces,
         @Nullable String child,
         @Nullable Phrase ifNothing,
         Place place,

@@ -11,6 +11,7 @@ import city.placement.UnitId;
 import city.population.Names;
 import city.shared.CityTime;
 import city.shared.Language;
+import city.shared.OwnCity;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -44,13 +44,13 @@ class OfferWords {
             Placements placements,
             MessageSource texts,
             @CityTime Clock clock,
-            @Value("${city.contact-languages:fi,sv,en,ru,so,ar}") List<String> languages) {
+            OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.placements = placements;
         this.texts = texts;
         this.clock = clock;
-        this.languages = languages.stream().map(Language::new).toList();
+        this.languages = city.languages();
     }
 
     /// @param page the page's language
@@ -71,6 +71,7 @@ class OfferWords {
                 standing,
                 said.of("offer.title"),
                 said.of("offer.lead"),
+                answerable && seen.replaces() != null,
                 childName(seen),
                 ifNothing(seen, said, page).orElse(null),
                 place(seen, unit, said, page),
@@ -101,6 +102,10 @@ class OfferWords {
         List<OfferListView.Row> waiting = new ArrayList<>();
         List<OfferListView.Row> rest = new ArrayList<>();
         for (var seen : all) {
+            if (find(seen.service(), seen.serviceVersion()).isEmpty()) {
+                // One service that cannot be read hides no other; the desk knows of it.
+                continue;
+            }
             var mine = seen.mine();
             var waits = seen.canAnswer() && mine == null && seen.state() != State.DECIDED;
             var terms = terms(seen.service(), seen.serviceVersion());
@@ -176,10 +181,30 @@ class OfferWords {
                         ? List.of()
                         : terms.texts().facts(page, grounds),
                 Letters.date(grounds.day(), page),
-                grounds.nextChange() == null ? null : Letters.date(grounds.nextChange(), page),
+                next(terms, grounds, page),
                 grounds.ruleSha256(),
                 grounds.engine(),
                 unitWhy);
+    }
+
+    /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:
+    /// what makes it a person's matter can be about somebody else in the family.
+    private @Nullable String next(Terms terms, Grounds grounds, Language page) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return grounds.answer() == Grounds.Said.PERSON
+                ? null
+                : rules.nextChange(terms.service(), terms.version(), grounds, today)
+                        .filter(it -> it.then().answer() != Grounds.Said.PERSON)
+                        .map(it ->
+                                text(
+                                        "offer.why.next",
+                                        page,
+                                        Letters.date(it.day(), page),
+                                        it.then().because().stream()
+                                                .map(because ->
+                                                        terms.texts().reason(page, because.code()))
+                                                .collect(java.util.stream.Collectors.joining(" "))))
+                        .orElse(null);
     }
 
     LinkView link(LinkSeen seen, Language page, @Nullable String wanted) {
@@ -217,9 +242,18 @@ class OfferWords {
     }
 
     Terms terms(String service, String version) {
-        return rules.find(service, version)
+        return find(service, version)
                 .orElseThrow(() ->
                         new IllegalStateException("No version " + version + " of " + service));
+    }
+
+    /// Where an old version can be read no more, the words of the one in force.
+    private Optional<Terms> find(String service, String version) {
+        return rules.find(service, version)
+                .or(() ->
+                        rules.published().stream()
+                                .filter(it -> it.service().equals(service))
+                                .findFirst());
     }
 
     private Language language(Terms terms, Language page, @Nullable String wanted) {

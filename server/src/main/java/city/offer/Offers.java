@@ -150,6 +150,11 @@ public class Offers {
                     cases.ask(
                             List.of(asked(offer, Ask.ANSWERS_DIFFER, null, null, null)),
                             clock.instant());
+            case READY -> {
+                if (file.standing() == CaseFile.Standing.PERSON) {
+                    cases.ask(List.of(asked(offer, Ask.AGREED, null, null, null)), clock.instant());
+                }
+            }
             default -> {}
         }
     }

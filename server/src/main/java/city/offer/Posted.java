@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.message.Delivery;
 import city.message.Messages;
 import city.message.Outgoing;
 import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +31,19 @@ class Posted {
             """;
     private static final String OF_OFFERS =
             "select id from offer.sent_message where offer_id in (:offers)";
+    private static final String SHOWN =
+            """
+            select id, resident_id from offer.sent_message
+             where offer_id = :offer and kind in ('PROPOSAL', 'REMINDER')
+            """;
     private static final String BY_ID =
             """
             select id, offer_id, decision_id, resident_id, kind from offer.sent_message
              where id in (:ids)
             """;
+
+    private static final Set<Delivery.State> LEFT =
+            EnumSet.of(Delivery.State.SENDING, Delivery.State.SENT, Delivery.State.DELIVERED);
 
     private final JdbcClient jdbc;
     private final Messages messages;
@@ -92,6 +105,26 @@ class Posted {
         if (!ids.isEmpty()) {
             messages.withdraw(ids, reason);
         }
+    }
+
+    /// Whom the proposal, or a reminder of it, has reached or may have reached: something of it has left.
+    Set<ResidentId> reached(OfferId offer) {
+        Map<UUID, ResidentId> shown = new HashMap<>();
+        jdbc.sql(SHOWN)
+                .param("offer", offer.value())
+                .query(rs -> {
+                    shown.put(
+                            rs.getObject("id", UUID.class),
+                            new ResidentId(rs.getInt("resident_id")));
+                });
+        Set<ResidentId> reached = new HashSet<>();
+        messages.deliveriesOf(shown.keySet())
+                .forEach((message, deliveries) -> {
+                    if (deliveries.stream().anyMatch(it -> LEFT.contains(it.state()))) {
+                        reached.add(Objects.requireNonNull(shown.get(message)));
+                    }
+                });
+        return reached;
     }
 
     /// Messages of other modules are absent.

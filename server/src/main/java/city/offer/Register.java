@@ -17,6 +17,10 @@ interface Register {
     /// Families as known now; absent for whom the city does not know.
     Map<ResidentId, Family> families(Collection<ResidentId> children, String service);
 
+    /// The same, at the desk: the look is the officer's.
+    Map<ResidentId, Family> families(
+            Collection<ResidentId> children, String service, String officer);
+
     List<LifeEvent> lifeEventsAfter(long position, int limit);
 
     List<EducationChange> educationChangesAfter(long position, int limit);

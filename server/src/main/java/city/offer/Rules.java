@@ -15,7 +15,10 @@ interface Rules {
     /// Those in force now.
     List<Terms> published();
 
-    /// Any version that ever was in force.
+    /// Services whose version in force cannot be read: nothing is begun, sent or ended for them.
+    Set<String> unreadable();
+
+    /// Any version that ever was in force; empty also where it cannot be read any more.
     Optional<Terms> find(String service, String version);
 
     /// Decides these people in row form, each with its record; the reads leave their usage.
@@ -31,6 +34,16 @@ interface Rules {
     ///
     /// @param version of the service that decided then
     Grounds recompute(String service, String version, Grounds stored);
+
+    /// When another answer or reason comes out of the same facts. Worked out for one person's page and
+    /// never stored.
+    ///
+    /// @param from the day after which it is looked for
+    /// @return empty for never, and where the rule cannot be followed in time
+    Optional<Change> nextChange(String service, String version, Grounds stored, LocalDate from);
+
+    /// @param then what the rule says on that day, if the facts stay as they are
+    record Change(LocalDate day, Grounds then) {}
 
     /// Whom the columns of the whole city name on a day, in ascending order.
     int[] sweep(Terms terms, LocalDate day);

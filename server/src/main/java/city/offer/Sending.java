@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -113,6 +114,53 @@ class Sending {
                                         Kind.TOLD.name()))
                         .toList(),
                 family.known());
+    }
+
+    /// Tells that an offer has been taken back: everybody whom the offer has reached and who still has a
+    /// right to know of the child. Nobody of a dead child, nobody where an order stands, nobody of a
+    /// decision, which is taken back by another decision.
+    ///
+    /// @param reached whom something of the offer has reached
+    /// @param family as known now
+    /// @return true where at least one message was queued
+    boolean withdrawn(
+            Terms terms, Offer offer, Set<ResidentId> reached, Family family, LocalDate today) {
+        if (offer.sealed()
+                || offer.state() == State.DECIDED
+                || family.order()
+                || family.child().died() != null) {
+            return false;
+        }
+        var present = Look.recipients(family, today);
+        var to =
+                offer.recipients().stream()
+                        .filter(it -> it.maySee(today) && reached.contains(it.resident()))
+                        .filter(it ->
+                                present.stream()
+                                        .anyMatch(now -> now.resident().equals(it.resident())))
+                        .toList();
+        var contacts =
+                register.contacts(to.stream().map(Recipient::resident).toList(), terms.service());
+        var about = about(offer.id(), "withdrawn");
+        posted.queue(
+                to.stream()
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                Kind.WITHDRAWN,
+                                                terms,
+                                                offer,
+                                                it,
+                                                contact(contacts, it),
+                                                family,
+                                                null,
+                                                about),
+                                        offer.id(),
+                                        null,
+                                        Kind.WITHDRAWN.name()))
+                        .toList(),
+                family.known());
+        return !to.isEmpty();
     }
 
     private void serve(

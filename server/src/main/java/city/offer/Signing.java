@@ -9,6 +9,9 @@ public sealed interface Signing {
     /// The look before the signature found something: a person goes on with it, nothing was sent.
     record Overtaken() implements Signing {}
 
+    /// The service's version cannot be read, so that no document can be written: it waits.
+    record Unreadable() implements Signing {}
+
     /// There is nothing to sign in this state.
     record NotReady(State state) implements Signing {}
 }

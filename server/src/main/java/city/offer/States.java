@@ -96,6 +96,11 @@ final class States {
                             ORDER_BEGAN,
                             DECIDED,
                             "pages close; a person looks at the decision"),
+                    row(
+                            EnumSet.of(PREPARED),
+                            GIVEN_BY_PERSON,
+                            WITH_PERSON,
+                            "an officer's choice; nothing leaves by machine, no page shows it"),
                     row(EnumSet.of(PREPARED), TAKEN_OVER, WITH_PERSON, "all automation stops"),
                     row(SENT_AND_UNDECIDED, TAKEN_OVER, WITH_PERSON, "all automation stops"),
                     row(
@@ -105,7 +110,7 @@ final class States {
                             "after a decision by the Administrative Procedure Act 434/2003, section 50"),
                     row(SENT_AND_UNDECIDED, WITHDRAWN_BY_PERSON, WITHDRAWN, "an officer's choice"),
                     row(
-                            EnumSet.of(WITH_PERSON),
+                            EnumSet.of(PREPARED, WITH_PERSON),
                             REPLACED_BY_PERSON,
                             REPLACED,
                             "the later offer names this one"),

@@ -59,7 +59,7 @@ class Steps {
         var now = clock.instant();
         var ids = some.stream().map(Offer::id).toList();
         var files = some.stream().map(Offer::caseId).distinct().toList();
-        var order = happening == Happening.ORDER_BEGAN;
+        var order = happening == Happening.ORDER_BEGAN || happening == Happening.GIVEN_BY_PERSON;
         offers.move(ids, from, to, order, new OfferRepository.Step(happening, now, by));
         if (!to.holdsSeat()) {
             placements.release(ids.stream().map(OfferId::value).toList());

@@ -28,6 +28,7 @@ public record Terms(
         @Nullable Integer reminderDays,
         @Nullable Deployment deployment,
         String phone,
+        Contact contact,
         Days days,
         Reviews reviews,
         Texts texts) {
@@ -38,6 +39,13 @@ public record Terms(
     boolean decidesOnSilence() {
         return reminderDays == null;
     }
+
+    /// The named person who answers questions.
+    ///
+    /// @param title by language code
+    /// @param hours when somebody answers, by language code
+    public record Contact(
+            String person, Map<String, String> title, String email, Map<String, String> hours) {}
 
     /// The published decision by which the machine decides (Information Management Act 906/2019, ch. 6 a).
     ///
@@ -81,7 +89,7 @@ public record Terms(
         /// Why or why not, in words for the family.
         String reason(Language wanted, String code);
 
-        /// The facts of a stored answer, one line each.
+        /// The facts that led to a stored answer and may be told to the family, one line each.
         List<String> facts(Language wanted, Grounds grounds);
 
         /// A section of the law with the law's name.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param back address of the page this belongs to
 /// @param answer key of the sentence that says what came out
 /// @param reasons in words, each with its section of the law or none
-/// @param facts as given to the rule, one line each; empty where they are not for this reader
+/// @param facts that led to the answer and may be told, one line each; empty where there are none
 /// @param day on which the rule was asked, formatted
-/// @param nextChange the first day on which the answer can be another one; null where none is known
+/// @param nextChange when the answer can be another one and why, in words; null for never, or unknown
 /// @param unitWhy why this unit; null where none is proposed
 /// @param ruleSha256 so that anybody can check which rule it was
 record WhyView(

@@ -6,6 +6,7 @@
         displayName = "Offers",
         allowedDependencies = {
             "shared",
+            "database",
             "web",
             "usage",
             "population",

@@ -33,7 +33,9 @@ public sealed interface Choice {
         /// Its children go on to the child's future school.
         CONTINUITY,
         /// The shortest way among units with room.
-        WAY
+        WAY,
+        /// An officer chose it, and said why.
+        PERSON
     }
 
     /// Why the machine proposes no unit.

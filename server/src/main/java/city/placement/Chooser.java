@@ -62,6 +62,74 @@ final class Chooser {
         return nearby(wish, home, area.get(), seats);
     }
 
+    /// Where a person may place the child: the city's units of this kind that teach in a language, the
+    /// nearest first, full ones among them.
+    List<Room> rooms(Wish wish, Language teaching, @Nullable Point home, Map<UnitId, Seats> seats) {
+        var area = area(wish, home);
+        return units.values().stream()
+                .filter(it -> suits(it, wish.kind(), teaching) && seats.containsKey(it.id()))
+                .map(it -> room(wish, it, home, area, seats))
+                .sorted(
+                        Comparator.comparing(
+                                        Room::wayMetres,
+                                        Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(Room::unit))
+                .toList();
+    }
+
+    /// A unit that a person chose. Its own area's school takes a child also when it is full.
+    Choice chosen(
+            Wish wish,
+            UnitId unit,
+            Language teaching,
+            @Nullable Point home,
+            Map<UnitId, Seats> seats) {
+        var stands = units.get(unit);
+        if (stands == null || !suits(stands, wish.kind(), teaching) || !seats.containsKey(unit)) {
+            return new NeedsPerson(Why.NO_UNIT_IN_LANGUAGE);
+        }
+        var area = area(wish, home);
+        var room = room(wish, stands, home, area, seats);
+        return room.open()
+                ? new Proposed(
+                        unit,
+                        Ground.PERSON,
+                        room.wayMetres(),
+                        "straight line x %.2f, chosen by a person".formatted(detour),
+                        area.map(Area::id).orElse(null),
+                        room.left() == 0)
+                : new NeedsPerson(Why.ALL_FULL);
+    }
+
+    private Optional<Area> area(Wish wish, @Nullable Point home) {
+        return home == null ? Optional.empty() : areas.at(home, wish.language(), wish.period());
+    }
+
+    private static boolean suits(Unit unit, String kind, Language teaching) {
+        return unit.kinds().contains(kind)
+                && unit.languages().contains(teaching)
+                && unit.municipal();
+    }
+
+    private Room room(
+            Wish wish,
+            Unit unit,
+            @Nullable Point home,
+            Optional<Area> area,
+            Map<UnitId, Seats> seats) {
+        var its = seats.get(unit.id());
+        return new Room(
+                unit.id(),
+                its == null ? 0 : its.capacity() - its.taken(),
+                home == null ? null : way(unit, home),
+                wish.kind().equals(SCHOOL)
+                        && area.filter(it -> it.unit().equals(unit.id())).isPresent());
+    }
+
+    private int way(Unit unit, Point home) {
+        return (int) Math.round(home.metresTo(Point.of(unit)) * detour);
+    }
+
     private Choice nearby(Wish wish, Point home, Area area, Map<UnitId, Seats> seats) {
         var suitable =
                 units.values().stream()
@@ -118,10 +186,7 @@ final class Chooser {
             UnitId unit, Ground ground, @Nullable Point home, Area area, Map<UnitId, Seats> seats) {
         var its = seats.get(unit);
         var stands = units.get(unit);
-        var way =
-                home == null || stands == null
-                        ? null
-                        : (Integer) (int) Math.round(home.metresTo(Point.of(stands)) * detour);
+        var way = home == null || stands == null ? null : (Integer) way(stands, home);
         return new Proposed(unit, ground, way, method(), area.id(), its != null && !its.free());
     }
 }

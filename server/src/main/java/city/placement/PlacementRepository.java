@@ -76,6 +76,8 @@ class PlacementRepository {
                      group by unit, kind, period) d
              where s.unit_id = d.unit and s.kind = d.kind and s.period = d.period
             """;
+    private static final String FORGET =
+            "delete from placement.placement where holder in (:holders)";
     private static final String RELEASE =
             """
             with freed as (
@@ -205,6 +207,10 @@ class PlacementRepository {
             jdbc.sql(INSERT).param("rows", text).update();
             jdbc.sql(COUNT).param("rows", text).update();
         }
+    }
+
+    int forget(Collection<UUID> holders) {
+        return holders.isEmpty() ? 0 : jdbc.sql(FORGET).param("holders", holders).update();
     }
 
     void release(Collection<UUID> holders, Instant at) {

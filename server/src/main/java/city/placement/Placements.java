@@ -84,6 +84,39 @@ public class Placements {
         return choices;
     }
 
+    /// The units from which a person may choose for one child, the nearest first, full ones among them.
+    /// Reserves nothing.
+    ///
+    /// @param wish in the language by which the child's admission area is found
+    /// @param teaching the language of the place
+    @Transactional(readOnly = true)
+    public List<Room> rooms(Wish wish, Language teaching) {
+        return new Run(List.of(wish))
+                .rooms(wish, teaching, byUnit(repository.seats(wish.kind(), wish.period())));
+    }
+
+    /// Reserves a seat in the unit that a person chose, and gives back the seat that it stands instead
+    /// of; where the choice is not possible, nothing is given back. The same holder twice is one seat.
+    ///
+    /// @param insteadOf the holder of the seat so far; null where there is none
+    @Transactional
+    public Choice placeAt(Wish wish, UnitId unit, Language teaching, @Nullable UUID insteadOf) {
+        var seats = byUnit(repository.seatsForUpdate(wish.kind(), wish.period()));
+        var run = new Run(List.of(wish));
+        var held = run.heldBy(wish);
+        if (held.isPresent()) {
+            return held.get();
+        }
+        var choice = run.chosen(wish, unit, teaching, insteadOf, seats);
+        if (choice instanceof Choice.Proposed) {
+            if (insteadOf != null) {
+                release(List.of(insteadOf));
+            }
+            repository.insert(List.of(wish), Map.of(wish.holder(), choice));
+        }
+        return choice;
+    }
+
     /// In which admission area each home lies, by holder; absent where there is no known home or no
     /// area. To see whether a move has made another unit the right one. Counts as the address.
     @Transactional(readOnly = true)
@@ -100,6 +133,15 @@ public class Placements {
     @Transactional
     public void release(Collection<UUID> holders) {
         repository.release(holders, clock.instant());
+    }
+
+    /// Erases what these held, once nothing of it is kept any longer. The seats stay as they are: their
+    /// period is long past.
+    ///
+    /// @return how many there were
+    @Transactional
+    public int forget(Collection<UUID> holders) {
+        return repository.forget(holders);
     }
 
     /// @return the unit, or empty when the city's folder has none of this id
@@ -180,21 +222,45 @@ public class Placements {
         }
 
         Optional<Area> area(Wish wish) {
-            var home = wish.building() == null ? null : homes.get(wish.building());
+            var home = home(wish);
             return home == null
                     ? Optional.empty()
                     : geography().areas().at(home, wish.language(), wish.period());
         }
 
-        Choice choose(Wish wish, Map<UnitId, Seats> seats) {
-            if (live.stream()
+        List<Room> rooms(Wish wish, Language teaching, Map<UnitId, Seats> seats) {
+            return chooser.rooms(wish, teaching, home(wish), seats);
+        }
+
+        Choice chosen(
+                Wish wish,
+                UnitId unit,
+                Language teaching,
+                @Nullable UUID insteadOf,
+                Map<UnitId, Seats> seats) {
+            return holdsAnother(wish, insteadOf)
+                    ? new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE)
+                    : chooser.chosen(wish, unit, teaching, home(wish), seats);
+        }
+
+        private boolean holdsAnother(Wish wish, @Nullable UUID but) {
+            return live.stream()
                     .anyMatch(it ->
                             it.child().equals(wish.child())
                                     && !it.holder().equals(wish.holder())
-                                    && it.overlaps(wish))) {
+                                    && !it.holder().equals(but)
+                                    && it.overlaps(wish));
+        }
+
+        private @Nullable Point home(Wish wish) {
+            return wish.building() == null ? null : homes.get(wish.building());
+        }
+
+        Choice choose(Wish wish, Map<UnitId, Seats> seats) {
+            if (holdsAnother(wish, null)) {
                 return new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
             }
-            var home = wish.building() == null ? null : homes.get(wish.building());
+            var home = home(wish);
             var together =
                     live.stream()
                             .filter(it ->

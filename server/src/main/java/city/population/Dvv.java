@@ -57,6 +57,7 @@ final class Dvv {
         @Nullable Day syntymapv;
         @Nullable Boolean kuollut;
         @Nullable Day kuolinpv;
+        @Nullable String sahkopostiosoite;
         @Nullable String kuntakoodi;
         @Nullable Day kuntaanMuuttopv;
         @Nullable Text katunimi;

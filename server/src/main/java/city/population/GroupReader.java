@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,19 @@ final class GroupReader {
     /// What a record said.
     ///
     /// @param unknown names of groups that this city does not know
-    record Reading(List<Told> told, Set<String> unknown) {}
+    /// @param mail null where nothing is said of an e-mail address
+    record Reading(List<Told> told, Set<String> unknown, @Nullable Mail mail) {}
+
+    /// An e-mail address.
+    ///
+    /// @param address null where there is none any longer
+    /// @param since null where the register does not say
+    record Mail(@Nullable String address, @Nullable LocalDate since) {
+        @Override
+        public String toString() {
+            return "Mail[…]";
+        }
+    }
 
     /// Known, and not kept: no service needs them (GDPR, Article 5(1)(c)), or another group says it.
     private static final Set<String> NOT_KEPT =
@@ -37,12 +50,14 @@ final class GroupReader {
                     "NIMENMUUTOS_LAAJA",
                     "EDELLINEN_KOTIKUNTA",
                     "SUOMEEN_MUUTTOPAIVA",
-                    "SAHKOPOSTIOSOITE",
                     "YHTEYSTIETOJEN_LUOVUTUSKIELTO",
                     "LAPSI",
                     "LAPSI_SUPPEA",
                     "EDUNVALVONTAVALTUUTUS",
                     "TILAPAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS");
+
+    private static final String MAIL = "SAHKOPOSTIOSOITE";
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,100}@[^@\\s]{1,150}");
 
     private static final Set<String> NO_MUNICIPALITY = Set.of("198", "199", "200");
 
@@ -70,10 +85,14 @@ final class GroupReader {
         var parents = new ArrayList<Told>(2);
         var unknown = new TreeSet<String>();
         var dwelling = false;
+        Mail mail = null;
         for (var group : groups) {
             if (group != null
                     && "VAKINAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS".equals(group.tietoryhma)) {
                 dwelling = true;
+            }
+            if (group != null && MAIL.equals(group.tietoryhma)) {
+                mail = mail(group, mail);
             }
         }
         for (var group : groups) {
@@ -83,7 +102,19 @@ final class GroupReader {
             group(told, parents, unknown, code, group, group.tietoryhma, day, dwelling);
         }
         told.addAll(parents);
-        return new Reading(told, unknown);
+        return new Reading(told, unknown, mail);
+    }
+
+    /// An address that nobody can write to is passed over: it must not keep the person's other changes
+    /// waiting, and a letter reaches everybody.
+    private static @Nullable Mail mail(Dvv.Group group, @Nullable Mail before) {
+        if ("POISTETTU".equals(group.muutosattribuutti)) {
+            return before == null ? new Mail(null, null) : before;
+        }
+        var address = group.sahkopostiosoite;
+        return address == null || !ADDRESS.matcher(address).matches()
+                ? before
+                : new Mail(address, day(group.alkupv, MAIL + ".alkupv"));
     }
 
     /// @throws Broken where there is none or it is wrong
@@ -186,7 +217,7 @@ final class GroupReader {
             case "EDUNVALVONTA" -> adLitem(told, self, group, name, removed, day);
             case "HENKILOTUNNUS_KORJAUS" -> correction(told, group, name);
             default -> {
-                if (!NOT_KEPT.contains(name)) {
+                if (!NOT_KEPT.contains(name) && !MAIL.equals(name)) {
                     unknown.add(name.matches("[A-Z_]{1,60}") ? name : "?");
                 }
             }

@@ -36,8 +36,10 @@ public class Issues {
             """;
     private static final String PARKED_PEOPLE =
             """
-            select distinct on (code_hash) code_hash, issue_id from population.parked_change
-             where code_hash = any(?) order by code_hash, issue_id
+            select distinct on (p.code_hash) p.code_hash, p.issue_id
+              from population.parked_change p
+              join population.issue i on i.id = p.issue_id and i.source = ?
+             where p.code_hash = any(?) order by p.code_hash, p.issue_id
             """;
     private static final String OPEN =
             """
@@ -107,6 +109,20 @@ public class Issues {
         raise(source, registerKey, fault, place, null, false);
     }
 
+    /// Raises an issue for which a change waits, encrypted, in the source's own words. To be called in
+    /// the transaction in which the page is stored.
+    ///
+    /// @param person the identity code by which the source names the person
+    public void parkChange(
+            String source,
+            long registerKey,
+            Fault fault,
+            String place,
+            String person,
+            String words) {
+        park(raise(source, registerKey, fault, place, null, true), person, null, words);
+    }
+
     long raise(
             String source,
             @Nullable Long registerKey,
@@ -137,8 +153,10 @@ public class Issues {
                 .update();
     }
 
-    /// Which of these people wait, and for which issue.
-    Map<String, Long> waiting(Collection<String> people) {
+    /// Which of these people wait for a source's issue, and for which, the oldest one.
+    ///
+    /// @param people identity codes
+    public Map<String, Long> waiting(String source, Collection<String> people) {
         var seal = key.seal();
         var byHash = new HashMap<String, String>();
         var hashes = new byte[people.size()][];
@@ -150,9 +168,10 @@ public class Issues {
         var waiting = new HashMap<String, Long>();
         template.query(
                 PARKED_PEOPLE,
-                statement ->
-                        statement.setArray(
-                                1, statement.getConnection().createArrayOf("bytea", hashes)),
+                statement -> {
+                    statement.setString(1, source);
+                    statement.setArray(2, statement.getConnection().createArrayOf("bytea", hashes));
+                },
                 rs -> {
                     var person = byHash.get(HexFormat.of().formatHex(rs.getBytes(1)));
                     if (person != null) {
@@ -162,11 +181,13 @@ public class Issues {
         return waiting;
     }
 
-    List<Long> openParked(String source) {
+    /// The open issues of a source for which changes wait, the oldest first.
+    public List<Long> openParked(String source) {
         return jdbc.sql(OPEN_PARKED).param("source", source).query((rs, _) -> rs.getLong(1)).list();
     }
 
-    List<String> parkedWords(long issue) {
+    /// What waits for an issue, in the source's own words, the oldest first.
+    public List<String> parkedWords(long issue) {
         return jdbc.sql(PARKED_WORDS).param("issue", issue).query(byte[].class).list().stream()
                 .map(it -> key.seal().open(it))
                 .toList();

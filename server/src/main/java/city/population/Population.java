@@ -126,6 +126,15 @@ public class Population {
         return found;
     }
 
+    /// Who of these was born on or before a day; where only the year or the month is known, whoever
+    /// surely was. Only those named are recorded as looked at: of the others nothing is told.
+    @Transactional
+    public List<ResidentId> bornBy(LocalDate day, Collection<ResidentId> some, Use use) {
+        var born = residents.bornBy(day, some);
+        usages.record(use, born, recordings.latest());
+        return born;
+    }
+
     /// The number behind an identity code, a present or a former one.
     @Transactional
     public Optional<ResidentId> byIdentityCode(String code, Use use) {
@@ -167,10 +176,10 @@ public class Population {
     /// Life events with a greater position, in their order. The consumer keeps the last position
     /// with its own work, in one transaction; an event asked for twice is the same twice.
     ///
-    /// @param limit at most so many, up to 1,000
+    /// @param limit at most so many, up to 5,000
     @Transactional(readOnly = true)
     public List<LifeEvent> lifeEventsAfter(long position, int limit) {
-        return residents.eventsAfter(position, Math.clamp(limit, 1, 1_000));
+        return residents.eventsAfter(position, Math.clamp(limit, 1, 5_000));
     }
 
     /// The position of the last life event; 0 where there is none. Where a new consumer begins that
@@ -202,6 +211,13 @@ public class Population {
         var entered = entry.enter(person);
         usages.record(use, List.of(entered), recordings.latest());
         return entered;
+    }
+
+    /// The numbers of those who are in the city only because an officer entered them, in ascending order;
+    /// who was joined to a record of the register is no longer one of them. Tells nothing of a person.
+    @Transactional(readOnly = true)
+    public List<ResidentId> outsideRegister() {
+        return residents.outsideRegister();
     }
 
     /// A person entered outside the register turned out to be this person of the register, on proof.

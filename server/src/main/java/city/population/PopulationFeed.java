@@ -128,6 +128,22 @@ public class PopulationFeed {
         }
     }
 
+    /// For the nightly job: as [#retryAll], where a source is named; one that is away is asked the next
+    /// night.
+    void retryAllWhereNamed() {
+        if (client == null) {
+            return;
+        }
+        try {
+            var closed = retryAll();
+            if (closed > 0) {
+                log.info("{} parked people of the population register were taken.", closed);
+            }
+        } catch (RegisterUnavailable away) {
+            log.warn("The source of population changes does not answer; it is asked again.");
+        }
+    }
+
     /// Takes everything that waits, page by page.
     ///
     /// @throws RegisterUnavailable when the register does not answer; what was taken stays taken
@@ -173,7 +189,7 @@ public class PopulationFeed {
         if (key.orElse(0L) != after) {
             throw new Overtaken();
         }
-        batch.park(issues.waiting(batch.named()));
+        batch.park(issues.waiting(SOURCE, batch.named()));
         recorder.record(recording, batch.entries());
         for (var group : batch.unknownGroups) {
             issues.note(SOURCE, page.key(), Fault.UNKNOWN_GROUP, group);

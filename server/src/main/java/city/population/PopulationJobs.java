@@ -3,8 +3,11 @@ package city.population;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,15 @@ import org.springframework.context.annotation.Configuration;
 /// is asked again the next time.
 @Configuration(proxyBeanMethods = false)
 class PopulationJobs {
+    /// Before the officers come: what a source has mended since yesterday is taken.
+    private static final LocalTime RETRY_AT = LocalTime.of(2, 30);
+
+    @Bean
+    RecurringTask<Void> retryParkedChanges(PopulationFeed feed) {
+        return Tasks.recurring("population-retry", new Daily(ZoneOffset.UTC, RETRY_AT))
+                .execute((_, _) -> feed.retryAllWhereNamed());
+    }
+
     @Bean
     RecurringTask<Void> takeRegisterChanges(
             PopulationFeed feed, @Value("${city.population.poll:10s}") Duration poll) {

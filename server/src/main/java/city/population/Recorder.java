@@ -2,6 +2,7 @@
 package city.population;
 
 import city.shared.CityTime;
+import city.shared.OwnCity;
 import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import java.sql.Connection;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +42,8 @@ class Recorder {
     private final Identities identities;
     private final FamilyOrders orders;
     private final ObjectProvider<RegisterListener> listeners;
+    private final ObjectProvider<MailListener> mailListeners;
+    private final FamilyRepository families;
     private final Clock clock;
     private final String city;
 
@@ -50,14 +52,18 @@ class Recorder {
             Identities identities,
             FamilyOrders orders,
             ObjectProvider<RegisterListener> listeners,
+            ObjectProvider<MailListener> mailListeners,
+            FamilyRepository families,
             @CityTime Clock clock,
-            @Value("${city.population.municipality}") String city) {
+            OwnCity city) {
         this.template = template;
         this.identities = identities;
         this.orders = orders;
         this.listeners = listeners;
+        this.mailListeners = mailListeners;
+        this.families = families;
         this.clock = clock;
-        this.city = city;
+        this.city = city.municipality();
     }
 
     /// What was told about one person.
@@ -146,12 +152,14 @@ class Recorder {
         var people = new Who(connection, recording, entries);
         var baseKeys = identities.baseKeys(people.subjects());
         var work = Work.load(connection, people.subjects());
+        var mails = new LinkedHashMap<Integer, RegisterMail>();
         for (var entry : entries) {
             var self = people.id(entry.code);
             if (entry.kind == Entry.Kind.CHANGE
                     && baseKeys.getOrDefault(self, -1L) >= entry.registerKey) {
                 continue; // the base data already held this change
             }
+            mail(entry, self, mails);
             if (entry.kind == Entry.Kind.WHOLE) {
                 endWhatIsNotTold(work, self, entry, people);
             }
@@ -170,7 +178,36 @@ class Recorder {
         writeEvents(connection, recording, events);
         writeTouched(connection, recording, touched);
         tellOrders(recording, changes, people.created);
+        tellMails(recording, mails);
         return new Recorded(touched, events.size(), people.ids);
+    }
+
+    private static void mail(Entry entry, int self, Map<Integer, RegisterMail> mails) {
+        var mail = entry.reading.mail();
+        if (mail != null) {
+            var since = mail.since() == null ? entry.day : mail.since();
+            mails.put(self, new RegisterMail(new ResidentId(self), mail.address(), since));
+        } else if (entry.kind == Entry.Kind.WHOLE) {
+            mails.put(self, new RegisterMail(new ResidentId(self), null, entry.day));
+        }
+    }
+
+    /// Only guardians are written to, so only their addresses are kept (GDPR, Article 5(1)(c)).
+    private void tellMails(long recording, Map<Integer, RegisterMail> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        var children =
+                families.childrenOf(
+                        List.copyOf(mails.keySet()), new RecordingNumber(recording), today());
+        var told =
+                mails.values().stream()
+                        .map(it ->
+                                children.getOrDefault(it.person().value(), List.of()).isEmpty()
+                                        ? new RegisterMail(it.person(), null, it.since())
+                                        : it)
+                        .toList();
+        mailListeners.orderedStream().forEach(it -> it.mailsTold(told));
     }
 
     /// A whole record of somebody known: an order, care, a temporary address or a guardian it does

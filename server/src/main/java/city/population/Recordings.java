@@ -4,6 +4,7 @@ package city.population;
 import city.shared.CityTime;
 import city.shared.RecordingNumber;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ public class Recordings {
     private static final String LATEST =
             "select coalesce(max(number), 0) from population.recording";
 
+    private static final String BEFORE =
+            "select coalesce(max(number), 0) from population.recording where at < :before";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -47,6 +51,15 @@ public class Recordings {
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("source", source)
                         .param("key", registerKey)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /// The last recording before a moment of the city's time; 0 where there is none.
+    public RecordingNumber lastBefore(Instant moment) {
+        return new RecordingNumber(
+                jdbc.sql(BEFORE)
+                        .param("before", moment.atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .single());
     }

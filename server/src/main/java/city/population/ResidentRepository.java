@@ -95,6 +95,14 @@ class ResidentRepository {
              order by n.last_name, n.first_names, n.resident_id limit :limit
             """;
 
+    private static final String BORN_BY =
+            """
+            select b.resident_id from population.birth b
+             where b.resident_id = any (:ids) and b.known_to is null
+               and (b.born_year, coalesce(b.born_month, 12), coalesce(b.born_day, 31)) <= (:year, :month, :day)
+             order by b.resident_id
+            """;
+
     private static final String EVENTS_AFTER =
             """
             select position, recording, resident_id, happened_on, kind from population.life_event
@@ -103,6 +111,14 @@ class ResidentRepository {
 
     private static final String LAST_POSITION =
             "select coalesce(max(position), 0) from population.life_event";
+
+    private static final String OUTSIDE =
+            """
+            select r.id from population.resident r
+             where not r.in_register
+               and not exists (select from population.alias a where a.resident_id = r.id)
+             order by r.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -196,6 +212,16 @@ class ResidentRepository {
         return plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
+    List<ResidentId> bornBy(LocalDate day, Collection<ResidentId> some) {
+        return jdbc.sql(BORN_BY)
+                .param("ids", some.stream().map(ResidentId::value).toArray(Integer[]::new))
+                .param("year", day.getYear())
+                .param("month", day.getMonthValue())
+                .param("day", day.getDayOfMonth())
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                .list();
+    }
+
     List<LifeEvent> eventsAfter(long position, int limit) {
         return jdbc.sql(EVENTS_AFTER)
                 .param("position", position)
@@ -212,5 +238,9 @@ class ResidentRepository {
 
     long lastEvent() {
         return Optional.ofNullable(jdbc.sql(LAST_POSITION).query(Long.class).single()).orElse(0L);
+    }
+
+    List<ResidentId> outsideRegister() {
+        return jdbc.sql(OUTSIDE).query((rs, _) -> new ResidentId(rs.getInt("id"))).list();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.profile;
 
+import city.population.RegisterMail;
 import city.shared.Language;
 import city.shared.ResidentId;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,13 @@ class ProfileRepository {
             """
             update profile.contact_point set ended_at = :now
              where id = :id and resident_id = :person and ended_at is null
+            """;
+    private static final String END_MAILS =
+            """
+            update profile.contact_point p set ended_at = :now
+              from unnest(:people, :addresses) as told (person, address)
+             where p.resident_id = told.person and p.channel = 'EMAIL' and p.source = :source
+               and p.ended_at is null and p.value <> told.address
             """;
     private static final String FAILED =
             "update profile.contact_point set failed_at = :now where id = :id and failed_at is null";
@@ -193,6 +201,22 @@ class ProfileRepository {
 
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    }
+
+    /// Ends the addresses of a source that are not the ones it tells now.
+    void endMails(String source, Collection<RegisterMail> told, Instant now) {
+        jdbc.sql(END_MAILS)
+                .param("now", utc(now))
+                .param("source", source)
+                .param(
+                        "people",
+                        told.stream().map(it -> it.person().value()).toArray(Integer[]::new))
+                .param(
+                        "addresses",
+                        told.stream()
+                                .map(it -> it.address() == null ? "" : it.address())
+                                .toArray(String[]::new))
+                .update();
     }
 
     void end(ResidentId person, long point, Instant now) {

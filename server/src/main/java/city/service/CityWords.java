@@ -43,7 +43,16 @@ final class CityWords {
     }
 
     private static Vocabulary.Fact fact(String name, Part part) {
-        part.only("type", "values", "source", "class", "paths", "version", "text", "valueTexts");
+        part.only(
+                "type",
+                "values",
+                "source",
+                "class",
+                "paths",
+                "version",
+                "text",
+                "valueTexts",
+                "told");
         var type = part.get("type").choice(Vocabulary.Type.class, Vocabulary.Type.OTHER);
         var values =
                 part.find("values").present() ? part.find("values").texts() : List.<String>of();
@@ -72,7 +81,8 @@ final class CityWords {
                         .toList(),
                 part.get("version").number(),
                 text.present() ? text.words() : NOTHING,
-                valueTexts);
+                valueTexts,
+                !part.find("told").present() || part.find("told").bool());
     }
 
     static Laws laws(Folder city, Faults faults) {

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,8 @@ public class Services {
 
     private static final String SEED = "seed";
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private final ServiceRepository repository;
     private final ApplicationEventPublisher events;
@@ -36,9 +41,11 @@ public class Services {
     // anew.
     private final Map<ServiceRepository.Key, PublicService> compiled = new ConcurrentHashMap<>();
     private final Map<String, Rule> rules = new ConcurrentHashMap<>();
+    private final Map<ServiceRepository.Key, Read.Broken> broken = new ConcurrentHashMap<>();
     private volatile @Nullable InForce inForce;
 
-    private record InForce(List<PublicService> services, Instant asked) {}
+    private record InForce(
+            List<PublicService> services, List<Unreadable> unreadable, Instant asked) {}
 
     Services(
             ServiceRepository repository,
@@ -52,16 +59,35 @@ public class Services {
     }
 
     /// The services in force, one version of each, by id. Another server's publication is seen within
-    /// a second.
+    /// a second. A version that cannot be read is left out and told by `unreadable`: it stops nothing
+    /// else.
     public List<PublicService> published() {
+        return inForce().services;
+    }
+
+    /// The versions in force that cannot be read, by id: nothing is decided or sent for them.
+    public List<Unreadable> unreadable() {
+        return inForce().unreadable;
+    }
+
+    private InForce inForce() {
         var known = inForce;
         var now = wall.instant();
         if (known != null && Duration.between(known.asked, now).compareTo(FRESH) < 0) {
-            return known.services;
+            return known;
         }
-        var services = repository.inForce().stream().map(this::get).toList();
-        inForce = new InForce(services, now);
-        return services;
+        var services = new ArrayList<PublicService>();
+        var unreadable = new ArrayList<Unreadable>();
+        for (var key : repository.inForce()) {
+            switch (read(key)) {
+                case Read.Whole(var service) -> services.add(service);
+                case Read.Broken(var faults, _) ->
+                        unreadable.add(new Unreadable(key.id(), key.version(), faults));
+            }
+        }
+        var read = new InForce(List.copyOf(services), List.copyOf(unreadable), now);
+        inForce = read;
+        return read;
     }
 
     /// The version in force of a service.
@@ -69,14 +95,19 @@ public class Services {
         return published().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
-    /// A version of a service, whether in force or not.
+    /// A version of a service, whether in force or not; empty also where it cannot be read.
     public Optional<PublicService> find(String id, String version) {
         var key = new ServiceRepository.Key(id, version);
         var known = compiled.get(key);
         if (known != null) {
             return Optional.of(known);
         }
-        return repository.find(id, version).map(_ -> get(key));
+        return repository
+                .find(id, version)
+                .flatMap(_ ->
+                        read(key) instanceof Read.Whole(var service)
+                                ? Optional.of(service)
+                                : Optional.empty());
     }
 
     /// A rule by its hash, as long as anything in the catalogue ever used it.
@@ -153,13 +184,50 @@ public class Services {
         events.publishEvent(new ServicePublished(id, version));
     }
 
-    private PublicService get(ServiceRepository.Key key) {
-        return compiled.computeIfAbsent(key, this::compile);
+    /// What came of reading a kept version.
+    private sealed interface Read {
+        record Whole(PublicService service) implements Read {}
+
+        /// @param at when it was tried, wall time
+        record Broken(List<String> faults, Instant at) implements Read {}
     }
 
-    private PublicService compile(ServiceRepository.Key key) {
+    /// A version that was read stays; a broken one is tried again after a while, since somebody may
+    /// have mended it.
+    private Read read(ServiceRepository.Key key) {
+        var known = compiled.get(key);
+        if (known != null) {
+            return new Read.Whole(known);
+        }
+        var failed = broken.get(key);
+        if (failed != null
+                && Duration.between(failed.at(), wall.instant()).compareTo(TRY_AGAIN) < 0) {
+            return failed;
+        }
+        var read = compile(key);
+        switch (read) {
+            case Read.Whole(var service) -> {
+                compiled.put(key, service);
+                broken.remove(key);
+            }
+            case Read.Broken it -> {
+                broken.put(key, it);
+                if (failed == null) {
+                    LOG.error(
+                            "Version {} of service {} cannot be read, nothing is done for it: {}",
+                            key.version(),
+                            key.id(),
+                            it.faults());
+                }
+            }
+        }
+        return read;
+    }
+
+    private Read compile(ServiceRepository.Key key) {
         var own = new TreeMap<String, byte[]>();
         var city = new TreeMap<String, byte[]>();
+        // A database that does not answer is no fault of the version: that goes on to the caller.
         repository
                 .files(key.id(), key.version())
                 .forEach((path, content) -> {
@@ -170,12 +238,22 @@ public class Services {
                     }
                 });
         var faults = new Faults();
-        var service = CityServices.compile(new Folder(key.id(), own), new Folder("", city), faults);
-        if (service == null) {
-            throw new IllegalStateException(
-                    "Version %s of service %s cannot be read by this release: %s"
-                            .formatted(key.version(), key.id(), faults.list()));
+        var folder = new Folder(key.id(), own);
+        try {
+            var service = CityServices.compile(folder, new Folder("", city), faults);
+            if (service != null && !folder.sha256().equals(key.version())) {
+                return broken("The kept files are not those of this version");
+            }
+            return service != null
+                    ? new Read.Whole(service)
+                    : new Read.Broken(
+                            faults.list().stream().map(Fault::toString).toList(), wall.instant());
+        } catch (RuntimeException refused) {
+            return broken(refused.getClass().getSimpleName() + ": " + refused.getMessage());
         }
-        return service;
+    }
+
+    private Read.Broken broken(String fault) {
+        return new Read.Broken(List.of(fault), wall.instant());
     }
 }

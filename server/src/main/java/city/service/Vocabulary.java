@@ -41,6 +41,8 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
     /// @param version changes when it is derived in another way; stored with each decision
     /// @param text what it is, for people
     /// @param valueTexts what each of `values` means, for people; for a boolean `true` and `false`
+    /// @param told whether it is listed where an answer is explained to a family; false for what hurts or
+    ///     says nothing (that a child lives)
     public record Fact(
             String name,
             Type type,
@@ -50,7 +52,8 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
             List<Path> paths,
             int version,
             Words text,
-            Map<String, Words> valueTexts) {
+            Map<String, Words> valueTexts,
+            boolean told) {
         public Fact {
             values = List.copyOf(values);
             paths = List.copyOf(paths);

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.shared;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The two clocks. `city.clock.first-day` set means a demonstration; absent, the city lives today.
+/// The city itself, and its two clocks. `city.clock.first-day` set means a demonstration; absent, the
+/// city lives today.
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
+    @Bean
+    OwnCity ownCity(@Value("${city.folder:../cities/helsinki}") String folder) {
+        return OwnCity.read(Path.of(folder));
+    }
+
     @Bean(defaultCandidate = false)
     @WallTime
     @ConditionalOnMissingBean(name = "wallClock")
@@ -26,10 +32,10 @@ class ClockConfiguration {
     Clock cityClock(
             JdbcClient jdbc,
             @WallTime Clock wallClock,
-            @Value("${city.time-zone:Europe/Helsinki}") ZoneId zone,
+            OwnCity city,
             @Value("${city.clock.first-day:}") String firstDay) {
         return firstDay.isEmpty()
-                ? Clock.system(zone)
-                : new CityClock(jdbc, wallClock, zone, LocalDate.parse(firstDay));
+                ? Clock.system(city.zone())
+                : new CityClock(jdbc, wallClock, city.zone(), LocalDate.parse(firstDay));
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.education.EducationRecord.Elsewhere;
 import city.education.EducationRecord.Provision;
 import city.education.EducationRecord.Start;
+import city.population.FakeRegister;
 import city.population.Issue;
 import city.population.Issues;
 import city.population.Population;
+import city.population.PopulationFeed;
 import city.population.PopulationLoad;
 import city.shared.CityTime;
 import city.usage.Actor;
@@ -54,11 +56,13 @@ class EducationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 7);
     private static final String ADA = "010120A900M";
     private static final String BO = "020220A9003";
+    private static final String LATE = "010190-900P";
 
     @Autowired EducationFeed feed;
     @Autowired EducationLoad load;
     @Autowired EducationRecords records;
     @Autowired PopulationLoad populationLoad;
+    @Autowired PopulationFeed populationFeed;
     @Autowired Population population;
     @Autowired Issues issues;
     @Autowired Usages usages;
@@ -113,13 +117,16 @@ class EducationTest {
                                         "\"care\":\"NONE\",\"elsewhere\":{\"way\":\"STATE_SCHOOL\",\"service\":\"pre-primary\",\"schoolYear\":2026}")),
                         change("2026-01-07T08:00:00Z", record(BO, "\"care\":\"SOMETHING\"")),
                         change("no day", record(BO, "\"care\":\"NONE\"")),
-                        change(
-                                "2026-01-07T08:00:00Z",
-                                record("010190-900P", "\"care\":\"NONE\"")))) {
+                        change("2026-01-07T08:00:00Z", record(LATE, "\"care\":\"NONE\"")))) {
             feed.connect(source.uri());
             assertThat(feed.catchUp()).isEqualTo(5);
             assertThat(feed.catchUp()).isZero();
+            assertThat(records.columns(TODAY, DESK).known()).isEqualTo(population.latest());
+            theRegisterTellsOf(LATE);
+            assertThat(feed.catchUp()).isZero();
         }
+        var late = population.match(List.of(LATE)).get(LATE);
+        assertThat(records.of(late, DESK)).map(EducationRecord::provision).contains(Provision.NONE);
         assertThat(records.of(ada, DESK))
                 .contains(
                         new EducationRecord(
@@ -142,15 +149,14 @@ class EducationTest {
                 .contains("p-7");
         assertThat(records.changesAfter(0, 10))
                 .extracting(EducationChange::child)
-                .containsExactly(ada, ada, bo);
+                .containsExactly(ada, ada, bo, late);
         assertThat(issues.open(10))
                 .extracting(it -> it.source() + " " + it.fault())
                 .containsExactlyInAnyOrder(
                         "education UNKNOWN_PERSON",
                         "education MALFORMED",
                         "education MALFORMED",
-                        "education IMPOSSIBLE_DATE",
-                        "education UNKNOWN_PERSON");
+                        "education IMPOSSIBLE_DATE");
         assertThat(issues.open(10)).extracting(Issue::place).noneMatch(it -> it.contains("0101"));
         assertThat(usages.actsOn(ada, 10)).hasSize(4);
 
@@ -162,11 +168,24 @@ class EducationTest {
                         new byte[] {
                             EducationColumns.NO_RECORD,
                             (byte) Start.LATER.ordinal(),
+                            (byte) Start.ORDINARY.ordinal(),
                             (byte) Start.ORDINARY.ordinal()
                         });
         assertThat(columns.needsPerson()).containsExactly(1L << ada.value());
         assertThat(columns.placeElsewhere()).containsExactly(1L << bo.value());
         assertThat(columns.hasUnit()).containsExactly(1L << ada.value());
+    }
+
+    /// The two registers tell at their own pace: the record about the child came first.
+    private void theRegisterTellsOf(String code) {
+        assertThat(issues.open(10)).filteredOn(Issue::parked).hasSize(1);
+        try (var register = new FakeRegister()) {
+            register.firstKey = 1;
+            register.person(code);
+            register.change(code, "2026-01-07T09:00:00Z");
+            populationFeed.connect(register.uri());
+            assertThat(populationFeed.catchUp().changes()).isEqualTo(1);
+        }
     }
 
     private static String person(String code) {

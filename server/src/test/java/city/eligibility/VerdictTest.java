@@ -56,6 +56,17 @@ class VerdictTest {
     }
 
     @Test
+    void a_due_child_hears_until_when_and_why_then_no_longer() {
+        var due = verdict(Families.ordinary(), FEBRUARY);
+        var facts = StoredFacts.read(due.storedFacts(), PRE_PRIMARY.vocabulary());
+        var next = Judge.next(PRE_PRIMARY, facts, due.known(), FEBRUARY).orElseThrow();
+        assertThat(next.day()).isEqualTo(LocalDate.of(2027, 8, 1));
+        assertThat(next.answer()).isEqualTo(Answer.NOT_MET);
+        assertThat(next.reason().code()).isEqualTo("over");
+        assertThat(Judge.next(PRE_PRIMARY, facts, due.known(), next.day())).isEmpty();
+    }
+
+    @Test
     void a_person_case_says_what_is_asked_and_gives_nothing_away() {
         var family = Families.ordinary();
         family.order = true;

@@ -4,7 +4,10 @@ package city.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.education.EducationLoad;
+import city.population.Birth;
 import city.population.LifeEvent;
+import city.population.Names;
+import city.population.OutsideRegister;
 import city.population.Population;
 import city.population.PopulationLoad;
 import city.service.Helsinki;
@@ -52,6 +55,7 @@ class WholeCityTest {
     @Autowired Population population;
     @Autowired Usages usages;
     private int people;
+    private ResidentId outside;
 
     @BeforeAll
     void load(
@@ -67,8 +71,35 @@ class WholeCityTest {
                         (_, _) -> {});
         city.writePopulationExtract(folder.resolve("p.ndjson"), (_, _) -> {});
         city.writeEducationExtract(folder.resolve("e.ndjson"));
-        people = load.load(folder.resolve("p.ndjson"), 1, (_, _) -> {}).people();
+        load.load(folder.resolve("p.ndjson"), 1, (_, _) -> {});
         educationLoad.load(folder.resolve("e.ndjson"), 1);
+        outside = enter(2020);
+        people = enter(2021).value();
+    }
+
+    private ResidentId enter(int year) {
+        return population.enter(
+                new OutsideRegister(
+                        new Names("Aino", "Keksitty"),
+                        new Birth(year, 3, null),
+                        "091",
+                        "so",
+                        List.of()),
+                USE);
+    }
+
+    @Test
+    void a_child_whom_an_officer_entered_is_swept_by_row_since_the_columns_do_not_know_it() {
+        var service = service("pre-primary");
+        assertThat(population.outsideRegister()).containsExactly(outside, new ResidentId(people));
+        var verdict = eligibility.decide(service, outside, FIRST_DAY, USE);
+        assertThat(verdict.answer()).isEqualTo(Answer.PERSON);
+        assertThat(verdict.reason().code()).isEqualTo("outside-register");
+        var today = eligibility.sweep(service, FIRST_DAY, USE);
+        assertThat(today.person().get(outside.value())).isTrue();
+        assertThat(today.all().get(people)).isFalse();
+        var nextYear = eligibility.sweep(service, FIRST_DAY.plusYears(1), USE);
+        assertThat(nextYear.person().get(people)).isTrue();
     }
 
     private PublicService service(String id) {

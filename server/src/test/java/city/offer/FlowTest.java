@@ -109,6 +109,46 @@ class FlowTest extends OfferScenario {
     }
 
     @Test
+    void a_service_that_cannot_be_read_rests_and_the_other_goes_on() {
+        var pupil = world.child(1, "west", 11);
+        sweepOnly();
+        var other = world.child(2, "west", 12);
+        world.publish(InventedTerms.of("pre-primary", "p1", 14, null));
+        world.families.remove(pupil);
+        world.child(1, "west", 11);
+        world.breaks("school");
+        run();
+        assertThat(
+                        cases.ofChild(pupil, true).stream()
+                                .filter(it -> it.service().equals("school"))
+                                .map(it -> it.offers().getFirst().state()))
+                .containsExactly(State.PREPARED);
+        assertThat(onlyCase(other).service()).isEqualTo("pre-primary");
+        assertThat(state(other)).isEqualTo(State.OPEN);
+        assertThat(world.post()).contains("12 proposal");
+    }
+
+    @Test
+    void last_days_of_a_service_that_cannot_be_read_wait_and_a_signature_says_so() {
+        var pupil = world.child(1, "west", 11);
+        var other = world.child(2, "west", 12);
+        run();
+        offers.answer(offer(other), FATHER, Reply.ACCEPT, null);
+        var terms = school;
+        world.breaks("school");
+        time.set("2026-02-10T10:00:00");
+        run();
+        assertThat(state(pupil)).isEqualTo(State.OPEN);
+        var id = offer(other);
+        assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t", "t")))
+                .isEqualTo(java.util.Map.of(id, new Signing.Unreadable()));
+        world.unreadable.clear();
+        world.publish(terms);
+        run();
+        assertThat(state(pupil)).isEqualTo(State.READY);
+    }
+
+    @Test
     void a_move_out_after_sending_goes_to_a_person_and_withdraws_nothing() {
         var child = world.child(1, "west", 11);
         run();
@@ -117,6 +157,79 @@ class FlowTest extends OfferScenario {
         assertThat(state(child)).isEqualTo(State.WITH_PERSON);
         assertThat(asked(child)).containsExactly(Ask.MOVED_OUT);
         assertThat(taken("school")).isEqualTo(1);
+    }
+
+    @Test
+    void an_officer_takes_back_what_a_move_overtook_and_whom_the_offer_reached_are_told_once() {
+        var child = world.child(1, "west", 11, 12);
+        world.hasChosenMail(12);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 1, 7));
+        world.posted("12 proposal", LocalDate.of(2026, 1, 7));
+        var id = offer(child);
+        world.movesOut(child);
+        run();
+        assertThat(world.post()).isEmpty();
+        assertThat(cases.withdraw(id, "officer-1"))
+                .contains(new Cases.Withdrawn(State.WITHDRAWN, true));
+        assertThat(world.post()).containsExactlyInAnyOrder("11 withdrawn", "12 withdrawn");
+        assertThat(world.message("11 withdrawn").letterAlso()).isTrue();
+        assertThat(world.message("12 withdrawn").letterAlso()).isFalse();
+        var text = world.message("11 withdrawn").text();
+        assertThat(text.sms()).startsWith("withdrawn.sms fi").doesNotContain("Aino", "koulu");
+        // Its own end does not stop it, and a second click says nothing new.
+        var waiting = waiting("11 withdrawn");
+        assertThat(lastLook.overtaken(waiting)).isEmpty();
+        assertThat(cases.withdraw(id, "officer-1"))
+                .contains(new Cases.Withdrawn(State.WITHDRAWN, false));
+        assertThat(world.post()).hasSize(2);
+        // What is known by the time of sending counts.
+        world.dies(child);
+        assertThat(lastLook.overtaken(waiting).values()).containsExactly("child-died");
+    }
+
+    private List<city.message.BeforeSending.Waiting> waiting(String recipientAndKind) {
+        var it = world.message(recipientAndKind);
+        return List.of(
+                new city.message.BeforeSending.Waiting(
+                        it.id(), it.recipient(), it.topic(), city.profile.Channel.LETTER));
+    }
+
+    @Test
+    void nobody_is_told_of_the_end_of_an_offer_that_never_left() {
+        var child = world.child(1, "west", 11);
+        run();
+        assertThat(cases.withdraw(offer(child), "officer-1"))
+                .contains(new Cases.Withdrawn(State.WITHDRAWN, false));
+        assertThat(world.post()).isEmpty();
+    }
+
+    @Test
+    void a_guardian_who_is_none_any_more_is_not_told_of_the_end() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 1, 7));
+        world.posted("12 proposal", LocalDate.of(2026, 1, 7));
+        world.guardiansAre(child, 11);
+        cases.withdraw(offer(child), "officer-1");
+        assertThat(world.post()).containsExactly("11 withdrawn");
+    }
+
+    @Test
+    void a_dead_childs_offer_and_one_under_an_order_end_without_a_word() {
+        var dead = world.child(1, "west", 11);
+        var safe = world.child(2, "west", 12);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 1, 7));
+        world.posted("12 proposal", LocalDate.of(2026, 1, 7));
+        world.dies(dead);
+        world.orderBegins(safe);
+        var held = onlyCase(safe).offers().getFirst().id();
+        run();
+        assertThat(cases.withdraw(held, "officer-1"))
+                .contains(new Cases.Withdrawn(State.WITHDRAWN, false));
+        assertThat(state(dead)).isEqualTo(State.WITHDRAWN);
+        assertThat(world.post()).isEmpty();
     }
 
     @Test

@@ -4,11 +4,15 @@ package city.offer;
 import city.placement.PlacementFixture;
 import city.placement.Placements;
 import city.shared.CityTime;
+import city.shared.OwnCity;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -29,14 +33,18 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     Steps.class,
     Letters.class,
     Documents.class,
+    DecisionWriter.class,
     Sending.class,
     Opening.class,
+    Reactions.class,
+    Preparing.class,
     Flow.class,
     Daily.class,
     FlowRunner.class,
     Offers.class,
     Decisions.class,
     Cases.class,
+    OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
     PlacementFixture.class
@@ -48,6 +56,14 @@ class OfferContext {
     }
 
     @Bean
+    MessageSource messageSource() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasename("messages/offer");
+        source.setDefaultEncoding("UTF-8");
+        return source;
+    }
+
+    @Bean
     World.Time time() {
         return new World.Time();
     }
@@ -56,6 +72,11 @@ class OfferContext {
     @CityTime
     Clock cityClock(World.Time time) {
         return time;
+    }
+
+    @Bean
+    OwnCity ownCity() {
+        return OwnCity.read(Path.of("../cities/helsinki"));
     }
 
     @Bean

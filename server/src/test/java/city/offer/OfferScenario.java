@@ -25,6 +25,7 @@ abstract class OfferScenario {
     @Autowired Daily daily;
     @Autowired Offers offers;
     @Autowired Cases cases;
+    @Autowired OfficerOffers officerOffers;
     @Autowired Decisions decisions;
     @Autowired OrderWatch orders;
     @Autowired LastLook lastLook;
@@ -38,12 +39,12 @@ abstract class OfferScenario {
         empty.run();
         world.reset();
         time.set("2026-01-07T10:00:00");
-        school = world.publish(World.terms("school", "s1", null, null));
+        school = world.publish(InventedTerms.of("school", "s1", null, null));
     }
 
     void alsoPrePrimary() {
         world.published.clear();
-        prePrimary = world.publish(World.terms("pre-primary", "p1", 14, null));
+        prePrimary = world.publish(InventedTerms.of("pre-primary", "p1", 14, null));
     }
 
     /// Sweep, offers and everything else that is due now.

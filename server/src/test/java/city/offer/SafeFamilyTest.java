@@ -96,7 +96,7 @@ class SafeFamilyTest extends OfferScenario {
         assertThat(state(child)).isEqualTo(State.READY);
         world.orderBegins(child);
         orders.orderStands(List.of(child), new RecordingNumber(101));
-        assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t")))
+        assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t", "t")))
                 .isEqualTo(Map.of(id, new Signing.Overtaken()));
         assertThat(onlyCase(child).decisions()).isEmpty();
         onlyAPersonKnows(child);
@@ -109,7 +109,7 @@ class SafeFamilyTest extends OfferScenario {
         var id = offer(child);
         offers.answer(id, MOTHER, Reply.ACCEPT, null);
         world.orderBegins(child);
-        assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t")))
+        assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t", "t")))
                 .isEqualTo(Map.of(id, new Signing.Overtaken()));
         onlyAPersonKnows(child);
     }
@@ -122,7 +122,9 @@ class SafeFamilyTest extends OfferScenario {
         offers.answer(id, MOTHER, Reply.ACCEPT, null);
         var signed =
                 (Signing.Signed)
-                        decisions.sign(List.of(id), Decision.By.officer("o", "O", "t")).get(id);
+                        decisions
+                                .sign(List.of(id), Decision.By.officer("o", "O", "t", "t"))
+                                .get(id);
         assertThat(decisions.document(signed.decision(), MOTHER, city.shared.Language.FI))
                 .isPresent();
         world.orderBegins(child);

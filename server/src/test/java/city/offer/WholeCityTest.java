@@ -153,7 +153,8 @@ class WholeCityTest {
                         decisions
                                 .sign(
                                         List.of(id),
-                                        Decision.By.officer("o", "Virpi V.", "suunnittelija"))
+                                        Decision.By.officer(
+                                                "o", "Virpi V.", "suunnittelija", "planerare"))
                                 .get(id);
         for (var language : List.of(Language.FI, Language.SV, Language.EN)) {
             var document = decisions.document(signed.decision(), guardian, language).orElseThrow();

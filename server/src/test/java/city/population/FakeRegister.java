@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 
 /// A population register of a few people over real HTTP: changes in pages of a set size, base data
 /// of those it was told about, and a note of what it was asked.
-final class FakeRegister implements AutoCloseable {
+public final class FakeRegister implements AutoCloseable {
     private final HttpServer server;
     private final List<String> changes = new ArrayList<>();
     private final Map<String, String> people = new HashMap<>();
     final List<String> asked = new ArrayList<>();
     int pageSize = 1000;
-    long firstKey = 100_000_000L;
+    public long firstKey = 100_000_000L;
     int failAfter = Integer.MAX_VALUE;
 
-    FakeRegister() {
+    public FakeRegister() {
         try {
             server =
                     HttpServer.create(
@@ -41,7 +41,7 @@ final class FakeRegister implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -50,7 +50,7 @@ final class FakeRegister implements AutoCloseable {
     }
 
     /// Base data: groups as JSON objects without their braces.
-    void person(String code, String... groups) {
+    public void person(String code, String... groups) {
         people.put(code, record(code, null, groups));
     }
 
@@ -59,7 +59,7 @@ final class FakeRegister implements AutoCloseable {
     }
 
     /// A change dated at an instant.
-    void change(String code, String at, String... groups) {
+    public void change(String code, String at, String... groups) {
         changes.add(record(code, at, groups));
     }
 

@@ -57,6 +57,7 @@ class PopulationFeedTest {
     @Autowired JdbcClient jdbc;
     @Autowired @city.shared.CityTime PopulationTestConfiguration.SetClock clock;
     @Autowired PopulationTestConfiguration.Orders orders;
+    @Autowired PopulationTestConfiguration.Mails mails;
 
     private FakeRegister register;
 
@@ -68,6 +69,7 @@ class PopulationFeedTest {
         feed.connect(register.uri());
         clock.on(TODAY);
         orders.told.clear();
+        mails.told.clear();
         orders.refuses = false;
     }
 
@@ -86,6 +88,60 @@ class PopulationFeedTest {
                 .filter(it -> it.subject().equals(id))
                 .map(LifeEvent::kind)
                 .toList();
+    }
+
+    private static String mail(String address, String since) {
+        return group(
+                "SAHKOPOSTIOSOITE",
+                "\"sahkopostiosoite\":\"" + address + "\"",
+                Groups.day("alkupv", since));
+    }
+
+    @Test
+    void a_guardian_s_e_mail_address_is_handed_on_and_nobody_else_s() {
+        var mother = code(1, 5, 1990);
+        var child = code(6, 1, 2020);
+        var neighbour = code(2, 5, 1950);
+        register.person(
+                mother,
+                born("1990-05-01"),
+                name("Maija", "Meri"),
+                municipality("091", "2015-01-01"),
+                mail("maija@example.invalid", "2025-12-01"));
+        register.person(
+                child,
+                born("2020-01-06"),
+                name("Meeri", "Meri"),
+                municipality("091", "2026-01-06"),
+                guardian(mother, "2020-01-06", "2038-01-06"));
+        register.person(
+                neighbour,
+                born("1950-05-02"),
+                name("Niilo", "Naapuri"),
+                municipality("091", "2026-01-06"),
+                mail("niilo@example.invalid", "2025-12-01"));
+        register.change(child, MORNING, municipality("091", "2026-01-06"));
+        register.change(neighbour, MORNING, municipality("091", "2026-01-06"));
+        feed.catchUp();
+        assertThat(mails.told)
+                .containsExactlyInAnyOrder(
+                        new RegisterMail(
+                                id(mother), "maija@example.invalid", LocalDate.of(2025, 12, 1)),
+                        new RegisterMail(id(neighbour), null, LocalDate.of(2025, 12, 1)));
+
+        mails.told.clear();
+        register.change(mother, NOON, mail("uusi@example.invalid", "2026-01-07"));
+        register.change(child, NOON, mail("not an address", "2026-01-07"));
+        feed.catchUp();
+        assertThat(mails.told)
+                .containsExactly(new RegisterMail(id(mother), "uusi@example.invalid", TODAY));
+        assertThat(issues.open(100)).isEmpty();
+
+        mails.told.clear();
+        register.change(
+                mother, NOON, group("SAHKOPOSTIOSOITE", "\"muutosattribuutti\":\"POISTETTU\""));
+        feed.catchUp();
+        assertThat(mails.told).containsExactly(new RegisterMail(id(mother), null, TODAY));
     }
 
     @Test

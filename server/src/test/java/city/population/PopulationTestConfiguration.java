@@ -62,6 +62,21 @@ class PopulationTestConfiguration {
         return new SetClock();
     }
 
+    /// Remembers which addresses it was told.
+    static final class Mails implements MailListener {
+        final List<RegisterMail> told = new ArrayList<>();
+
+        @Override
+        public void mailsTold(List<RegisterMail> mails) {
+            told.addAll(mails);
+        }
+    }
+
+    @Bean
+    Mails mails() {
+        return new Mails();
+    }
+
     @Bean
     Orders orders() {
         return new Orders();

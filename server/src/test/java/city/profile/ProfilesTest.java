@@ -4,6 +4,7 @@ package city.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.population.RegisterMail;
 import city.shared.Language;
 import city.shared.ResidentId;
 import city.usage.Actor;
@@ -36,6 +37,7 @@ class ProfilesTest {
                     Set.of("phone"));
 
     @Autowired Profiles profiles;
+    @Autowired RegisterMails register;
     @Autowired Usages usages;
 
     private ResidentId person = new ResidentId(1);
@@ -72,6 +74,32 @@ class ProfilesTest {
                                 "+3580000000002", "early-education", JANUARY),
                         org.assertj.core.groups.Tuple.tuple(
                                 "+3580000000001", "early-education", JANUARY.minusYears(3)));
+    }
+
+    private List<String> mails() {
+        return profiles.contactOf(person, USE).points().stream()
+                .filter(it -> it.channel() == Channel.EMAIL)
+                .map(it -> it.value() + " " + it.source() + " " + it.since())
+                .toList();
+    }
+
+    @Test
+    void the_register_s_newest_address_replaces_the_one_before_and_leaves_what_others_said() {
+        profiles.learn(
+                List.of(
+                        mail("old@example.invalid"),
+                        new LearnedPoint(
+                                person, Channel.EMAIL, "mine@example.invalid", "self", JANUARY)));
+        var next = JANUARY.plusDays(3);
+        register.mailsTold(List.of(new RegisterMail(person, "new@example.invalid", next)));
+        register.mailsTold(List.of(new RegisterMail(person, "new@example.invalid", next)));
+        assertThat(mails())
+                .containsExactly(
+                        "new@example.invalid register 2026-01-10",
+                        "mine@example.invalid self 2026-01-07");
+
+        register.mailsTold(List.of(new RegisterMail(person, null, next)));
+        assertThat(mails()).containsExactly("mine@example.invalid self 2026-01-07");
     }
 
     @Test

@@ -28,6 +28,7 @@ class ServicesTest {
 
     @TempDir Path city;
     private JdbcClient jdbc;
+    private JdbcClient owner;
     private final List<Object> told = new ArrayList<>();
     private Services services;
 
@@ -38,6 +39,10 @@ class ServicesTest {
                 JdbcClient.create(
                         new DriverManagerDataSource(
                                 access.url(), access.app().user(), access.app().password()));
+        owner =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                access.url(), access.owner().user(), access.owner().password()));
         services = server();
         for (var name : List.of("vocabulary.yaml", "laws.yaml")) {
             Files.copy(Helsinki.FOLDER.resolve(name), city.resolve(name));
@@ -165,5 +170,46 @@ class ServicesTest {
         assertThat(changed.sha256()).isNotEqualTo(here.sha256());
         assertThat(new String(here.files().get("texts/fi.yaml"), StandardCharsets.UTF_8))
                 .contains("Hei,");
+    }
+
+    @Test
+    void a_version_in_force_that_cannot_be_read_stops_no_other() {
+        services.importFolder(city, Services.FOLDER);
+        var broken = services.find("pre-primary").orElseThrow();
+        owner.sql(
+                        """
+                        update service.version_file set content = 'damaged'::bytea
+                         where service_id = 'pre-primary' and path = 'rule.dmn'
+                        """)
+                .update();
+        services = server();
+        assertThat(services.published().stream().map(PublicService::id))
+                .containsExactly("school-start");
+        assertThat(services.find("pre-primary", broken.version())).isEmpty();
+        assertThat(services.unreadable())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.serviceId()).isEqualTo("pre-primary");
+                    assertThat(it.version()).isEqualTo(broken.version());
+                    assertThat(it.faults()).anyMatch(fault -> fault.contains("rule.dmn"));
+                });
+    }
+
+    @Test
+    void a_kept_file_that_was_changed_is_not_the_version_that_was_published() {
+        services.importFolder(city, Services.FOLDER);
+        owner.sql(
+                        """
+                        update service.version_file
+                           set content = convert_to(replace(convert_from(content, 'UTF8'),
+                                                            '+358 000 000 101', '+358 000 000 999'), 'UTF8')
+                         where service_id = 'pre-primary' and path = 'service.yaml'
+                        """)
+                .update();
+        services = server();
+        assertThat(services.published().stream().map(PublicService::id))
+                .containsExactly("school-start");
+        assertThat(services.unreadable().getFirst().faults())
+                .containsExactly("The kept files are not those of this version");
     }
 }

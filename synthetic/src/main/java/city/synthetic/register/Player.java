@@ -68,11 +68,21 @@ public final class Player {
     }
 
     /// Makes changes in the usual mix of a day until at least so many more wait, all dated on this day:
-    /// for measuring how fast a client takes them. The day does not count as played.
+    /// for measuring how fast a client takes them. One transaction, so that a client sees all or none
+    /// of them. The day does not count as played.
     ///
     /// @param changes how many changes of the population register
     /// @return all that happened
     public PlayedDay playMany(LocalDate day, int changes) {
+        return Jdbc.transaction(
+                database.dataSource(),
+                connection -> {
+                    RegisterDatabase.lock(connection);
+                    return many(connection, day, changes);
+                });
+    }
+
+    private PlayedDay many(Connection connection, LocalDate day, int changes) throws SQLException {
         int population = 0;
         int education = 0;
         var events = new LinkedHashMap<String, Integer>();
@@ -80,19 +90,11 @@ public final class Player {
         int round = 0;
         PlayedDay last;
         do {
-            double scale = days;
-            int number = ++round;
-            last =
-                    Jdbc.transaction(
-                            database.dataSource(),
-                            connection -> {
-                                RegisterDatabase.lock(connection);
-                                return once(connection, day, scale, number);
-                            });
+            last = once(connection, day, days, ++round);
             population += last.populationChanges();
             education += last.educationChanges();
             last.events().forEach((event, count) -> events.merge(event, count, Integer::sum));
-            double perDay = Math.max(0.1, last.populationChanges() / scale);
+            double perDay = Math.max(0.1, last.populationChanges() / days);
             days = Math.clamp((changes - population) / perDay, 0.2, MOST_DAYS_AT_ONCE);
         } while (population < changes);
         return new PlayedDay(

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.placement.Wish;
+import city.population.Address;
+import city.population.Family;
+import city.shared.Language;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What place is wanted for a child under a case. Plain.
+record Wishes(Terms terms, LocalDate today) {
+    /// @param holder the offer that is to hold the seat
+    Wish of(CaseKey key, Family family, OfferId holder) {
+        var last = terms.days().last(key.period());
+        var first = firstDay(key.period());
+        return new Wish(
+                holder.value(),
+                key.child(),
+                terms.kind(),
+                teaching(family),
+                key.period(),
+                first,
+                last.isBefore(first) ? first : last,
+                building(family.child().address()),
+                family.sameBirth());
+    }
+
+    /// During the year a child who moved in begins at once.
+    LocalDate firstDay(String period) {
+        var first = terms.days().first(period);
+        return first.isAfter(today) ? first : WorkingDays.after(today, 1);
+    }
+
+    /// Swedish for a Swedish-speaking child where the service has it, else Finnish; the family can ask
+    /// for the other.
+    Language teaching(Family family) {
+        return Language.SV.equals(family.child().motherTongue())
+                        && terms.languages().contains(Language.SV)
+                ? Language.SV
+                : Language.FI;
+    }
+
+    private static @Nullable String building(@Nullable Address address) {
+        return address == null ? null : address.buildingId();
+    }
+}
