@@ -12,6 +12,7 @@
             "signin",
             "service",
             "placement",
+            "round",
             "offer",
             "feedback"
         })
