@@ -82,7 +82,8 @@ public final class PlacementBench {
         var price = Figures.of(city, stable);
         results.add(name + "mean way, least", "ours", mean(ours), "m", 1, "");
         results.add(name + "mean way, school choice", "ours", mean(price), "m", 1, "");
-        results.add(name + "without a place, least", "ours", ours.withoutPlace(), "children", 1, "");
+        results.add(
+                name + "without a place, least", "ours", ours.withoutPlace(), "children", 1, "");
         results.add(
                 name + "without a place, choice", "ours", price.withoutPlace(), "children", 1, "");
     }
