@@ -185,8 +185,8 @@ public final class PlacementBench {
             work.run();
         }
         var times = new double[runs];
+        System.gc();
         for (var k = 0; k < runs; k++) {
-            System.gc();
             var began = System.nanoTime();
             work.run();
             times[k] = millis(began);
