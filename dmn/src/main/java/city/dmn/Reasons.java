@@ -52,12 +52,14 @@ public record Reasons(@Nullable Object value, List<Ground> why, List<Miss> whyNo
     /// @param test what the cell wants, as written
     /// @param passed null where the value is missing and the cell could not tell
     /// @param distance how far the value is from passing; null where it passed or where there is no measure
+    /// @param wanted what the cell wants, as data
     public record Condition(
             String asked,
             @Nullable Object value,
             String test,
             @Nullable Boolean passed,
-            @Nullable Distance distance) {}
+            @Nullable Distance distance,
+            Wanted wanted) {}
 
     /// From a value to the nearest end that would let it pass.
     ///

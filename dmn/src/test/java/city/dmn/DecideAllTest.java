@@ -214,6 +214,51 @@ class DecideAllTest {
         sameAsRows(due, columns, DAY);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fortune > 25000000.5",
+                "fortune * 12 in [1000000000..2000000000]",
+                "if fortune = null then \"unknown\" else if fortune < debt then \"poor\" else \"rich\"",
+                "-fortune between -50000000 and 0",
+                "fortune > 99999999999999"
+            })
+    void money_wider_than_an_int_runs_in_columns(String feel) {
+        var model =
+                Models.compile(
+                        Models.model(
+                                """
+                                <inputData name="fortune" id="f"><variable name="fortune" typeRef="number"/></inputData>
+                                <inputData name="debt" id="d"><variable name="debt" typeRef="number"/></inputData>
+                                <decision name="x" id="x"><variable name="x"/>
+                                <informationRequirement><requiredInput href="#f"/></informationRequirement>
+                                <informationRequirement><requiredInput href="#d"/></informationRequirement>
+                                <literalExpression><text>%s</text></literalExpression></decision>
+                                """
+                                        .formatted(
+                                                feel.replace("<", "&lt;").replace(">", "&gt;"))));
+        var size = 3000;
+        var cents = new long[2][size];
+        var nulls = new long[(size + 63) / 64];
+        var random = new Random(8);
+        for (var i = 0; i < size; i++) {
+            cents[0][i] = random.nextLong(-1_000_000_000L, 20_000_000_000L);
+            cents[1][i] = random.nextLong(20_000_000_000L);
+            nulls[i >> 6] |= (random.nextInt(30) == 0 ? 1L : 0L) << i;
+        }
+        var columns =
+                new Columns(
+                        size,
+                        java.util.Map.of(
+                                "fortune",
+                                new Column.Numbers(Column.Whole.of(cents[0]), 2, nulls),
+                                "debt",
+                                new Column.Numbers(Column.Whole.of(cents[1]), 2, null)));
+        var decision = model.decision("x");
+        assertThat(decision.decideAll(columns, DAY).rowWise()).isEmpty();
+        sameAsRows(decision, columns, DAY);
+    }
+
     @Test
     void generated_tables_of_every_hit_policy_say_the_same_of_everyone() {
         var cells =

@@ -38,9 +38,19 @@ class ReasonsTest {
                                 "",
                                 List.of(
                                         new Reasons.Condition(
-                                                "age", new BigDecimal(6), "6", true, null),
+                                                "age",
+                                                new BigDecimal(6),
+                                                "6",
+                                                true,
+                                                null,
+                                                new Wanted.Exactly(new BigDecimal(6))),
                                         new Reasons.Condition(
-                                                "home municipality", "091", "\"091\"", true, null)),
+                                                "home municipality",
+                                                "091",
+                                                "\"091\"",
+                                                true,
+                                                null,
+                                                new Wanted.Exactly("091"))),
                                 Map.of("answer", "met", "reason", "turns-six"),
                                 Map.of("section", "628/1998 26 a §")));
     }
@@ -56,7 +66,8 @@ class ReasonsTest {
                                 new BigDecimal(8),
                                 "6",
                                 false,
-                                new Reasons.Distance(new BigDecimal(6), true, new BigDecimal(-2))));
+                                new Reasons.Distance(new BigDecimal(6), true, new BigDecimal(-2)),
+                                new Wanted.Exactly(new BigDecimal(6))));
         assertThat(miss.output()).isEqualTo(Map.of("answer", "met", "reason", "turns-six"));
     }
 

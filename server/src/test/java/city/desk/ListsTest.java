@@ -233,7 +233,7 @@ class ListsTest {
                         "Pre-primary education",
                         "It is not yet this child’s turn.",
                         "This is about the school year 2028-29.",
-                        "The answer can change on 7 January 2028.");
+                        "On 7 January 2028 the answer can change if the data stay the same.");
         assertThat(usages.actsOn(child, 1000))
                 .anySatisfy(it -> {
                     assertThat(it.use().purpose()).isEqualTo("own-data");

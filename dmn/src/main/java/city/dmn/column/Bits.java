@@ -13,7 +13,7 @@ sealed interface Bits {
     record Const(boolean all) implements Bits {}
 
     /// Rows whose integer lies between two, ends included; null is never among them.
-    record Between(int column, int low, int high) implements Bits {}
+    record Between(int column, long low, long high) implements Bits {}
 
     /// Rows whose small code is one of a set (bit `code` of the words); null is never among them.
     record OneOf(int column, List<Long> codes) implements Bits {
@@ -88,8 +88,8 @@ sealed interface Bits {
         if (a instanceof Between(var column, var low, var high)
                 && b instanceof Between(var other, var from, var to)
                 && column == other
-                && (long) from - 1 <= high
-                && (long) low - 1 <= to) {
+                && from - 1 <= high
+                && low - 1 <= to) {
             return new Between(column, Math.min(low, from), Math.max(high, to));
         }
         return b.equals(NONE) ? a : new Or(join(a, b, false));

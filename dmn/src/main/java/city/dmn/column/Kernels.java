@@ -30,6 +30,27 @@ final class Kernels {
         }
     }
 
+    static void between(long[] values, int from, int count, long low, long high, long[] out) {
+        var full = count >> 6;
+        if (VECTORS) {
+            VectorKernels.between(values, from, full, low, high - low, out);
+        } else {
+            plain(values, from, full, low, high - low, out);
+        }
+        rest(full, count, out, i -> values[from + i] >= low && values[from + i] <= high);
+    }
+
+    static void plain(long[] values, int from, int words, long low, long width, long[] out) {
+        for (var w = 0; w < words; w++) {
+            var word = 0L;
+            var at = from + (w << 6);
+            for (var i = 0; i < 64; i++) {
+                word |= (Long.compareUnsigned(values[at + i] - low, width) <= 0 ? 1L : 0L) << i;
+            }
+            out[w] = word;
+        }
+    }
+
     static void between(byte[] values, int from, int count, int low, int high, long[] out) {
         var full = count >> 6;
         var least = Math.max(low, Byte.MIN_VALUE);

@@ -74,7 +74,7 @@ final class Planner {
     private final LocalDate day;
     private final int budget;
     private final Map<Integer, Trends> trends = new HashMap<>();
-    private final Map<Integer, int[]> bounds = new HashMap<>();
+    private final Map<Integer, long[]> bounds = new HashMap<>();
     private final Map<Integer, Set<Integer>> dependsByNode = new HashMap<>();
 
     private final Map<Integer, Choices> choicesByNode = new HashMap<>();
@@ -210,7 +210,7 @@ final class Planner {
                     withNull(overBooleans(expr, env, input), expr, env, input, booleans);
             case Column.Dates dates ->
                     withNull(overOrdered(expr, env, input), expr, env, input, dates);
-            case Column.Numbers numbers when numbers.unscaled().narrow() ->
+            case Column.Numbers numbers ->
                     withNull(overOrdered(expr, env, input), expr, env, input, numbers);
             case null, default ->
                     throw new NoColumns("\"" + nodes.get(input).name() + "\" has no narrow column");
@@ -271,14 +271,14 @@ final class Planner {
 
     // --- dates and numbers
 
-    private @Nullable Object fact(int input, int value) {
+    private @Nullable Object fact(int input, long value) {
         return columns.get(input) instanceof Column.Numbers numbers
                 ? BigDecimal.valueOf(value, numbers.scale())
                 : LocalDate.ofEpochDay(value);
     }
 
     /// The least and the greatest value of a column.
-    private int[] bounds(int input) {
+    private long[] bounds(int input) {
         return bounds.computeIfAbsent(input, it -> Bounds.of(columns.get(it)));
     }
 
@@ -293,7 +293,18 @@ final class Planner {
         return false;
     }
 
+    /// From the least to the greatest value of a column.
+    private long span(int input) throws NoColumns {
+        var ends = bounds(input);
+        var span = ends[1] - ends[0];
+        if (span < 0) {
+            throw new NoColumns("\"" + nodes.get(input).name() + "\" holds too large numbers");
+        }
+        return span;
+    }
+
     private Condition overOrdered(Expr expr, Env env, int input) throws NoColumns {
+        span(input);
         if (!constrained(input)) {
             var found = turning(expr, env, input);
             if (found != null) {
@@ -322,6 +333,13 @@ final class Planner {
                     all = all.or(one);
                 }
                 yield all;
+            }
+            case Operators.Compare(var relation, var left, Names.Const(var wanted, _), _)
+                    when wanted == null
+                            && (relation == Operators.Relation.EQ
+                                    || relation == Operators.Relation.NE) -> {
+                var isNull = reached(left, null, env, input);
+                yield isNull == null || relation == Operators.Relation.EQ ? isNull : isNull.not();
             }
             case Operators.Compare(var relation, var left, var right, _) ->
                     compared(relation, left, right, env, input);
@@ -401,24 +419,25 @@ final class Planner {
         }
     }
 
-    private int lastWith(int order, Expr left, Expr right, Env env, int input, int from, int to) {
+    private long lastWith(
+            int order, Expr left, Expr right, Env env, int input, long from, long to) {
         if (order(left, right, env, input, to) == order) {
             return to;
         }
-        long low = from;
-        long high = to;
+        var low = from;
+        var high = to;
         while (high - low > 1) {
             var middle = low + (high - low) / 2;
-            if (order(left, right, env, input, (int) middle) == order) {
+            if (order(left, right, env, input, middle) == order) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return (int) low;
+        return low;
     }
 
-    private int order(Expr left, Expr right, Env env, int input, int value) {
+    private int order(Expr left, Expr right, Env env, int input, long value) {
         var fact = fact(input, value);
         var a = ask(left, env, input, fact);
         var b = ask(right, env, input, fact);
@@ -496,12 +515,12 @@ final class Planner {
     /// Asks at each value between the least and the greatest.
     private Condition eachValue(Expr expr, Env env, int input) throws NoColumns {
         var ends = bounds(input);
-        if ((long) ends[1] - ends[0] >= MOST_ASKED * 16L) {
+        if (span(input) >= MOST_ASKED * 16L) {
             throw new NoColumns(
                     "a condition on \""
                             + nodes.get(input).name()
                             + "\" turns too often for its "
-                            + ((long) ends[1] - ends[0] + 1)
+                            + (ends[1] - ends[0] + 1)
                             + " values");
         }
         var asked = new ArrayList<Asked>();
@@ -522,7 +541,7 @@ final class Planner {
                 stretches(input, ends[0], asked.size(), i -> asked.get(i).fault()));
     }
 
-    private static Bits stretches(int input, int first, int count, IntPredicate in)
+    private static Bits stretches(int input, long first, int count, IntPredicate in)
             throws NoColumns {
         var all = Bits.NONE;
         var parts = 0;
@@ -716,9 +735,7 @@ final class Planner {
                                         && columns.get(b) instanceof Column.Dates)
                                 || (columns.get(a) instanceof Column.Numbers x
                                         && columns.get(b) instanceof Column.Numbers y
-                                        && x.scale() == y.scale()
-                                        && x.unscaled().narrow()
-                                        && y.unscaled().narrow()));
+                                        && x.scale() == y.scale()));
         if (!alike || relation == Operators.Relation.EQ || relation == Operators.Relation.NE) {
             throw new NoColumns("a comparison joins several facts");
         }
@@ -886,11 +903,8 @@ final class Planner {
                 }
             }
             case Column.Dates _, Column.Numbers _ -> {
-                if (column instanceof Column.Numbers numbers && !numbers.unscaled().narrow()) {
-                    throw new NoColumns("\"" + nodes.get(input).name() + "\" has no narrow column");
-                }
                 var ends = bounds(input);
-                if ((long) ends[1] - ends[0] >= MOST_ASKED * 16L) {
+                if (span(input) >= MOST_ASKED * 16L) {
                     throw new NoColumns(
                             "a value is computed from \""
                                     + nodes.get(input).name()
@@ -898,18 +912,15 @@ final class Planner {
                 }
                 var from = ends[0];
                 var now = ask(expr, env, input, fact(input, from));
-                for (var value = (long) ends[0] + 1; value <= ends[1] + 1L; value++) {
-                    var next =
-                            value > ends[1]
-                                    ? null
-                                    : ask(expr, env, input, fact(input, (int) value));
+                for (var value = ends[0] + 1; value <= ends[1] + 1; value++) {
+                    var next = value > ends[1] ? null : ask(expr, env, input, fact(input, value));
                     if (next == null
                             || next.fault() != now.fault()
                             || !Objects.equals(next.value(), now.value())) {
-                        var rows = new Bits.Between(input, from, (int) (value - 1));
+                        var rows = new Bits.Between(input, from, value - 1);
                         all.add(new Choice(rows, now.value()));
                         fault = now.fault() ? Bits.or(fault, rows) : fault;
-                        from = (int) value;
+                        from = value;
                         now = next == null ? now : next;
                     }
                 }

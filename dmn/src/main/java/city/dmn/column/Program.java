@@ -145,49 +145,34 @@ final class Program {
         };
     }
 
-    private static Op between(Column column, int low, int high) {
+    private static Op between(Column column, long low, long high) {
         return switch (column) {
             case Column.Dates(var days, var nulls) ->
-                    withoutNulls(
-                            (worker, out) ->
-                                    Kernels.between(
-                                            days, worker.from, worker.count, low, high, out),
-                            nulls);
+                    withoutNulls(between(Column.Whole.of(days), low, high), nulls);
             case Column.Numbers(var whole, _, var nulls) ->
-                    withoutNulls(
-                            switch (whole) {
-                                case Column.Ints(var values) ->
-                                        (worker, out) ->
-                                                Kernels.between(
-                                                        values,
-                                                        worker.from,
-                                                        worker.count,
-                                                        low,
-                                                        high,
-                                                        out);
-                                case Column.Bytes(var values) ->
-                                        (worker, out) ->
-                                                Kernels.between(
-                                                        values,
-                                                        worker.from,
-                                                        worker.count,
-                                                        low,
-                                                        high,
-                                                        out);
-                                case Column.Shorts(var values) ->
-                                        (worker, out) ->
-                                                Kernels.between(
-                                                        values,
-                                                        worker.from,
-                                                        worker.count,
-                                                        low,
-                                                        high,
-                                                        out);
-                                case Column.Longs _ ->
-                                        throw new IllegalArgumentException("too wide");
-                            },
-                            nulls);
+                    withoutNulls(between(whole, low, high), nulls);
             default -> throw new IllegalArgumentException(column.getClass().getSimpleName());
+        };
+    }
+
+    private static Op between(Column.Whole whole, long from, long to) {
+        if (whole instanceof Column.Longs(var values)) {
+            return (worker, out) ->
+                    Kernels.between(values, worker.from, worker.count, from, to, out);
+        }
+        var low = Math.clamp(from, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        var high = Math.clamp(to, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return switch (whole) {
+            case Column.Ints(var values) ->
+                    (worker, out) ->
+                            Kernels.between(values, worker.from, worker.count, low, high, out);
+            case Column.Bytes(var values) ->
+                    (worker, out) ->
+                            Kernels.between(values, worker.from, worker.count, low, high, out);
+            case Column.Shorts(var values) ->
+                    (worker, out) ->
+                            Kernels.between(values, worker.from, worker.count, low, high, out);
+            case Column.Longs _ -> throw new IllegalStateException();
         };
     }
 
@@ -209,11 +194,10 @@ final class Program {
                 switch (column.codes()) {
                     case Column.Bytes(var values) ->
                             single || consecutive != null
-                                    ? range(
-                                            values,
-                                            consecutive == null
-                                                    ? new int[] {one, one}
-                                                    : consecutive)
+                                    ? between(
+                                            column.codes(),
+                                            consecutive == null ? one : consecutive[0],
+                                            consecutive == null ? one : consecutive[1])
                                     : (Op)
                                             (worker, out) ->
                                                     Kernels.oneOf(
@@ -235,11 +219,6 @@ final class Program {
                     case Column.Longs _ -> throw new IllegalArgumentException("too wide");
                 };
         return withoutNulls(op, column.nulls());
-    }
-
-    private static Op range(byte[] values, int[] ends) {
-        return (worker, out) ->
-                Kernels.between(values, worker.from, worker.count, ends[0], ends[1], out);
     }
 
     /// The first and the last wanted code when all between are wanted too; else null.

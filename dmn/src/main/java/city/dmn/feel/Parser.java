@@ -27,7 +27,12 @@ public final class Parser {
     /// @param types item definitions by name
     /// @param hints names of entries with several words, wherever the model has them
     /// @param nowAllowed whether `now()` may be used
-    public record Setting(Map<String, FeelType> types, Set<String> hints, boolean nowAllowed) {}
+    /// @param javaClasses names of classes whose methods may be called; none: Java functions are switched off
+    public record Setting(
+            Map<String, FeelType> types,
+            Set<String> hints,
+            boolean nowAllowed,
+            Set<String> javaClasses) {}
 
     /// Frame slots given out so far in one body of logic.
     public static final class Slots {
@@ -1106,13 +1111,8 @@ public final class Parser {
             } while (accept(","));
             expect(")");
         }
-        if (acceptWord("external")) {
-            expression();
-            scope = outer;
-            fault(begin, "external functions are switched off", "a function written in FEEL");
-            return new Names.Broken("external functions are switched off", pos(begin));
-        }
-        var body = expression();
+        var body =
+                acceptWord("external") ? external(begin, first, parameters.size()) : expression();
         scope = outer;
         return new Control.FunctionMaker(
                 new UserFn.Definition(
@@ -1121,6 +1121,21 @@ public final class Parser {
                         Math.max(first, 0),
                         body,
                         Simple.ANY));
+    }
+
+    private Expr external(int begin, int firstSlot, int parameters) {
+        try {
+            return External.of(
+                    expression(),
+                    Math.max(firstSlot, 0),
+                    parameters,
+                    setting.javaClasses(),
+                    pos(begin));
+        } catch (External.Refused e) {
+            var message = String.valueOf(e.getMessage());
+            fault(begin, message, "a function written in FEEL");
+            return new Names.Broken(message, pos(begin));
+        }
     }
 
     // --- types

@@ -146,7 +146,8 @@ final class RangeFunctions {
                         new Source("", 0, 0, "", "", text),
                         Builtins.scope(),
                         slots,
-                        new Parser.Setting(java.util.Map.of(), java.util.Set.of(), false),
+                        new Parser.Setting(
+                                java.util.Map.of(), java.util.Set.of(), false, java.util.Set.of()),
                         faults);
         if (faults.isEmpty() && expr instanceof Operators.RangeOf) {
             var value = expr.eval(new Frame(slots.size(), frame.globals, frame.run));

@@ -7,6 +7,7 @@ import city.dmn.feel.Access;
 import city.dmn.feel.Builtins;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
+import city.dmn.feel.External;
 import city.dmn.feel.Fn;
 import city.dmn.feel.Names;
 import city.dmn.feel.Parser;
@@ -308,7 +309,9 @@ final class Boxed {
         var kind = element.attribute("kind", "FEEL");
         var logic = logicOf(element);
         Expr body;
-        if (!kind.equals("FEEL")) {
+        if (kind.equals("Java") && logic != null) {
+            body = java(element, logic, first, parameters.size());
+        } else if (!kind.equals("FEEL")) {
             body =
                     broken(
                             element,
@@ -320,6 +323,19 @@ final class Boxed {
             body = inside("body", logic, scope);
         }
         return new Body(List.copyOf(parameters), first, body);
+    }
+
+    private Expr java(Element element, Element declaration, int firstSlot, int parameters) {
+        try {
+            return External.of(
+                    compile(declaration, outermost(), "external function"),
+                    firstSlot,
+                    parameters,
+                    reader.setting().javaClasses(),
+                    pos(element));
+        } catch (External.Refused e) {
+            return broken(element, String.valueOf(e.getMessage()), "a function written in FEEL");
+        }
     }
 
     private Expr function(Element element, Scope scope) {

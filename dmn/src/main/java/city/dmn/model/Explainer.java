@@ -136,7 +136,12 @@ public final class Explainer {
                             : distance(test, cell.value(), evaluation, run);
             conditions.add(
                     new Reasons.Condition(
-                            cell.column(), cell.value(), cell.test(), cell.passed(), distance));
+                            cell.column(),
+                            cell.value(),
+                            cell.test(),
+                            cell.passed(),
+                            distance,
+                            Asked.of(test, cell.test(), expr -> constant(expr, evaluation, run))));
         }
         return List.copyOf(conditions);
     }

@@ -143,7 +143,7 @@ public final class Reader {
     }
 
     Parser.Setting setting() {
-        return new Parser.Setting(unit.types, hints, options.now() != null);
+        return new Parser.Setting(unit.types, hints, options.now() != null, options.javaClasses());
     }
 
     Source source(Element element, String owner, String cell, String text) {

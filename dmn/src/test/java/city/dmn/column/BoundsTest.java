@@ -17,9 +17,9 @@ class BoundsTest {
         values[199] = 90;
         var nulls = new long[4];
         nulls[70 >> 6] |= 1L << 70;
-        assertThat(Bounds.of(new Column.Dates(values, nulls))).isEqualTo(new int[] {-5, 90});
+        assertThat(Bounds.of(new Column.Dates(values, nulls))).isEqualTo(new long[] {-5, 90});
         assertThat(Bounds.of(new Column.Numbers(Column.Whole.of(values), 0, null)))
-                .isEqualTo(new int[] {-5, Integer.MAX_VALUE});
+                .isEqualTo(new long[] {-5, Integer.MAX_VALUE});
     }
 
     @Test
@@ -27,13 +27,14 @@ class BoundsTest {
         for (var whole :
                 List.of(
                         Column.Whole.of(new byte[] {4, -3, 9}),
-                        Column.Whole.of(new short[] {4, -3, 9}))) {
-            assertThat(Bounds.of(new Column.Numbers(whole, 2, null))).isEqualTo(new int[] {-3, 9});
+                        Column.Whole.of(new short[] {4, -3, 9}),
+                        Column.Whole.of(new long[] {4, -3, 9}))) {
+            assertThat(Bounds.of(new Column.Numbers(whole, 2, null))).isEqualTo(new long[] {-3, 9});
         }
     }
 
     @Test
     void a_column_without_values_is_as_good_as_zero() {
-        assertThat(Bounds.of(new Column.Dates(new int[2], new long[] {3}))).isEqualTo(new int[2]);
+        assertThat(Bounds.of(new Column.Dates(new int[2], new long[] {3}))).isEqualTo(new long[2]);
     }
 }

@@ -22,9 +22,11 @@ class KernelsTest {
             random.nextBytes(bytes);
             var shorts = new short[SIZE];
             var ints = new int[SIZE];
+            var longs = new long[SIZE];
             for (var i = 0; i < SIZE; i++) {
                 shorts[i] = bytes[i];
                 ints[i] = bytes[i];
+                longs[i] = bytes[i];
             }
             var low = random.nextInt(-200, 200);
             var high = low + random.nextInt(200);
@@ -32,12 +34,15 @@ class KernelsTest {
             for (var i = 0; i < SIZE - 7; i++) {
                 expected[i >> 6] |= (ints[i + 7] >= low && ints[i + 7] <= high ? 1L : 0L) << i;
             }
-            var out = new long[4][Program.WORDS];
+            var out = new long[6][Program.WORDS];
             Kernels.between(bytes, 7, SIZE - 7, low, high, out[0]);
             Kernels.between(shorts, 7, SIZE - 7, low, high, out[1]);
             Kernels.between(ints, 7, SIZE - 7, low, high, out[2]);
             Kernels.plain(ints, 7, 4, low, high - low, out[3]);
             out[3][4] = expected[4];
+            Kernels.between(longs, 7, SIZE - 7, low, high, out[4]);
+            Kernels.plain(longs, 7, 4, low, (long) high - low, out[5]);
+            out[5][4] = expected[4];
             for (var each : out) {
                 assertThat(each).as("%s..%s", low, high).isEqualTo(expected);
             }
