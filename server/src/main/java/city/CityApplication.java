@@ -47,7 +47,10 @@ public class CityApplication {
                                 new PostgresServer.Settings(true))
                         : null;
         try {
-            var access = url == null ? onEmbedded(postgres) : DatabaseSetup.onOutside(url);
+            var access =
+                    url == null
+                            ? onEmbedded(postgres)
+                            : DatabaseSetup.onOutside(url, options.demo());
             Migrations.run(access.url(), access.owner(), access.app());
             start(options, access, postgres);
         } catch (RuntimeException e) {
@@ -71,8 +74,8 @@ public class CityApplication {
         properties.put("server.port", options.port());
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
-        properties.put("city.demo.enabled", options.databaseUrl() == null);
-        if (options.databaseUrl() == null) {
+        properties.put("city.demo.enabled", options.demo());
+        if (options.demo()) {
             var folder = CityFolder.read(options.city());
             properties.put("city.demo.residents", options.residents());
             properties.put("city.clock.first-day", folder.firstDay().toString());

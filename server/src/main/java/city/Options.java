@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param city the city's folder
 /// @param residents how many invented residents; 0 for the city's true size
 /// @param databaseUrl an outside PostgreSQL, or null for the embedded one
+/// @param demo an invented city with its registers and its sign-in; always so on the embedded database
 /// @param train start, visit some pages and end: what the start-up cache learns from
 record Options(
         int port,
@@ -18,6 +19,7 @@ record Options(
         Path city,
         int residents,
         @Nullable String databaseUrl,
+        boolean demo,
         boolean train,
         boolean help) {
     static final String USAGE =
@@ -28,7 +30,8 @@ record Options(
               --residents N        a smaller invented city (default: all of Helsinki)
               --city DIR           the city's folder (default cities/helsinki)
               --database-url URL   an outside PostgreSQL 18 (jdbc:postgresql://host/db?user=…&password=…)
-              --demo               reserved: an invented city beside --database-url is not possible yet
+              --demo               the invented city on that PostgreSQL too; its registers get a database of
+                                   their own there (the user of the URL must be allowed to create one)
             """;
 
     /// @throws IllegalArgumentException one line that says what is wrong
@@ -58,17 +61,13 @@ record Options(
                                         + ". ./city run --help lists them all.");
             }
         }
-        if (url != null && demo) {
-            throw new IllegalArgumentException(
-                    "--demo beside --database-url is not possible yet: the invented registers need a database of"
-                            + " their own. Leave one of the two out.");
-        }
         return new Options(
                 port,
                 from("city.called-from", data),
                 from("city.home", city),
                 residents,
                 url,
+                demo || url == null,
                 train,
                 help);
     }

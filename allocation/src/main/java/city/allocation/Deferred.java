@@ -23,19 +23,13 @@ final class Deferred {
 
     private static final int RIGHT = -1;
 
-    /// How many ways are looked up at once, from the nearest on.
-    private static final int AHEAD = 4;
-
     /// How many wishes each child has asked for.
     private final int[] asked;
 
-    /// The next ways of each child, their units and keys, side by side, and how far it has come in them.
-    private final int[] near;
+    /// The next ways of each child, packed as in the instance, and how far it has come in them.
+    private final long[] near;
 
-    private final int[] nearUnit;
-    private final long[] nearKey;
     private final byte[] nearAt;
-    private final int[] scratch = new int[AHEAD];
 
     /// What the last question was for.
     private int unit;
@@ -63,11 +57,8 @@ final class Deferred {
             }
         }
         asked = new int[n];
-        near = new int[n * AHEAD];
-        nearUnit = new int[near.length];
-        nearKey = new long[near.length];
+        near = in.near.clone();
         nearAt = new byte[n];
-        Arrays.fill(nearAt, (byte) -1);
         place = new int[n];
         Arrays.fill(place, Instance.NONE);
     }
@@ -157,64 +148,32 @@ final class Deferred {
                 way++;
             }
             unit = in.wayUnit[way];
-            key = key(child, way);
+            key = key(child, in.wayMetres[way], in.wayGrounds[way]);
             return true;
         }
         if (wishes > 0 && !in.rights[child]) {
             return false;
         }
-        if (nearAt[child] < 0 || nearAt[child] == AHEAD) {
-            lookAhead(child);
+        if (nearAt[child] == Instance.AHEAD) {
+            in.nearest(child, near[child * Instance.AHEAD + Instance.AHEAD - 1], near);
+            nearAt[child] = 0;
         }
-        var at = child * AHEAD + nearAt[child];
-        unit = nearUnit[at];
-        key = nearKey[at];
-        if (unit == Instance.NONE) {
+        var next = near[child * Instance.AHEAD + nearAt[child]];
+        if (next == Instance.NONE) {
             return false;
         }
         nearAt[child]++;
+        unit = (int) next;
+        key = key(child, Instance.metres(next), (int) (next >> 32));
         return true;
     }
 
-    /// Finds the nearest ways beyond those already asked for; the end is marked by `NONE`.
-    private void lookAhead(int child) {
-        var metres = in.wayMetres;
-        var first = child * AHEAD;
-        var last = nearAt[child] < 0 ? Instance.NONE : near[first + AHEAD - 1];
-        var past = last < 0 ? -1 : metres[last];
-        var found = 0;
-        var worst = Integer.MAX_VALUE;
-        var to = in.starts[child + 1];
-        for (var way = in.starts[child]; way < to; way++) {
-            var its = metres[way];
-            if (its < worst && (its > past || its == past && way > last) && in.wayWish[way] == 0) {
-                var at = found < AHEAD ? found++ : AHEAD - 1;
-                while (at > 0 && metres[scratch[at - 1]] > its) {
-                    scratch[at] = scratch[at - 1];
-                    at--;
-                }
-                scratch[at] = way;
-                worst = found < AHEAD ? worst : metres[scratch[AHEAD - 1]];
-            }
-        }
-        Arrays.fill(scratch, found, AHEAD, Instance.NONE);
-        for (var k = 0; k < AHEAD; k++) {
-            near[first + k] = scratch[k];
-            nearUnit[first + k] = k < found ? in.wayUnit[scratch[k]] : Instance.NONE;
-            if (k < found) {
-                nearKey[first + k] = key(child, scratch[k]);
-            }
-        }
-        nearAt[child] = 0;
-    }
-
     /// Where a child stands in a unit's line: the smaller the further ahead, the lot in the lowest bits.
-    private long key(int child, int way) {
+    private long key(int child, int metres, int grounds) {
         var key = 0L;
-        var grounds = in.wayGrounds[way];
         for (var s = 0; s < stepBits.length; s++) {
             if (bands[s] > 0) {
-                key = key << 20 | in.wayMetres[way] / bands[s];
+                key = key << 20 | metres / bands[s];
             } else if (stepBits[s] == RIGHT) {
                 key = key << 1 | (in.rights[child] ? 0 : 1);
             } else {

@@ -113,20 +113,39 @@ final class Objective {
     /// All tiers of all options of a child, packed; `UnitFlow.NO_WAY` where it may not go.
     long[] row(int child) {
         var units = in.units();
+        var from = in.starts[child];
+        var to = in.starts[child + 1];
         var row = new long[units + 1];
         java.util.Arrays.fill(row, UnitFlow.NO_WAY);
-        for (var way = in.starts[child]; way < in.starts[child + 1]; way++) {
-            row[in.wayUnit[way]] = packed(child, in.wayUnit[way], way);
+        for (var way = from; way < to; way++) {
+            var unit = in.wayUnit[way];
+            row[unit] = Lot.pair(childLots[child], unitLots[unit], lotBits);
         }
-        row[units] = packed(child, units, Instance.NONE);
-        return row;
-    }
-
-    private long packed(int child, int unit, int way) {
-        long sum = Lot.pair(childLots[child], unitLots[unit], lotBits);
+        row[units] = Lot.pair(childLots[child], unitLots[units], lotBits);
         for (var t = 0; t < tiers.length; t++) {
-            sum += weights[t] * value(t, child, unit, way);
+            var weight = weights[t];
+            row[units] += weight * value(t, child, units, Instance.NONE);
+            switch (tiers[t]) {
+                case Tier.Right _, Tier.Placed _ -> {}
+                case Tier.Of _ -> {
+                    for (var way = from; way < to && hasGround[t][child]; way++) {
+                        if ((in.wayGrounds[way] & groundBits[t]) == 0) {
+                            row[in.wayUnit[way]] += weight;
+                        }
+                    }
+                }
+                case Tier.Metres _ -> {
+                    for (var way = from; way < to; way++) {
+                        row[in.wayUnit[way]] += weight * in.wayMetres[way];
+                    }
+                }
+                case Tier.Wishes _ -> {
+                    for (var way = from; way < to && in.wishCount[child] > 0; way++) {
+                        row[in.wayUnit[way]] += weight * value(t, child, in.wayUnit[way], way);
+                    }
+                }
+            }
         }
-        return sum;
+        return row;
     }
 }

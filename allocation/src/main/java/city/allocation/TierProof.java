@@ -21,6 +21,10 @@ final class TierProof {
     private final int tiers;
     private final int nowhere;
     private final int[] free;
+
+    /// Per child the grounds that it has for some unit.
+    private final int[] anywhere;
+
     private long[] childLots = {};
     private long[] unitLots = {};
     private int lotBits;
@@ -34,6 +38,12 @@ final class TierProof {
         tiers = rule.tiers().size() + 1;
         nowhere = in.units();
         free = in.unitSeats.clone();
+        anywhere = new int[place.length];
+        for (var i = 0; i < place.length; i++) {
+            for (var way = in.starts[i]; way < in.starts[i + 1]; way++) {
+                anywhere[i] |= in.wayGrounds[way];
+            }
+        }
     }
 
     void check(Result result) {
@@ -327,15 +337,10 @@ final class TierProof {
                     placed && in.wayWish[way] > 0 ? in.wayWish[way] - 1 : in.wishCount[child];
             case Tier.Of(var ground) -> {
                 var bit = in.bit(ground);
-                if (placed && (in.wayGrounds[way] & bit) != 0) {
-                    yield 0;
-                }
-                for (var k = in.starts[child]; k < in.starts[child + 1]; k++) {
-                    if ((in.wayGrounds[k] & bit) != 0) {
-                        yield 1;
-                    }
-                }
-                yield 0;
+                yield (anywhere[child] & bit) != 0
+                                && !(placed && (in.wayGrounds[way] & bit) != 0)
+                        ? 1
+                        : 0;
             }
         };
     }

@@ -18,6 +18,9 @@ final class UnitFlow {
 
     private static final long UNREACHED = Long.MAX_VALUE;
 
+    /// No seat is known to be the cheapest of an arc; its cost is a lower bound.
+    private static final int UNKNOWN = Integer.MAX_VALUE;
+
     /// The values of one seat in the tiers.
     interface Values {
         /// @param unit a unit that is allowed for this seat, or the last index for no place
@@ -86,6 +89,7 @@ final class UnitFlow {
             }
         }
         for (var from = 0; from < nodes; from++) {
+            knowAll(from);
             readSteps(from);
         }
         while (!settle()) {
@@ -156,7 +160,8 @@ final class UnitFlow {
             var value = row[to] - own;
             // A tie goes to the seat of the lower number, whatever the order of coming.
             if (value < costs[to] && row[to] < NO_WAY
-                    || value == costs[to] && row[to] < NO_WAY && seat < movers[to]) {
+                    || value == costs[to] && row[to] < NO_WAY && seat < movers[to]
+                            && movers[to] != UNKNOWN) {
                 costs[to] = value;
                 movers[to] = seat;
             }
@@ -164,24 +169,59 @@ final class UnitFlow {
         costs[node] = NO_WAY;
     }
 
-    private void refresh(int node, int gone) {
+    /// A seat left: where it was the cheapest to move on, the cost is now only known from below, until somebody asks.
+    private void forget(int node, int gone) {
+        var movers = mover[node];
         for (var to = 0; to < nodes; to++) {
-            if (cost[node][to] < NO_WAY && mover[node][to] == gone) {
-                var best = NO_WAY;
-                var who = 0;
-                for (var k = 0; k < load[node]; k++) {
-                    var seat = members[node][k];
-                    var row = rows[seat];
-                    if (row[to] < NO_WAY) {
-                        var value = row[to] - row[node];
-                        if (value < best || value == best && seat < who) {
-                            best = value;
-                            who = seat;
-                        }
+            if (movers[to] == gone && cost[node][to] < NO_WAY) {
+                movers[to] = UNKNOWN;
+            }
+        }
+    }
+
+    private long know(int node, int to) {
+        var best = NO_WAY;
+        var who = UNKNOWN;
+        for (var k = 0; k < load[node]; k++) {
+            var seat = members[node][k];
+            var row = rows[seat];
+            if (row[to] < NO_WAY) {
+                var value = row[to] - row[node];
+                if (value < best || value == best && seat < who) {
+                    best = value;
+                    who = seat;
+                }
+            }
+        }
+        cost[node][to] = best;
+        mover[node][to] = who;
+        return best;
+    }
+
+    /// Finds out what `forget` left open, row by row.
+    private void knowAll(int node) {
+        var open = new int[nodes];
+        var count = 0;
+        for (var to = 0; to < nodes; to++) {
+            if (mover[node][to] == UNKNOWN && cost[node][to] < NO_WAY) {
+                open[count++] = to;
+                cost[node][to] = NO_WAY;
+            }
+        }
+        for (var k = 0; k < load[node] && count > 0; k++) {
+            var seat = members[node][k];
+            var row = rows[seat];
+            var own = row[node];
+            for (var c = 0; c < count; c++) {
+                var to = open[c];
+                if (row[to] < NO_WAY) {
+                    var value = row[to] - own;
+                    if (value < cost[node][to]
+                            || value == cost[node][to] && seat < mover[node][to]) {
+                        cost[node][to] = value;
+                        mover[node][to] = seat;
                     }
                 }
-                cost[node][to] = best;
-                mover[node][to] = who;
             }
         }
     }
@@ -191,20 +231,29 @@ final class UnitFlow {
         Arrays.fill(distance, UNREACHED);
         Arrays.fill(done, false);
         distance[source] = 0;
+        // Beyond the nearest free seat that is known there is nothing to look for.
+        var limit = UNREACHED;
         var node = source;
         while (load[node] >= capacity[node]) {
             done[node] = true;
             var base = distance[node] - price[node];
             var costs = cost[node];
+            var movers = mover[node];
             var nearest = -1;
             var least = UNREACHED;
             for (var to = 0; to < nodes; to++) {
                 if (!done[to]) {
-                    if (costs[to] < NO_WAY) {
-                        var through = base + costs[to] + price[to];
-                        if (through < distance[to]) {
+                    var through = base + costs[to] + price[to];
+                    if (through < distance[to] && through < limit && costs[to] < NO_WAY) {
+                        if (movers[to] == UNKNOWN) {
+                            through = base + know(node, to) + price[to];
+                        }
+                        if (through < distance[to] && through < limit && costs[to] < NO_WAY) {
                             distance[to] = through;
                             before[to] = node;
+                            if (load[to] < capacity[to]) {
+                                limit = through;
+                            }
                         }
                     }
                     if (distance[to] < least) {
@@ -243,7 +292,7 @@ final class UnitFlow {
             put(seats[k], path.get((k + 1) % path.size()));
         }
         for (var k = 0; k < moves; k++) {
-            refresh(path.get(k), seats[k]);
+            forget(path.get(k), seats[k]);
         }
         for (var k = 0; k < moves; k++) {
             offer(seats[k], path.get((k + 1) % path.size()));
@@ -370,7 +419,10 @@ final class UnitFlow {
             path = new ArrayList<>(path.subList(path.indexOf(node), path.size()));
         }
         move(path, node >= 0);
-        path.forEach(this::readSteps);
+        for (int changed : path) {
+            knowAll(changed);
+            readSteps(changed);
+        }
     }
 
     /// A closed unit that nobody is in gets the least price at which nobody wants it.

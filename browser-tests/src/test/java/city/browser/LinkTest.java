@@ -58,6 +58,9 @@ class LinkTest {
             assertThat(visit.open(link).status()).isEqualTo(200);
             visit.look("link-real").isAccessible().worksByKeyboard();
             assertThat(visit.page.locator(".silence")).isVisible();
+            assertThat(visit.page.locator(".lead")).containsText("answer by");
+            assertThat(visit.page.locator(".place h2")).not().containsText("propose");
+            assertThat(visit.page.locator(".place strong")).containsText("begins on");
 
             visit.page.locator("button.hds-button--primary").click();
 

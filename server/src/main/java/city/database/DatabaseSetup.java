@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /// Makes roles and databases on a server, as often as one likes.
 public final class DatabaseSetup {
-    private static final int OLDEST = 180000;
+    private static final int OLDEST = 18;
     static final String OWNER = "city_owner";
     static final String APP = "city_app";
 
@@ -39,8 +39,10 @@ public final class DatabaseSetup {
     /// is made beside it when it is absent.
     ///
     /// @param url `jdbc:postgresql://host:port/database?user=…&password=…`
+    /// @param invented whether the invented registers live on this server too: in the database
+    ///     `<database>_register`, made where it is absent
     /// @throws DatabaseProblem when it cannot be reached, is older than 18, or lacks rights
-    public static DatabaseAccess onOutside(String url) {
+    public static DatabaseAccess onOutside(String url, boolean invented) {
         var parts = url.split("\\?", 2);
         var properties = new Properties();
         for (var pair : (parts.length == 2 ? parts[1] : "").split("&")) {
@@ -59,22 +61,39 @@ public final class DatabaseSetup {
                         properties.getProperty("password", ""));
         var app = new DatabaseAccess.Login(APP, owner.password() + "-app");
         try (var connection = connect(parts[0], owner)) {
-            var version = connection.getMetaData().getDatabaseMajorVersion() * 10000;
-            if (version < OLDEST) {
-                throw new DatabaseProblem(
-                        "The database at --database-url is PostgreSQL "
-                                + connection.getMetaData().getDatabaseProductVersion()
-                                + "; 18 or newer is needed.");
-            }
+            var server = connection.getMetaData();
+            requireVersion(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
             role(connection, app);
+            var register = invented ? registerDatabase(connection, parts[0]) : "";
+            return new DatabaseAccess(parts[0], owner, app, register);
         } catch (SQLException e) {
             throw new DatabaseProblem(
                     "The database at --database-url cannot be used ("
                             + e.getSQLState()
-                            + "): check host, name and password, and that its user may create roles.",
+                            + "): check host, name and password, and that its user may create roles"
+                            + (invented ? " and databases." : "."),
                     e);
         }
-        return new DatabaseAccess(parts[0], owner, app, "");
+    }
+
+    static void requireVersion(int major, String said) {
+        if (major < OLDEST) {
+            throw new DatabaseProblem(
+                    "The database at --database-url is PostgreSQL "
+                            + said
+                            + "; "
+                            + OLDEST
+                            + " or newer is needed.");
+        }
+    }
+
+    /// @return the address of the registers' own database beside the city's
+    private static String registerDatabase(Connection connection, String url) throws SQLException {
+        var name = connection.getCatalog() + "_register";
+        if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+            execute(connection, "create database \"" + name.replace("\"", "\"\"") + "\"");
+        }
+        return url.substring(0, url.lastIndexOf('/') + 1) + name;
     }
 
     static Connection connect(String url, DatabaseAccess.Login login) throws SQLException {

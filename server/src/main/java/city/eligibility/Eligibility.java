@@ -163,12 +163,11 @@ public class Eligibility {
             PublicService service, Collection<ResidentId> some, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
         var people = population.columns(day, own);
-        var asked = Set.copyOf(some);
         var nominees =
                 outside(
                         service,
                         Sweep.nominees(service, people, education.columns(day, own), some, day),
-                        population.outsideRegister().stream().filter(asked::contains).toList(),
+                        population.outsideRegister(some),
                         day,
                         use);
         usages.recordSweep(own, nominees.all().toByteArray(), nominees.known());

@@ -7,6 +7,7 @@ import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,7 +224,11 @@ public class Cases {
     }
 
     private CaseSeen seen(CaseFile file) {
-        var its = offers.list(desk.offersOf(file.id()));
+        var newestFirst = desk.offersOf(file.id());
+        var its =
+                offers.list(newestFirst).stream()
+                        .sorted(Comparator.comparingInt(it -> newestFirst.indexOf(it.id())))
+                        .toList();
         var work = desk.ofCase(file.id());
         var chosen = desk.chosen(file.id());
         return new CaseSeen(

@@ -32,6 +32,7 @@ class Daily {
     private static final String BY = "daily";
 
     private final OfferRepository offers;
+    private final OfferQueues queues;
     private final CaseRepository cases;
     private final Rules rules;
     private final Opening opening;
@@ -45,6 +46,7 @@ class Daily {
 
     Daily(
             OfferRepository offers,
+            OfferQueues queues,
             CaseRepository cases,
             Rules rules,
             Opening opening,
@@ -56,6 +58,7 @@ class Daily {
             DecisionRepository decisions,
             @CityTime Clock clock) {
         this.offers = offers;
+        this.queues = queues;
         this.cases = cases;
         this.rules = rules;
         this.opening = opening;
@@ -75,7 +78,7 @@ class Daily {
     @Transactional
     public int send() {
         var today = today();
-        var waiting = offers.list(offers.prepared(Flow.AT_MOST, rules.unreadable()));
+        var waiting = offers.list(queues.prepared(Flow.AT_MOST, rules.unreadable()));
         byService(waiting)
                 .forEach((service, some) -> {
                     var terms = published(service);
@@ -121,7 +124,7 @@ class Daily {
     public int lastDays() {
         var today = today();
         var but = rules.unreadable();
-        var lapsed = offers.list(offers.lapsed(today, Flow.AT_MOST, but));
+        var lapsed = offers.list(queues.lapsed(today, Flow.AT_MOST, but));
         byService(lapsed)
                 .forEach((service, some) -> {
                     var terms = published(service);
@@ -136,7 +139,7 @@ class Daily {
                         lastDays(terms, some, today);
                     }
                 });
-        var left = offers.lapsed(today, Flow.AT_MOST, but);
+        var left = queues.lapsed(today, Flow.AT_MOST, but);
         return (int) lapsed.stream().filter(it -> !left.contains(it.id())).count();
     }
 

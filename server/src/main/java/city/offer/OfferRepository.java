@@ -11,9 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,12 +40,6 @@ class OfferRepository {
                      where o.child_id in (:children) and o.state not in ('WITHDRAWN', 'REPLACED')
                      order by o.id for update of o
                     """;
-    private static final String LAST_OF_CASE =
-            """
-            select id from offer.offer where case_id = :case
-             order by prepared_on desc, (select max(number) from offer.step s where s.offer_id = offer.id) desc
-             limit 1
-            """;
     private static final String READY =
             SELECT
                     + """
@@ -55,14 +47,6 @@ class OfferRepository {
                      where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
                      order by o.prepared_on, o.id limit :limit
                     """;
-    private static final String OF_RECIPIENT =
-            "select distinct offer_id from offer.recipient where resident_id = :resident";
-    private static final String CHILDREN_OF =
-            """
-            select distinct o.child_id
-              from offer.recipient r join offer.offer o on o.id = r.offer_id
-             where r.resident_id in (:residents)
-            """;
     private static final String RECIPIENTS =
             """
             select offer_id, resident_id, role, since, until_day, channel, served_on, last_day, undelivered
@@ -122,22 +106,6 @@ class OfferRepository {
             insert into offer.step (offer_id, happening, from_state, to_state, at, by_whom)
             select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by
             """;
-    private static final String PREPARED =
-            """
-            select id from offer.offer o where state = 'PREPARED'
-               and not exists (select from offer.case_file c
-                                where c.id = o.case_id and c.service = any(:but))
-             order by prepared_on, id limit :limit
-            """;
-    private static final String LAPSED =
-            """
-            select id from offer.offer o
-             where state in ('OPEN', 'REMINDED', 'ACCEPTED', 'PARTLY_REFUSED', 'REFUSED', 'CONTRARY')
-               and last_day < :today
-               and not exists (select from offer.case_file c
-                                where c.id = o.case_id and c.service = any(:but))
-             order by last_day, id limit :limit
-            """;
 
     private final JdbcClient jdbc;
 
@@ -176,23 +144,6 @@ class OfferRepository {
                         .list());
     }
 
-    /// All in which this resident is or was a recipient.
-    List<OfferId> ofRecipient(ResidentId who) {
-        return jdbc.sql(OF_RECIPIENT)
-                .param("resident", who.value())
-                .query((rs, _) -> offerId(rs))
-                .list();
-    }
-
-    List<ResidentId> childrenOfRecipients(Collection<ResidentId> residents) {
-        return residents.isEmpty()
-                ? List.of()
-                : jdbc.sql(CHILDREN_OF)
-                        .param("residents", residents.stream().map(ResidentId::value).toList())
-                        .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
-                        .list();
-    }
-
     /// Offers of these cases that still mean something: open ones and decided ones. Locked.
     List<Offer> lockOfCases(Collection<CaseId> cases) {
         return cases.isEmpty()
@@ -215,35 +166,6 @@ class OfferRepository {
                                         children.stream().map(ResidentId::value).toList())
                                 .query((rs, _) -> bare(rs))
                                 .list());
-    }
-
-    @Nullable OfferId lastOf(CaseId file) {
-        return jdbc.sql(LAST_OF_CASE)
-                .param("case", file.value())
-                .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
-                .optional()
-                .orElse(null);
-    }
-
-    /// @param but services to leave out
-    List<OfferId> prepared(int limit, Set<String> but) {
-        return jdbc.sql(PREPARED)
-                .param("but", but.toArray(String[]::new))
-                .param("limit", limit)
-                .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
-                .list();
-    }
-
-    /// Those whose last guardian's last day has passed.
-    ///
-    /// @param but services to leave out
-    List<OfferId> lapsed(LocalDate today, int limit, Set<String> but) {
-        return jdbc.sql(LAPSED)
-                .param("but", but.toArray(String[]::new))
-                .param("today", today)
-                .param("limit", limit)
-                .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
-                .list();
     }
 
     void insert(List<Offer> offers, LocalDate prepared) {

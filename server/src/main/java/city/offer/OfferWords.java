@@ -197,7 +197,7 @@ class OfferWords {
                         .filter(it -> it.then().answer() != Grounds.Said.PERSON)
                         .map(it ->
                                 text(
-                                        "offer.why.next",
+                                        "offer.why.next-because",
                                         page,
                                         Letters.date(it.day(), page),
                                         it.then().because().stream()
@@ -224,10 +224,10 @@ class OfferWords {
                 others(terms, language),
                 said.of("offer.title"),
                 said.of("offer.if-nothing"),
-                said.of("offer.lead"),
                 unit.map(it -> it.name(language)).orElse(""),
                 unit.map(it -> it.addressLine(language)).orElse(""),
                 said.of("offer.begins"),
+                said.of("offer.lead"),
                 said.of("offer.accept"),
                 said.of("offer.others"),
                 said.of("offer.not-my-child"),
@@ -297,11 +297,12 @@ class OfferWords {
     }
 
     private @Nullable String childName(OfferSeen seen) {
-        return childName(seen.child(), seen.service());
+        return childName(seen.child(), seen.service(), seen.me().resident());
     }
 
-    @Nullable String childName(ResidentId child, String service) {
-        return Optional.ofNullable(register.families(List.of(child), service).get(child))
+    /// @param guardian who reads it
+    @Nullable String childName(ResidentId child, String service, ResidentId guardian) {
+        return Optional.ofNullable(register.families(List.of(child), service, guardian).get(child))
                 .map(it -> it.child().names())
                 .map(Names::full)
                 .orElse(null);

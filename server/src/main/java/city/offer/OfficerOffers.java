@@ -44,6 +44,7 @@ public class OfficerOffers {
 
     private final CaseRepository cases;
     private final OfferRepository offers;
+    private final OfferQueues queues;
     private final DeskRepository desk;
     private final Rules rules;
     private final Register register;
@@ -56,6 +57,7 @@ public class OfficerOffers {
     OfficerOffers(
             CaseRepository cases,
             OfferRepository offers,
+            OfferQueues queues,
             DeskRepository desk,
             Rules rules,
             Register register,
@@ -66,6 +68,7 @@ public class OfficerOffers {
             @Value("${city.municipality:091}") String municipality) {
         this.cases = cases;
         this.offers = offers;
+        this.queues = queues;
         this.desk = desk;
         this.rules = rules;
         this.register = register;
@@ -291,7 +294,7 @@ public class OfficerOffers {
                         to,
                         it.wishes().firstDay(file.key().period()),
                         State.PREPARED,
-                        before == null ? offers.lastOf(file.id()) : before.id(),
+                        before == null ? queues.lastOf(file.id()) : before.id(),
                         false,
                         false,
                         null,

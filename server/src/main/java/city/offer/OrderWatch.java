@@ -20,12 +20,19 @@ class OrderWatch implements RegisterListener {
     private static final String BY = "order";
 
     private final OfferRepository offers;
+    private final OfferQueues queues;
     private final CaseRepository cases;
     private final Steps steps;
     private final Clock clock;
 
-    OrderWatch(OfferRepository offers, CaseRepository cases, Steps steps, @CityTime Clock clock) {
+    OrderWatch(
+            OfferRepository offers,
+            OfferQueues queues,
+            CaseRepository cases,
+            Steps steps,
+            @CityTime Clock clock) {
         this.offers = offers;
+        this.queues = queues;
         this.cases = cases;
         this.steps = steps;
         this.clock = clock;
@@ -36,7 +43,7 @@ class OrderWatch implements RegisterListener {
         Set<ResidentId> children = new HashSet<>(residents);
         // Whoever can see an offer counts, whether or not the register still names a tie to the
         // child.
-        children.addAll(offers.childrenOfRecipients(residents));
+        children.addAll(queues.childrenOfRecipients(residents));
         var files = cases.lockOpenOfChildren(children);
         if (files.isEmpty()) {
             return;

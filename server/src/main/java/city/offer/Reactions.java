@@ -19,13 +19,19 @@ import org.springframework.stereotype.Component;
 class Reactions {
     private final CaseRepository cases;
     private final OfferRepository offers;
+    private final OfferQueues queues;
     private final Sending sending;
     private final Clock clock;
 
     Reactions(
-            CaseRepository cases, OfferRepository offers, Sending sending, @CityTime Clock clock) {
+            CaseRepository cases,
+            OfferRepository offers,
+            OfferQueues queues,
+            Sending sending,
+            @CityTime Clock clock) {
         this.cases = cases;
         this.offers = offers;
+        this.queues = queues;
         this.sending = sending;
         this.clock = clock;
     }
@@ -123,7 +129,7 @@ class Reactions {
         var offer = pass.offer(file);
         if (file.standing() == Standing.CLOSED && offer == null) {
             // Moved away and back: the same case, a new offer that names the one before.
-            pass.wanted.put(file, offers.lastOf(file.id()));
+            pass.wanted.put(file, queues.lastOf(file.id()));
             return;
         }
         if (file.standing() != Standing.RUNNING || offer == null) {

@@ -220,6 +220,12 @@ public class Population {
         return residents.outsideRegister();
     }
 
+    /// Those among some people, asked without a look at everybody.
+    @Transactional(readOnly = true)
+    public List<ResidentId> outsideRegister(Collection<ResidentId> among) {
+        return among.isEmpty() ? List.of() : residents.outsideRegister(among);
+    }
+
     /// A person entered outside the register turned out to be this person of the register, on proof.
     /// From now on both numbers mean the second.
     @Transactional

@@ -120,6 +120,14 @@ class ResidentRepository {
              order by r.id
             """;
 
+    private static final String OUTSIDE_AMONG =
+            """
+            select r.id from unnest(:ids) as asked (id) join population.resident r on r.id = asked.id
+             where not r.in_register
+               and not exists (select from population.alias a where a.resident_id = r.id)
+             order by r.id
+            """;
+
     private final JdbcClient jdbc;
 
     ResidentRepository(JdbcClient jdbc) {
@@ -242,5 +250,12 @@ class ResidentRepository {
 
     List<ResidentId> outsideRegister() {
         return jdbc.sql(OUTSIDE).query((rs, _) -> new ResidentId(rs.getInt("id"))).list();
+    }
+
+    List<ResidentId> outsideRegister(Collection<ResidentId> among) {
+        return jdbc.sql(OUTSIDE_AMONG)
+                .param("ids", among.stream().mapToInt(ResidentId::value).toArray())
+                .query((rs, _) -> new ResidentId(rs.getInt("id")))
+                .list();
     }
 }

@@ -232,8 +232,8 @@ class ListsTest {
                         name(child),
                         "Pre-primary education",
                         "It is not yet this child’s turn.",
-                        "School year 2028-29",
-                        "The answer can change on 7 January 2028.");
+                        "This is about the school year 2028-29.",
+                        "On 7 January 2028 the answer can change if the data stay the same.");
         assertThat(usages.actsOn(child, 1000))
                 .anySatisfy(it -> {
                     assertThat(it.use().purpose()).isEqualTo("own-data");
@@ -261,7 +261,7 @@ class ListsTest {
         assertThat(my("/my/children", guardian(child)))
                 .contains("A person handles your family’s matters", "Ask by phone: +358")
                 .doesNotContain(name(child))
-                .doesNotContain("School year");
+                .doesNotContain("school year");
     }
 
     private ResidentId guardian(ResidentId child) {

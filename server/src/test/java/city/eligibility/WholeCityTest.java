@@ -92,6 +92,8 @@ class WholeCityTest {
     void a_child_whom_an_officer_entered_is_swept_by_row_since_the_columns_do_not_know_it() {
         var service = service("pre-primary");
         assertThat(population.outsideRegister()).containsExactly(outside, new ResidentId(people));
+        assertThat(population.outsideRegister(List.of(outside, new ResidentId(1))))
+                .containsExactly(outside);
         var verdict = eligibility.decide(service, outside, FIRST_DAY, USE);
         assertThat(verdict.answer()).isEqualTo(Answer.PERSON);
         assertThat(verdict.reason().code()).isEqualTo("outside-register");

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement(proxyTargetClass = true)
 @Import({
     OfferRepository.class,
+    OfferQueues.class,
     CaseRepository.class,
     DecisionRepository.class,
     DeskRepository.class,

@@ -45,6 +45,7 @@ class WholeCityTest {
     @Autowired Flow flow;
     @Autowired Cases cases;
     @Autowired Offers offers;
+    @Autowired OfferWords words;
     @Autowired Decisions decisions;
     @Autowired Usages usages;
     @Autowired JdbcClient jdbc;
@@ -166,6 +167,11 @@ class WholeCityTest {
             assertThat(document.parties()).hasSize(1 + guardians.size());
         }
         assertThat(decisions.recompute(signed.decision()).orElseThrow().same()).isTrue();
+        assertThat(words.why(seen, Language.EN).nextChange())
+                .isEqualTo(
+                        "On 1 August 2027 the answer can change if the data stay the same. The reason"
+                                + " then: By year of birth, the start of school is over. We look at"
+                                + " the matter again by ourselves.");
         assertThat(usages.actsOn(seen.child(), 100))
                 .extracting(it -> it.use().purpose())
                 .contains("offer");

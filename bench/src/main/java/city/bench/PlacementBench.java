@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.bench;
+
+import city.allocation.Allocation;
+import city.allocation.Figures;
+import city.allocation.Ground;
+import city.allocation.Instance;
+import city.allocation.Ladder;
+import city.allocation.Result;
+import city.allocation.Rule;
+import city.allocation.Tier;
+import city.allocation.Tiers;
+import city.allocation.Verifier;
+import com.google.ortools.Loader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.util.List;
+
+/// The assignment of children to units beside OR-Tools, JGraphT and a greedy by distance, on the same invented cities
+/// in the same run, one thread. Ends with an error if an optimum differs from a peer's, if greedy is better at the same
+/// number placed, or if the verifier does not prove a result.
+public final class PlacementBench {
+    /// The tiers that all solve. Ours draws the lot besides.
+    static final List<Tier> TIERS =
+            List.of(
+                    new Tier.Placed(),
+                    new Tier.Of(Ground.SPECIAL_REASON),
+                    new Tier.Of(Ground.SIBLING),
+                    new Tier.Metres());
+
+    private static final Ladder CHOICE = Ladder.standard("bench");
+
+    private final Results results = new Results("placement");
+    private final boolean quick;
+
+    private PlacementBench(boolean quick) {
+        this.quick = quick;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Loader.loadNativeLibraries();
+        var bench = new PlacementBench(args.length > 0 && args[0].equals("--quick"));
+        bench.size(7000, 100, "10 ms", "faster than OR-Tools");
+        if (!bench.quick) {
+            bench.size(30_000, 400, "40 ms", "faster than OR-Tools");
+        }
+        bench.results.write();
+    }
+
+    private void size(int children, int units, String choiceGoal, String tiersGoal) {
+        var name = "%,d children × %d units: ".formatted(children, units);
+        var invented = new PlacementCity(children, units, 1);
+        var runs = quick ? 5 : 11;
+        var began = System.nanoTime();
+        var city = invented.instance();
+        var built = millis(began);
+        var tiers = new Tiers(TIERS, "bench");
+        var all = Tiers.standard("bench");
+
+        var stable = run(city, CHOICE);
+        var choice = time(runs * 2, () -> run(city, CHOICE));
+        results.add(name + "school choice", "ours", choice, "ms", runs * 2, choiceGoal);
+
+        var least = run(city, tiers);
+        var tiersTime = time(runs, () -> run(city, tiers));
+        results.add(name + "least way in 4 tiers", "ours", tiersTime, "ms", runs, tiersGoal);
+        results.add(
+                name + "least way in 6 tiers",
+                "ours",
+                time(runs, () -> run(city, all)),
+                "ms",
+                runs,
+                "");
+        results.add(name + "heap at its peak", "ours", peak(city, tiers), "MB", 1, "under 1 GB");
+        results.add(name + "instance from coordinates", "ours", built, "ms", 1, "round within 3 s");
+        prove(city, CHOICE, stable, name + "school choice proved");
+        prove(city, tiers, least, name + "least way proved");
+
+        peers(name, city, invented, least);
+        var ours = Figures.of(city, least);
+        var price = Figures.of(city, stable);
+        results.add(name + "mean way, least", "ours", mean(ours), "m", 1, "");
+        results.add(name + "mean way, school choice", "ours", mean(price), "m", 1, "");
+        results.add(name + "without a place, least", "ours", ours.withoutPlace(), "children", 1, "");
+        results.add(
+                name + "without a place, choice", "ours", price.withoutPlace(), "children", 1, "");
+    }
+
+    private void peers(String name, Instance city, PlacementCity invented, Result least) {
+        var ortools = new OrToolsPeer(invented);
+        var began = System.nanoTime();
+        for (var tier = 1; tier <= TIERS.size(); tier++) {
+            var from = System.nanoTime();
+            var optimum = ortools.optimum(tier);
+            if (tier == TIERS.size()) {
+                results.add(
+                        name + "last of the 4 solves", "ortools", millis(from), "ms", 1, "9.15");
+            }
+            same(TIERS.get(tier - 1).name(), optimum, least.tiers().get(tier - 1).value());
+        }
+        results.add(name + "least way in 4 tiers", "ortools", millis(began), "ms", 1, "9.15");
+
+        // Metres alone, everybody placed: what the peers do in one solve.
+        var metres = new Tiers(List.of(new Tier.Placed(), new Tier.Metres()), "bench");
+        var plain = run(city, metres);
+        results.add(
+                name + "metres alone",
+                "ours",
+                time(5, () -> run(city, metres)),
+                "ms",
+                5,
+                "faster than OR-Tools");
+        var from = System.nanoTime();
+        same("metres alone", ortools.metres(), plain.tiers().get(1).value());
+        results.add(name + "metres alone", "ortools", millis(from), "ms", 1, "9.15");
+        if (invented.children() <= 7000 && !quick) {
+            from = System.nanoTime();
+            same("metres alone", JGraphTPeer.metres(invented), plain.tiers().get(1).value());
+            results.add(name + "metres alone", "jgrapht", millis(from), "ms", 1, "1.5.3");
+        }
+        from = System.nanoTime();
+        var greedy = GreedyPeer.metres(invented);
+        results.add(name + "metres alone, not optimal", "greedy", millis(from), "ms", 1, "");
+        results.add(
+                name + "mean way, greedy",
+                "greedy",
+                (double) greedy / invented.children(),
+                "m",
+                1,
+                "not below ours");
+        if (greedy < plain.tiers().get(1).value()) {
+            throw new IllegalStateException("Greedy has the shorter way: " + greedy);
+        }
+    }
+
+    private static void same(String tier, long peer, long ours) {
+        if (peer != ours) {
+            throw new IllegalStateException(
+                    "Tier " + tier + ": the peer finds " + peer + ", ours " + ours);
+        }
+    }
+
+    private static Result run(Instance city, Rule rule) {
+        return Allocation.run(city, rule);
+    }
+
+    private void prove(Instance city, Rule rule, Result result, String name) {
+        var began = System.nanoTime();
+        var verdict = Verifier.verify(city, rule, result);
+        results.add(name, "ours", millis(began), "ms", 1, "");
+        if (!verdict.holds()) {
+            throw new IllegalStateException(name + ": " + verdict.failures());
+        }
+    }
+
+    private static double time(int runs, Runnable work) {
+        for (var k = 0; k < 3; k++) {
+            work.run();
+        }
+        var times = new double[runs];
+        for (var k = 0; k < runs; k++) {
+            System.gc();
+            var began = System.nanoTime();
+            work.run();
+            times[k] = millis(began);
+        }
+        return Results.median(times);
+    }
+
+    /// The heap in use at the peak of one run, the instance included, in megabytes.
+    private static double peak(Instance city, Rule rule) {
+        System.gc();
+        var pools = ManagementFactory.getMemoryPoolMXBeans();
+        pools.forEach(it -> it.resetPeakUsage());
+        run(city, rule);
+        return pools.stream()
+                        .filter(it -> it.getType() == MemoryType.HEAP)
+                        .mapToLong(it -> it.getPeakUsage().getUsed())
+                        .sum()
+                / 1e6;
+    }
+
+    private static double mean(Figures figures) {
+        return (double) figures.metres() / figures.placed();
+    }
+
+    private static double millis(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+}
