@@ -183,7 +183,7 @@ public final class DmnBench {
             }
         }
         for (var name : names) {
-            child(name).run(what, quick ? 300 : 1500);
+            child(name).run(what, quick ? 300 : what.form() == Form.POPULATION ? 1500 : 3500);
         }
         var rounds = quick ? 3 : 5;
         var figures = new LinkedHashMap<String, double[]>();

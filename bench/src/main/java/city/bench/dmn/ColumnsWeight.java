@@ -2,10 +2,11 @@
 package city.bench.dmn;
 
 import city.bench.workload.City;
-import java.lang.ref.Reference;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 
-/// A process that weighs the columns of a city on the heap and prints the ratio to the widths of their types, null masks
-/// counted as weight and not as width.
+/// A process that counts what the columns of a city allocate, all of which they keep, and prints the ratio to the widths
+/// of their types; null masks count as weight and not as width.
 public final class ColumnsWeight {
     /// Bytes a person: a date, six small numbers or codes, two booleans.
     private static final double WIDTH = 4 + 6 + 2.0 / 8;
@@ -13,19 +14,11 @@ public final class ColumnsWeight {
     private ColumnsWeight() {}
 
     public static void main(String[] args) {
-        var before = used();
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadAllocatedBytes();
         var city = new City(663_000);
         var columns = OurPopulation.children(city);
-        var weight = used() - before;
+        var weight = threads.getCurrentThreadAllocatedBytes() - before;
         System.out.println(weight / (columns.size() * WIDTH));
-        Reference.reachabilityFence(city);
-    }
-
-    private static long used() {
-        for (var i = 0; i < 3; i++) {
-            System.gc();
-        }
-        var runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }
