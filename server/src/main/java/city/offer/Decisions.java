@@ -306,14 +306,16 @@ public class Decisions {
                 .filter(it ->
                         offers.list(List.of(it.offer())).stream()
                                 .anyMatch(offer -> Offers.visible(offer, me, today())))
-                .map(it ->
-                        write(
-                                it,
-                                language,
-                                it.parties().stream()
-                                        .filter(party -> party.resident().equals(me))
-                                        .findFirst()
-                                        .orElse(null)));
+                .map(it -> {
+                    register.looked(me, List.of(it.key().child()), it.key().service());
+                    return write(
+                            it,
+                            language,
+                            it.parties().stream()
+                                    .filter(party -> party.resident().equals(me))
+                                    .findFirst()
+                                    .orElse(null));
+                });
     }
 
     /// The document at the desk. The caller has checked who may see a family under an order.

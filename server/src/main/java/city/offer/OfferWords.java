@@ -303,11 +303,12 @@ class OfferWords {
     }
 
     private @Nullable String childName(OfferSeen seen) {
-        return childName(seen.child(), seen.service());
+        return childName(seen.child(), seen.service(), seen.me().resident());
     }
 
-    @Nullable String childName(ResidentId child, String service) {
-        return Optional.ofNullable(register.families(List.of(child), service).get(child))
+    /// @param guardian who reads it
+    @Nullable String childName(ResidentId child, String service, ResidentId guardian) {
+        return Optional.ofNullable(register.families(List.of(child), service, guardian).get(child))
                 .map(it -> it.child().names())
                 .map(Names::full)
                 .orElse(null);

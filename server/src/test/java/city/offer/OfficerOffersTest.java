@@ -79,10 +79,10 @@ class OfficerOffersTest extends OfferScenario {
         assertThat(asked(child)).isEmpty();
         assertThat(offers.link(link)).isEmpty();
         assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal");
+        assertThat(world.looks).containsExactly("officer-1 1");
         assertThat(offers.find(made.offer(), MOTHER).orElseThrow().me().lastDay())
                 .isEqualTo(LocalDate.of(2026, 2, 5));
         assertThat(offers.find(first, MOTHER).orElseThrow().canAnswer()).isFalse();
-        assertThat(world.looks).containsExactly("officer-1 1");
     }
 
     @Test
