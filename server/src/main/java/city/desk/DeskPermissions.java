@@ -29,6 +29,9 @@ class DeskPermissions {
     /// Read and answer feedback.
     static final String FEEDBACK = "desk:feedback";
 
+    /// Faults in the registers.
+    static final String ISSUES = "desk:issues";
+
     /// Families under a non-disclosure order.
     static final String SECRET = "desk:secret";
 
@@ -48,7 +51,7 @@ class DeskPermissions {
 
     @Bean
     static Granted administratorAtTheDesk() {
-        return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK));
+        return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK, ISSUES));
     }
 
     /// True where this officer may handle a family under an order.
