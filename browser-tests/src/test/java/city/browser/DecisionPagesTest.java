@@ -58,7 +58,7 @@ class DecisionPagesTest {
             try (var visit = Visit.on(width, "en")) {
                 visit.openAs("guardian-of-a-small-child", "/my");
                 visit.look("my-with-children-link").isAccessible().worksByKeyboard();
-                visit.link("What are my children due, and why not?").click();
+                visit.link("What are my children due, and why?").click();
                 visit.look("my-children").isAccessible().worksByKeyboard();
                 assertThat(visit.page.locator("main")).containsText("7 January 2028");
             }

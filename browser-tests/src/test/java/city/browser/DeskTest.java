@@ -153,6 +153,19 @@ class DeskTest {
             assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("Mitään ei lähetetty");
             visit.look("desk-other-unit-reserved").isAccessible();
 
+            visit.button("Allekirjoita").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT))
+                    .containsText("Kirjoita päätöksen perustelut");
+            visit.look("desk-decide-faults").isAccessible().worksByKeyboard();
+            visit.page.locator("#reasoning").fill("Sovittu huoltajien kanssa puhelimessa");
+            visit.page.locator("input[name=reasoning-language][value=fi]").check();
+            visit.button("Allekirjoita").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .containsText("Anna se asianosaisille");
+            visit.page.locator("#decisions + ul a").click();
+            assertThat(visit.page.locator(".letter"))
+                    .containsText("Sovittu huoltajien kanssa puhelimessa");
+
             other.openAs("service-officer", "/desk");
             assertThat(other.open(file + "/other-unit").status()).isEqualTo(404);
         }

@@ -16,6 +16,8 @@ class OpenPagesTest {
             List.of(
                     new Open("/", "front", 200),
                     new Open("/accessibility", "statement", 200),
+                    new Open("/privacy", "privacy", 200),
+                    new Open("/privacy/pre-primary", "privacy-notice", 200),
                     new Open("/feedback", "feedback", 200),
                     new Open("/nowhere", "not-found", 404));
 

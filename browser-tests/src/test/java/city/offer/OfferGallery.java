@@ -62,13 +62,14 @@ class OfferGallery {
                 "offers",
                 new OfferListView(
                         List.of(row(Standing.WAITING), row(Standing.REMINDED)),
-                        List.of(row(Standing.ACCEPTED), row(Standing.DECIDED))));
+                        List.of(row(Standing.ACCEPTED), row(Standing.DECIDED)),
+                        1));
         return "offer/list";
     }
 
     @GetMapping("/gallery/list-empty")
     String emptyList(Model model) {
-        model.addAttribute("offers", new OfferListView(List.of(), List.of()));
+        model.addAttribute("offers", new OfferListView(List.of(), List.of(), 0));
         return "offer/list";
     }
 

@@ -17,13 +17,16 @@ import city.offer.Offers;
 import city.offer.Outcome;
 import city.offer.Reply;
 import city.offer.Signing;
+import city.shared.Language;
 import city.shared.ResidentId;
 import city.signin.SignedIn;
+import city.web.Choice;
 import city.web.Form;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,7 +76,7 @@ class CasePage {
             RedirectAttributes next) {
         officer.mustBeAbleTo(HANDLE);
         var seen = find(id, officer);
-        var offer = seen.offers().getFirst();
+        var offer = seen.offers().stream().findFirst().orElseThrow(CasePage::notThere);
         var form =
                 Form.of(sent)
                         .check(
@@ -137,40 +140,72 @@ class CasePage {
         return "redirect:/desk/cases/" + id;
     }
 
-    /// The proposed place after the officer's own consideration.
+    /// The proposed place after the officer's own consideration, with the officer's own reasons.
     @PostMapping("/desk/cases/{id}/decide")
-    String decide(
+    @Transactional
+    public String decide(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String title,
-            @RequestParam(defaultValue = "") String titleSv,
+            @RequestParam Map<String, String> sent,
             SignedIn.Officer officer,
+            Locale locale,
+            Model model,
             RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
         var seen = find(id, officer);
         var offer = firstOffer(seen);
-        var secret = seen.secret();
-        if (name.isBlank() || title.isBlank() || titleSv.isBlank()) {
-            next.addFlashAttribute("notice", "desk.sign.signer.fault");
-            return "redirect:/desk/cases/" + id;
+        var form =
+                Form.of(sent)
+                        .require("reasoning", "desk.case.reasoning.fault")
+                        .atMost("reasoning", Decision.Reasoning.LONGEST, "desk.case.reasoning.long")
+                        .check(
+                                "reasoning-language",
+                                it -> official().anyMatch(one -> one.code().equals(it)),
+                                "desk.case.reasoning.language.fault")
+                        .require("name", "desk.sign.name.fault")
+                        .require("title", "desk.sign.job.fault")
+                        .require("titleSv", "desk.sign.job-sv.fault");
+        if (!form.isOk()) {
+            return show(seen, form, officer, locale, model);
         }
         next.addFlashAttribute(
                 "notice",
                 decisions
                         .decideByConsideration(
                                 offer,
+                                new Decision.Reasoning(
+                                        new Language(form.value("reasoning-language")),
+                                        form.value("reasoning")),
                                 Decision.By.officer(
-                                        officer.id(), name.strip(), title.strip(), titleSv.strip()))
+                                        officer.id(),
+                                        form.value("name"),
+                                        form.value("title"),
+                                        form.value("titleSv")))
                         .filter(it -> it instanceof Signing.Signed)
-                        .map(_ -> secret ? "desk.notice.decided" : "desk.notice.decided-sent")
+                        .map(_ ->
+                                seen.secret() ? "desk.notice.decided" : "desk.notice.decided-sent")
                         .orElse("desk.notice.not-decided"));
         return "redirect:/desk/cases/" + id;
     }
 
     private String show(
             CaseSeen seen, Form form, SignedIn.Officer officer, Locale locale, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("file", words.view(seen, officer, locale));
+        var file = words.view(seen, officer, locale);
+        var signer = file.signer();
+        model.addAttribute(
+                "form",
+                signer == null
+                        ? form
+                        : form.withProposed(
+                                Map.of(
+                                        "name", signer.name(),
+                                        "title", signer.title(),
+                                        "titleSv", signer.titleSv())));
+        model.addAttribute("file", file);
+        model.addAttribute(
+                "official",
+                official()
+                        .map(it -> new Choice(it.code(), it.locale().getDisplayLanguage(locale)))
+                        .toList());
         return "desk/case";
     }
 
@@ -183,6 +218,10 @@ class CasePage {
                 .findFirst()
                 .map(CaseSeen.OfferLine::id)
                 .orElseThrow(CasePage::notThere);
+    }
+
+    private static Stream<Language> official() {
+        return Language.WHOLE.stream().filter(Language::official);
     }
 
     private static boolean is(Enum<?>[] values, String name) {

@@ -29,6 +29,9 @@ class DeskPermissions {
     /// Read and answer feedback.
     static final String FEEDBACK = "desk:feedback";
 
+    /// Faults in the registers.
+    static final String ISSUES = "desk:issues";
+
     /// Families under a non-disclosure order.
     static final String SECRET = "desk:secret";
 
@@ -55,7 +58,7 @@ class DeskPermissions {
 
     @Bean
     static Granted administratorAtTheDesk() {
-        return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK));
+        return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK, ISSUES));
     }
 
     @Bean

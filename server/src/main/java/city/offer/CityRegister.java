@@ -12,6 +12,7 @@ import city.shared.RecordingNumber;
 import city.shared.ResidentId;
 import city.usage.Actor;
 import city.usage.Basis;
+import city.usage.Usages;
 import city.usage.Use;
 import java.util.Collection;
 import java.util.List;
@@ -26,19 +27,23 @@ import org.springframework.stereotype.Component;
 class CityRegister implements Register {
     private static final Set<String> FAMILY =
             Set.of("non disclosure order", "deciding guardians", "dwelling building", "name");
+    private static final Set<String> OFFER = Set.of("offer", "decision");
     private static final Set<String> CONTACT = Set.of("contact data", "contact language");
 
     private final Population population;
     private final EducationRecords education;
     private final Profiles profiles;
+    private final Usages usages;
 
     CityRegister(
             @Lazy Population population,
             @Lazy EducationRecords education,
-            @Lazy Profiles profiles) {
+            @Lazy Profiles profiles,
+            Usages usages) {
         this.population = population;
         this.education = education;
         this.profiles = profiles;
+        this.usages = usages;
     }
 
     @Override
@@ -58,6 +63,22 @@ class CityRegister implements Register {
                         Basis.DUTY,
                         service,
                         FAMILY));
+    }
+
+    @Override
+    public Map<ResidentId, Family> families(
+            Collection<ResidentId> children, String service, ResidentId guardian) {
+        return population.families(children, own(guardian, service, FAMILY));
+    }
+
+    @Override
+    public void looked(ResidentId guardian, Collection<ResidentId> children, String service) {
+        usages.record(own(guardian, service, OFFER), children, population.latest());
+    }
+
+    private static Use own(ResidentId guardian, String service, Set<String> facts) {
+        return new Use(
+                Actor.resident(guardian), "guardian", "own-data", Basis.DUTY, service, facts);
     }
 
     @Override

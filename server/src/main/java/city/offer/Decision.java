@@ -2,10 +2,12 @@
 package city.offer;
 
 import city.placement.UnitId;
+import city.shared.Language;
 import city.shared.ResidentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An administrative decision, with all that is needed to give the same answer again: the facts as
 /// they were given to the rule, the rule's hash, the engine's version. Never changed; a later
@@ -15,6 +17,8 @@ import java.util.List;
 /// @param on the city's day of the decision
 /// @param grounds the rule's answer at the time of the decision
 /// @param appeal where and how long it can be appealed, as it was on that day
+/// @param reasoning the officer's own words where a person considered; null in every other decision, and
+///     in those made before they were asked for
 /// @param parties to whom it is given, each with a last day to appeal of his or her own
 public record Decision(
         DecisionId id,
@@ -26,6 +30,7 @@ public record Decision(
         UnitId unit,
         LocalDate firstDay,
         Because because,
+        @Nullable Reasoning reasoning,
         LocalDate on,
         Instant at,
         By by,
@@ -44,6 +49,24 @@ public record Decision(
         SILENCE,
         /// A person's own consideration.
         PERSON
+    }
+
+    /// Why an officer decided so, in the officer's own words (Administrative Procedure Act 434/2003,
+    /// section 45). They stand in the document in the language in which they were written.
+    ///
+    /// @param language one of the two official ones
+    /// @param words 1 to 4,000 letters, without spaces around
+    public record Reasoning(Language language, String words) {
+        /// The most letters that are kept.
+        public static final int LONGEST = 4000;
+
+        public Reasoning {
+            words = words.strip();
+            if (!language.official() || words.isEmpty() || words.length() > LONGEST) {
+                throw new IllegalArgumentException(
+                        "Reasons are written in Finnish or Swedish, in 1 to 4,000 letters");
+            }
+        }
     }
 
     /// Who or what decided.
@@ -97,6 +120,7 @@ public record Decision(
                 unit,
                 firstDay,
                 because,
+                reasoning,
                 on,
                 at,
                 by,

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number for quoting it
 /// @param parties names; nothing for whom the register tells none
 /// @param silence where nobody answered: what that meant; null otherwise
+/// @param reasoning the officer's own words in the language in which they were written; null where the
+///     reasons of the rule say it all
 /// @param made who signed it, or that a machine made it and where the deployment decision is published
 /// @param contact who answers questions: the named person, with title, phone, hours and address
 /// @param appealDays until which day this reader can appeal
@@ -37,6 +39,7 @@ public record DecisionDocument(
         List<String> facts,
         String reasonsTitle,
         List<String> reasons,
+        Decision.@Nullable Reasoning reasoning,
         String sectionsTitle,
         List<String> sections,
         String made,
@@ -62,6 +65,9 @@ public record DecisionDocument(
             parts.add(silence);
         }
         parts.add(list(reasonsTitle, reasons));
+        if (reasoning != null) {
+            parts.add(reasoning.words());
+        }
         parts.add(list(factsTitle, facts));
         parts.add(list(sectionsTitle, sections));
         parts.add(made);

@@ -3,6 +3,7 @@ package city.offer;
 
 import city.offer.CaseRepository.Stored;
 import city.placement.UnitId;
+import city.shared.Language;
 import city.shared.ResidentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,24 +26,25 @@ class DecisionRepository {
     private static final String SELECT =
             """
             select id, case_id, number, offer_id, child_id, service, service_version, period, unit_id,
-                   first_day, because, decided_on, decided_at, decided_by_kind, decided_by, signed_name,
-                   signed_title, coalesce(signed_title_sv, signed_title) as signed_title_sv, grounds, facts, appeal
+                   first_day, because, reasoning, reasoning_language, decided_on, decided_at, decided_by_kind,
+                   decided_by, signed_name, signed_title, coalesce(signed_title_sv, signed_title) as signed_title_sv, grounds, facts, appeal
               from offer.decision
             """;
     private static final String INSERT =
             """
             insert into offer.decision (id, case_id, number, offer_id, child_id, service, service_version,
-                                        period, unit_id, first_day, because, decided_on, decided_at,
-                                        decided_by_kind, decided_by, signed_name, signed_title,
+                                        period, unit_id, first_day, because, reasoning, reasoning_language,
+                                        decided_on, decided_at, decided_by_kind, decided_by, signed_name, signed_title,
                                         signed_title_sv, grounds, facts, appeal)
             select r.id, r.case_id,
                    1 + coalesce((select max(d.number) from offer.decision d where d.case_id = r.case_id), 0),
                    r.offer, r.child, r.service, r.version, r.period, r.unit, r.first_day, r.because,
-                   r.decided_on, r.decided_at, r.kind, r.decided_by, r.name, r.title, r.title_sv, r.grounds, r.facts,
+                   r.reasoning, r.reasoning_language, r.decided_on, r.decided_at, r.kind, r.decided_by, r.name, r.title, r.title_sv, r.grounds, r.facts,
                    r.appeal
               from jsonb_to_recordset(:rows::jsonb)
                    as r (id uuid, case_id uuid, offer uuid, child int, service text, version text, period text,
-                         unit text, first_day date, because text, decided_on date, decided_at timestamptz,
+                         unit text, first_day date, because text, reasoning text,
+                         reasoning_language text, decided_on date, decided_at timestamptz,
                          kind text, decided_by text, name text, title text, title_sv text, grounds jsonb, facts text, appeal jsonb)
             """;
     private static final String INSERT_PARTIES =
@@ -91,6 +94,9 @@ class DecisionRepository {
             row.put("unit", it.unit().value());
             row.put("first_day", it.firstDay());
             row.put("because", it.because());
+            var reasoning = it.reasoning();
+            row.put("reasoning", reasoning == null ? null : reasoning.words());
+            row.put("reasoning_language", reasoning == null ? null : reasoning.language().code());
             row.put("decided_on", it.on());
             row.put("decided_at", it.at());
             row.put("kind", it.by().kind());
@@ -177,6 +183,13 @@ class DecisionRepository {
                 rs.getBoolean("undelivered"));
     }
 
+    private static Decision.@Nullable Reasoning reasoning(ResultSet rs) throws SQLException {
+        var words = rs.getString("reasoning");
+        return words == null
+                ? null
+                : new Decision.Reasoning(new Language(rs.getString("reasoning_language")), words);
+    }
+
     private Decision bare(ResultSet rs) throws SQLException {
         return new Decision(
                 new DecisionId(rs.getObject("id", UUID.class)),
@@ -191,6 +204,7 @@ class DecisionRepository {
                 new UnitId(rs.getString("unit_id")),
                 rs.getObject("first_day", LocalDate.class),
                 Decision.Because.valueOf(rs.getString("because")),
+                reasoning(rs),
                 rs.getObject("decided_on", LocalDate.class),
                 Rows.instant(rs, "decided_at"),
                 new Decision.By(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes a decision: the record with each party's own days to appeal, and what goes out to them. Who
@@ -29,6 +30,7 @@ class DecisionWriter {
         this.clock = clock;
     }
 
+    /// @param reasoning the officer's own words, where a person considered
     /// @param contacts of the parties; whoever is absent gets a letter
     Decision make(
             CaseFile file,
@@ -36,6 +38,7 @@ class DecisionWriter {
             Terms terms,
             Grounds grounds,
             Decision.Because because,
+            Decision.@Nullable Reasoning reasoning,
             Decision.By by,
             Map<ResidentId, Contact> contacts) {
         var now = clock.instant();
@@ -68,6 +71,7 @@ class DecisionWriter {
                 offer.choice().unit(),
                 offer.firstDay(),
                 because,
+                reasoning,
                 today,
                 now,
                 by,

@@ -84,9 +84,11 @@ public class Decisions {
     /// every other decision; only where a non-disclosure order stands nothing leaves by machine, and the
     /// officer gives it to them.
     ///
+    /// @param reasoning why, in the officer's own words: it stands in the document
     /// @return empty where there is no such offer
     @Transactional
-    public Optional<Signing> decideByConsideration(OfferId id, Decision.By officer) {
+    public Optional<Signing> decideByConsideration(
+            OfferId id, Decision.Reasoning reasoning, Decision.By officer) {
         return cases.lockOf(id)
                 .map(file -> {
                     var offer = offers.lock(List.of(id)).getFirst();
@@ -119,6 +121,7 @@ public class Decisions {
                                     terms,
                                     file.grounds(),
                                     Decision.Because.PERSON,
+                                    reasoning,
                                     officer,
                                     contacts);
                     decisions.insert(List.of(made));
@@ -219,7 +222,14 @@ public class Decisions {
                 var file = Objects.requireNonNull(files.get(offer.caseId()));
                 var decision =
                         writer.make(
-                                file, offer, terms, seen.grounds(), because(offer), by, contacts);
+                                file,
+                                offer,
+                                terms,
+                                seen.grounds(),
+                                because(offer),
+                                null,
+                                by,
+                                contacts);
                 made.add(decision);
                 decided.add(offer);
                 came.put(offer.id(), new Signing.Signed(decision.id()));
@@ -296,14 +306,16 @@ public class Decisions {
                 .filter(it ->
                         offers.list(List.of(it.offer())).stream()
                                 .anyMatch(offer -> Offers.visible(offer, me, today())))
-                .map(it ->
-                        write(
-                                it,
-                                language,
-                                it.parties().stream()
-                                        .filter(party -> party.resident().equals(me))
-                                        .findFirst()
-                                        .orElse(null)));
+                .map(it -> {
+                    register.looked(me, List.of(it.key().child()), it.key().service());
+                    return write(
+                            it,
+                            language,
+                            it.parties().stream()
+                                    .filter(party -> party.resident().equals(me))
+                                    .findFirst()
+                                    .orElse(null));
+                });
     }
 
     /// The document at the desk. The caller has checked who may see a family under an order.
@@ -314,7 +326,11 @@ public class Decisions {
 
     private DecisionDocument write(
             Decision decision, Language language, Decision.@Nullable Party reader) {
-        var terms = rules.find(decision.key().service(), decision.serviceVersion()).orElseThrow();
+        var terms =
+                rules.find(decision.key().service(), decision.serviceVersion())
+                        .orElseThrow(() ->
+                                new UnreadableTexts(
+                                        decision.key().service(), decision.serviceVersion()));
         return documents.write(
                 decision,
                 terms,

@@ -3,6 +3,7 @@ package city.offer;
 
 import city.placement.Placements;
 import city.shared.Language;
+import city.shared.ResidentId;
 import city.signin.SignedIn;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,10 @@ class DecisionsPage {
         this.words = words;
     }
 
+    /// @param service null where none of its texts can be read now
     /// @param child null where the register told no names
-    record Row(String id, String service, @Nullable String child, String unit, String on) {}
+    record Row(
+            String id, @Nullable String service, @Nullable String child, String unit, String on) {}
 
     @GetMapping("/my/decisions")
     String list(SignedIn.Resident me, Locale locale, Model model) {
@@ -41,17 +44,17 @@ class DecisionsPage {
                         .distinct()
                         .flatMap(it -> decisions.find(it).stream())
                         .sorted(Comparator.comparing(Decision::at).reversed())
-                        .map(it -> row(it, language))
+                        .map(it -> row(it, me.id(), language))
                         .toList();
         model.addAttribute("decisions", rows);
         return "offer/decisions";
     }
 
-    private Row row(Decision it, Language language) {
+    private Row row(Decision it, ResidentId me, Language language) {
         return new Row(
                 it.id().value().toString(),
-                words.terms(it.key().service(), it.serviceVersion()).texts().name(language),
-                words.childName(it.key().child(), it.key().service()),
+                words.service(it.key().service(), it.serviceVersion(), language).orElse(null),
+                words.childName(it.key().child(), it.key().service(), me),
                 placements.unit(it.unit()).map(unit -> unit.name(language)).orElse(""),
                 Letters.date(it.on(), language));
     }

@@ -73,6 +73,7 @@ class Documents {
                 texts.facts(language, grounds),
                 text(texts, language, "decision.reasons"),
                 grounds.because().stream().map(it -> texts.reason(language, it.code())).toList(),
+                decision.reasoning(),
                 text(texts, language, "decision.sections"),
                 sections(decision).stream().map(it -> texts.section(language, it)).toList(),
                 made(decision, terms, language),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param waiting offers that this person can answer, the most urgent first
 /// @param rest all others, the newest first
-record OfferListView(List<Row> waiting, List<Row> rest) {
+/// @param unreadable how many more there are whose texts cannot be read now
+record OfferListView(List<Row> waiting, List<Row> rest, int unreadable) {
     /// One offer.
     ///
     /// @param child names; null where the register told none
@@ -27,6 +28,6 @@ record OfferListView(List<Row> waiting, List<Row> rest) {
             @Nullable String decision) {}
 
     public boolean isEmpty() {
-        return waiting.isEmpty() && rest.isEmpty();
+        return waiting.isEmpty() && rest.isEmpty() && unreadable == 0;
     }
 }

@@ -106,14 +106,16 @@ class OfferWords {
     OfferListView list(Collection<OfferSeen> all, Language page) {
         List<OfferListView.Row> waiting = new ArrayList<>();
         List<OfferListView.Row> rest = new ArrayList<>();
+        var unreadable = 0;
         for (var seen : all) {
-            if (find(seen.service(), seen.serviceVersion()).isEmpty()) {
+            var terms = find(seen.service(), seen.serviceVersion()).orElse(null);
+            if (terms == null) {
                 // One service that cannot be read hides no other; the desk knows of it.
+                unreadable++;
                 continue;
             }
             var mine = seen.mine();
             var waits = seen.canAnswer() && mine == null && seen.state() != State.DECIDED;
-            var terms = terms(seen.service(), seen.serviceVersion());
             var said = new Said(terms, page, values(terms, seen, page));
             (waits ? waiting : rest)
                     .add(
@@ -134,7 +136,7 @@ class OfferWords {
                                     seen.canAnswer() ? lastDay(seen, page) : null,
                                     decision(seen)));
         }
-        return new OfferListView(waiting, rest);
+        return new OfferListView(waiting, rest, unreadable);
     }
 
     DeclineView decline(OfferSeen seen, Language page) {
@@ -316,10 +318,14 @@ class OfferWords {
         }
     }
 
-    Terms terms(String service, String version) {
-        return find(service, version)
-                .orElseThrow(() ->
-                        new IllegalStateException("No version " + version + " of " + service));
+    /// The service's name; empty where no version can be read.
+    Optional<String> service(String id, String version, Language page) {
+        return find(id, version).map(it -> it.texts().name(page));
+    }
+
+    /// @throws UnreadableTexts where neither this version can be read nor one in force
+    private Terms terms(String service, String version) {
+        return find(service, version).orElseThrow(() -> new UnreadableTexts(service, version));
     }
 
     /// Where an old version can be read no more, the words of the one in force.
@@ -372,11 +378,12 @@ class OfferWords {
     }
 
     private @Nullable String childName(OfferSeen seen) {
-        return childName(seen.child(), seen.service());
+        return childName(seen.child(), seen.service(), seen.me().resident());
     }
 
-    @Nullable String childName(ResidentId child, String service) {
-        return Optional.ofNullable(register.families(List.of(child), service).get(child))
+    /// @param guardian who reads it
+    @Nullable String childName(ResidentId child, String service, ResidentId guardian) {
+        return Optional.ofNullable(register.families(List.of(child), service, guardian).get(child))
                 .map(it -> it.child().names())
                 .map(Names::full)
                 .orElse(null);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,16 +59,28 @@ public class Offers {
         this.clock = clock;
     }
 
-    /// What is made to this resident, or told, and is still of use; the newest first.
-    @Transactional(readOnly = true)
+    /// What is made to this resident, or told, and is still of use; the newest first. The look is
+    /// recorded as this resident's.
+    @Transactional
     public List<OfferSeen> list(ResidentId me) {
-        return seen(offers.list(queues.ofRecipient(me)), me);
+        return looked(seen(offers.list(queues.ofRecipient(me)), me), me);
     }
 
-    /// @return one offer, or empty if this resident is no recipient of such an offer
-    @Transactional(readOnly = true)
+    /// @return one offer, or empty if this resident is no recipient of such an offer; the look is
+    ///     recorded
+    @Transactional
     public Optional<OfferSeen> find(OfferId id, ResidentId me) {
-        return seen(offers.list(List.of(id)), me).stream().findFirst();
+        return looked(seen(offers.list(List.of(id)), me), me).stream().findFirst();
+    }
+
+    private List<OfferSeen> looked(List<OfferSeen> seen, ResidentId me) {
+        seen.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                OfferSeen::service,
+                                Collectors.mapping(OfferSeen::child, Collectors.toSet())))
+                .forEach((service, children) -> register.looked(me, children, service));
+        return seen;
     }
 
     /// A guardian's answer on the page.

@@ -21,6 +21,14 @@ interface Register {
     Map<ResidentId, Family> families(
             Collection<ResidentId> children, String service, String officer);
 
+    /// The same, on a guardian's own pages: the look is the guardian's.
+    Map<ResidentId, Family> families(
+            Collection<ResidentId> children, String service, ResidentId guardian);
+
+    /// A guardian reads what is proposed or decided for these children; nothing else is read. In the
+    /// caller's transaction.
+    void looked(ResidentId guardian, Collection<ResidentId> children, String service);
+
     List<LifeEvent> lifeEventsAfter(long position, int limit);
 
     List<EducationChange> educationChangesAfter(long position, int limit);

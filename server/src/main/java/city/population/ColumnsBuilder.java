@@ -15,6 +15,12 @@ import java.util.HashSet;
 /// Filled for everybody, or again for some. What depends on several people (an order in the family)
 /// is worked out at the end over all, so that a partial catch-up equals a new build.
 final class ColumnsBuilder {
+    /// Rows known at the recording that hold by the day.
+    private static final String IN_FORCE =
+            """
+             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
+            """;
+
     private static final String RESIDENTS =
             """
             select r.id, r.in_register from population.resident r where r.first_seen <= %1$d
@@ -24,58 +30,60 @@ final class ColumnsBuilder {
     private static final String BIRTH =
             """
             select resident_id, valid_from, born_year, born_month, born_day from population.birth
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String DEATH =
             """
             select resident_id, valid_from, died_on from population.death
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String MUNICIPALITY =
             """
             select resident_id, valid_from, code::int from population.municipality
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String ADDRESS =
             """
             select resident_id, valid_from, withheld::int from population.address
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String TEMPORARY =
             """
             select resident_id, valid_from, present::int from population.temporary_address
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String DWELLING =
             """
             select resident_id, valid_from, hashtextextended(dwelling, 0) from population.dwelling
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String TONGUE =
             """
             select resident_id, valid_from, ascii(code) + 256 * ascii(substr(code, 2, 1))
                    + 65536 * ascii(substr(code, 3, 1)) from population.mother_tongue
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String ORDER =
             """
             select resident_id, valid_from, active::int from population.non_disclosure
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String CARE =
             """
             select resident_id, valid_from, in_care::int from population.care
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-            """;
+            """
+                    + IN_FORCE;
     private static final String GUARDIANSHIP =
             """
             select distinct on (child_id, guardian_id) child_id, guardian_id,
                    case when kind is null then -1 else decides::int + 2 * (kind = 'AD_LITEM')::int
                      + 4 * coalesce(lives = 'VUOROASUMINEN', false)::int + 8 * unclear::int end
               from population.guardianship
-             where known_from <= %1$d and (known_to is null or known_to > %1$d) and valid_from <= '%2$s' %3$s
-             order by child_id, guardian_id, valid_from desc
-            """;
+            """
+                    + IN_FORCE
+                    + """
+                     order by child_id, guardian_id, valid_from desc
+                    """;
 
     private final RecordingNumber known;
     private final LocalDate day;

@@ -2,7 +2,7 @@
 package city.population;
 
 /// What can be wrong with a register's record. What it is and how to mend it at the source stands in
-/// the texts `population.fault.<NAME>` and `population.fault.<NAME>.mend`.
+/// the texts `population.fault.<NAME>` and `population.fault.<NAME>.mend`, shown at `/desk/issues`.
 public enum Fault {
     /// The record is no JSON object of the agreed shape.
     MALFORMED,

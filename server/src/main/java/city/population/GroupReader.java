@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.population;
 
-import city.population.Facts.Custody;
+import static city.population.Fields.birth;
+import static city.population.Fields.day;
+import static city.population.Fields.language;
+import static city.population.Fields.last;
+import static city.population.Fields.text;
+
 import city.population.Facts.StoredAddress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Translates the register's groups of information into the city's words, and checks them: the one
@@ -61,17 +60,10 @@ final class GroupReader {
 
     private static final Set<String> NO_MUNICIPALITY = Set.of("198", "199", "200");
 
-    private static final Set<String> RIGHTS =
-            Set.of("OPETUS", "TERVEYDENHOITO", "TIEDONSAANTIOIKEUS");
-
     /// In the register's words: the child lives with its guardians in turn.
     static final String IN_TURN = "VUOROASUMINEN";
 
-    private static final int OLDEST = 1850;
-    private static final int OPEN_END = 2900;
-    private static final int LONGEST = 200;
-
-    private final Set<String> municipalities = municipalities();
+    private final Set<String> municipalities = Fields.municipalities();
 
     /// @param day the day of the change in the city, or of the base data
     /// @throws Broken when the record cannot be taken; then nothing of it is
@@ -193,28 +185,29 @@ final class GroupReader {
             case "HUOSTAANOTTO" -> care(told, group, name, removed);
             case "HUOLTAJA", "HUOLTAJA_SUPPEA" ->
                     told.add(
-                            relation(
+                            Relations.relation(
                                     Told.Person.of(self),
-                                    other(group.huoltaja, self, name + ".huoltaja", day),
+                                    Relations.other(group.huoltaja, self, name + ".huoltaja", day),
                                     group,
                                     name,
                                     removed,
                                     day));
             case "HUOLLETTAVA", "HUOLLETTAVA_SUPPEA" -> {
-                var child = other(group.huollettava, self, name + ".huollettava", day);
-                told.add(relation(child, Told.Person.of(self), group, name, removed, day));
+                var child = Relations.other(group.huollettava, self, name + ".huollettava", day);
+                told.add(
+                        Relations.relation(child, Told.Person.of(self), group, name, removed, day));
             }
             case "VANHEMPI", "VANHEMPI_SUPPEA" -> {
                 if (group.vanhempi != null && group.vanhempi.henkilotunnus != null) {
-                    var rights = rights(group);
+                    var rights = Relations.rights(group);
                     parents.add(
                             new Told.Parent(
                                     Told.Person.of(self),
-                                    other(group.vanhempi, self, name + ".vanhempi", day),
+                                    Relations.other(group.vanhempi, self, name + ".vanhempi", day),
                                     !removed && rights.contains("TIEDONSAANTIOIKEUS")));
                 }
             }
-            case "EDUNVALVONTA" -> adLitem(told, self, group, name, removed, day);
+            case "EDUNVALVONTA" -> Relations.adLitem(told, self, group, name, removed, day);
             case "HENKILOTUNNUS_KORJAUS" -> correction(told, group, name);
             default -> {
                 if (!NOT_KEPT.contains(name) && !MAIL.equals(name)) {
@@ -370,74 +363,6 @@ final class GroupReader {
                         : new Told.Fact<>(Facts.CARE, from, until, Boolean.TRUE));
     }
 
-    private static Told relation(
-            Told.Person child,
-            Told.Person guardian,
-            Dvv.Group group,
-            String name,
-            boolean removed,
-            LocalDate day) {
-        var from = day(group.huoltosuhteenAlkupv, name + ".huoltosuhteenAlkupv");
-        var until = day(group.huoltosuhteenLoppupv, name + ".huoltosuhteenLoppupv");
-        if (until != null && until.getYear() >= OPEN_END) {
-            until = null;
-        }
-        if (removed && (until == null || until.isAfter(day))) {
-            return new Told.Relation(child, guardian, null, null, null);
-        }
-        if (from == null) {
-            throw new Broken(Fault.MISSING_FIELD, name + ".huoltosuhteenAlkupv");
-        }
-        if (until != null && until.isBefore(from)) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, name + ".huoltosuhteenLoppupv");
-        }
-        // The register names the child's 18th birthday as the end: the first day without custody.
-        return new Told.Relation(child, guardian, from, until, custody(group, name));
-    }
-
-    private static Custody custody(Dvv.Group group, String name) {
-        var kind =
-                switch (group.huoltajanLaji) {
-                    case "LAKISAATEINEN_HUOLTAJA" -> Guardian.Kind.GUARDIAN;
-                    case "MAARATTY_HUOLTAJA" -> Guardian.Kind.APPOINTED;
-                    case null, default -> Guardian.Kind.OTHER;
-                };
-        var rights = rights(group);
-        var whole = rights.isEmpty();
-        var decides = whole || rights.contains("OPETUS");
-        return new Custody(
-                kind,
-                text(group.asuminen, name + ".asuminen"),
-                decides && kind != Guardian.Kind.OTHER,
-                decides || rights.contains("TIEDONSAANTIOIKEUS"),
-                kind == Guardian.Kind.OTHER || !RIGHTS.containsAll(rights));
-    }
-
-    private static void adLitem(
-            List<Told> told,
-            String self,
-            Dvv.Group group,
-            String name,
-            boolean removed,
-            LocalDate day) {
-        var other = group.edunvalvoja;
-        var guardian =
-                other == null || (other.henkilotunnus == null && other.sukunimi == null)
-                        ? new Told.Person(null, self + "|edunvalvoja", null, null)
-                        : other(other, self, name + ".edunvalvoja", day);
-        var until = last(group.loppupv, name + ".loppupv");
-        var ended = removed || (Boolean.FALSE.equals(group.edunvalvonta) && until == null);
-        told.add(
-                new Told.Relation(
-                        Told.Person.of(self),
-                        guardian,
-                        ended ? null : day(group.alkupv, name + ".alkupv"),
-                        ended ? null : until,
-                        ended
-                                ? null
-                                : new Custody(Guardian.Kind.AD_LITEM, null, false, true, false)));
-    }
-
     private static void correction(List<Told> told, Dvv.Group group, String name) {
         var active = group.aktiivinenHenkilotunnus;
         var former = group.edellisetHenkilotunnukset;
@@ -450,177 +375,8 @@ final class GroupReader {
         told.add(new Told.Correction(active, former == null ? List.of() : List.copyOf(former)));
     }
 
-    private static Told.Person other(
-            Dvv.@Nullable Other other, String self, String place, LocalDate day) {
-        if (other == null) {
-            throw new Broken(Fault.MISSING_FIELD, place);
-        }
-        var last = text(other.sukunimi, place + ".sukunimi");
-        var first = text(other.etunimet, place + ".etunimet");
-        var names = last == null ? null : new Names(first == null ? "" : first, last);
-        var birth = other.syntymapv == null ? null : birth(other.syntymapv, place, day);
-        var code = other.henkilotunnus;
-        if (code == null) {
-            if (names == null) {
-                throw new Broken(Fault.MISSING_FIELD, place + ".henkilotunnus");
-            }
-            return new Told.Person(null, self + "|" + names.full() + "|" + birth, names, birth);
-        }
-        if (!IdentityCode.isValid(code)) {
-            throw new Broken(Fault.INVALID_IDENTITY_CODE, place + ".henkilotunnus");
-        }
-        if (code.equals(self)) {
-            throw new Broken(Fault.CONTRADICTION, place + ".henkilotunnus");
-        }
-        return new Told.Person(code, code, names, birth);
-    }
-
-    private static Set<String> rights(Dvv.Group group) {
-        var rights = group.oikeudet;
-        return rights == null
-                ? Set.of()
-                : rights.stream()
-                        .map(it -> it instanceof String text ? text : "?")
-                        .collect(Collectors.toSet());
-    }
-
     private static boolean withheld(Dvv.Group group) {
         return group.turvakiellonAlaisetKentat != null
                 && !group.turvakiellonAlaisetKentat.isEmpty();
-    }
-
-    /// Two letters where ISO 639-1 has the language, else the three of ISO 639-2/3.
-    private static String language(Dvv.Group group, String name) {
-        var code = group.kielikoodi == null ? group.kielikoodiISO6392 : group.kielikoodi;
-        if (code == null) {
-            throw new Broken(Fault.MISSING_FIELD, name + ".kielikoodi");
-        }
-        var small = code.toLowerCase(Locale.ROOT);
-        if (small.length() < 2
-                || small.length() > 3
-                || !small.chars().allMatch(it -> it >= 'a' && it <= 'z')) {
-            throw new Broken(Fault.UNKNOWN_LANGUAGE, name + ".kielikoodi");
-        }
-        return small.length() == 3 ? TWO_LETTERS.getOrDefault(small, small) : small;
-    }
-
-    private static final java.util.Map<String, String> TWO_LETTERS =
-            java.util.Arrays.stream(Locale.getISOLanguages())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    it -> Locale.of(it).getISO3Language(),
-                                    it -> it,
-                                    (one, _) -> one));
-
-    private static Birth birth(Dvv.@Nullable Day day, String name, LocalDate today) {
-        var place = name + ".syntymapv";
-        if (day == null || day.arvo == null) {
-            throw new Broken(Fault.MISSING_FIELD, place);
-        }
-        try {
-            var whole =
-                    switch (day.tarkkuus) {
-                        case "VUOSI" -> new Birth(year(day.arvo, place), null, null);
-                        case "KUUKAUSI" -> {
-                            var month = Integer.parseInt(day.arvo, 5, 7, 10);
-                            if (month < 1 || month > 12) {
-                                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
-                            }
-                            yield new Birth(year(day.arvo, place), month, null);
-                        }
-                        case null, default -> Birth.on(date(day.arvo));
-                    };
-            var year = whole.year();
-            if (year == null
-                    || year < OLDEST
-                    || year > today.getYear()
-                    || whole.date().orElse(today).isAfter(today.plusDays(1))) {
-                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
-            }
-            return whole;
-        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
-        }
-    }
-
-    /// `2026-01-07`; some million times a load, so without a formatter.
-    ///
-    /// @throws DateTimeException if it is no day
-    private static LocalDate date(String text) {
-        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            throw new DateTimeException("Not a day");
-        }
-        return LocalDate.of(
-                Integer.parseInt(text, 0, 4, 10),
-                Integer.parseInt(text, 5, 7, 10),
-                Integer.parseInt(text, 8, 10, 10));
-    }
-
-    private static int year(String text, String place) {
-        if (text.length() < 4) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
-        }
-        return Integer.parseInt(text, 0, 4, 10);
-    }
-
-    /// A day; where only a year or month is known, its first day.
-    private static @Nullable LocalDate day(Dvv.@Nullable Day day, String place) {
-        if (day == null || day.arvo == null) {
-            return null;
-        }
-        try {
-            var parsed =
-                    switch (day.tarkkuus) {
-                        case "VUOSI" -> LocalDate.of(year(day.arvo, place), 1, 1);
-                        case "KUUKAUSI" ->
-                                LocalDate.of(
-                                        year(day.arvo, place),
-                                        Integer.parseInt(day.arvo, 5, 7, 10),
-                                        1);
-                        case null, default -> date(day.arvo);
-                    };
-            if (parsed.getYear() < OLDEST || parsed.getYear() > 9999) {
-                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
-            }
-            return parsed;
-        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
-        }
-    }
-
-    /// A last day, as the first day after it; null for an end in the far future.
-    private static @Nullable LocalDate last(Dvv.@Nullable Day day, String place) {
-        var last = day(day, place);
-        return last == null || last.getYear() >= OPEN_END ? null : last.plusDays(1);
-    }
-
-    private static @Nullable String text(@Nullable String text, String place) {
-        if (text == null) {
-            return null;
-        }
-        if (text.length() > LONGEST) {
-            throw new Broken(Fault.UNUSABLE_TEXT, place);
-        }
-        for (var i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                throw new Broken(Fault.UNUSABLE_TEXT, place);
-            }
-        }
-        return text;
-    }
-
-    private static Set<String> municipalities() {
-        try (var stream = GroupReader.class.getResourceAsStream("/population/municipalities.txt")) {
-            var text =
-                    new String(
-                            Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .filter(it -> !it.startsWith("#"))
-                    .flatMap(it -> java.util.Arrays.stream(it.split(" ")))
-                    .filter(it -> !it.isBlank())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

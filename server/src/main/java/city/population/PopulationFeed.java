@@ -6,20 +6,12 @@ import city.shared.CityTime;
 import city.shared.RecordingNumber;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +21,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Takes the population register's changes: page by page, each page and its key in one transaction,
 /// so that nothing is lost and nothing taken twice, whenever it is interrupted and however many
@@ -39,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 public class PopulationFeed {
     static final String SOURCE = "population";
     private static final Logger log = LoggerFactory.getLogger(PopulationFeed.class);
-    private static final int ROUNDS = 4;
 
     private static final String KEY =
             "select register_key from population.feed where source = :source";
@@ -149,9 +139,10 @@ public class PopulationFeed {
     /// @throws RegisterUnavailable when the register does not answer; what was taken stays taken
     /// @throws IllegalStateException when no register is named
     public Taken catchUp() {
+        var pages = new Pages(register());
         var taken = new Taken(0, 0, 0);
         while (true) {
-            var step = takePage();
+            var step = takePage(pages);
             taken = taken.plus(step.taken);
             if (step.upToDate) {
                 return taken;
@@ -161,25 +152,25 @@ public class PopulationFeed {
 
     private record Step(Taken taken, boolean upToDate) {}
 
-    private Step takePage() {
-        var register = register();
+    private Step takePage(Pages pages) {
+        var register = pages.register;
         var after = key().orElse(0L);
-        var page = register.changes(after);
+        var page = pages.after(after);
         if (page.changes().isEmpty() && page.key() == after) {
             return new Step(new Taken(0, 0, 0), true);
         }
-        var batch = new Batch(page);
+        var batch = batch(page);
         batch.readChanges();
-        batch.readBaseData(register, missing(batch.named()));
+        batch.readBaseData(register, batch.missing());
         try {
             transaction.executeWithoutResult(_ -> store(after, page, batch));
         } catch (Overtaken _) {
             return new Step(new Taken(0, 0, 0), false);
         }
-        return new Step(new Taken(1, page.changes().size(), batch.parked.size()), page.upToDate());
+        return new Step(new Taken(1, page.changes().size(), batch.parked()), page.upToDate());
     }
 
-    private void store(long after, RegisterClient.Page page, Batch batch) {
+    private void store(long after, RegisterClient.Page page, PageBatch batch) {
         var recording = recordings.open("feed", page.key());
         var key =
                 jdbc.sql(LOCK_KEY)
@@ -191,7 +182,7 @@ public class PopulationFeed {
         }
         batch.park(issues.waiting(SOURCE, batch.named()));
         recorder.record(recording, batch.entries());
-        for (var group : batch.unknownGroups) {
+        for (var group : batch.unknownGroups()) {
             issues.note(SOURCE, page.key(), Fault.UNKNOWN_GROUP, group);
         }
         moveKey(page.key(), recording, page.upToDate());
@@ -210,13 +201,13 @@ public class PopulationFeed {
         var register = register();
         var today = recorder.today();
         var covered = register.key(today);
-        var batch = new Batch(new RegisterClient.Page(covered, List.of(), false));
+        var batch = batch(new RegisterClient.Page(covered, List.of(), false));
         batch.readBaseData(register, Set.of(code));
-        var base = batch.base.get(code);
+        var base = batch.base(code);
         if (base == null) {
             return false;
         }
-        batch.readBaseData(register, missing(batch.named()));
+        batch.readBaseData(register, batch.missing());
         transaction.executeWithoutResult(_ -> {
             var recording = recordings.open("retry", covered);
             var known = !identities.find(List.of(code)).isEmpty();
@@ -243,6 +234,10 @@ public class PopulationFeed {
         return closed;
     }
 
+    private PageBatch batch(RegisterClient.Page page) {
+        return new PageBatch(page, reader, identities, issues, clock);
+    }
+
     private RegisterClient register() {
         var named = client;
         if (named == null) {
@@ -250,13 +245,6 @@ public class PopulationFeed {
                     "No population register is named: set city.population.register-url");
         }
         return named;
-    }
-
-    private Set<String> missing(Collection<String> codes) {
-        var missing = new LinkedHashSet<>(codes);
-        missing.removeIf(code -> !IdentityCode.isValid(code));
-        missing.removeAll(identities.find(missing).keySet());
-        return missing;
     }
 
     private void moveKey(long key, RecordingNumber recording, boolean upToDate) {
@@ -277,215 +265,35 @@ public class PopulationFeed {
         }
     }
 
-    /// One page while it is worked on: outside the transaction read, inside it stored.
-    private final class Batch {
-        private record Change(
-                int index,
-                String person,
-                @Nullable Instant at,
-                GroupReader.@Nullable Reading reading,
-                @Nullable Broken broken,
-                JsonNode words) {}
+    /// The pages of one catching up: while one is recorded, the next is already asked for.
+    private static final class Pages {
+        final RegisterClient register;
+        private long aheadAfter = -1;
+        private @Nullable CompletableFuture<RegisterClient.Page> ahead;
 
-        private final RegisterClient.Page page;
-        private final List<Change> changes = new ArrayList<>();
-        final Map<String, GroupReader.Reading> base = new LinkedHashMap<>();
-        private final Map<String, Broken> brokenBase = new HashMap<>();
-        final Set<String> unknownGroups = new LinkedHashSet<>();
-        private final Set<Integer> parked = new HashSet<>();
-        private long covered;
-
-        Batch(RegisterClient.Page page) {
-            this.page = page;
-            this.covered = page.key();
+        Pages(RegisterClient register) {
+            this.register = register;
         }
 
-        void readChanges() {
-            var index = 0;
-            for (var words : page.changes()) {
-                changes.add(read(index++, words));
+        RegisterClient.Page after(long key) {
+            var asked = ahead;
+            var page = asked != null && aheadAfter == key ? wait(asked) : register.changes(key);
+            ahead = null;
+            if (!page.upToDate()) {
+                aheadAfter = page.key();
+                ahead =
+                        CompletableFuture.supplyAsync(
+                                () -> register.changes(page.key()), Thread::startVirtualThread);
             }
-            changes.sort(
-                    Comparator.comparing(
-                            Change::at, Comparator.nullsFirst(Comparator.naturalOrder())));
+            return page;
         }
 
-        private Change read(int index, JsonNode words) {
-            var code = words.path("henkilotunnus");
-            var person = code.isString() ? code.asString() : "?" + page.key() + "/" + index;
-            Instant at = null;
+        private static RegisterClient.Page wait(CompletableFuture<RegisterClient.Page> asked) {
             try {
-                var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
-                if (record == null || record.muutospv == null) {
-                    throw new Broken(Fault.MISSING_FIELD, "muutospv");
-                }
-                at = instant(record.muutospv);
-                var reading = reader.read(record, day(at));
-                unknownGroups.addAll(reading.unknown());
-                return new Change(index, person, at, reading, null, words);
-            } catch (Broken broken) {
-                return new Change(index, person, at, null, broken, words);
-            } catch (JacksonException _) {
-                return new Change(
-                        index, person, at, null, new Broken(Fault.MALFORMED, "record"), words);
+                return asked.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RegisterUnavailable away ? away : e;
             }
-        }
-
-        private static Instant instant(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException _) {
-                throw new Broken(Fault.IMPOSSIBLE_DATE, "muutospv");
-            }
-        }
-
-        /// The city's day of a change; one that the register dates ahead is learned today.
-        private LocalDate day(Instant at) {
-            var day = LocalDate.ofInstant(at, clock.getZone());
-            var today = recorder.today();
-            return day.isAfter(today) ? today : day;
-        }
-
-        /// Everybody named in the page.
-        Set<String> named() {
-            var named = new LinkedHashSet<String>();
-            changes.forEach(it -> {
-                named.add(it.person);
-                addNamed(it.reading, named);
-            });
-            base.forEach((code, reading) -> {
-                named.add(code);
-                addNamed(reading, named);
-            });
-            return named;
-        }
-
-        private static void addNamed(GroupReader.@Nullable Reading reading, Set<String> into) {
-            if (reading == null) {
-                return;
-            }
-            for (var told : reading.told()) {
-                switch (told) {
-                    case Told.Relation it -> {
-                        into.add(it.child().key());
-                        into.add(it.guardian().key());
-                    }
-                    case Told.Parent it -> into.add(it.parent().key());
-                    case Told.Correction it -> {
-                        into.add(it.active());
-                        into.addAll(it.former());
-                    }
-                    case Told.Fact<?> _ -> {
-                        // about the record's own person
-                    }
-                }
-            }
-        }
-
-        /// Asks about people first seen, then about those whom their records name, and so on: a
-        /// child who moves in brings its guardians.
-        void readBaseData(RegisterClient register, Set<String> first) {
-            var missing = new LinkedHashSet<>(first);
-            var asked = new HashSet<>(base.keySet());
-            if (missing.isEmpty()) {
-                return;
-            }
-            covered = Math.max(covered, register.key(recorder.today()));
-            for (var round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
-                asked.addAll(missing);
-                var next = new LinkedHashSet<String>();
-                for (var words : register.baseData(missing)) {
-                    readBase(words, next);
-                }
-                next.removeAll(asked);
-                missing = new LinkedHashSet<>(missing(next));
-            }
-        }
-
-        private void readBase(JsonNode words, Set<String> next) {
-            var node = words.path("henkilotunnus");
-            if (!node.isString()) {
-                return;
-            }
-            var code = node.asString();
-            try {
-                var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
-                if (record == null) {
-                    throw new Broken(Fault.MALFORMED, "record");
-                }
-                var reading = reader.read(record, recorder.today());
-                unknownGroups.addAll(reading.unknown());
-                base.put(code, reading);
-                addNamed(reading, next);
-            } catch (Broken broken) {
-                brokenBase.put(code, broken);
-            } catch (JacksonException _) {
-                brokenBase.put(code, new Broken(Fault.MALFORMED, "record"));
-            }
-        }
-
-        /// Parks what is broken and what must wait behind it, in the order of the changes.
-        ///
-        /// @param waiting who waits already, and for which issue
-        /// @return how many changes were parked
-        int park(Map<String, Long> waiting) {
-            var issueOf = new HashMap<>(waiting);
-            for (var change : changes) {
-                var broken = change.broken == null ? brokenBase.get(change.person) : change.broken;
-                var issue = issueOf.get(change.person);
-                if (issue == null && broken != null) {
-                    var place =
-                            change.broken == null
-                                    ? "perustiedot." + broken.place()
-                                    : "muutokset[" + change.index + "]." + broken.place();
-                    issue = raise(change.person, broken, place);
-                    issueOf.put(change.person, issue);
-                }
-                if (issue != null) {
-                    issues.park(issue, change.person, change.at, change.words.toString());
-                    parked.add(change.index);
-                }
-            }
-            brokenBase.forEach((person, broken) -> {
-                if (!issueOf.containsKey(person)) {
-                    var issue = raise(person, broken, "perustiedot." + broken.place());
-                    var words = Dvv.MAPPER.createObjectNode().put("henkilotunnus", person);
-                    issues.park(issue, person, null, words.toString());
-                }
-            });
-            return parked.size();
-        }
-
-        private long raise(String person, Broken broken, String place) {
-            var resident = identities.find(List.of(person)).get(person);
-            var issue = issues.raise(SOURCE, page.key(), broken.fault(), place, resident, true);
-            log.warn(
-                    "Register record not taken: {} at {} before key {} (issue {})",
-                    broken.fault(),
-                    place,
-                    page.key(),
-                    issue);
-            return issue;
-        }
-
-        /// What can be recorded: base data of those first seen, then the changes that do not wait.
-        List<Entry> entries() {
-            var entries = new ArrayList<Entry>();
-            var today = recorder.today();
-            base.forEach((code, reading) ->
-                    entries.add(new Entry(code, today, Entry.Kind.BASE, covered, reading)));
-            for (var change : changes) {
-                if (change.reading != null && change.at != null && !parked.contains(change.index)) {
-                    entries.add(
-                            new Entry(
-                                    change.person,
-                                    day(change.at),
-                                    Entry.Kind.CHANGE,
-                                    page.key(),
-                                    change.reading));
-                }
-            }
-            return entries;
         }
     }
 

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
 /// Reads people as known at a recording, on a day. One statement for any number of people.
 @Repository
 class ResidentRepository {
-    /// A fact is in force on a day by the latest row up to the day among those known then. Lateral
-    /// with `offset 0` keeps a plan for any number of people from reading whole tables.
+    /// Lateral with `offset 0` keeps a plan for any number of people from reading whole tables.
     private static final String RESIDENTS =
             """
             select asked.id as asked, p.id, p.in_register,
@@ -37,47 +36,17 @@ class ResidentRepository {
               cross join lateral (select r.id, r.in_register from population.resident r
                 where r.id = coalesce(b.same_as, a.same_as, asked.id) and r.first_seen <= :known
                 offset 0) p
-              left join lateral (select f.* from population.birth f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) birth on true
-              left join lateral (select f.* from population.death f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) death on true
-              left join lateral (select f.* from population.name f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) name on true
-              left join lateral (select f.* from population.municipality f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) municipality on true
-              left join lateral (select f.* from population.address f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) address on true
-              left join lateral (select f.* from population.temporary_address f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) temporary on true
-              left join lateral (select f.* from population.dwelling f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) dwelling on true
-              left join lateral (select f.* from population.mother_tongue f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) tongue on true
-              left join lateral (select f.* from population.contact_language f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) contact on true
-              left join lateral (select f.* from population.non_disclosure f
-                where f.resident_id = p.id and f.valid_from <= :day
-                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
-                order by f.valid_from desc limit 1) disclosure on true
-            """;
+            """
+                    + inForce("from population.birth f", "birth")
+                    + inForce("from population.death f", "death")
+                    + inForce("from population.name f", "name")
+                    + inForce("from population.municipality f", "municipality")
+                    + inForce("from population.address f", "address")
+                    + inForce("from population.temporary_address f", "temporary")
+                    + inForce("from population.dwelling f", "dwelling")
+                    + inForce("from population.mother_tongue f", "tongue")
+                    + inForce("from population.contact_language f", "contact")
+                    + inForce("from population.non_disclosure f", "disclosure");
 
     private static final String SEARCH_NAME =
             """
@@ -129,6 +98,17 @@ class ResidentRepository {
             """;
 
     private final JdbcClient jdbc;
+
+    /// A fact is in force on a day by the latest row up to the day among those known then.
+    private static String inForce(String table, String as) {
+        return """
+          left join lateral (select f.* %s
+            where f.resident_id = p.id and f.valid_from <= :day
+              and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
+            order by f.valid_from desc limit 1) %s on true
+        """
+                .formatted(table, as);
+    }
 
     ResidentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;

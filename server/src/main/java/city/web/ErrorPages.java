@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// 503: it comes back by itself. Nothing of the request is repeated in either.
 @Controller
 class ErrorPages implements ErrorController {
+    /// Attribute of the request: the texts that say more than the status does.
+    static final String TEXT = "city.web.error.text";
+
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
@@ -31,8 +34,19 @@ class ErrorPages implements ErrorController {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "30");
         }
-        model.addAttribute("status", status.value());
+        model.addAttribute("text", text(request, status));
         return "error";
+    }
+
+    private static String text(HttpServletRequest request, HttpStatus status) {
+        if (request.getAttribute(TEXT) instanceof String own) {
+            return own;
+        }
+        return switch (status) {
+            case NOT_FOUND -> "web.error.404";
+            case SERVICE_UNAVAILABLE -> "web.error.503";
+            default -> "web.error";
+        };
     }
 
     @RequestMapping("/error")

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -17,6 +21,15 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /// Sends a browser to the error page in words; gives a machine its problem details (RFC 9457).
 @ControllerAdvice
 class Faults extends ResponseEntityExceptionHandler {
+    @ExceptionHandler(Unavailable.class)
+    @Nullable ResponseEntity<Object> unavailable(Unavailable fault, WebRequest request) {
+        logger.error(fault.getMessage());
+        request.setAttribute(ErrorPages.TEXT, fault.text(), RequestAttributes.SCOPE_REQUEST);
+        var status = HttpStatus.SERVICE_UNAVAILABLE;
+        return handleExceptionInternal(
+                fault, ProblemDetail.forStatus(status), new HttpHeaders(), status, request);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception fault,

@@ -55,6 +55,13 @@ public record Form(Map<String, String> values, Map<String, String> faults) {
         return check(field, it -> it.length() <= characters, text);
     }
 
+    /// Fills in what is proposed, in fields that were not sent.
+    public Form withProposed(Map<String, String> proposed) {
+        var more = new LinkedHashMap<>(proposed);
+        more.putAll(values);
+        return new Form(more, faults);
+    }
+
     /// Any other demand on a field. Only the first fault of a field is told.
     ///
     /// @param text key of the text that says what to mend

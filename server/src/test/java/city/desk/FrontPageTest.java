@@ -41,6 +41,28 @@ class FrontPageTest {
                 .hasValue("language", "sv");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fi | Esiopetus | Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala
+                    sv | Förskoleundervisning | Helsingfors stad, fostrans- och utbildningssektorn
+                    en | Pre-primary education | City of Helsinki, Education Division
+                    """)
+    void tells_every_services_privacy_notice_to_whoever_asks(
+            String language, String service, String controller) {
+        assertThat(pages.get().uri("/privacy").header("Accept-Language", language))
+                .hasStatusOk()
+                .bodyText()
+                .contains(service, "href=\"/privacy/pre-primary\"");
+        assertThat(pages.get().uri("/privacy/pre-primary").header("Accept-Language", language))
+                .hasStatusOk()
+                .bodyText()
+                .contains(controller, "kasvatus@example.invalid");
+        assertThat(pages.get().uri("/privacy/nothing").accept("text/html")).hasStatus(404);
+    }
+
     @Test
     void an_unknown_address_says_what_to_do() {
         assertThat(pages.get().uri("/nowhere").accept("text/html")).hasStatus(404);

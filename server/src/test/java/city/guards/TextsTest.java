@@ -25,6 +25,12 @@ class TextsTest {
     private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
     private static final Pattern NAMED = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
 
+    private static final Pattern QUOTED =
+            Pattern.compile("(?:[\"']|#\\{)([a-z]+\\.[a-zA-Z0-9._-]*)(?=[\"'}(])");
+
+    /// What a template adds to a key: title and text of a page.
+    private static final List<String> ENDS = List.of(".title", ".text");
+
     @Test
     void every_text_is_there_in_all_three_languages() throws IOException {
         var files = files();
@@ -88,6 +94,45 @@ class TextsTest {
         }
         assertThat(named).isGreaterThan(20);
         assertThat(missing).isEmpty();
+    }
+
+    /// A text is used where its key stands in the code or a template, whole or as a beginning to which
+    /// the rest is added ("desk.state.", two words at least), or without one of the ends that code adds.
+    @Test
+    void every_text_is_used_somewhere() throws IOException {
+        var used = new TreeSet<String>();
+        for (var file : sources()) {
+            var matcher = QUOTED.matcher(Files.readString(file));
+            while (matcher.find()) {
+                used.add(matcher.group(1));
+            }
+        }
+        var unused =
+                files().values().stream()
+                        .flatMap(it -> it.get("fi").stringPropertyNames().stream())
+                        .filter(it -> !isUsed(it, used))
+                        .sorted()
+                        .toList();
+        assertThat(used).contains("web.skip", "desk.state.");
+        assertThat(unused).isEmpty();
+    }
+
+    private static boolean isUsed(String key, Set<String> used) {
+        return used.contains(key)
+                || ENDS.stream()
+                        .anyMatch(it ->
+                                key.endsWith(it)
+                                        && used.contains(
+                                                key.substring(0, key.length() - it.length())))
+                || used.stream().anyMatch(it -> it.matches(".+[.].+[.]") && key.startsWith(it));
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var code = Files.walk(Path.of("src/main"))) {
+            return code.filter(it ->
+                            it.toString().endsWith(".java") || it.toString().endsWith(".html"))
+                    .toList();
+        }
     }
 
     private static Set<String> gaps(String text) {

@@ -87,6 +87,17 @@ class AnswersTest extends OfferScenario {
     }
 
     @Test
+    void what_a_guardian_reads_is_recorded_as_that_guardians_look() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        world.looks.clear();
+        offers.list(MOTHER);
+        offers.find(offer(child), new ResidentId(12));
+        offers.find(offer(child), new ResidentId(99));
+        assertThat(world.looks).containsExactly("resident/11 1", "resident/12 1");
+    }
+
+    @Test
     void an_earlier_posting_never_shortens_the_time() {
         var child = world.child(1, "west", 11);
         run();

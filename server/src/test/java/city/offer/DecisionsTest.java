@@ -2,6 +2,7 @@
 package city.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import city.offer.Decision.By;
 import city.shared.Language;
@@ -217,7 +218,7 @@ class DecisionsTest extends OfferScenario {
         run();
         offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
         offers.answer(offer(child), FATHER, Reply.HOME, null);
-        assertThat(decisions.decideByConsideration(offer(child), OFFICER))
+        assertThat(decisions.decideByConsideration(offer(child), REASONING, OFFICER))
                 .get()
                 .isInstanceOf(Signing.Signed.class);
         assertThat(onlyCase(child).decisions())
@@ -225,5 +226,38 @@ class DecisionsTest extends OfferScenario {
                 .containsExactly(Decision.Because.PERSON);
         assertThat(asked(child)).isEmpty();
         assertThat(world.post()).contains("11 decided", "12 decided");
+    }
+
+    @Test
+    void
+            a_decision_by_consideration_gives_the_officers_reasons_in_the_language_they_were_written_in() {
+        var child = world.child(1, "west", 11);
+        run();
+        offers.answer(offer(child), MOTHER, Reply.HOME, null);
+        var came =
+                (Signing.Signed)
+                        decisions
+                                .decideByConsideration(offer(child), REASONING, OFFICER)
+                                .orElseThrow();
+        assertThat(decisions.find(came.decision()).orElseThrow().reasoning()).isEqualTo(REASONING);
+        for (var language : List.of(Language.FI, Language.SV, Language.EN)) {
+            var document = decisions.document(came.decision(), MOTHER, language).orElseThrow();
+            assertThat(document.reasoning()).isEqualTo(REASONING);
+            assertThat(document.asLetter()).contains(REASONING.words());
+        }
+        assertThat(world.message("11 decided").text().letter()).contains(REASONING.words());
+        assertThat(signed(accepted(2, 12)).reasoning()).isNull();
+    }
+
+    @Test
+    void reasons_are_words_in_an_official_language() {
+        assertThat(new Decision.Reasoning(Language.SV, " Skolan ligger nära. ").words())
+                .isEqualTo("Skolan ligger nära.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decision.Reasoning(Language.FI, " \n"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decision.Reasoning(Language.EN, "Because"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Decision.Reasoning(Language.FI, "a".repeat(4001)));
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 abstract class OfferScenario {
     static final ResidentId MOTHER = new ResidentId(11);
     static final ResidentId FATHER = new ResidentId(12);
+    static final Decision.Reasoning REASONING =
+            new Decision.Reasoning(
+                    city.shared.Language.FI, "Koulu on lähellä isovanhempaa, joka hoitaa lasta.");
     static final LocalDate JAN_28 = LocalDate.of(2026, 1, 28);
 
     @Autowired World world;

@@ -79,10 +79,10 @@ class OfficerOffersTest extends OfferScenario {
         assertThat(asked(child)).isEmpty();
         assertThat(offers.link(link)).isEmpty();
         assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal");
+        assertThat(world.looks).containsExactly("officer-1 1");
         assertThat(offers.find(made.offer(), MOTHER).orElseThrow().me().lastDay())
                 .isEqualTo(LocalDate.of(2026, 2, 5));
         assertThat(offers.find(first, MOTHER).orElseThrow().canAnswer()).isFalse();
-        assertThat(world.looks).containsExactly("officer-1 1");
     }
 
     @Test
@@ -231,7 +231,7 @@ class OfficerOffersTest extends OfferScenario {
         assertThat(asked(child)).containsExactly(Ask.AGREED);
         // The machine prepares no batch of it; the officer who looks at it decides.
         assertThat(decisions.prepared("school", 10)).isEmpty();
-        assertThat(decisions.decideByConsideration(offer(child), SIGNER))
+        assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
                 .get()
                 .isInstanceOf(Signing.Signed.class);
         assertThat(world.post()).contains("11 decided");
@@ -289,7 +289,7 @@ class OfficerOffersTest extends OfferScenario {
                                 offer(child), MOTHER, Reply.ACCEPT, null, Medium.DESK, "officer-1"))
                 .get()
                 .isInstanceOf(Outcome.Recorded.class);
-        assertThat(decisions.decideByConsideration(offer(child), SIGNER))
+        assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
                 .get()
                 .isInstanceOf(Signing.Signed.class);
         assertThat(world.post()).isEmpty();

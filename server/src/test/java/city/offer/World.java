@@ -436,6 +436,19 @@ final class World implements Rules, Register, Messages {
     }
 
     @Override
+    public Map<ResidentId, Family> families(
+            Collection<ResidentId> children, String service, ResidentId guardian) {
+        return families(children, service, "resident/" + guardian.value());
+    }
+
+    @Override
+    public void looked(ResidentId guardian, Collection<ResidentId> children, String service) {
+        children.stream()
+                .sorted(java.util.Comparator.comparingInt(ResidentId::value))
+                .forEach(it -> looks.add("resident/" + guardian.value() + " " + it.value()));
+    }
+
+    @Override
     public List<LifeEvent> lifeEventsAfter(long position, int limit) {
         return events.stream().filter(it -> it.position() > position).limit(limit).toList();
     }
