@@ -41,8 +41,7 @@ class DeskPermissions {
     /// Take out the whole file of a round, with a purpose.
     static final String AUDIT = "desk:audit";
 
-    private static final Set<String> SERVICE = 
-            Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK, ROUNDS);
+    private static final Set<String> SERVICE = Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK, ROUNDS);
 
     @Bean
     static Granted serviceOfficerAtTheDesk() {

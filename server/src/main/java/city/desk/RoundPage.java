@@ -134,8 +134,7 @@ class RoundPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(HANDLE);
-        return done(
-                id, rounds.cancel(find(id).id(), officer.id(), cut(reason)), "cancelled", next);
+        return done(id, rounds.cancel(find(id).id(), officer.id(), cut(reason)), "cancelled", next);
     }
 
     /// A unit's manager agrees, or does not and says why.

@@ -52,7 +52,9 @@ class RoundWords {
                 words.text("desk.rounds.state." + round.state(), locale),
                 words.text("desk.rounds.state.text." + round.state(), locale),
                 round.seed(),
-                round.aims().stream().map(it -> words.text("desk.rounds.aim." + it, locale)).toList(),
+                round.aims().stream()
+                        .map(it -> words.text("desk.rounds.aim." + it, locale))
+                        .toList(),
                 shown == null ? null : shown(round, shown, officer, locale),
                 runs.stream()
                         .filter(it -> it.state().going())
@@ -183,8 +185,7 @@ class RoundWords {
         var signs = officer.may(SIGN);
         var state = round.state();
         var going = runs.stream().anyMatch(it -> it.state().going());
-        var own =
-                officer.id().equals(round.runBy()) || officer.id().equals(round.putForwardBy());
+        var own = officer.id().equals(round.runBy()) || officer.id().equals(round.putForwardBy());
         var before =
                 state == RoundState.OPEN
                         || state == RoundState.PUT_FORWARD

@@ -57,12 +57,13 @@ class RoundsPage {
                                                 words.moment(it.openedAt())))
                                 .toList(),
                         services.published().stream()
-                                .flatMap(it -> openable(it).stream()
-                                        .map(period ->
-                                                new Due(
-                                                        it.id(),
-                                                        it.name(DeskWords.language(locale)),
-                                                        period)))
+                                .flatMap(it ->
+                                        openable(it).stream()
+                                                .map(period ->
+                                                        new Due(
+                                                                it.id(),
+                                                                it.name(DeskWords.language(locale)),
+                                                                period)))
                                 .toList(),
                         officer.may(HANDLE)));
         return "desk/rounds";

@@ -168,8 +168,7 @@ class OfferWords {
                                         it.aims().stream()
                                                 .map(aim -> text("offer.round.aim." + aim, page))
                                                 .collect(
-                                                        java.util.stream.Collectors.joining(
-                                                                "; "))),
+                                                        java.util.stream.Collectors.joining("; "))),
                                 nearer(it, page),
                                 it.oneSeatMore() == null
                                         ? null

@@ -26,8 +26,7 @@ public class RoundExports {
     private final Clock clock;
     private final Usages usages;
 
-    RoundExports(
-            RunRepository runs, Usages usages, JdbcClient jdbc, @CityTime Clock clock) {
+    RoundExports(RunRepository runs, Usages usages, JdbcClient jdbc, @CityTime Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.runs = runs;
@@ -41,8 +40,7 @@ public class RoundExports {
     /// @param known what the city knows now
     /// @return empty where the run is not done, or its file is kept no longer
     @Transactional
-    public Optional<byte[]> export(
-            RunId run, Use use, String purpose, RecordingNumber known) {
+    public Optional<byte[]> export(RunId run, Use use, String purpose, RecordingNumber known) {
         var file = runs.file(run);
         if (file.length == 0) {
             return Optional.empty();
