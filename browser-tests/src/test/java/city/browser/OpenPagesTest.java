@@ -19,6 +19,7 @@ class OpenPagesTest {
                     new Open("/privacy", "privacy", 200),
                     new Open("/privacy/pre-primary", "privacy-notice", 200),
                     new Open("/feedback", "feedback", 200),
+                    new Open("/rounds", "rounds", 200),
                     new Open("/nowhere", "not-found", 404));
 
     private record Open(String path, String name, int status) {}

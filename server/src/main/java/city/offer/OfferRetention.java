@@ -5,6 +5,7 @@ import city.database.Erasure;
 import city.database.Retention;
 import city.message.MessageRetention;
 import city.placement.Placements;
+import city.round.Rounds;
 import city.shared.CityTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,6 +142,7 @@ class OfferRetention implements Retention {
     private final Erasure erasure;
     private final MessageRetention messages;
     private final Placements placements;
+    private final Rounds rounds;
     private final Rules rules;
     private final Keeping keeping;
     private final Clock clock;
@@ -149,12 +151,14 @@ class OfferRetention implements Retention {
             Erasure erasure,
             MessageRetention messages,
             Placements placements,
+            Rounds rounds,
             Rules rules,
             Keeping keeping,
             @CityTime Clock clock) {
         this.erasure = erasure;
         this.messages = messages;
         this.placements = placements;
+        this.rounds = rounds;
         this.rules = rules;
         this.keeping = keeping;
         this.clock = clock;
@@ -272,6 +276,7 @@ class OfferRetention implements Retention {
                             .param("ids", ids)
                             .query((rs, _) -> rs.getObject(1, UUID.class))
                             .list());
+            rounds.forget(List.of(ids));
             WHOLE_CASES.forEach(it -> erasure.jdbc().sql(it).param("ids", ids).update());
             return ids.length;
         });

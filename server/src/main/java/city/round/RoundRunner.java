@@ -61,7 +61,7 @@ public class RoundRunner {
     }
 
     /// @return how many drafts were taken
-    public int run() {
+    public synchronized int run() {
         var going = runs.going();
         for (var run : going) {
             var round = rounds.find(run.round()).orElseThrow();
@@ -145,7 +145,9 @@ public class RoundRunner {
         return runs.of(round.id()).stream()
                 .filter(it -> it.state() == Run.State.DONE)
                 .findFirst()
-                .map(it -> RoundFiles.read(runs.file(it.id())))
+                .map(it -> runs.file(it.id()))
+                .filter(it -> it.length > 0)
+                .map(RoundFiles::read)
                 .orElse(null);
     }
 

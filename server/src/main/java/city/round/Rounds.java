@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -256,6 +257,15 @@ public class Rounds {
     @Transactional(readOnly = true)
     public List<ResidentId> children(RunId id) {
         return runs.children(id);
+    }
+
+    /// Erases what rounds keep of these cases, once nothing of them is kept any longer; the files of their
+    /// rounds, in which all children are together, go with the first of them.
+    @Transactional
+    public void forget(Collection<UUID> cases) {
+        if (!cases.isEmpty()) {
+            runs.forget(cases);
+        }
     }
 
     /// Who did what to a round's chosen run.

@@ -43,7 +43,10 @@ class RunRepository {
     private static final String REACHED =
             "update round.run set reached = :reached, expected = :of where id = :id";
     private static final String FAILED =
-            "update round.run set state = 'FAILED', fault = :fault, ended_at = :at where id = :id";
+            """
+            update round.run set state = 'FAILED', fault = :fault, ended_at = :at
+             where id = :id and state <> 'DONE'
+            """;
     private static final String DONE =
             """
             update round.run set state = 'DONE', ended_at = :at, input_sha256 = :input,
@@ -89,6 +92,16 @@ class RunRepository {
             """;
     private static final String OF_OFFER =
             "select run_id, pseudonym from round.place where offer_id = :offer";
+    private static final List<String> FORGET =
+            List.of(
+                    """
+                    update round.run set file = null
+                     where file is not null and round_id in (
+                           select round_id from round.member where case_id in (:cases))
+                    """,
+                    "delete from round.place where case_id in (:cases)",
+                    "delete from round.aside where case_id in (:cases)",
+                    "delete from round.member where case_id in (:cases)");
     private static final String CHILDREN =
             "select distinct child_id from round.place where run_id = :run";
 
@@ -289,6 +302,10 @@ class RunRepository {
             rows.add(row);
         }
         insert(CLOSE, run, rows);
+    }
+
+    void forget(Collection<UUID> cases) {
+        FORGET.forEach(it -> jdbc.sql(it).param("cases", cases).update());
     }
 
     Map<String, Integer> outcomes(RunId run) {

@@ -43,6 +43,8 @@ class RoundOffersTest extends OfferScenario {
     @Autowired Rounds rounds;
     @Autowired RoundRunner drafts;
     @Autowired RoundOffers roundOffers;
+    @Autowired FirstRound firstRound;
+    @Autowired RoundCaseRepository waiting;
     @Autowired JdbcClient jdbc;
     @Autowired PlatformTransactionManager transactions;
 
@@ -388,5 +390,42 @@ class RoundOffersTest extends OfferScenario {
                                 "straight line x 1.30, round 1",
                                 "west",
                                 false));
+    }
+
+    @Test
+    void what_a_round_keeps_of_a_case_goes_with_the_case_and_its_file_with_the_first() {
+        var child = world.child(1, "west", 11);
+        world.child(2, "east", 12);
+        run();
+        var id = opened();
+        var run = draft(id);
+        rounds.forget(List.of(onlyCase(child).id().value()));
+        assertThat(units(run)).containsOnlyKeys(2);
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select (select count(*) from round.member) || ' '
+                                               || (select count(*) from round.run where file is not null)
+                                        """)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("1 0");
+        assertThat(rounds.run(run.id()).orElseThrow().figures()).isEqualTo(run.figures());
+    }
+
+    @Test
+    void the_first_round_is_published_by_itself_only_where_that_is_set() {
+        world.child(1, "west", 11);
+        run();
+        firstRound.run();
+        assertThat(rounds.list()).isEmpty();
+        var publishing =
+                new FirstRound(rounds, drafts, waiting, world, time, "publish");
+        publishing.run();
+        assertThat(rounds.list().getFirst().state()).isEqualTo(RoundState.PUBLISHING);
+        run();
+        assertThat(state(new ResidentId(1))).isEqualTo(State.OPEN);
+        publishing.run();
+        assertThat(rounds.list()).hasSize(1);
     }
 }

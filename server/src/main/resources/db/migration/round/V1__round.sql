@@ -143,4 +143,4 @@ create table round.export (
     primary key (run_id, number)
 );
 comment on table round.export is
-    'Who took out a run''s file and for what, append-only; retention: as round.member';
+    'Who took out a run''s file and for what, append-only; retention: none needed, no personal data of residents';
