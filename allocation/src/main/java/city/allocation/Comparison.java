@@ -13,11 +13,7 @@ import java.util.List;
 /// @param gained ids of those who have one only in the second
 /// @param lost ids of those who have one only in the first
 public record Comparison(
-        Figures before,
-        Figures after,
-        List<String> moved,
-        List<String> gained,
-        List<String> lost) {
+        Figures before, Figures after, List<String> moved, List<String> gained, List<String> lost) {
     public Comparison {
         moved = List.copyOf(moved);
         gained = List.copyOf(gained);
@@ -29,21 +25,19 @@ public record Comparison(
         var moved = new ArrayList<String>();
         var lost = new ArrayList<String>();
         before.places()
-                .forEach(
-                        (child, unit) -> {
-                            var now = after.places().get(child);
-                            if (now == null) {
-                                lost.add(child);
-                            } else if (!now.equals(unit)) {
-                                moved.add(child);
-                            }
-                        });
+                .forEach((child, unit) -> {
+                    var now = after.places().get(child);
+                    if (now == null) {
+                        lost.add(child);
+                    } else if (!now.equals(unit)) {
+                        moved.add(child);
+                    }
+                });
         var gained =
                 after.places().keySet().stream()
                         .filter(it -> !before.places().containsKey(it))
                         .toList();
-        return new Comparison(
-                Figures.of(was, before), Figures.of(is, after), moved, gained, lost);
+        return new Comparison(Figures.of(was, before), Figures.of(is, after), moved, gained, lost);
     }
 
     /// By how many metres the second way is longer in all (negative: shorter). Says something only if both placed

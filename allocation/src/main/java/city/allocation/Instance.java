@@ -133,6 +133,9 @@ public final class Instance {
         var all = new TreeMap<String, Ground>();
         for (var child : children) {
             for (var way : child.ways()) {
+                if (way.grounds().isEmpty()) {
+                    continue;
+                }
                 for (var ground : way.grounds()) {
                     var other = all.putIfAbsent(ground.name(), ground);
                     if (other != null && !other.equals(ground)) {
@@ -161,8 +164,13 @@ public final class Instance {
         var sorted = new ArrayList<>(child.ways());
         sorted.sort(Comparator.comparing(Way::unit));
         var at = starts[i];
+        var next = 0;
         for (var way : sorted) {
-            var unit = index.get(way.unit());
+            // Mostly the unit after the last one.
+            var unit =
+                    next < unitIds.length && unitIds[next].equals(way.unit())
+                            ? Integer.valueOf(next)
+                            : index.get(way.unit());
             if (unit == null || (at > starts[i] && wayUnit[at - 1] == unit)) {
                 throw new IllegalArgumentException(
                         "Child \"%s\": the unit \"%s\" %s"
@@ -171,6 +179,7 @@ public final class Instance {
                                         way.unit(),
                                         unit == null ? "is unknown" : "stands twice"));
             }
+            next = unit + 1;
             wayUnit[at] = unit;
             wayMetres[at] = way.metres();
             for (var ground : way.grounds()) {

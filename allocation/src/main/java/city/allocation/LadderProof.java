@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,17 +45,17 @@ final class LadderProof {
 
     void check() {
         draw();
-        var wanting = new ArrayList<List<Integer>>();
+        var wanting = new ArrayList<List<Standing>>();
         for (var u = 0; u < in.units(); u++) {
             wanting.add(new ArrayList<>());
         }
         for (var i = 0; i < place.length; i++) {
             if (in.keeps[i] == Instance.NONE) {
+                var has = place[i] == in.units() ? Instance.NONE : in.way(i, place[i]);
                 for (var way = in.starts[i]; way < in.starts[i + 1]; way++) {
                     var unit = in.wayUnit[way];
-                    var has = place[i] == in.units() ? Instance.NONE : in.way(i, place[i]);
                     if (unit == place[i] || listed(i, way) && (has < 0 || dearer(i, way, has))) {
-                        wanting.get(unit).add(i);
+                        wanting.get(unit).add(standing(i, way));
                     }
                 }
                 if (place[i] < in.units() && !listed(i, in.way(i, place[i]))) {
@@ -83,9 +82,10 @@ final class LadderProof {
         }
     }
 
-    private void compare(int unit, List<Integer> wanting) {
+    private void compare(int unit, List<Standing> wanting) {
         var chosen = choice(unit, wanting);
-        for (int child : wanting) {
+        for (var it : wanting) {
+            var child = it.child();
             var inside = place[child] == unit;
             if (inside != chosen.contains(child)) {
                 failures.add(
@@ -115,11 +115,10 @@ final class LadderProof {
                 : in.unitIds[in.wayUnit[way]].compareTo(in.unitIds[in.wayUnit[than]]) < 0;
     }
 
-    // --- the unit's choice
-    // ---------------------------------------------------------------------------
+    // --- the unit's choice ---
 
     /// Whom the unit takes of these, as `Ladder` states it.
-    private Set<Integer> choice(int unit, List<Integer> wanting) {
+    private Set<Integer> choice(int unit, List<Standing> wanting) {
         var kept = keptByKind.get(unit);
         var total =
                 Math.max(0, in.unitSeats[unit] - kept.values().stream().mapToInt(it -> it).sum());
@@ -143,17 +142,18 @@ final class LadderProof {
                 most.put(it.kind(), Math.max(0, it.seats() - kept.getOrDefault(it.kind(), 0)));
             }
         }
-        var line = new ArrayList<>(wanting);
-        line.removeIf(it -> {
-            var ofOthers =
-                    locked.stream()
-                            .filter(kind -> !kind.equals(in.kinds[it]))
-                            .mapToInt(kind -> apart.getOrDefault(kind, 0))
-                            .sum();
-            return in.childSeats[it]
-                    > Math.min(most.getOrDefault(in.kinds[it], total), total - ofOthers);
-        });
-        line.sort(inLine(unit));
+        wanting.sort(this::ahead);
+        var line = new ArrayList<Integer>();
+        for (var it : wanting) {
+            var kind = in.kinds[it.child()];
+            var rest = total;
+            for (var other : locked) {
+                rest -= other.equals(kind) ? 0 : apart.getOrDefault(other, 0);
+            }
+            if (in.childSeats[it.child()] <= Math.min(most.getOrDefault(kind, total), rest)) {
+                line.add(it.child());
+            }
+        }
         var open = total;
         for (var kind : apart.keySet()) {
             var asked = 0;
@@ -182,30 +182,27 @@ final class LadderProof {
         return chosen;
     }
 
-    private Comparator<Integer> inLine(int unit) {
-        return (a, b) -> {
-            for (var step : rule.steps()) {
-                var by =
-                        switch (step) {
-                            case Ladder.Step.Right() -> Boolean.compare(in.rights[b], in.rights[a]);
-                            case Ladder.Step.Of(var ground) ->
-                                    Boolean.compare(has(b, unit, ground), has(a, unit, ground));
-                            case Ladder.Step.Metres(var band) ->
-                                    Integer.compare(
-                                            in.wayMetres[in.way(a, unit)] / band,
-                                            in.wayMetres[in.way(b, unit)] / band);
-                        };
-                if (by != 0) {
-                    return by;
-                }
-            }
-            var by = Arrays.compareUnsigned(lots[a], lots[b]);
-            return by != 0 ? by : in.childIds[a].compareTo(in.childIds[b]);
-        };
+    /// Where a child stands by the steps of the ladder, the smaller the further ahead.
+    private record Standing(int child, int[] steps) {}
+
+    private Standing standing(int child, int way) {
+        var steps = new int[rule.steps().size()];
+        for (var s = 0; s < steps.length; s++) {
+            steps[s] =
+                    switch (rule.steps().get(s)) {
+                        case Ladder.Step.Right() -> in.rights[child] ? 0 : 1;
+                        case Ladder.Step.Of(var ground) ->
+                                (in.wayGrounds[way] & in.bit(ground)) != 0 ? 0 : 1;
+                        case Ladder.Step.Metres(var band) -> in.wayMetres[way] / band;
+                    };
+        }
+        return new Standing(child, steps);
     }
 
-    private boolean has(int child, int unit, Ground ground) {
-        return (in.wayGrounds[in.way(child, unit)] & in.bit(ground)) != 0;
+    private int ahead(Standing a, Standing b) {
+        var by = Arrays.compare(a.steps(), b.steps());
+        by = by != 0 ? by : Arrays.compareUnsigned(lots[a.child()], lots[b.child()]);
+        return by != 0 ? by : in.childIds[a.child()].compareTo(in.childIds[b.child()]);
     }
 
     private void draw() {
@@ -220,54 +217,55 @@ final class LadderProof {
         }
     }
 
-    // --- asked anew
-    // ----------------------------------------------------------------------------------
+    // --- asked anew ---
 
     private int[] inRounds() {
-        var lists = new ArrayList<List<Integer>>();
-        var next = new int[place.length];
-        var at = new int[place.length];
-        Arrays.fill(at, in.units());
-        for (var i = 0; i < place.length; i++) {
-            lists.add(in.keeps[i] == Instance.NONE ? list(i) : List.of());
-            if (in.keeps[i] != Instance.NONE) {
-                at[i] = in.keeps[i];
-            }
-        }
-        Map<Integer, List<Integer>> asked = new HashMap<>();
+        var last = new int[place.length];
+        Arrays.fill(last, Instance.NONE);
+        var at = in.keeps.clone();
+        var ended = new boolean[place.length];
+        Map<Integer, List<Standing>> asked = new HashMap<>();
         var changed = new TreeSet<Integer>();
         do {
             changed.clear();
             for (var i = 0; i < place.length; i++) {
-                if (at[i] == in.units() && next[i] < lists.get(i).size()) {
-                    var unit = in.wayUnit[lists.get(i).get(next[i]++)];
-                    asked.computeIfAbsent(unit, _ -> new ArrayList<>()).add(i);
-                    changed.add(unit);
+                if (at[i] == Instance.NONE && !ended[i]) {
+                    var way = next(i, last[i]);
+                    ended[i] = way == Instance.NONE;
+                    if (!ended[i]) {
+                        last[i] = way;
+                        asked.computeIfAbsent(in.wayUnit[way], _ -> new ArrayList<>())
+                                .add(standing(i, way));
+                        changed.add(in.wayUnit[way]);
+                    }
                 }
             }
             for (int unit : changed) {
-                var line = asked.getOrDefault(unit, List.of());
+                var line = asked.getOrDefault(unit, new ArrayList<>());
                 var chosen = choice(unit, line);
-                for (int child : line) {
+                for (var it : line) {
+                    var child = it.child();
                     if (chosen.contains(child)) {
                         at[child] = unit;
                     } else if (at[child] == unit) {
-                        at[child] = in.units();
+                        at[child] = Instance.NONE;
                     }
                 }
             }
         } while (!changed.isEmpty());
-        return at;
+        return Arrays.stream(at).map(it -> it == Instance.NONE ? in.units() : it).toArray();
     }
 
-    private List<Integer> list(int child) {
-        var list = new ArrayList<Integer>();
+    /// The way that the child likes best of those on its list that it likes less than the last.
+    private int next(int child, int last) {
+        var best = Instance.NONE;
         for (var way = in.starts[child]; way < in.starts[child + 1]; way++) {
-            if (listed(child, way)) {
-                list.add(way);
+            if (listed(child, way)
+                    && (last == Instance.NONE || dearer(child, last, way))
+                    && (best == Instance.NONE || dearer(child, way, best))) {
+                best = way;
             }
         }
-        list.sort((a, b) -> dearer(child, a, b) ? -1 : dearer(child, b, a) ? 1 : 0);
-        return Collections.unmodifiableList(list);
+        return best;
     }
 }

@@ -31,7 +31,10 @@ final class Line {
 
     // Without kinds: those taken, and the key from which on everybody is turned away.
     private long[] taken;
-    private int[] sizes;
+
+    /// Seats of each; empty as long as all are single children.
+    private int[] sizes = {};
+
     private int count;
     private int used;
     private long end = Long.MAX_VALUE;
@@ -49,7 +52,6 @@ final class Line {
         this.seats = seats;
         this.kinds = kinds;
         taken = new long[Math.min(seats, 1 << 16) + 1];
-        sizes = new int[taken.length];
     }
 
     void ask(long key, int size, String kind) {
@@ -65,13 +67,22 @@ final class Line {
         }
         var at = -Arrays.binarySearch(taken, 0, count, key) - 1;
         System.arraycopy(taken, at, taken, at + 1, count - at);
-        System.arraycopy(sizes, at, sizes, at + 1, count - at);
         taken[at] = key;
-        sizes[at] = size;
         used += size;
+        if (size > 1 && sizes.length == 0) {
+            sizes = new int[taken.length];
+            Arrays.fill(sizes, 1);
+        }
+        if (sizes.length > 0) {
+            System.arraycopy(sizes, at, sizes, at + 1, count - at);
+            sizes[at] = size;
+        }
         if (++count == taken.length) {
             taken = Arrays.copyOf(taken, count * 2);
-            sizes = Arrays.copyOf(sizes, count * 2);
+            if (sizes.length > 0) {
+                sizes = Arrays.copyOf(sizes, count * 2);
+                Arrays.fill(sizes, count, sizes.length, 1);
+            }
         }
         if (used > seats) {
             close();
@@ -82,7 +93,8 @@ final class Line {
         var last = count;
         var sum = used;
         while (sum > seats) {
-            sum -= sizes[--last];
+            last--;
+            sum -= sizes.length > 0 ? sizes[last] : 1;
         }
         end = taken[last];
         for (var k = last; k < count; k++) {

@@ -227,8 +227,7 @@ final class TierProof {
         return prices;
     }
 
-    // --- no other solution
-    // -------------------------------------------------------------------------
+    // --- no other solution ---
 
     private void alone(long[][] prices) {
         var tight = new boolean[nowhere + 1][nowhere + 1];
@@ -314,8 +313,7 @@ final class TierProof {
         return ended <= nowhere;
     }
 
-    // --- values, written anew
-    // ------------------------------------------------------------------------
+    // --- values, written anew ---
 
     private void read(int child, int unit, long[] into) {
         var way = unit == nowhere ? Instance.NONE : in.way(child, unit);
@@ -337,8 +335,7 @@ final class TierProof {
                     placed && in.wayWish[way] > 0 ? in.wayWish[way] - 1 : in.wishCount[child];
             case Tier.Of(var ground) -> {
                 var bit = in.bit(ground);
-                yield (anywhere[child] & bit) != 0
-                                && !(placed && (in.wayGrounds[way] & bit) != 0)
+                yield (anywhere[child] & bit) != 0 && !(placed && (in.wayGrounds[way] & bit) != 0)
                         ? 1
                         : 0;
             }

@@ -106,7 +106,7 @@ final class UnitFlow {
         return vectors[node * tiers + tier];
     }
 
-    // --- phase 1 ---------------------------------------------------------------------------------
+    // --- phase 1 ---
 
     private void start() {
         for (var seat = 0; seat < rows.length; seat++) {
@@ -160,7 +160,9 @@ final class UnitFlow {
             var value = row[to] - own;
             // A tie goes to the seat of the lower number, whatever the order of coming.
             if (value < costs[to] && row[to] < NO_WAY
-                    || value == costs[to] && row[to] < NO_WAY && seat < movers[to]
+                    || value == costs[to]
+                            && row[to] < NO_WAY
+                            && seat < movers[to]
                             && movers[to] != UNKNOWN) {
                 costs[to] = value;
                 movers[to] = seat;
@@ -299,7 +301,7 @@ final class UnitFlow {
         }
     }
 
-    // --- phase 2 ---------------------------------------------------------------------------------
+    // --- phase 2 ---
 
     /// The arcs of a node as vectors.
     private void readSteps(int from) {

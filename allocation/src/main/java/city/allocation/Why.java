@@ -57,22 +57,18 @@ public record Why(String child, @Nullable String unit, List<Nearer> nearer) {
     public static Why of(Instance instance, Rule rule, Result result, String child) {
         var i =
                 instance.findChild(child)
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("Unknown child: " + child));
+                        .orElseThrow(() -> new IllegalArgumentException("Unknown child: " + child));
         var unit = result.unitOf(child).orElse(null);
         var own = unit == null ? Instance.NONE : instance.findUnit(unit).orElseThrow();
         var limit =
-                own == Instance.NONE
-                        ? Integer.MAX_VALUE
-                        : instance.wayMetres[instance.way(i, own)];
+                own == Instance.NONE ? Integer.MAX_VALUE : instance.wayMetres[instance.way(i, own)];
         var ways = new ArrayList<Integer>();
         for (var way = instance.starts[i]; way < instance.starts[i + 1]; way++) {
             if (instance.wayMetres[way] < limit) {
                 ways.add(way);
             }
         }
-        ways.sort(
-                (a, b) -> Integer.compare(instance.wayMetres[a], instance.wayMetres[b]));
+        ways.sort((a, b) -> Integer.compare(instance.wayMetres[a], instance.wayMetres[b]));
         var nearer = new ArrayList<Nearer>();
         var explanation =
                 switch (rule) {
@@ -214,7 +210,8 @@ public record Why(String child, @Nullable String unit, List<Nearer> nearer) {
             }
             discreet =
                     rule.steps().stream()
-                            .anyMatch(it -> it instanceof Ladder.Step.Of(var g) && g.confidential());
+                            .anyMatch(
+                                    it -> it instanceof Ladder.Step.Of(var g) && g.confidential());
         }
 
         @Override
@@ -262,7 +259,8 @@ public record Why(String child, @Nullable String unit, List<Nearer> nearer) {
             for (int other : inside.get(unit)) {
                 held += in.childSeats[other];
             }
-            var reserved = rule.reserves().stream().anyMatch(it -> it.unit().equals(in.unitIds[unit]));
+            var reserved =
+                    rule.reserves().stream().anyMatch(it -> it.unit().equals(in.unitIds[unit]));
             return reserved ? 0 : in.unitSeats[unit] - held;
         }
 

@@ -47,7 +47,11 @@ class WhyTest {
                                 "Birch",
                                 List.of(
                                         new Nearer(
-                                                "Acorn", 200, Reason.WAY, Optional.empty(), 2500))));
+                                                "Acorn",
+                                                200,
+                                                Reason.WAY,
+                                                Optional.empty(),
+                                                2500))));
         assertThat(why(city, OPEN_TIERS, "Eino")).isEqualTo(new Why("Eino", "Acorn", List.of()));
     }
 
@@ -94,7 +98,8 @@ class WhyTest {
                         Child.of("a").way("Acorn", 100).way("Birch", 900),
                         Child.of("b").way("Acorn", 110).way("Birch", 900));
         var rule = Ladder.standard("lot");
-        var loser = Allocation.run(equal, rule).unitOf("a").orElseThrow().equals("Acorn") ? "b" : "a";
+        var loser =
+                Allocation.run(equal, rule).unitOf("a").orElseThrow().equals("Acorn") ? "b" : "a";
         assertThat(why(equal, rule, loser).nearer().getFirst().reason()).isEqualTo(Reason.LOT);
     }
 

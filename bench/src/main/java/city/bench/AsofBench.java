@@ -138,7 +138,7 @@ public final class AsofBench {
                 Results.percentile(sorted, 0.99),
                 "ms",
                 MEASURED,
-                "within 5 ms");
+                "");
     }
 
     private static void columns(

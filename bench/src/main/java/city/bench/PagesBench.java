@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -76,12 +75,12 @@ public final class PagesBench {
         byKind.put("all resident pages", taken);
         byKind.forEach((kind, some) -> {
             var times = some.stream().mapToDouble(Taken::milliseconds).toArray();
-            for (var share : Map.of(0.5, "half", 0.95, "95 of 100", 0.99, "99 of 100").entrySet()) {
-                var goal = share.getKey() == 0.95 && kind.startsWith("all") ? "within 50 ms" : "";
+            for (var percent : new int[] {50, 95, 99}) {
+                var goal = percent == 95 && kind.startsWith("all") ? "within 50 ms" : "";
                 results.add(
-                        kind + ", " + share.getValue(),
+                        kind + ", " + percent + " of 100",
                         "ours",
-                        Results.percentile(times, share.getKey()),
+                        Results.percentile(times, percent / 100.0),
                         "ms",
                         times.length,
                         goal);

@@ -2,6 +2,7 @@
 package city.bench;
 
 import city.allocation.Allocation;
+import city.allocation.Comparison;
 import city.allocation.Figures;
 import city.allocation.Ground;
 import city.allocation.Instance;
@@ -29,6 +30,7 @@ public final class PlacementBench {
                     new Tier.Of(Ground.SIBLING),
                     new Tier.Metres());
 
+    private static final String OR_TOOLS = "OR-Tools 9.15";
     private static final Ladder CHOICE = Ladder.standard("bench");
 
     private final Results results = new Results("placement");
@@ -72,6 +74,13 @@ public final class PlacementBench {
                 "ms",
                 runs,
                 "");
+        results.add(
+                name + "what if a unit closes",
+                "ours",
+                time(5, () -> whatIf(city, all)),
+                "ms",
+                5,
+                "2 s");
         results.add(name + "heap at its peak", "ours", peak(city, tiers), "MB", 1, "under 1 GB");
         results.add(name + "instance from coordinates", "ours", built, "ms", 1, "round within 3 s");
         prove(city, CHOICE, stable, name + "school choice proved");
@@ -80,9 +89,10 @@ public final class PlacementBench {
         peers(name, city, invented, least);
         var ours = Figures.of(city, least);
         var price = Figures.of(city, stable);
-        results.add(name + "mean way, least", "ours", mean(ours), "m", 1, "");
+        results.add(name + "mean way, least in 4 tiers", "ours", mean(ours), "m", 1, "");
         results.add(name + "mean way, school choice", "ours", mean(price), "m", 1, "");
-        results.add(name + "without a place, least", "ours", ours.withoutPlace(), "children", 1, "");
+        results.add(
+                name + "without a place, least", "ours", ours.withoutPlace(), "children", 1, "");
         results.add(
                 name + "without a place, choice", "ours", price.withoutPlace(), "children", 1, "");
     }
@@ -94,12 +104,11 @@ public final class PlacementBench {
             var from = System.nanoTime();
             var optimum = ortools.optimum(tier);
             if (tier == TIERS.size()) {
-                results.add(
-                        name + "last of the 4 solves", "ortools", millis(from), "ms", 1, "9.15");
+                results.add(name + "last of the 4 solves", OR_TOOLS, millis(from), "ms", 1, "");
             }
             same(TIERS.get(tier - 1).name(), optimum, least.tiers().get(tier - 1).value());
         }
-        results.add(name + "least way in 4 tiers", "ortools", millis(began), "ms", 1, "9.15");
+        results.add(name + "least way in 4 tiers", OR_TOOLS, millis(began), "ms", 1, "");
 
         // Metres alone, everybody placed: what the peers do in one solve.
         var metres = new Tiers(List.of(new Tier.Placed(), new Tier.Metres()), "bench");
@@ -113,12 +122,19 @@ public final class PlacementBench {
                 "faster than OR-Tools");
         var from = System.nanoTime();
         same("metres alone", ortools.metres(), plain.tiers().get(1).value());
-        results.add(name + "metres alone", "ortools", millis(from), "ms", 1, "9.15");
+        results.add(name + "metres alone", OR_TOOLS, millis(from), "ms", 1, "");
         if (invented.children() <= 7000 && !quick) {
             from = System.nanoTime();
             same("metres alone", JGraphTPeer.metres(invented), plain.tiers().get(1).value());
-            results.add(name + "metres alone", "jgrapht", millis(from), "ms", 1, "1.5.3");
+            results.add(name + "metres alone", "JGraphT 1.5.3", millis(from), "ms", 1, "");
         }
+        results.add(
+                name + "mean way, metres alone",
+                "ours",
+                mean(Figures.of(city, plain)),
+                "m",
+                1,
+                "least");
         from = System.nanoTime();
         var greedy = GreedyPeer.metres(invented);
         results.add(name + "metres alone, not optimal", "greedy", millis(from), "ms", 1, "");
@@ -145,6 +161,15 @@ public final class PlacementBench {
         return Allocation.run(city, rule);
     }
 
+    /// Both rounds anew, and who moves.
+    private static void whatIf(Instance city, Rule rule) {
+        var closed = city.withSeats(city.unit(0).id(), 0);
+        var moved = Comparison.of(city, run(city, rule), closed, run(closed, rule)).moved();
+        if (moved.isEmpty()) {
+            throw new IllegalStateException("A unit closed and nobody moved");
+        }
+    }
+
     private void prove(Instance city, Rule rule, Result result, String name) {
         var began = System.nanoTime();
         var verdict = Verifier.verify(city, rule, result);
@@ -155,12 +180,13 @@ public final class PlacementBench {
     }
 
     private static double time(int runs, Runnable work) {
-        for (var k = 0; k < 3; k++) {
+        var warm = System.nanoTime();
+        for (var k = 0; k < 3 || millis(warm) < 1500; k++) {
             work.run();
         }
         var times = new double[runs];
+        System.gc();
         for (var k = 0; k < runs; k++) {
-            System.gc();
             var began = System.nanoTime();
             work.run();
             times[k] = millis(began);

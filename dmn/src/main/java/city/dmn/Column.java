@@ -88,16 +88,6 @@ public sealed interface Column {
 
         int size();
 
-        /// Copies rows out.
-        ///
-        /// @param from first row
-        /// @param count how many
-        /// @param into written from 0 on
-        void copy(int from, int count, long[] into);
-
-        /// Likewise; only where the numbers fit an int.
-        void copy(int from, int count, int[] into);
-
         /// Whether every number fits an int.
         boolean narrow();
 
@@ -131,20 +121,6 @@ public sealed interface Column {
         }
 
         @Override
-        public void copy(int from, int count, long[] into) {
-            for (var i = 0; i < count; i++) {
-                into[i] = values[from + i];
-            }
-        }
-
-        @Override
-        public void copy(int from, int count, int[] into) {
-            for (var i = 0; i < count; i++) {
-                into[i] = values[from + i];
-            }
-        }
-
-        @Override
         public boolean narrow() {
             return true;
         }
@@ -160,20 +136,6 @@ public sealed interface Column {
         @Override
         public int size() {
             return values.length;
-        }
-
-        @Override
-        public void copy(int from, int count, long[] into) {
-            for (var i = 0; i < count; i++) {
-                into[i] = values[from + i];
-            }
-        }
-
-        @Override
-        public void copy(int from, int count, int[] into) {
-            for (var i = 0; i < count; i++) {
-                into[i] = values[from + i];
-            }
         }
 
         @Override
@@ -195,18 +157,6 @@ public sealed interface Column {
         }
 
         @Override
-        public void copy(int from, int count, long[] into) {
-            for (var i = 0; i < count; i++) {
-                into[i] = values[from + i];
-            }
-        }
-
-        @Override
-        public void copy(int from, int count, int[] into) {
-            System.arraycopy(values, from, into, 0, count);
-        }
-
-        @Override
         public boolean narrow() {
             return true;
         }
@@ -222,18 +172,6 @@ public sealed interface Column {
         @Override
         public int size() {
             return values.length;
-        }
-
-        @Override
-        public void copy(int from, int count, long[] into) {
-            System.arraycopy(values, from, into, 0, count);
-        }
-
-        @Override
-        public void copy(int from, int count, int[] into) {
-            for (var i = 0; i < count; i++) {
-                into[i] = Math.toIntExact(values[from + i]);
-            }
         }
 
         @Override

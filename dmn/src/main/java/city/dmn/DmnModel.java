@@ -27,17 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class DmnModel {
     private final List<Node> nodes;
     private final Options options;
-    private final String sha256;
+    private final List<Reader.File> files;
+    private volatile @Nullable String sha256;
     private final SequencedMap<String, Integer> index = new LinkedHashMap<>();
     private final List<Input> inputs = new ArrayList<>();
     private final int[] inputNodes;
     private final Explainer explainer;
     private final SequencedMap<String, Decision> decisions = new LinkedHashMap<>();
 
-    private DmnModel(List<Node> nodes, Options options, String sha256) {
+    private DmnModel(List<Node> nodes, Options options, List<Reader.File> files) {
         this.nodes = nodes;
         this.options = options;
-        this.sha256 = sha256;
+        this.files = List.copyOf(files);
         this.explainer = new Explainer(nodes);
         var inputIndexes = new ArrayList<Integer>();
         for (var i = 0; i < nodes.size(); i++) {
@@ -88,8 +89,7 @@ public final class DmnModel {
                 || (!read.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
             return new Compilation.Faulty(read.faults());
         }
-        return new Compilation.Compiled(
-                new DmnModel(read.nodes(), options, hash(list)), read.faults());
+        return new Compilation.Compiled(new DmnModel(read.nodes(), options, list), read.faults());
     }
 
     private static String hash(List<Reader.File> files) {
@@ -133,7 +133,14 @@ public final class DmnModel {
 
     /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other.
     public String sha256() {
-        return sha256;
+        var known = sha256;
+        if (known == null) {
+            // Not before it is asked for: the JDK's providers are a tenth of a process's way to its
+            // first answer.
+            known = hash(files);
+            sha256 = known;
+        }
+        return known;
     }
 
     /// A decision by name.

@@ -86,6 +86,31 @@ class NextChangeTest {
                                 "2026-06-01 2027-01-01 closed"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "years and months duration(born, today()).years",
+                "today() in [date(born.year + 6, 8, 1)..date(born.year + 7, 7, 31)]",
+                "date(today().year, 2, 29) = null",
+                "if today().month = 12 then \"advent\" else today().year - born.year",
+                "contains(string(today()), \"-08-1\")"
+            })
+    void the_line_says_of_each_day_what_asking_on_that_day_says(String feel) {
+        var rule = rule(feel);
+        var facts = Map.of("born", LocalDate.of(2019, 2, 28));
+        var end = DAY.plusDays(900);
+        var day = DAY;
+        for (var span : rule.line(facts, DAY, end)) {
+            assertThat(span.from()).as(feel).isEqualTo(day);
+            for (; !day.isAfter(span.until()); day = day.plusDays(1)) {
+                assertThat(rule.decide(facts, day))
+                        .as("%s on %s", feel, day)
+                        .isEqualTo(span.outcome());
+            }
+        }
+        assertThat(day).isEqualTo(end.plusDays(1));
+    }
+
     /// Against asking every single day.
     @ParameterizedTest
     @ValueSource(

@@ -23,6 +23,7 @@ public final class Migrations {
                     "service",
                     "eligibility",
                     "placement",
+                    "round",
                     "message",
                     "offer",
                     "feedback",

@@ -194,7 +194,8 @@ class CityRules implements Rules {
                             review.section(),
                             review.verified());
                 },
-                new ServiceTexts(service));
+                new ServiceTexts(service),
+                service.assignment());
     }
 
     private static @Nullable Integer reminderDays(Silence silence) {

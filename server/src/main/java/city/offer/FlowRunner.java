@@ -17,8 +17,18 @@ public class FlowRunner {
     private final Flow flow;
     private final Daily daily;
     private final Decisions decisions;
+    private final RoundOffers rounds;
+    private final FirstRound firstRound;
 
-    FlowRunner(Flow flow, Daily daily, Decisions decisions, PlacementImport city) {
+    FlowRunner(
+            Flow flow,
+            Daily daily,
+            Decisions decisions,
+            RoundOffers rounds,
+            FirstRound firstRound,
+            PlacementImport city) {
+        this.rounds = rounds;
+        this.firstRound = firstRound;
         this.city = city;
         this.flow = flow;
         this.daily = daily;
@@ -46,6 +56,7 @@ public class FlowRunner {
             log.debug("{} outcomes of messages taken", n);
         }
         var swept = sweep();
+        rounds();
         var sent = 0;
         for (var n = daily.send(); n > 0; n = daily.send()) {
             sent += n;
@@ -58,6 +69,17 @@ public class FlowRunner {
             log.debug("{} decisions made", n);
         }
         return new Taken(events, education, swept, sent, lapsed);
+    }
+
+    /// Places of rounds that were released, then of those who came after them.
+    private void rounds() {
+        firstRound.run();
+        for (var n = rounds.publish(); n > 0; n = rounds.publish()) {
+            log.debug("{} places of a round are dealt with", n);
+        }
+        for (var n = rounds.late(); n > 0; n = rounds.late()) {
+            log.debug("{} came after their round", n);
+        }
     }
 
     /// Life events only.

@@ -2,6 +2,7 @@
 package city.offer;
 
 import city.offer.CaseFile.Standing;
+import city.placement.Choice;
 import city.placement.Placements;
 import city.placement.Wish;
 import city.shared.CityTime;
@@ -93,6 +94,42 @@ class Opening {
             }
         }
         return free;
+    }
+
+    /// Makes the offers that a round chose, to those with whom the machine may still go on.
+    ///
+    /// @param chosen by case: the place, or that a person must look
+    /// @return the offers that were made, by case
+    Map<CaseId, OfferId> give(
+            Terms terms,
+            Map<CaseId, Choice> chosen,
+            Collection<ResidentId> children,
+            LocalDate today) {
+        var pass = new Pass(terms, BY, today);
+        look(pass, children);
+        for (var file : cases.list(chosen.keySet())) {
+            if (pass.waits(file)) {
+                pass.given.put(file, Objects.requireNonNull(chosen.get(file.id())));
+            }
+        }
+        finish(pass);
+        return pass.made;
+    }
+
+    /// Offers a place to those who waited for a round that is over, and were not in it.
+    void late(
+            Terms terms,
+            Collection<CaseId> files,
+            Collection<ResidentId> children,
+            LocalDate today) {
+        var pass = new Pass(terms, BY, today);
+        look(pass, children);
+        for (var file : cases.list(files)) {
+            if (pass.waits(file)) {
+                pass.wanted.put(file, null);
+            }
+        }
+        finish(pass);
     }
 
     /// @return the children who have a case of the period for which they are due

@@ -2,6 +2,7 @@
 package city.offer;
 
 import city.offer.CaseRepository.Asked;
+import city.placement.Choice;
 import city.placement.Wish;
 import city.population.Family;
 import city.shared.ResidentId;
@@ -40,6 +41,12 @@ final class Pass {
     /// Cases that want a place, each with the offer that the new one replaces.
     final Map<CaseFile, @Nullable OfferId> wanted = new HashMap<>();
 
+    /// Cases for which a round has chosen, a place or none.
+    final Map<CaseFile, Choice> given = new HashMap<>();
+
+    /// Offers made in this pass.
+    final Map<CaseId, OfferId> made = new HashMap<>();
+
     /// Children with whom the machine may not go on, whatever the look said.
     final Set<ResidentId> stopped = new HashSet<>();
 
@@ -64,6 +71,17 @@ final class Pass {
 
     Seen seen(CaseFile file) {
         return Objects.requireNonNull(seen.get(file.key().child()));
+    }
+
+    /// The machine may go on with a case that has no offer: it waits for its place.
+    boolean waits(CaseFile file) {
+        var now = seen.get(file.key().child());
+        return now != null
+                && now.look() instanceof Look.Go
+                && file.key().period().equals(now.period())
+                && file.standing() == CaseFile.Standing.RUNNING
+                && offer(file) == null
+                && !stopped.contains(file.key().child());
     }
 
     @Nullable Offer offer(CaseFile file) {

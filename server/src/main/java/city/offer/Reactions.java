@@ -132,6 +132,10 @@ class Reactions {
             pass.wanted.put(file, queues.lastOf(file.id()));
             return;
         }
+        if (file.standing() == Standing.RUNNING && offer == null) {
+            // Waits for the round of its school year.
+            return;
+        }
         if (file.standing() != Standing.RUNNING || offer == null) {
             pass.stop(file);
             leavers(pass, file, now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.service.Assignment;
 import city.shared.Language;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///     the proposal
 /// @param deployment under which the machine decides alone; null where it only prepares
 /// @param phone of the named official
+/// @param assignment how places are given
 public record Terms(
         String service,
         String version,
@@ -31,9 +33,64 @@ public record Terms(
         Contact contact,
         Days days,
         Reviews reviews,
-        Texts texts) {
+        Texts texts,
+        Assignment assignment) {
     public Terms {
         languages = Set.copyOf(languages);
+    }
+
+    /// The terms of a service that gives its places at once.
+    public Terms(
+            String service,
+            String version,
+            String kind,
+            Set<Language> languages,
+            int answerDays,
+            @Nullable Integer reminderDays,
+            @Nullable Deployment deployment,
+            String phone,
+            Contact contact,
+            Days days,
+            Reviews reviews,
+            Texts texts) {
+        this(
+                service,
+                version,
+                kind,
+                languages,
+                answerDays,
+                reminderDays,
+                deployment,
+                phone,
+                contact,
+                days,
+                reviews,
+                texts,
+                new Assignment.AtOnce());
+    }
+
+    /// The same with its places given otherwise.
+    public Terms with(Assignment other) {
+        return new Terms(
+                service,
+                version,
+                kind,
+                languages,
+                answerDays,
+                reminderDays,
+                deployment,
+                phone,
+                contact,
+                days,
+                reviews,
+                texts,
+                other);
+    }
+
+    /// Due children of this period wait for its round, unless it has been published. Once the period has
+    /// begun nobody waits any more.
+    boolean gathers(String period, LocalDate today) {
+        return assignment instanceof Assignment.Round && today.isBefore(days.first(period));
     }
 
     boolean decidesOnSilence() {

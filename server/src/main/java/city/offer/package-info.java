@@ -15,6 +15,7 @@
             "service",
             "eligibility",
             "placement",
+            "round",
             "profile",
             "message"
         })

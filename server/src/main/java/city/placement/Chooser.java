@@ -101,6 +101,47 @@ final class Chooser {
                 : new NeedsPerson(Why.ALL_FULL);
     }
 
+    /// The units that are open to a child, whatever their seats: the one of the admission area for a
+    /// school, else all municipal ones that teach in the language.
+    ///
+    /// @param seats of this service and period: a unit without any is none of them
+    Reach reach(Wish wish, @Nullable Point home, Map<UnitId, Seats> seats) {
+        if (home == null) {
+            return new Reach.NeedsPerson(Why.NO_KNOWN_HOME);
+        }
+        var found = area(wish, home);
+        if (found.isEmpty()) {
+            return new Reach.NeedsPerson(Why.NO_AREA);
+        }
+        var area = found.get();
+        var ways =
+                units.values().stream()
+                        .filter(it -> seats.containsKey(it.id()))
+                        .filter(it ->
+                                wish.kind().equals(SCHOOL)
+                                        ? it.id().equals(area.unit())
+                                        : suits(it, wish.kind(), wish.language()))
+                        .map(it ->
+                                new Reach.Way(
+                                        it.id(),
+                                        way(it, home),
+                                        inArea(it, area, wish),
+                                        it.schools().contains(area.unit())))
+                        .sorted(Comparator.comparing(Reach.Way::unit))
+                        .toList();
+        return ways.isEmpty()
+                ? new Reach.NeedsPerson(Why.NO_UNIT_IN_LANGUAGE)
+                : new Reach.Units(
+                        area.id(), "straight line x %.2f, round 1".formatted(detour), ways);
+    }
+
+    private boolean inArea(Unit unit, Area area, Wish wish) {
+        return unit.id().equals(area.unit())
+                || areaOf(unit, wish.language(), wish.period())
+                        .filter(it -> it.id().equals(area.id()))
+                        .isPresent();
+    }
+
     private Optional<Area> area(Wish wish, @Nullable Point home) {
         return home == null ? Optional.empty() : areas.at(home, wish.language(), wish.period());
     }

@@ -117,6 +117,57 @@ public class Placements {
         return choice;
     }
 
+    /// Which units are open to each of these children, by holder; a child of whose birth one has a seat
+    /// already goes to that unit only. Reserves nothing.
+    @Transactional(readOnly = true)
+    public Map<UUID, Reach> reach(List<Wish> wishes) {
+        var run = new Run(wishes);
+        Map<String, Map<UnitId, Seats>> pools = new HashMap<>();
+        Map<UUID, Reach> reached = new HashMap<>();
+        for (var wish : wishes) {
+            var seats =
+                    pools.computeIfAbsent(
+                            wish.kind() + " " + wish.period(),
+                            _ -> byUnit(repository.seats(wish.kind(), wish.period())));
+            reached.put(wish.holder(), run.reach(wish, seats));
+        }
+        return reached;
+    }
+
+    /// Reserves the seats that a round chose, where they can still be had. The same holder twice is one
+    /// seat. All wishes are of one kind and period.
+    ///
+    /// @param chosen by holder
+    /// @return by holder; `ALL_FULL` where the seat is gone, which nothing but an officer's own offer
+    ///     in between can bring about. A school takes the children of its own area also when it is full
+    @Transactional
+    public Map<UUID, Choice> take(List<Wish> wishes, Map<UUID, Choice.Proposed> chosen) {
+        if (wishes.isEmpty()) {
+            return Map.of();
+        }
+        var first = wishes.getFirst();
+        var seats = byUnit(repository.seatsForUpdate(first.kind(), first.period()));
+        var run = new Run(wishes);
+        Map<UUID, Choice> choices = new HashMap<>();
+        var placed = new ArrayList<Wish>();
+        for (var wish : wishes) {
+            var held = run.heldBy(wish);
+            var choice =
+                    held.isPresent()
+                            ? held.get()
+                            : run.taken(
+                                    wish, Objects.requireNonNull(chosen.get(wish.holder())), seats);
+            choices.put(wish.holder(), choice);
+            if (held.isEmpty() && choice instanceof Choice.Proposed to) {
+                seats.computeIfPresent(to.unit(), (_, its) -> its.plusOne());
+                run.remember(wish, to);
+                placed.add(wish);
+            }
+        }
+        repository.insert(placed, choices);
+        return choices;
+    }
+
     /// In which admission area each home lies, by holder; absent where there is no known home or no
     /// area. To see whether a move has made another unit the right one. Counts as the address.
     @Transactional(readOnly = true)
@@ -172,6 +223,15 @@ public class Placements {
         var geography = geography();
         return Optional.ofNullable(geography.unit(id))
                 .map(unit -> UnitMap.svg(geography, unit, teaching, period, title));
+    }
+
+    /// A map of the city's units as SVG, each by how full it is; never a home. The page says the same in
+    /// a table beside it.
+    ///
+    /// @param title what the picture is called for those who do not see it
+    public String map(
+            String kind, Language teaching, String period, List<Fill> fill, String title) {
+        return FillMap.svg(geography(), teaching, period, fill, title);
     }
 
     private Geography geography() {
@@ -261,15 +321,45 @@ public class Placements {
                 return new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
             }
             var home = home(wish);
-            var together =
-                    live.stream()
-                            .filter(it ->
-                                    wish.sameBirth().contains(it.child())
-                                            && it.kind().equals(wish.kind())
-                                            && it.period().equals(wish.period()))
-                            .map(it -> it.choice().unit())
-                            .min(Comparator.naturalOrder());
-            return chooser.choose(wish, home, seats, together);
+            return chooser.choose(wish, home, seats, together(wish));
+        }
+
+        /// The unit of a child of the same birth.
+        private Optional<UnitId> together(Wish wish) {
+            return live.stream()
+                    .filter(it ->
+                            wish.sameBirth().contains(it.child())
+                                    && it.kind().equals(wish.kind())
+                                    && it.period().equals(wish.period()))
+                    .map(it -> it.choice().unit())
+                    .min(Comparator.naturalOrder());
+        }
+
+        Reach reach(Wish wish, Map<UnitId, Seats> seats) {
+            if (holdsAnother(wish, null)) {
+                return new Reach.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
+            }
+            var reach = chooser.reach(wish, home(wish), seats);
+            var together = together(wish);
+            return together.isPresent() && reach instanceof Reach.Units(var area, var how, var ways)
+                    ? ways.stream()
+                            .filter(it -> it.unit().equals(together.get()))
+                            .findFirst()
+                            .map(it -> (Reach) new Reach.Units(area, how, List.of(it)))
+                            .orElse(reach)
+                    : reach;
+        }
+
+        Choice taken(Wish wish, Choice.Proposed to, Map<UnitId, Seats> seats) {
+            if (holdsAnother(wish, null)) {
+                return new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
+            }
+            var its = seats.get(to.unit());
+            var free = its != null && its.free();
+            return free || wish.kind().equals(Chooser.SCHOOL)
+                    ? new Choice.Proposed(
+                            to.unit(), to.ground(), to.wayMetres(), to.method(), to.area(), !free)
+                    : new Choice.NeedsPerson(Choice.Why.ALL_FULL);
         }
 
         void remember(Wish wish, Choice.Proposed to) {

@@ -12,8 +12,8 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 /// Draws a unit in its admission area. Made from the city's public areas only: a home has no way
 /// into it.
 final class UnitMap {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 400;
+    static final int WIDTH = 640;
+    static final int HEIGHT = 400;
     private static final double LEAST_METRES = 1500;
 
     private UnitMap() {}
@@ -60,7 +60,7 @@ final class UnitMap {
     }
 
     /// From metres on the ground to the picture; north is up.
-    private record Frame(double east, double north, double scale) {
+    record Frame(double east, double north, double scale) {
         double x(double metres) {
             return WIDTH / 2.0 + (metres - east) * scale;
         }
@@ -76,7 +76,7 @@ final class UnitMap {
         }
     }
 
-    private static String path(Geometry outline, String css, Frame frame) {
+    static String path(Geometry outline, String css, Frame frame) {
         var simple = TopologyPreservingSimplifier.simplify(outline, 1 / frame.scale());
         var d = new StringBuilder();
         for (var i = 0; i < simple.getNumGeometries(); i++) {
@@ -95,11 +95,11 @@ final class UnitMap {
         return "<path class=\"%s\" d=\"%s\"/>".formatted(css, d);
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

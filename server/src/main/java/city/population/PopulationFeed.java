@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,9 +139,10 @@ public class PopulationFeed {
     /// @throws RegisterUnavailable when the register does not answer; what was taken stays taken
     /// @throws IllegalStateException when no register is named
     public Taken catchUp() {
+        var pages = new Pages(register());
         var taken = new Taken(0, 0, 0);
         while (true) {
-            var step = takePage();
+            var step = takePage(pages);
             taken = taken.plus(step.taken);
             if (step.upToDate) {
                 return taken;
@@ -149,10 +152,10 @@ public class PopulationFeed {
 
     private record Step(Taken taken, boolean upToDate) {}
 
-    private Step takePage() {
-        var register = register();
+    private Step takePage(Pages pages) {
+        var register = pages.register;
         var after = key().orElse(0L);
-        var page = register.changes(after);
+        var page = pages.after(after);
         if (page.changes().isEmpty() && page.key() == after) {
             return new Step(new Taken(0, 0, 0), true);
         }
@@ -259,6 +262,38 @@ public class PopulationFeed {
             return code.isString() ? code.asString() : null;
         } catch (JacksonException _) {
             return null;
+        }
+    }
+
+    /// The pages of one catching up: while one is recorded, the next is already asked for.
+    private static final class Pages {
+        final RegisterClient register;
+        private long aheadAfter = -1;
+        private @Nullable CompletableFuture<RegisterClient.Page> ahead;
+
+        Pages(RegisterClient register) {
+            this.register = register;
+        }
+
+        RegisterClient.Page after(long key) {
+            var asked = ahead;
+            var page = asked != null && aheadAfter == key ? wait(asked) : register.changes(key);
+            ahead = null;
+            if (!page.upToDate()) {
+                aheadAfter = page.key();
+                ahead =
+                        CompletableFuture.supplyAsync(
+                                () -> register.changes(page.key()), Thread::startVirtualThread);
+            }
+            return page;
+        }
+
+        private static RegisterClient.Page wait(CompletableFuture<RegisterClient.Page> asked) {
+            try {
+                return asked.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RegisterUnavailable away ? away : e;
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param vocabulary what its facts mean, as of this version
 /// @param laws the laws that it cites
 /// @param personDecides reason codes with which only a person may decide
+/// @param assignment how places are given
 public record PublicService(
         String id,
         String version,
@@ -42,7 +43,8 @@ public record PublicService(
         Rule rule,
         Vocabulary vocabulary,
         Laws laws,
-        Texts texts) {
+        Texts texts,
+        Assignment assignment) {
     public PublicService {
         sections = List.copyOf(sections);
         reviews = List.copyOf(reviews);

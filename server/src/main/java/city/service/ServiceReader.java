@@ -58,7 +58,8 @@ final class ServiceReader {
                 "retention",
                 "contact",
                 "units",
-                "personDecides");
+                "personDecides",
+                "assignment");
         var id = file.get("id");
         if (id.present() && !id.text().equals(folder.name())) {
             id.fault("id `" + id.text() + "` should be the folder's name, `" + folder.name() + "`");
@@ -92,6 +93,7 @@ final class ServiceReader {
                     final Retention retention = retention(file.get("retention"));
                     final Contact contact = contact(file.get("contact"));
                     final Units units = units(file.get("units"));
+                    final Assignment assignment = assignment(file.find("assignment"));
                     final Words name = words(file.get("name"));
                     final Words purpose = words(file.get("purpose"));
                 };
@@ -123,7 +125,8 @@ final class ServiceReader {
                 readRule,
                 vocabulary,
                 laws,
-                readTexts);
+                readTexts,
+                service.assignment);
     }
 
     private static Words words(Part part) {
@@ -167,6 +170,33 @@ final class ServiceReader {
                         "`silence.does` is decide-on-proposal or remind-then-person, not "
                                 + does.text());
                 yield new Silence.RemindThenPerson(section, 0);
+            }
+        };
+    }
+
+    /// At once where the folder says nothing.
+    private static Assignment assignment(Part part) {
+        if (!part.present()) {
+            return new Assignment.AtOnce();
+        }
+        part.only("mode", "opens", "order");
+        var mode = part.get("mode");
+        return switch (mode.text()) {
+            case "at-once" -> new Assignment.AtOnce();
+            case "round" -> {
+                var order =
+                        part.get("order").list().stream()
+                                .map(it -> it.choice(Assignment.Aim.class, Assignment.Aim.PLACED))
+                                .toList();
+                if (!order.contains(Assignment.Aim.PLACED)
+                        || Set.copyOf(order).size() < order.size()) {
+                    part.fault("`assignment.order` names placed, and nothing twice");
+                }
+                yield new Assignment.Round(monthDay(part.get("opens")), order);
+            }
+            default -> {
+                mode.fault("`assignment.mode` is at-once or round, not " + mode.text());
+                yield new Assignment.AtOnce();
             }
         };
     }

@@ -3,6 +3,7 @@ package city.offer;
 
 import city.placement.PlacementFixture;
 import city.placement.Placements;
+import city.round.RoundFixture;
 import city.shared.CityTime;
 import city.shared.OwnCity;
 import java.nio.file.Path;
@@ -48,6 +49,11 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
+    RoundCaseRepository.class,
+    RoundDemand.class,
+    RoundOffers.class,
+    FirstRound.class,
+    RoundFixture.class,
     PlacementFixture.class
 })
 class OfferContext {
@@ -112,7 +118,9 @@ class OfferContext {
                             """
                             truncate offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
                                      offer.link, offer.sent_message, offer.work_item, offer.in_hand,
-                                     offer.decision, offer.decision_party, offer.stream, offer.sweep
+                                     offer.decision, offer.decision_party, offer.stream, offer.sweep,
+                                     round.round, round.step, round.member, round.run, round.run_unit,
+                                     round.place, round.aside, round.word
                             """)
                     .update();
             PlacementFixture.fill(owner);

@@ -264,6 +264,28 @@ final class World implements Rules, Register, Messages {
                         it.order()));
     }
 
+    void areOfOneBirth(ResidentId one, ResidentId two) {
+        together(one, two);
+        together(two, one);
+    }
+
+    private void together(ResidentId child, ResidentId other) {
+        var it = families.get(child);
+        families.put(
+                child,
+                new Family(
+                        it.child(),
+                        it.guardians(),
+                        it.order(),
+                        it.inCare(),
+                        it.adLitem(),
+                        it.twoHomes(),
+                        it.unclear(),
+                        List.of(other),
+                        it.siblings(),
+                        it.known()));
+    }
+
     void guardiansAre(ResidentId child, int... guardians) {
         var it = families.get(child);
         change(

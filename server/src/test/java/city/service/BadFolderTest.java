@@ -28,7 +28,7 @@ class BadFolderTest {
                     service.yaml | kind: duty | kind: task | does: remind | what silence does can follow only from a duty; the basis is task
                     service.yaml | mode: prepare | mode: decide # now | decide # now | `decide` needs a deployment decision: `deployment` with by, on, tests, officer, published (906/2019, chapter 6 a)
                     service.yaml | mode: prepare | mode: always | mode: always | `automation.mode` is prepare or decide, not always
-                    service.yaml | basis: | reason: | reason: | `reason` is not known here; expected id, name, controller, purpose, basis, silence, answerDays, automation, period, reviews, facts, recipients, retention, contact, units, personDecides
+                    service.yaml | basis: | reason: | reason: | `reason` is not known here; expected id, name, controller, purpose, basis, silence, answerDays, automation, period, reviews, facts, recipients, retention, contact, units, personDecides, assignment
                     service.yaml | answerDays: 14 | answerDays: 7 | answerDays | `answerDays`: guardians have at least 14 days to be heard
                     service.yaml | answerDays: 14 | answerDays: two weeks | answerDays | `answerDays` is two weeks; expected a whole number
                     service.yaml | decision: P10Y | decision: ten years | decision: ten | `retention.decision` is ten years; expected a time such as P2Y

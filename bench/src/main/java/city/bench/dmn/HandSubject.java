@@ -79,7 +79,7 @@ public final class HandSubject implements Subject {
 
     /// A bit for each service.
     private static int services(Resident it) {
-        var town = Models.TOWNS.indexOf(it.municipality());
+        var town = it.municipality() == null ? -1 : Models.TOWNS.indexOf(it.municipality());
         if (town < 0 || it.months() == null) {
             return 0;
         }

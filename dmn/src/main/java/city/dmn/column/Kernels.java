@@ -58,20 +58,20 @@ final class Kernels {
         if (VECTORS && width >= 0) {
             VectorKernels.between(values, from, full, (byte) least, (byte) width, out);
         } else {
-            for (var w = 0; w < full; w++) {
-                var word = 0L;
-                var at = from + (w << 6);
-                for (var i = 0; i < 64; i++) {
-                    word |=
-                            (Integer.compareUnsigned(values[at + i] - low, high - low) <= 0
-                                            ? 1L
-                                            : 0L)
-                                    << i;
-                }
-                out[w] = word;
-            }
+            plain(values, from, full, low, high - low, out);
         }
         rest(full, count, out, i -> values[from + i] >= low && values[from + i] <= high);
+    }
+
+    static void plain(byte[] values, int from, int words, int low, int width, long[] out) {
+        for (var w = 0; w < words; w++) {
+            var word = 0L;
+            var at = from + (w << 6);
+            for (var i = 0; i < 64; i++) {
+                word |= (Integer.compareUnsigned(values[at + i] - low, width) <= 0 ? 1L : 0L) << i;
+            }
+            out[w] = word;
+        }
     }
 
     static void between(short[] values, int from, int count, int low, int high, long[] out) {
@@ -81,20 +81,20 @@ final class Kernels {
         if (VECTORS && width >= 0) {
             VectorKernels.between(values, from, full, (short) least, (short) width, out);
         } else {
-            for (var w = 0; w < full; w++) {
-                var word = 0L;
-                var at = from + (w << 6);
-                for (var i = 0; i < 64; i++) {
-                    word |=
-                            (Integer.compareUnsigned(values[at + i] - low, high - low) <= 0
-                                            ? 1L
-                                            : 0L)
-                                    << i;
-                }
-                out[w] = word;
-            }
+            plain(values, from, full, low, high - low, out);
         }
         rest(full, count, out, i -> values[from + i] >= low && values[from + i] <= high);
+    }
+
+    static void plain(short[] values, int from, int words, int low, int width, long[] out) {
+        for (var w = 0; w < words; w++) {
+            var word = 0L;
+            var at = from + (w << 6);
+            for (var i = 0; i < 64; i++) {
+                word |= (Integer.compareUnsigned(values[at + i] - low, width) <= 0 ? 1L : 0L) << i;
+            }
+            out[w] = word;
+        }
     }
 
     static void oneOf(byte[] values, int from, int count, boolean[] wanted, long[] out) {

@@ -75,13 +75,15 @@ public final class Builtin extends Fn {
     record Parameter(String name, Kind kind, boolean optional, boolean nullable) {
         static Parameter of(String spec) {
             var colon = spec.lastIndexOf(':');
-            var kind = spec.substring(colon + 1);
-            var flags = kind.replaceAll("[A-Z_]", "");
+            var end = spec.length();
+            while (spec.charAt(end - 1) == '?' || spec.charAt(end - 1) == '~') {
+                end--;
+            }
             return new Parameter(
                     spec.substring(0, colon),
-                    Kind.valueOf(kind.replaceAll("[^A-Z_]", "")),
-                    flags.contains("?"),
-                    flags.contains("~"));
+                    Kind.valueOf(spec.substring(colon + 1, end)),
+                    spec.indexOf('?', end) >= 0,
+                    spec.indexOf('~', end) >= 0);
         }
     }
 
@@ -112,11 +114,17 @@ public final class Builtin extends Fn {
     }
 
     Builtin with(String parameters, Body body) {
-        var list =
-                parameters.isEmpty()
-                        ? List.<Parameter>of()
-                        : Arrays.stream(parameters.split(",\\s*")).map(Parameter::of).toList();
-        signatures.add(new Signature(list, false, body));
+        // Without streams and patterns: some hundred of these are read before the first answer of a
+        // process.
+        var list = new ArrayList<Parameter>();
+        var from = 0;
+        while (from < parameters.length()) {
+            var comma = parameters.indexOf(',', from);
+            var end = comma < 0 ? parameters.length() : comma;
+            list.add(Parameter.of(parameters.substring(from, end).strip()));
+            from = end + 1;
+        }
+        signatures.add(new Signature(List.copyOf(list), false, body));
         return this;
     }
 

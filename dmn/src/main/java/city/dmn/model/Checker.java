@@ -6,21 +6,14 @@ import city.dmn.FeelType.Simple;
 import city.dmn.Finding;
 import city.dmn.Finding.Kind;
 import city.dmn.HitPolicy;
-import city.dmn.feel.Access;
-import city.dmn.feel.Arithmetic;
-import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Names;
-import city.dmn.feel.Operators;
 import city.dmn.feel.Run;
 import city.dmn.feel.Text;
-import city.dmn.feel.UnaryTests;
 import city.dmn.feel.Values;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,7 +21,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +110,7 @@ public final class Checker {
                 });
         for (var r = 0; r < table.rules().size(); r++) {
             var why =
-                    constants(
+                    Partition.constants(
                             table.rules().get(r).tests().get(c),
                             constants,
                             !enumerated.isEmpty() || type == Simple.BOOLEAN);
@@ -151,7 +143,7 @@ public final class Checker {
             values.add(true);
             values.add(false);
         } else {
-            between(List.copyOf(constants), values);
+            Partition.between(List.copyOf(constants), values);
         }
         // Null comes last: a case of its own for overlaps, but no gap of the table's.
         var withNull = new ArrayList<@Nullable Object>(values);
@@ -217,129 +209,6 @@ public final class Checker {
         var frame = new Frame(slots, _ -> null, new Run(LocalDate.EPOCH, null, 100_000, null));
         frame.set(slot, value);
         return Boolean.TRUE.equals(test.eval(frame));
-    }
-
-    /// Gathers the values at which a cell can turn.
-    ///
-    /// @param fewValues whether all values are known and each will be asked
-    /// @return why the cell cannot be judged; null when it can
-    private static @Nullable String constants(Expr test, Set<Object> into, boolean fewValues) {
-        return switch (test) {
-            case UnaryTests.Anything _ -> null;
-            case UnaryTests.AnyOf(var tests) -> all(tests, into, fewValues);
-            case UnaryTests.NoneOf(var tests) -> constants(tests, into, fewValues);
-            case UnaryTests.Bound(_, _, var end, _) -> constant(end, into);
-            case UnaryTests.Matches(_, var expression, var usesValue, _) ->
-                    usesValue ? condition(expression, into, fewValues) : constant(expression, into);
-            default -> "is written in a way that cannot be judged";
-        };
-    }
-
-    private static @Nullable String all(Iterable<Expr> tests, Set<Object> into, boolean fewValues) {
-        for (var test : tests) {
-            var why = constants(test, into, fewValues);
-            if (why != null) {
-                return why;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String constant(Expr end, Set<Object> into) {
-        return switch (end) {
-            case Names.Const(var value, _) -> {
-                if (value != null) {
-                    into.add(value);
-                }
-                yield null;
-            }
-            case Operators.RangeOf _, Control.ListMaker _, Operators.Negate _ -> {
-                for (var part : end.parts()) {
-                    var why = constant(part, into);
-                    if (why != null) {
-                        yield why;
-                    }
-                }
-                yield null;
-            }
-            case Access.Call(Names.Const _, var arguments, _, _, _)
-                    when !arguments.isEmpty()
-                            && arguments.stream().allMatch(it -> it instanceof Names.Const) -> {
-                var run = new Run(LocalDate.EPOCH, null, 1000, null);
-                var value = end.eval(new Frame(0, _ -> null, run));
-                if (value != null) {
-                    into.add(value);
-                }
-                yield null;
-            }
-            default -> "compares with something that is computed";
-        };
-    }
-
-    private static @Nullable String condition(Expr expr, Set<Object> into, boolean fewValues) {
-        return switch (expr) {
-            case Operators.And(var a, var b, _) ->
-                    either(condition(a, into, fewValues), condition(b, into, fewValues));
-            case Operators.Or(var a, var b, _) ->
-                    either(condition(a, into, fewValues), condition(b, into, fewValues));
-            case Operators.Compare(_, Names.Local _, var right, _) -> constant(right, into);
-            case Operators.Compare(_, var left, Names.Local _, _) -> constant(left, into);
-            default -> fewValues && closed(expr) ? null : "asks something that cannot be judged";
-        };
-    }
-
-    private static boolean closed(Expr expr) {
-        if (expr instanceof Names.Global) {
-            return false;
-        }
-        for (var part : expr.parts()) {
-            if (!closed(part)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static @Nullable String either(@Nullable String a, @Nullable String b) {
-        return a == null ? b : a;
-    }
-
-    /// Each constant, and a value below, between and above.
-    private static void between(List<Object> constants, List<Object> values) {
-        for (var i = 0; i < constants.size(); i++) {
-            var here = constants.get(i);
-            if (i == 0) {
-                add(values, moved(here, -1));
-            }
-            values.add(here);
-            var next = i + 1 < constants.size() ? constants.get(i + 1) : null;
-            if (next == null) {
-                add(values, moved(here, 1));
-            } else if (here instanceof BigDecimal a && next instanceof BigDecimal b) {
-                values.add(a.add(b).divide(BigDecimal.TWO, Values.DECIMAL));
-            } else {
-                var after = moved(here, 1);
-                if (after != null && Values.compare(after, next) < 0) {
-                    values.add(after);
-                }
-            }
-        }
-    }
-
-    private static void add(List<Object> values, @Nullable Object value) {
-        if (value != null) {
-            values.add(value);
-        }
-    }
-
-    private static @Nullable Object moved(Object value, int by) {
-        return switch (value) {
-            case BigDecimal n -> n.add(BigDecimal.valueOf(by));
-            case LocalDate d -> d.plusDays(by);
-            case Period p -> Arithmetic.months(p.toTotalMonths() + by);
-            case Duration d -> d.plusSeconds(by);
-            default -> null;
-        };
     }
 
     // --- findings

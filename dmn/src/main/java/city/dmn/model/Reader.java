@@ -44,7 +44,7 @@ public final class Reader {
     public record Read(@Nullable List<Node> nodes, List<Fault> faults) {}
 
     /// A file while it is compiled.
-    private static final class Unit {
+    static final class Unit {
         final String file;
         final Element root;
         final String namespace;
@@ -83,6 +83,7 @@ public final class Reader {
     private final Map<String, Slot> byHref = new HashMap<>();
     private final Set<String> hints = new HashSet<>();
     private Unit unit;
+    private final ItemDefinitions definitions = new ItemDefinitions(this);
 
     private Reader(Options options, Unit main) {
         this.options = options;
@@ -186,7 +187,7 @@ public final class Reader {
         }
         for (var i = units.size() - 1; i >= 0; i--) {
             unit = units.get(i);
-            itemDefinitions();
+            definitions.read();
             elements(i == 0 ? "" : prefixOf(unit));
         }
         var nodes = new ArrayList<Node>();
@@ -488,112 +489,16 @@ public final class Reader {
                 pos(element));
     }
 
-    // --- types
-
-    private void itemDefinitions() {
-        unit.imports.forEach((name, imported) ->
-                imported.types.forEach((type, it) ->
-                        unit.types.put(name.isEmpty() ? type : name + "." + type, it)));
-        for (var element : unit.root.children("itemDefinition")) {
-            definedType(element.attribute("name", "").strip());
-        }
-    }
-
-    private @Nullable FeelType definedType(String name) {
-        var known = unit.types.get(name);
-        if (known != null) {
-            return known;
-        }
-        for (var element : unit.root.children("itemDefinition")) {
-            if (element.attribute("name", "").strip().equals(name)) {
-                if (!unit.typesAtWork.add(name)) {
-                    return Simple.ANY; // a type that holds itself is not followed further
-                }
-                var type = itemType(element, "item definition \"" + name + "\"");
-                unit.typesAtWork.remove(name);
-                unit.types.put(name, type);
-                return type;
-            }
-        }
-        return null;
-    }
-
-    private FeelType itemType(Element element, String owner) {
-        FeelType base = Simple.ANY;
-        var function = element.child("functionItem");
-        var components = element.children("itemComponent");
-        var ref = element.child("typeRef");
-        var refText = ref == null ? element.attribute("typeRef") : ref.text();
-        if (function != null) {
-            var parameters = new ArrayList<FeelType>();
-            for (var parameter : function.children("parameters")) {
-                parameters.add(type(parameter, parameter.attribute("typeRef", "Any"), owner));
-            }
-            base =
-                    new FeelType.FunctionOf(
-                            List.copyOf(parameters),
-                            type(function, function.attribute("outputTypeRef", "Any"), owner));
-        } else if (!components.isEmpty()) {
-            var entries = new LinkedHashMap<String, FeelType>();
-            for (var component : components) {
-                var name = component.attribute("name", "").strip();
-                entries.put(name, itemType(component, owner + ", component \"" + name + "\""));
-            }
-            base = new FeelType.ContextOf(entries);
-        } else if (refText != null && !refText.isBlank()) {
-            base = type(ref == null ? element : ref, refText, owner);
-        }
-        var allowed = constraint(element.child("allowedValues"), base, owner);
-        var collection = element.attribute("isCollection", "false").equals("true");
-        var name = element.attribute("name", "").strip();
-        if (collection) {
-            base =
-                    new FeelType.ListOf(
-                            allowed == null ? base : new FeelType.Named(name, base, allowed, null));
-            allowed = null;
-        }
-        var whole = constraint(element.child("typeConstraint"), base, owner);
-        if (element.name().equals("itemComponent") && allowed == null && whole == null) {
-            return base;
-        }
-        return new FeelType.Named(name, base, allowed, whole);
-    }
-
-    private FeelType.@Nullable Constraint constraint(
-            @Nullable Element element, FeelType type, String owner) {
-        var text = element == null ? null : element.child("text");
-        return text == null || text.text().isBlank()
-                ? null
-                : Allowed.of(source(text, owner, "allowed values", text.text()), type, this);
-    }
-
     /// The type that a `typeRef` names; `ANY` with a fault when nothing has that name.
     FeelType type(Element element, String reference, String owner) {
-        var name = reference.strip();
-        if (name.isEmpty()) {
-            return Simple.ANY;
-        }
-        var defined = definedType(name);
-        if (defined != null) {
-            return defined;
-        }
-        var colon = name.indexOf(':');
-        if (colon > 0 && name.indexOf('<') < 0) {
-            var namespace = element.prefixes().getOrDefault(name.substring(0, colon), "");
-            var local = name.substring(colon + 1);
-            for (var each : units) {
-                if (each != unit
-                        && each.namespace.equals(namespace)
-                        && each.types.containsKey(local)) {
-                    return each.types.get(local);
-                }
-            }
-            name = local;
-            defined = definedType(name);
-            if (defined != null) {
-                return defined;
-            }
-        }
-        return Parser.type(source(element, owner, "", name), setting(), faults);
+        return definitions.type(element, reference, owner);
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    List<Unit> units() {
+        return units;
     }
 }

@@ -34,7 +34,7 @@ class KernelsTest {
             for (var i = 0; i < SIZE - 7; i++) {
                 expected[i >> 6] |= (ints[i + 7] >= low && ints[i + 7] <= high ? 1L : 0L) << i;
             }
-            var out = new long[6][Program.WORDS];
+            var out = new long[8][Program.WORDS];
             Kernels.between(bytes, 7, SIZE - 7, low, high, out[0]);
             Kernels.between(shorts, 7, SIZE - 7, low, high, out[1]);
             Kernels.between(ints, 7, SIZE - 7, low, high, out[2]);
@@ -43,6 +43,10 @@ class KernelsTest {
             Kernels.between(longs, 7, SIZE - 7, low, high, out[4]);
             Kernels.plain(longs, 7, 4, low, (long) high - low, out[5]);
             out[5][4] = expected[4];
+            Kernels.plain(bytes, 7, 4, low, high - low, out[6]);
+            out[6][4] = expected[4];
+            Kernels.plain(shorts, 7, 4, low, high - low, out[7]);
+            out[7][4] = expected[4];
             for (var each : out) {
                 assertThat(each).as("%s..%s", low, high).isEqualTo(expected);
             }

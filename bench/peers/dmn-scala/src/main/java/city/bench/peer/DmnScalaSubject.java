@@ -51,8 +51,7 @@ public final class DmnScalaSubject implements Subject {
             this.decision = decision;
             this.facts = facts;
             var parsed =
-                    engine.parse(
-                            new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+                    engine.parse(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
             if (parsed.isLeft()) {
                 throw new IllegalArgumentException(parsed.left().toOption().get().message());
             }

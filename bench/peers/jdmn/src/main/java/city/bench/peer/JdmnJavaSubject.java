@@ -103,10 +103,7 @@ public final class JdmnJavaSubject implements Subject {
         private final boolean traced;
 
         Translated(
-                String source,
-                List<String> names,
-                List<Map<String, Object>> facts,
-                Case.Form form)
+                String source, List<String> names, List<Map<String, Object>> facts, Case.Form form)
                 throws Exception {
             this.names = names;
             this.size = facts.size();
@@ -158,8 +155,7 @@ public final class JdmnJavaSubject implements Subject {
             return new URLClassLoader(new URL[] {classes.toUri().toURL()});
         }
 
-        private Decision decision(
-                ClassLoader loader, String name, List<Map<String, Object>> facts)
+        private Decision decision(ClassLoader loader, String name, List<Map<String, Object>> facts)
                 throws ReflectiveOperationException {
             var type = loader.loadClass("translated." + className(name));
             var apply =
@@ -222,8 +218,7 @@ public final class JdmnJavaSubject implements Subject {
                 for (var setter : made.getClass().getMethods()) {
                     if (setter.getName().equals("set" + name)) {
                         setter.invoke(
-                                made,
-                                translated(setter.getParameterTypes()[0], context.get(name)));
+                                made, translated(setter.getParameterTypes()[0], context.get(name)));
                     }
                 }
             }

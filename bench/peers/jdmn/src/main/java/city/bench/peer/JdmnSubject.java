@@ -107,8 +107,7 @@ public final class JdmnSubject implements Subject {
 
         private Object decide(String decision, Map<String, Object> one) {
             // The map is filled with what is computed on the way.
-            var context =
-                    EvaluationContext.makeDecisionEvaluationContext(null, new HashMap<>(one));
+            var context = EvaluationContext.makeDecisionEvaluationContext(null, new HashMap<>(one));
             return Result.value(interpreter.evaluateDecision(namespace, decision, context));
         }
 
@@ -130,7 +129,9 @@ public final class JdmnSubject implements Subject {
         }
 
         private List<String> asked() {
-            return decisions.size() == 1 ? decisions : List.of("Adjudication", "Strategy", "Routing");
+            return decisions.size() == 1
+                    ? decisions
+                    : List.of("Adjudication", "Strategy", "Routing");
         }
 
         @Override

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.round.Aside;
+import city.shared.ResidentId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL that finds who waits for a round, and whom it leaves to a person.
+@Repository
+class RoundCaseRepository {
+    private static final String NO_OFFER =
+            """
+             and not exists (select from offer.offer o
+                              where o.case_id = c.id and o.state not in ('WITHDRAWN', 'REPLACED'))
+            """;
+    private static final String WAITING =
+            """
+            select c.id, c.child_id from offer.case_file c
+             where c.service = :service and c.standing = 'RUNNING' and c.period = :period
+            """
+                    + NO_OFFER
+                    + " order by c.child_id";
+    private static final String PERIODS =
+            """
+            select distinct c.period from offer.case_file c
+             where c.service = :service and c.standing = 'RUNNING'
+            """
+                    + NO_OFFER
+                    + " order by c.period";
+
+    /// A protected thing to do comes first: it decides who may see the case at all.
+    private static final String ASIDES =
+            """
+            select c.id, coalesce(w.ask, 'PERSON') as why,
+                   exists (select from offer.work_item p where p.case_id = c.id and p.protected) as secret
+              from offer.case_file c
+              left join lateral (
+                   select ask from offer.work_item i where i.case_id = c.id and i.closed_at is null
+                    order by i.protected desc, i.opened_at, i.id limit 1) w on true
+             where c.service = :service and c.standing = 'PERSON' and c.period = :period
+            """
+                    + NO_OFFER
+                    + " order by c.id";
+
+    private final JdbcClient jdbc;
+
+    RoundCaseRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Cases that the machine goes on with and that have no offer, in the order of the children's
+    /// numbers.
+    Map<ResidentId, CaseId> waiting(String service, String period) {
+        Map<ResidentId, CaseId> byChild = new LinkedHashMap<>();
+        jdbc.sql(WAITING)
+                .param("service", service)
+                .param("period", period)
+                .query(rs -> {
+                    byChild.put(
+                            new ResidentId(rs.getInt("child_id")),
+                            new CaseId(rs.getObject("id", UUID.class)));
+                });
+        return byChild;
+    }
+
+    /// Periods in which somebody waits.
+    List<String> periods(String service) {
+        return jdbc.sql(PERIODS)
+                .param("service", service)
+                .query((rs, _) -> rs.getString("period"))
+                .list();
+    }
+
+    List<Aside> asides(String service, String period) {
+        return jdbc.sql(ASIDES)
+                .param("service", service)
+                .param("period", period)
+                .query((rs, _) ->
+                        new Aside(
+                                rs.getObject("id", UUID.class),
+                                rs.getString("why"),
+                                rs.getBoolean("secret")))
+                .list();
+    }
+}

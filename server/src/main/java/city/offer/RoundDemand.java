@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.round.Demand;
+import city.round.Waiting;
+import city.shared.CityTime;
+import city.shared.ResidentId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Who waits for a round: each child is decided again and looked at with its family, a part at a time,
+/// so that whoever became a matter for a person since is one now.
+@Component
+class RoundDemand implements Demand {
+    private final RoundCaseRepository waiting;
+    private final Rules rules;
+    private final Opening opening;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    RoundDemand(
+            RoundCaseRepository waiting,
+            Rules rules,
+            Opening opening,
+            @CityTime Clock clock,
+            PlatformTransactionManager transactions) {
+        this.waiting = waiting;
+        this.rules = rules;
+        this.opening = opening;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Drawn draw(String service, String period, Progress progress) {
+        var terms =
+                rules.published().stream()
+                        .filter(it -> it.service().equals(service))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "Service " + service + " is not in force"));
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var all = waiting.waiting(service, period);
+        var children = List.copyOf(all.keySet());
+        var drawn = new ArrayList<Waiting>();
+        progress.reached(0, children.size());
+        for (var from = 0; from < children.size(); from += Flow.AT_MOST) {
+            var part = children.subList(from, Math.min(children.size(), from + Flow.AT_MOST));
+            apart.executeWithoutResult(_ -> drawn.addAll(look(terms, period, part, all, today)));
+            progress.reached(from + part.size(), children.size());
+        }
+        return new Drawn(drawn, waiting.asides(service, period));
+    }
+
+    private List<Waiting> look(
+            Terms terms,
+            String period,
+            List<ResidentId> part,
+            Map<ResidentId, CaseId> all,
+            LocalDate today) {
+        var free = opening.lookAgain(terms, part, today);
+        var wishes = new Wishes(terms, today);
+        return part.stream()
+                .filter(free::containsKey)
+                .map(child -> {
+                    var file = Objects.requireNonNull(all.get(child));
+                    var family =
+                            Objects.requireNonNull(
+                                    Objects.requireNonNull(free.get(child)).family());
+                    return new Waiting(
+                            file.value(),
+                            wishes.of(
+                                    new CaseKey(terms.service(), period, child),
+                                    family,
+                                    new OfferId(file.value())));
+                })
+                .toList();
+    }
+}

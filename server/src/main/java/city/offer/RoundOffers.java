@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.offer;
+
+import city.placement.Choice;
+import city.round.Place;
+import city.round.PlaceOutcome;
+import city.round.PlaceOutcome.What;
+import city.round.PlacementRound;
+import city.round.Rounds;
+import city.shared.CityTime;
+import city.shared.ResidentId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Publishes rounds: their places become offers, part by part, each part in one transaction with the note
+/// that it is done. Killed between two parts it goes on with the next, and every offer exists once.
+@Component
+class RoundOffers {
+    private static final String BY = "round";
+
+    /// Fewer than elsewhere: one part holds the locks of the units' seats.
+    private static final int PART = 500;
+
+    private final Rounds rounds;
+    private final RoundCaseRepository waiting;
+    private final Rules rules;
+    private final Opening opening;
+    private final Clock clock;
+
+    RoundOffers(
+            Rounds rounds,
+            RoundCaseRepository waiting,
+            Rules rules,
+            Opening opening,
+            @CityTime Clock clock) {
+        this.rounds = rounds;
+        this.waiting = waiting;
+        this.rules = rules;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    /// The next part of a round that is being published.
+    ///
+    /// @return how many places were dealt with; 0 when nothing is left
+    @Transactional
+    public int publish() {
+        return publish(PART);
+    }
+
+    @Transactional
+    int publish(int part) {
+        for (var terms : rules.published()) {
+            for (var round : rounds.publishing()) {
+                if (round.service().equals(terms.service())) {
+                    var next = rounds.next(round.id(), part);
+                    if (!next.isEmpty()) {
+                        publish(terms, round, next);
+                        return next.size();
+                    }
+                    rounds.finish(round.id(), BY);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void publish(Terms terms, PlacementRound round, List<Place> next) {
+        Map<CaseId, Choice> chosen = new HashMap<>();
+        for (var it : next) {
+            var choice = it.choice();
+            chosen.put(
+                    new CaseId(it.caseId()),
+                    choice == null ? new Choice.NeedsPerson(Choice.Why.ALL_FULL) : choice);
+        }
+        var made = opening.give(terms, chosen, next.stream().map(Place::child).toList(), today());
+        rounds.close(
+                round.id(),
+                next.stream()
+                        .map(it -> {
+                            var offer = made.get(new CaseId(it.caseId()));
+                            return new PlaceOutcome(
+                                    it.caseId(),
+                                    offer != null
+                                            ? What.OFFERED
+                                            : it.choice() == null ? What.NO_PLACE : What.OVERTAKEN,
+                                    offer == null ? null : offer.value());
+                        })
+                        .toList());
+    }
+
+    /// Offers places to those who waited and were not in their round, now that it is over: who came after
+    /// the draw, and who waits for a school year that has begun. Nobody who has an offer moves.
+    ///
+    /// @return how many no longer wait; 0 when there is nothing to do
+    @Transactional
+    public int late() {
+        for (var terms : rules.published()) {
+            for (var period : waiting.periods(terms.service())) {
+                if (!terms.gathers(period, today()) || rounds.published(terms.service(), period)) {
+                    var all = waiting.waiting(terms.service(), period);
+                    var part = all.keySet().stream().limit(PART).toList();
+                    opening.late(terms, files(part, all), part, today());
+                    var left = waiting.waiting(terms.service(), period);
+                    var done = part.stream().filter(it -> !left.containsKey(it)).count();
+                    if (done > 0) {
+                        return (int) done;
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static Collection<CaseId> files(List<ResidentId> part, Map<ResidentId, CaseId> all) {
+        var files = new HashMap<ResidentId, CaseId>(all);
+        files.keySet().retainAll(part);
+        return files.values();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

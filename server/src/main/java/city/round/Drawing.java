@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+import city.allocation.Child;
+import city.allocation.Ground;
+import city.allocation.Instance;
+import city.allocation.Ladder;
+import city.allocation.Result;
+import city.allocation.Rule;
+import city.allocation.Tier;
+import city.allocation.Tiers;
+import city.allocation.Way;
+import city.placement.Choice;
+import city.placement.Reach;
+import city.placement.Seats;
+import city.placement.UnitId;
+import city.service.Assignment.Aim;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The inputs of one run, from who waits and what is free: a round's instance under pseudonyms, and whom
+/// the machine leaves to a person. Plain.
+///
+/// @param pseudonyms by case; one for children of one birth in one home
+/// @param aside for whom no unit can be chosen
+record Drawing(
+        Instance instance,
+        Map<UUID, String> pseudonyms,
+        Map<UUID, Waiting> waiting,
+        Map<UUID, Reach.Units> reach,
+        List<Aside> aside) {
+    /// Its children go on to the school of the child's area.
+    static final Ground CONTINUITY = new Ground("goes on to own school", false);
+
+    private static final String SCHOOL = "school";
+
+    /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
+    /// @param fresh draws a new pseudonym
+    static Drawing of(
+            List<Waiting> waiting,
+            Map<UUID, Reach> reach,
+            List<Seats> seats,
+            Map<UUID, String> known,
+            Supplier<String> fresh) {
+        Map<UUID, Waiting> drawn = new HashMap<>();
+        Map<UUID, Reach.Units> open = new HashMap<>();
+        var aside = new ArrayList<Aside>();
+        var sorted =
+                waiting.stream()
+                        .sorted(Comparator.comparingInt(it -> it.wish().child().value()))
+                        .toList();
+        for (var it : sorted) {
+            switch (reach.get(it.caseId())) {
+                case Reach.Units units -> {
+                    drawn.put(it.caseId(), it);
+                    open.put(it.caseId(), units);
+                }
+                case Reach.NeedsPerson(var why) ->
+                        aside.add(new Aside(it.caseId(), why.name(), false));
+                case null -> throw new IllegalStateException("A wish without an answer");
+            }
+        }
+        var births = births(sorted.stream().filter(it -> drawn.containsKey(it.caseId())).toList());
+        Map<UUID, String> pseudonyms = new HashMap<>();
+        var free = new HashMap<String, Integer>();
+        for (var it : seats) {
+            free.put(it.unit().value(), Math.max(0, it.capacity() - it.taken()));
+        }
+        var builder = Instance.builder();
+        var taken = new HashSet<String>();
+        var used = new HashMap<String, Integer>();
+        for (var birth : births) {
+            var first = birth.getFirst();
+            var name = known.get(first.caseId());
+            if (name == null || !taken.add(name)) {
+                name = fresh.get();
+                taken.add(name);
+            }
+            for (var it : birth) {
+                pseudonyms.put(it.caseId(), name);
+            }
+            var ways = Objects.requireNonNull(open.get(first.caseId())).units();
+            builder.child(child(name, birth.size(), ways));
+            ways.forEach(it -> used.merge(it.unit().value(), birth.size(), Integer::sum));
+        }
+        var school = !sorted.isEmpty() && sorted.getFirst().wish().kind().equals(SCHOOL);
+        used.forEach((unit, all) -> {
+            var its = free.getOrDefault(unit, 0);
+            // A school takes every child of its own area, full or not (628/1998, section 6).
+            builder.unit(unit, school ? Math.max(its, all) : its);
+        });
+        return new Drawing(builder.build(), pseudonyms, drawn, open, aside);
+    }
+
+    private static Child child(String name, int seats, List<Reach.Way> ways) {
+        return new Child(
+                name,
+                seats,
+                true,
+                "",
+                null,
+                List.of(),
+                ways.stream()
+                        .map(it -> new Way(it.unit().value(), it.metres(), grounds(it)))
+                        .toList());
+    }
+
+    private static Set<Ground> grounds(Reach.Way way) {
+        var grounds = new HashSet<Ground>();
+        if (way.ownArea()) {
+            grounds.add(Ground.OWN_AREA);
+        }
+        if (way.goesOn()) {
+            grounds.add(CONTINUITY);
+        }
+        return grounds;
+    }
+
+    /// Children of one birth in one home together, everybody else alone.
+    private static List<List<Waiting>> births(List<Waiting> sorted) {
+        var births = new ArrayList<List<Waiting>>();
+        Map<Integer, List<Waiting>> byChild = new HashMap<>();
+        for (var it : sorted) {
+            var mine =
+                    it.wish().sameBirth().stream()
+                            .map(other -> byChild.get(other.value()))
+                            .filter(Objects::nonNull)
+                            .filter(birth ->
+                                    Objects.equals(
+                                            birth.getFirst().wish().building(),
+                                            it.wish().building()))
+                            .findFirst()
+                            .orElse(null);
+            if (mine == null) {
+                mine = new ArrayList<>();
+                births.add(mine);
+            }
+            mine.add(it);
+            byChild.put(it.wish().child().value(), mine);
+        }
+        return births;
+    }
+
+    /// The rule of the round: least total way in tiers.
+    static Rule rule(List<Aim> aims, String seed) {
+        return new Tiers(
+                aims.stream()
+                        .<Tier>map(it ->
+                                switch (it) {
+                                    case RIGHT -> new Tier.Right();
+                                    case PLACED -> new Tier.Placed();
+                                    case OWN_AREA -> new Tier.Of(Ground.OWN_AREA);
+                                    case CONTINUITY -> new Tier.Of(CONTINUITY);
+                                    case METRES -> new Tier.Metres();
+                                })
+                        .toList(),
+                seed);
+    }
+
+    /// School choice by the same aims, to tell the price of stability.
+    static Rule ladder(List<Aim> aims, String seed) {
+        var steps = new ArrayList<Ladder.Step>();
+        for (var aim : aims) {
+            switch (aim) {
+                case RIGHT -> steps.add(new Ladder.Step.Right());
+                case PLACED -> {}
+                case OWN_AREA -> steps.add(new Ladder.Step.Of(Ground.OWN_AREA));
+                case CONTINUITY -> steps.add(new Ladder.Step.Of(CONTINUITY));
+                case METRES -> steps.add(new Ladder.Step.Metres(1));
+            }
+        }
+        return new Ladder(steps, List.of(), List.of(), seed);
+    }
+
+    /// What a result means for each case.
+    List<Place> places(Result result) {
+        return waiting.values().stream()
+                .sorted(Comparator.comparingInt(it -> it.wish().child().value()))
+                .map(it -> new Place(it.caseId(), it.wish().child(), choice(it, result)))
+                .toList();
+    }
+
+    private Choice.@Nullable Proposed choice(Waiting it, Result result) {
+        var units = Objects.requireNonNull(reach.get(it.caseId()));
+        var unit =
+                result.unitOf(Objects.requireNonNull(pseudonyms.get(it.caseId())))
+                        .map(UnitId::new)
+                        .orElse(null);
+        if (unit == null) {
+            return null;
+        }
+        var way =
+                units.units().stream()
+                        .filter(its -> its.unit().equals(unit))
+                        .findFirst()
+                        .orElseThrow();
+        var school = it.wish().kind().equals(SCHOOL);
+        return new Choice.Proposed(
+                unit,
+                way.ownArea()
+                        ? Choice.Ground.AREA
+                        : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
+                school ? null : way.metres(),
+                units.method(),
+                units.area(),
+                false);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+/// What came of an attempt to move a round on. All are ordinary results.
+public enum Outcome {
+    DONE,
+    /// The round is in a state in which this cannot happen.
+    NOT_NOW,
+    /// A second person has to do it.
+    ANOTHER_PERSON,
+    /// A reason is wanted.
+    NEEDS_REASON,
+    /// The run is not done, or not proved.
+    NOT_PROVED
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The round of one service and school year.
+///
+/// @param kind of unit
+/// @param aims what counts, the weightiest first: names of `city.service.Assignment.Aim`
+/// @param seed of the lot, drawn when the round was opened
+/// @param openedBy an officer's id
+/// @param chosen the run that was put forward; null while none is
+/// @param signedBy an officer's id, another than who ran it and who put it forward; null before
+public record PlacementRound(
+        RoundId id,
+        String service,
+        String period,
+        String kind,
+        List<String> aims,
+        String seed,
+        RoundState state,
+        Instant openedAt,
+        String openedBy,
+        @Nullable RunId chosen,
+        @Nullable String runBy,
+        @Nullable String putForwardBy,
+        @Nullable String signedBy) {
+    public PlacementRound {
+        aims = List.copyOf(aims);
+    }
+}

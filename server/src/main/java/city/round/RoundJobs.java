@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Drafts that were asked for are taken within two seconds, on one of the servers.
+@Configuration(proxyBeanMethods = false)
+class RoundJobs {
+    @Bean
+    RecurringTask<Void> runRounds(RoundRunner runner) {
+        return Tasks.recurring("round-runs", FixedDelay.of(Duration.ofSeconds(2)))
+                .execute((_, _) -> runner.run());
+    }
+}

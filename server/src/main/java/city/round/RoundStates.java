@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+import static city.round.RoundState.*;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The one table of a round's states: the code runs it, `docs/round-states.md` shows it.
+final class RoundStates {
+    /// One row: in any of these states this happening leads there.
+    record Row(Set<RoundState> from, RoundHappening happening, RoundState to, String because) {}
+
+    static final List<Row> ROWS =
+            List.of(
+                    row(
+                            EnumSet.of(OPEN),
+                            RoundHappening.PUT_FORWARD,
+                            PUT_FORWARD,
+                            "a run that is done and proved"),
+                    row(
+                            EnumSet.of(PUT_FORWARD),
+                            RoundHappening.SENT_BACK,
+                            OPEN,
+                            "by anybody who checks it; more drafts can be run"),
+                    row(
+                            EnumSet.of(PUT_FORWARD),
+                            RoundHappening.SIGNED,
+                            SIGNED,
+                            "by who neither ran it nor put it forward"),
+                    row(
+                            EnumSet.of(SIGNED),
+                            RoundHappening.UNSIGNED,
+                            OPEN,
+                            "nobody has been offered anything yet"),
+                    row(
+                            EnumSet.of(SIGNED),
+                            RoundHappening.RELEASED,
+                            PUBLISHING,
+                            "from here on there is no way back: offers leave"),
+                    row(
+                            EnumSet.of(PUBLISHING),
+                            RoundHappening.FINISHED,
+                            PUBLISHED,
+                            "whoever comes later is offered a place at once"),
+                    row(
+                            EnumSet.of(OPEN, PUT_FORWARD, SIGNED),
+                            RoundHappening.CANCELLED,
+                            CANCELLED,
+                            "an officer's choice"));
+
+    private RoundStates() {}
+
+    private static Row row(
+            Set<RoundState> from, RoundHappening happening, RoundState to, String because) {
+        return new Row(from, happening, to, because);
+    }
+
+    /// @return where this leads, or empty where it cannot happen
+    static Optional<RoundState> after(RoundState from, RoundHappening happening) {
+        return ROWS.stream()
+                .filter(it -> it.happening() == happening && it.from().contains(from))
+                .map(Row::to)
+                .findFirst();
+    }
+
+    static String markdown() {
+        var text =
+                new StringBuilder(
+                        """
+                        <!-- SPDX-License-Identifier: EUPL-1.2. Written by RoundStatesTest with -Dcity.docs.write=true. -->
+                        # States of a round
+
+                        The table that the code runs (`city.round.RoundStates`).
+
+                        | state | meaning |
+                        |---|---|
+                        """);
+        for (var state : values()) {
+            text.append("| `%s` | %s |\n".formatted(state, state.meaning));
+        }
+        text.append("\n| happening | in state | leads to | because |\n|---|---|---|---|\n");
+        for (var row : ROWS) {
+            text.append(
+                    "| `%s`: %s | %s | `%s` | %s |\n"
+                            .formatted(
+                                    row.happening(),
+                                    row.happening().meaning,
+                                    row.from().stream()
+                                            .map(it -> "`" + it + "`")
+                                            .collect(Collectors.joining(", ")),
+                                    row.to(),
+                                    row.because()));
+        }
+        return text.append("\nEverything else changes nothing.\n").toString();
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+import city.placement.UnitId;
+
+/// One unit in a run.
+///
+/// @param metres the way of its children together
+/// @param longest the longest of them
+/// @param price metres that one seat more would save all children together; 0 where a seat is free
+public record UnitRow(UnitId unit, int seats, int filled, long metres, int longest, long price) {}
