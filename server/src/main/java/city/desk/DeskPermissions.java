@@ -35,7 +35,13 @@ class DeskPermissions {
     /// Families under a non-disclosure order.
     static final String SECRET = "desk:secret";
 
-    private static final Set<String> SERVICE = Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK);
+    /// Rounds in numbers and maps, no person.
+    static final String ROUNDS = "desk:rounds";
+
+    /// Take out the whole file of a round, with a purpose.
+    static final String AUDIT = "desk:audit";
+
+    private static final Set<String> SERVICE = Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK, ROUNDS);
 
     @Bean
     static Granted serviceOfficerAtTheDesk() {
@@ -52,6 +58,17 @@ class DeskPermissions {
     @Bean
     static Granted administratorAtTheDesk() {
         return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK, ISSUES));
+    }
+
+    @Bean
+    static Granted decisionMakerAtTheDesk() {
+        return new Granted(Roles.DECISION_MAKER, Set.of(ROUNDS));
+    }
+
+    /// A role of the city's own issuer.
+    @Bean
+    static Granted auditorAtTheDesk() {
+        return new Granted(Roles.AUDITOR, Set.of(ROUNDS, AUDIT));
     }
 
     /// True where this officer may handle a family under an order.

@@ -13,6 +13,7 @@
             "signin",
             "service",
             "placement",
+            "round",
             "offer",
             "feedback"
         })

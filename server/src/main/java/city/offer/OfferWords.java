@@ -9,6 +9,8 @@ import city.placement.Placements;
 import city.placement.Unit;
 import city.placement.UnitId;
 import city.population.Names;
+import city.round.RoundReasons;
+import city.round.RoundWhy;
 import city.shared.CityTime;
 import city.shared.Language;
 import city.shared.OwnCity;
@@ -34,6 +36,7 @@ class OfferWords {
     private final Rules rules;
     private final Register register;
     private final Placements placements;
+    private final RoundReasons reasons;
     private final MessageSource texts;
     private final List<Language> languages;
     private final Clock clock;
@@ -42,12 +45,14 @@ class OfferWords {
             Rules rules,
             Register register,
             Placements placements,
+            RoundReasons reasons,
             MessageSource texts,
             @CityTime Clock clock,
             OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.placements = placements;
+        this.reasons = reasons;
         this.texts = texts;
         this.clock = clock;
         this.languages = city.languages();
@@ -152,13 +157,80 @@ class OfferWords {
     WhyView why(OfferSeen seen, Language page) {
         var terms = terms(seen.service(), seen.serviceVersion());
         var said = new Said(terms, page, values(terms, seen, page));
-        return why(
-                "/my/offers/" + seen.id().value(),
-                text("offer.why.title", page),
-                terms,
-                seen.grounds(),
-                said.of(unitKey(seen.ground())),
-                page);
+        return reasons.why(seen.id().value())
+                .map(it ->
+                        why(
+                                seen,
+                                terms,
+                                text(
+                                        "offer.round.lead",
+                                        page,
+                                        it.aims().stream()
+                                                .map(aim -> text("offer.round.aim." + aim, page))
+                                                .collect(
+                                                        java.util.stream.Collectors.joining("; "))),
+                                nearer(it, page),
+                                it.oneSeatMore() == null
+                                        ? null
+                                        : text(
+                                                "offer.round.one-seat-more",
+                                                page,
+                                                unitName(it.oneSeatMore(), page)),
+                                page))
+                .orElseGet(() ->
+                        why(seen, terms, said.of(unitKey(seen.ground())), List.of(), null, page));
+    }
+
+    private WhyView why(
+            OfferSeen seen,
+            Terms terms,
+            String unitWhy,
+            List<String> nearer,
+            @Nullable String change,
+            Language page) {
+        var plain =
+                why(
+                        "/my/offers/" + seen.id().value(),
+                        text("offer.why.title", page),
+                        terms,
+                        seen.grounds(),
+                        unitWhy,
+                        page);
+        return new WhyView(
+                plain.back(),
+                plain.title(),
+                plain.answer(),
+                plain.reasons(),
+                plain.facts(),
+                plain.day(),
+                plain.nextChange(),
+                plain.ruleSha256(),
+                plain.engine(),
+                plain.unitWhy(),
+                nearer,
+                change);
+    }
+
+    /// Each nearer unit with the reason why it was not this one; never another child.
+    private List<String> nearer(RoundWhy why, Language page) {
+        var lines = new ArrayList<String>();
+        for (var it : why.nearer()) {
+            lines.add(
+                    text(
+                            "offer.round.nearer",
+                            page,
+                            unitName(it.unit(), page),
+                            it.metres(),
+                            text("offer.round.reason." + it.reason(), page)));
+        }
+        if (why.more() > 0) {
+            lines.add(text("offer.round.more", page, why.more()));
+        }
+        return lines;
+    }
+
+    private String unitName(UnitId unit, Language page) {
+        return placements.unit(unit).map(it -> it.name(page)).orElse("");
     }
 
     /// The rule's answer in words. Facts are told only where the machine may decide: what makes it
@@ -186,7 +258,9 @@ class OfferWords {
                 next(terms, grounds, page),
                 grounds.ruleSha256(),
                 grounds.engine(),
-                unitWhy);
+                unitWhy,
+                List.of(),
+                null);
     }
 
     /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param day on which the rule was asked, formatted
 /// @param nextChange when the answer can be another one and why, in words; null for never, or unknown
 /// @param unitWhy why this unit; null where none is proposed
+/// @param nearer units with a shorter way and why not these, in words; empty where no round placed the child
+/// @param change what would have altered the place, in words; null where nothing is known
 /// @param ruleSha256 so that anybody can check which rule it was
 record WhyView(
         String back,
@@ -24,7 +26,9 @@ record WhyView(
         @Nullable String nextChange,
         String ruleSha256,
         String engine,
-        @Nullable String unitWhy) {
+        @Nullable String unitWhy,
+        List<String> nearer,
+        @Nullable String change) {
     /// @param section empty where it rests on none
     record Reason(String text, String section) {}
 }

@@ -23,6 +23,9 @@ public final class Roles {
     /// Looks after the platform: issues of the feed, deliveries, jobs; sees no person.
     public static final String ADMINISTRATOR = "administrator";
 
+    /// Checks what others decided, with a stated purpose: takes out the files of rounds.
+    public static final String AUDITOR = "auditor";
+
     /// All of them, in the order in which the demonstration offers them.
     public static final List<String> ALL =
             List.of(
@@ -31,7 +34,8 @@ public final class Roles {
                     RULE_AUTHOR,
                     PUBLISHER,
                     DECISION_MAKER,
-                    ADMINISTRATOR);
+                    ADMINISTRATOR,
+                    AUDITOR);
 
     private Roles() {}
 }

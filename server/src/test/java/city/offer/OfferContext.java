@@ -120,7 +120,7 @@ class OfferContext {
                                      offer.link, offer.sent_message, offer.work_item, offer.in_hand,
                                      offer.decision, offer.decision_party, offer.stream, offer.sweep,
                                      round.round, round.step, round.member, round.run, round.run_unit,
-                                     round.place, round.aside, round.word
+                                     round.place, round.aside, round.word, round.export
                             """)
                     .update();
             PlacementFixture.fill(owner);

@@ -22,6 +22,11 @@ public final class TestSignIn {
         return as(SignedInUser.officer("test-officer", List.of(roles)));
     }
 
+    /// An officer of another id, where two pairs of eyes are asked for.
+    public static RequestPostProcessor named(String id, String... roles) {
+        return as(SignedInUser.officer(id, List.of(roles)));
+    }
+
     private static RequestPostProcessor as(SignedIn who) {
         var user = new SignedInUser(who, Instant.EPOCH);
         return authentication(

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.desk;
+
+import static city.desk.DeskPermissions.AUDIT;
+import static city.desk.DeskPermissions.HANDLE;
+import static city.desk.DeskPermissions.ROUNDS;
+import static city.desk.DeskPermissions.SIGN;
+
+import city.placement.UnitId;
+import city.population.Population;
+import city.round.Outcome;
+import city.round.PlacementRound;
+import city.round.RoundExports;
+import city.round.RoundId;
+import city.round.Rounds;
+import city.round.RunId;
+import city.round.UnitWord;
+import city.shared.CityTime;
+import city.signin.SignedIn;
+import city.usage.Actor;
+import city.usage.Basis;
+import city.usage.Use;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// One round: figures, units on a map and in a table, who is left to a person; run, put forward, sign,
+/// release. While a draft is being made or offers leave, the page comes anew by itself.
+@Controller
+class RoundPage {
+    private static final int LONGEST = 2000;
+
+    private final Rounds rounds;
+    private final RoundExports exports;
+    private final RoundWords texts;
+    private final Population population;
+    private final Clock clock;
+
+    RoundPage(
+            Rounds rounds,
+            RoundExports exports,
+            RoundWords texts,
+            Population population,
+            @CityTime Clock clock) {
+        this.rounds = rounds;
+        this.exports = exports;
+        this.texts = texts;
+        this.population = population;
+        this.clock = clock;
+    }
+
+    @GetMapping("/desk/rounds/{id}")
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int run,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        officer.mustBeAbleTo(ROUNDS);
+        var round = find(id);
+        var view = texts.view(round, run, officer, locale);
+        if (view.going() != null) {
+            response.setHeader("Refresh", "5");
+        }
+        model.addAttribute("round", view);
+        return "desk/round";
+    }
+
+    @PostMapping("/desk/rounds/{id}/run")
+    String run(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        return done(id, rounds.ask(find(id).id(), officer.id()), "ran", next);
+    }
+
+    @PostMapping("/desk/rounds/{id}/put-forward")
+    String putForward(
+            @PathVariable UUID id,
+            @RequestParam UUID run,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var chosen = rounds.run(new RunId(run)).orElseThrow(CasePage::notThere);
+        if (!chosen.round().equals(new RoundId(id))) {
+            throw CasePage.notThere();
+        }
+        return done(
+                id,
+                rounds.putForward(find(id).id(), chosen.id(), officer.id()),
+                "put-forward",
+                next);
+    }
+
+    @PostMapping("/desk/rounds/{id}/sign")
+    String sign(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(SIGN);
+        return done(id, rounds.sign(find(id).id(), officer.id()), "signed", next);
+    }
+
+    @PostMapping("/desk/rounds/{id}/send-back")
+    String sendBack(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        return done(
+                id, rounds.sendBack(find(id).id(), officer.id(), cut(reason)), "sent-back", next);
+    }
+
+    @PostMapping("/desk/rounds/{id}/release")
+    String release(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(SIGN);
+        return done(id, rounds.release(find(id).id(), officer.id()), "released", next);
+    }
+
+    @PostMapping("/desk/rounds/{id}/cancel")
+    String cancel(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        return done(id, rounds.cancel(find(id).id(), officer.id(), cut(reason)), "cancelled", next);
+    }
+
+    /// A unit's manager agrees, or does not and says why.
+    @PostMapping("/desk/rounds/{id}/say")
+    String say(
+            @PathVariable UUID id,
+            @RequestParam String unit,
+            @RequestParam(defaultValue = "") String agrees,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var words = cut(reason).strip();
+        return done(
+                id,
+                rounds.say(
+                        find(id).id(),
+                        new UnitWord(
+                                new UnitId(unit),
+                                agrees.equals("yes"),
+                                words.isEmpty() ? null : words,
+                                clock.instant(),
+                                officer.id())),
+                "said",
+                next);
+    }
+
+    /// The whole file, for an auditor with a purpose.
+    @PostMapping("/desk/rounds/{id}/export")
+    Object export(
+            @PathVariable UUID id,
+            @RequestParam UUID run,
+            @RequestParam(defaultValue = "") String purpose,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(AUDIT);
+        var round = find(id);
+        var of =
+                rounds.run(new RunId(run))
+                        .filter(it -> it.round().equals(round.id()))
+                        .orElseThrow(CasePage::notThere);
+        if (purpose.isBlank()) {
+            return done(id, Outcome.NEEDS_REASON, "", next);
+        }
+        var use =
+                new Use(
+                        Actor.officer(officer.id()),
+                        "auditor",
+                        "round-audit",
+                        Basis.TASK,
+                        round.service(),
+                        Set.of("dwelling building", "mother tongue group"));
+        var file =
+                exports.export(of.id(), use, cut(purpose).strip(), population.latest())
+                        .orElseThrow(CasePage::notThere);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(
+                                        "round-%s-%s-%d.json"
+                                                .formatted(
+                                                        round.service(),
+                                                        round.period(),
+                                                        of.number()))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(file);
+    }
+
+    private PlacementRound find(UUID id) {
+        return rounds.find(new RoundId(id)).orElseThrow(CasePage::notThere);
+    }
+
+    private static String cut(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST));
+    }
+
+    private static String done(UUID id, Outcome came, String notice, RedirectAttributes next) {
+        if (came == Outcome.DONE) {
+            next.addFlashAttribute("notice", "desk.rounds.notice." + notice);
+        } else {
+            next.addFlashAttribute("fault", "desk.rounds.fault." + came);
+        }
+        return "redirect:/desk/rounds/" + id;
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.desk;
+
+import static city.desk.DeskPermissions.AUDIT;
+import static city.desk.DeskPermissions.HANDLE;
+import static city.desk.DeskPermissions.READ;
+import static city.desk.DeskPermissions.SIGN;
+import static city.desk.DeskPermissions.secret;
+
+import city.placement.Fill;
+import city.placement.Placements;
+import city.placement.UnitId;
+import city.round.PlacementRound;
+import city.round.RoundState;
+import city.round.Rounds;
+import city.round.Run;
+import city.round.RunId;
+import city.round.UnitWord;
+import city.signin.SignedIn;
+import city.web.Choice;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a round into words, tables and a map.
+@Component
+class RoundWords {
+    private final Rounds rounds;
+    private final Placements placements;
+    private final DeskWords words;
+
+    RoundWords(Rounds rounds, Placements placements, DeskWords words) {
+        this.rounds = rounds;
+        this.placements = placements;
+        this.words = words;
+    }
+
+    /// @param number of the run to show; 0 for the chosen one, else the latest that is done
+    RoundView view(PlacementRound round, int number, SignedIn.Officer officer, Locale locale) {
+        var runs = rounds.runs(round.id());
+        var shown = shown(round, runs, number);
+        return new RoundView(
+                round.id().value().toString(),
+                words.service(round.service(), locale),
+                round.period(),
+                words.text("desk.rounds.state." + round.state(), locale),
+                words.text("desk.rounds.state.text." + round.state(), locale),
+                round.seed(),
+                round.aims().stream()
+                        .map(it -> words.text("desk.rounds.aim." + it, locale))
+                        .toList(),
+                shown == null ? null : shown(round, shown, officer, locale),
+                runs.stream()
+                        .filter(it -> it.state().going())
+                        .findFirst()
+                        .map(it ->
+                                new RoundView.Going(
+                                        it.number(),
+                                        "desk.rounds.run." + it.state(),
+                                        it.reached(),
+                                        it.expected()))
+                        .orElse(null),
+                runs.stream().map(this::row).toList(),
+                rounds.steps(round.id()).stream()
+                        .map(it ->
+                                new RoundView.StepRow(
+                                        words.text("desk.rounds.step." + it.happening(), locale),
+                                        words.moment(it.at()),
+                                        it.by(),
+                                        it.words()))
+                        .toList(),
+                may(round, runs, shown, officer));
+    }
+
+    private static @Nullable Run shown(PlacementRound round, List<Run> runs, int number) {
+        return runs.stream()
+                .filter(it -> it.state() == Run.State.DONE)
+                .filter(it -> number == 0 || it.number() == number)
+                .max(
+                        Comparator.comparing((Run it) -> it.id().equals(round.chosen()))
+                                .thenComparing(Run::number))
+                .orElse(null);
+    }
+
+    private RoundView.RunRow row(Run it) {
+        return new RoundView.RunRow(
+                it.number(),
+                words.moment(it.askedAt()),
+                it.askedBy(),
+                "desk.rounds.run." + it.state(),
+                it.fault(),
+                it.figures());
+    }
+
+    private RoundView.RunShown shown(
+            PlacementRound round, Run run, SignedIn.Officer officer, Locale locale) {
+        var figures = Objects.requireNonNull(run.figures());
+        var units = rounds.units(run.id());
+        var said = said(run.id(), locale);
+        var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
+        var chosen = run.id().equals(round.chosen());
+        return new RoundView.RunShown(
+                run.id().value().toString(),
+                run.number(),
+                chosen,
+                figures,
+                figures.placed() == 0 ? 0 : figures.metres() / figures.placed(),
+                Objects.requireNonNull(run.inputSha256()),
+                Objects.requireNonNull(run.fileSha256()),
+                placements.map(
+                        round.kind(),
+                        city.shared.Language.FI,
+                        round.period(),
+                        fill,
+                        words.text("desk.rounds.map.title", locale)),
+                units.stream()
+                        .map(it ->
+                                new RoundView.UnitLine(
+                                        words.unit(it.unit(), locale),
+                                        it.seats(),
+                                        it.filled(),
+                                        it.filled() == 0 ? 0 : it.metres() / it.filled(),
+                                        it.longest(),
+                                        it.price(),
+                                        said.get(it.unit())))
+                        .sorted(Comparator.comparing(RoundView.UnitLine::name))
+                        .toList(),
+                rounds.asides(run.id(), secret(officer)).stream()
+                        .map(it ->
+                                new RoundView.AsideRow(
+                                        officer.may(READ) ? it.caseId().toString() : null,
+                                        why(it.why(), locale),
+                                        it.secret()))
+                        .toList(),
+                chosen && offering(round.state())
+                        ? rounds.outcomes(run.id()).entrySet().stream()
+                                .map(it ->
+                                        new Choice(
+                                                "desk.rounds.outcome." + it.getKey(),
+                                                it.getValue().toString()))
+                                .toList()
+                        : List.of(),
+                units.stream()
+                        .map(it -> new Choice(it.unit().value(), words.unit(it.unit(), locale)))
+                        .sorted(Comparator.comparing(Choice::words))
+                        .toList());
+    }
+
+    private static boolean offering(RoundState state) {
+        return state == RoundState.PUBLISHING || state == RoundState.PUBLISHED;
+    }
+
+    private String why(String code, Locale locale) {
+        return Arrays.stream(city.placement.Choice.Why.values())
+                        .anyMatch(it -> it.name().equals(code))
+                ? words.text("desk.rounds.why." + code, locale)
+                : code.equals("PERSON")
+                        ? words.text("desk.standing.PERSON", locale)
+                        : words.text("desk.ask.title." + code, locale);
+    }
+
+    private Map<UnitId, String> said(RunId run, Locale locale) {
+        Map<UnitId, String> byUnit = new HashMap<>();
+        for (UnitWord it : rounds.words(run)) {
+            var because = it.because();
+            byUnit.put(
+                    it.unit(),
+                    it.agrees()
+                            ? words.text("desk.rounds.agrees", locale)
+                            : words.text("desk.rounds.disagrees", locale)
+                                    + (because == null ? "" : ": " + because));
+        }
+        return byUnit;
+    }
+
+    private static RoundView.May may(
+            PlacementRound round, List<Run> runs, @Nullable Run shown, SignedIn.Officer officer) {
+        var handles = officer.may(HANDLE);
+        var signs = officer.may(SIGN);
+        var state = round.state();
+        var going = runs.stream().anyMatch(it -> it.state().going());
+        var own = officer.id().equals(round.runBy()) || officer.id().equals(round.putForwardBy());
+        var before =
+                state == RoundState.OPEN
+                        || state == RoundState.PUT_FORWARD
+                        || state == RoundState.SIGNED;
+        return new RoundView.May(
+                handles && state == RoundState.OPEN && !going,
+                handles && state == RoundState.OPEN && !going && shown != null,
+                signs && state == RoundState.PUT_FORWARD && !own,
+                signs && state == RoundState.PUT_FORWARD && own,
+                handles && (state == RoundState.PUT_FORWARD || state == RoundState.SIGNED),
+                signs && state == RoundState.SIGNED,
+                handles && before,
+                handles && state == RoundState.PUT_FORWARD,
+                officer.may(AUDIT) && shown != null);
+    }
+}

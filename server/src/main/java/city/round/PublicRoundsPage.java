@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.round;
+
+import city.placement.Placements;
+import city.service.Services;
+import city.shared.Language;
+import city.signin.OpenPaths;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What everybody may see of published rounds: the commitment to the whole file, totals, what is proved,
+/// and how full each unit is. Groups of fewer than five are not shown, nor what would give them away.
+@Controller
+class PublicRoundsPage {
+    /// Fewer could be told apart.
+    static final int LEAST = 5;
+
+    private final Rounds rounds;
+    private final Placements placements;
+    private final Services services;
+
+    PublicRoundsPage(Rounds rounds, Placements placements, Services services) {
+        this.rounds = rounds;
+        this.placements = placements;
+        this.services = services;
+    }
+
+    /// @param filled null where it is not shown
+    record UnitLine(String name, int seats, @Nullable Integer filled, long price) {}
+
+    record View(
+            String service,
+            String period,
+            String sha256,
+            String seed,
+            RunFigures figures,
+            List<UnitLine> units) {}
+
+    @GetMapping("/rounds")
+    String show(Locale locale, Model model) {
+        var language = new Language(locale.getLanguage());
+        var views = new ArrayList<View>();
+        for (var it : rounds.list()) {
+            var chosen = it.chosen();
+            if (it.state() == RoundState.PUBLISHED && chosen != null) {
+                var run = rounds.run(chosen).orElseThrow();
+                views.add(
+                        new View(
+                                services.find(it.service())
+                                        .map(service -> service.name(language))
+                                        .orElse(it.service()),
+                                it.period(),
+                                Objects.requireNonNull(run.fileSha256()),
+                                it.seed(),
+                                Objects.requireNonNull(run.figures()),
+                                lines(rounds.units(chosen), language)));
+            }
+        }
+        model.addAttribute("rounds", views);
+        return "round/rounds";
+    }
+
+    private List<UnitLine> lines(List<UnitRow> units, Language language) {
+        var hidden = hidden(units);
+        return units.stream()
+                .map(it ->
+                        new UnitLine(
+                                placements
+                                        .unit(it.unit())
+                                        .map(unit -> unit.name(language))
+                                        .orElse(it.unit().value()),
+                                it.seats(),
+                                hidden.contains(it) ? null : Integer.valueOf(it.filled()),
+                                it.price()))
+                .sorted(Comparator.comparing(UnitLine::name))
+                .toList();
+    }
+
+    /// Small groups; where there is only one of them, the next larger group too, else it would follow from
+    /// the total.
+    static Set<UnitRow> hidden(List<UnitRow> units) {
+        var hidden = new HashSet<UnitRow>();
+        var sum = 0;
+        for (var it :
+                units.stream()
+                        .filter(it -> it.filled() > 0)
+                        .sorted(
+                                Comparator.comparingInt(UnitRow::filled)
+                                        .thenComparing(UnitRow::unit))
+                        .toList()) {
+            if (it.filled() < LEAST || !hidden.isEmpty() && (hidden.size() < 2 || sum < LEAST)) {
+                hidden.add(it);
+                sum += it.filled();
+            }
+        }
+        return hidden;
+    }
+
+    /// Open to all.
+    @Configuration(proxyBeanMethods = false)
+    static class Open {
+        @Bean
+        OpenPaths publicRounds() {
+            return new OpenPaths("/rounds");
+        }
+    }
+}

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import city.allocation.RoundFile;
+import city.allocation.Verifier;
+import city.education.EducationLoad;
+import city.offer.FlowRunner;
+import city.placement.PlacementImport;
+import city.population.PopulationLoad;
+import city.round.RoundRunner;
+import city.shared.ResidentId;
+import city.signin.TestSignIn;
+import city.synthetic.CityFolder;
+import city.synthetic.Progress;
+import city.synthetic.SyntheticCity;
+import city.usage.Usages;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// One round from its opening to the family's page, over an invented city of 2,000 residents whose
+/// pre-primary service gives its places in rounds. Each test goes on where the one before ended.
+@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
+@AutoConfigureMockMvc
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RoundPagesTest {
+    private static final String ANNA = "anna";
+    private static final String BERIT = "berit";
+    private static final String OFFICER = "service-officer";
+
+    private static final Path WORK = work();
+
+    @Autowired PopulationLoad populationLoad;
+    @Autowired EducationLoad educationLoad;
+    @Autowired PlacementImport placement;
+    @Autowired FlowRunner runner;
+    @Autowired RoundRunner drafts;
+    @Autowired Usages usages;
+    @Autowired JdbcClient jdbc;
+    @Autowired MockMvcTester pages;
+
+    private String round = "";
+
+    @DynamicPropertySource
+    static void inRounds(DynamicPropertyRegistry properties) {
+        properties.add("city.folder", RoundPagesTest::folder);
+    }
+
+    private static Path work() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "rounds");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String folder() {
+        try {
+            var to = WORK.resolve("helsinki");
+            if (!Files.exists(to)) {
+                var from = Path.of("../cities/helsinki");
+                try (var files = Files.walk(from)) {
+                    for (var it : files.toList()) {
+                        Files.copy(it, to.resolve(from.relativize(it).toString()));
+                    }
+                }
+                var service = to.resolve("services/pre-primary/service.yaml");
+                Files.writeString(
+                        service,
+                        Files.readString(service)
+                                + """
+                                assignment:
+                                  mode: round
+                                  opens: "01-07"
+                                  order: [right, placed, own-area, continuity, metres]
+                                """);
+            }
+            return to.toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeAll
+    void theFirstDay() {
+        var folder = CityFolder.read(Path.of("../cities/helsinki"));
+        var city =
+                SyntheticCity.generate(
+                        folder, folder.seed(), folder.firstDay(), 2_000, Progress.NONE);
+        city.writePopulationExtract(WORK.resolve("population.ndjson"), Progress.NONE);
+        city.writeEducationExtract(WORK.resolve("education.ndjson"));
+        city.writeBuildings(WORK.resolve("buildings.csv"));
+        populationLoad.load(WORK.resolve("population.ndjson"), 1, (_, _) -> {});
+        placement.buildings(WORK.resolve("buildings.csv"));
+        placement.units(folder.path());
+        educationLoad.load(WORK.resolve("education.ndjson"), 1);
+        // Two seats in each unit: somebody is not in the nearest one.
+        jdbc.sql("update placement.seat set capacity = 2 where kind = 'pre-primary'").update();
+        runner.run();
+    }
+
+    private int count(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+
+    private String page(String address, String officer, String role, String language) {
+        var result =
+                pages.get()
+                        .uri(address)
+                        .with(TestSignIn.named(officer, role))
+                        .header("Accept-Language", language)
+                        .exchange();
+        assertThat(result).hasStatusOk();
+        return body(result);
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(
+                result.getMvcResult().getResponse().getContentAsByteArray(),
+                StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(String what, String officer, String role, String... params) {
+        var request = pages.post().uri(what).with(TestSignIn.named(officer, role)).with(csrf());
+        for (var i = 0; i < params.length; i += 2) {
+            request = request.param(params[i], params[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String here() {
+        return "/desk/rounds/" + round;
+    }
+
+    private String run() {
+        return jdbc.sql("select id::text from round.run order by number desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @Order(1)
+    void waiting_children_have_a_case_and_no_offer_until_the_round() {
+        assertThat(count("select count(*) from offer.case_file where service = 'pre-primary'"))
+                .isGreaterThan(10);
+        assertThat(
+                        count(
+                                """
+                                select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+                                 where c.service = 'pre-primary'
+                                """))
+                .isZero();
+        assertThat(page("/desk/rounds", ANNA, OFFICER, "en"))
+                .contains("Open the round: Pre-primary education, 2026-27");
+    }
+
+    @Test
+    @Order(2)
+    void an_officer_opens_the_round_and_runs_drafts() {
+        var opened = post("/desk/rounds", ANNA, OFFICER, "service", "pre-primary");
+        var to = opened.getMvcResult().getResponse().getRedirectedUrl();
+        round = to.substring(to.lastIndexOf('/') + 1);
+        post(here() + "/run", ANNA, OFFICER);
+        var waiting =
+                pages.get()
+                        .uri(here())
+                        .with(TestSignIn.named(ANNA, OFFICER))
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(waiting).hasHeader("Refresh", "5");
+        assertThat(body(waiting)).contains("Draft 1 is being made", "Waits for its turn");
+        drafts.run();
+        post(here() + "/run", ANNA, OFFICER);
+        drafts.run();
+        var shown = page(here(), ANNA, OFFICER, "en");
+        assertThat(shown)
+                .contains(
+                        "Draft 2",
+                        "Put draft 2 forward",
+                        "Price of stability",
+                        "Placed elsewhere: 0. Place gained: 0. Place lost: 0. Metres in all: 0.",
+                        "<svg class=\"unit-map\"",
+                        "For a person");
+        for (var language : new String[] {"fi", "sv"}) {
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "desk.rounds.");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_family_under_an_order_is_on_nobodys_list_but_theirs() {
+        var secret = count("select count(*) from round.aside where secret");
+        assertThat(page(here(), ANNA, OFFICER, "en")).doesNotContain("/desk/cases/" + secretCase());
+        assertThat(page(here(), "p", "protected-case-officer", "en"))
+                .contains(secret == 0 ? "Draft 2" : "/desk/cases/" + secretCase());
+        assertThat(page(here(), "d", "decision-maker", "en")).doesNotContain("/desk/cases/");
+    }
+
+    private String secretCase() {
+        return jdbc.sql(
+                        """
+                        select coalesce((select case_id::text from round.aside where secret
+                                          order by case_id limit 1), 'none at all')
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    @Order(4)
+    void a_unit_says_no_with_a_reason_and_another_officer_signs() {
+        post(here() + "/put-forward", ANNA, OFFICER, "run", run());
+        var unit = jdbc.sql("select min(unit_id) from round.run_unit").query(String.class).single();
+        post(here() + "/say", BERIT, OFFICER, "unit", unit, "agrees", "no", "reason", "");
+        assertThat(count("select count(*) from round.word")).isZero();
+        post(here() + "/say", BERIT, OFFICER, "unit", unit, "agrees", "no", "reason", "A leak");
+        assertThat(page(here(), ANNA, OFFICER, "en"))
+                .contains("Does not agree: A leak", "Somebody else signs it.");
+        post(here() + "/sign", ANNA, OFFICER);
+        assertThat(page(here(), ANNA, OFFICER, "en")).contains("<strong>Put forward</strong>");
+        post(here() + "/sign", BERIT, OFFICER);
+        post(here() + "/release", BERIT, OFFICER);
+        runner.run();
+        assertThat(page(here(), BERIT, OFFICER, "en"))
+                .contains("<strong>Published</strong>", "The last proposal was made");
+        assertThat(
+                        count(
+                                """
+                                select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+                                 where c.service = 'pre-primary' and o.state <> 'PREPARED'
+                                """))
+                .isGreaterThan(5);
+    }
+
+    @Test
+    @Order(5)
+    void the_family_reads_why_this_unit_and_never_of_another_child() {
+        var of =
+                jdbc.sql(
+                                """
+                                select o.id::text || ' ' || r.resident_id from round.place p
+                                  join offer.offer o on o.id = p.offer_id
+                                  join offer.recipient r on r.offer_id = o.id and r.until_day is null
+                                 where o.state = 'OPEN' order by p.way_metres desc, 1 limit 1
+                                """)
+                        .query(String.class)
+                        .single()
+                        .split(" ");
+        for (var language : new String[] {"fi", "sv", "en"}) {
+            var why =
+                    pages.get()
+                            .uri("/my/offers/" + of[0] + "/why")
+                            .with(TestSignIn.resident(Integer.parseInt(of[1])))
+                            .header("Accept-Language", language)
+                            .exchange();
+            assertThat(why).hasStatusOk();
+            assertThat(body(why))
+                    .doesNotContain("??", "offer.round.")
+                    .contains(
+                            switch (language) {
+                                case "fi" -> "Paikat annettiin kouluvuoden kaikille lapsille";
+                                case "sv" -> "Platserna gavs till läsårets alla barn";
+                                default -> "What counts, the weightiest first";
+                            });
+            if (language.equals("en")) {
+                assertThat(body(why)).contains("Why not a nearer unit?", " m): ");
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
+    void an_auditor_takes_out_the_file_and_it_is_the_one_that_was_published() throws Exception {
+        assertThat(post(here() + "/export", ANNA, OFFICER, "run", run(), "purpose", "x"))
+                .hasStatus(403);
+        post(here() + "/export", "aud", "auditor", "run", run(), "purpose", " ");
+        assertThat(count("select count(*) from round.export")).isZero();
+        var file =
+                post(
+                                here() + "/export",
+                                "aud",
+                                "auditor",
+                                "run",
+                                run(),
+                                "purpose",
+                                "Audit plan 2026, section 4")
+                        .getMvcResult()
+                        .getResponse()
+                        .getContentAsByteArray();
+        var text = new String(file, StandardCharsets.UTF_8);
+        var read = RoundFile.read(new StringReader(text));
+        assertThat(Verifier.verify(read.instance(), read.rule(), read.result()).holds()).isTrue();
+        var sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        var open = pages.get().uri("/rounds").header("Accept-Language", "en").exchange();
+        assertThat(open).hasStatusOk();
+        assertThat(body(open)).contains(sha, "not shown: fewer than five").doesNotContain("??");
+        var child =
+                new ResidentId(
+                        jdbc.sql("select min(child_id) from round.place")
+                                .query(Integer.class)
+                                .single());
+        assertThat(usages.actsOn(child, 100))
+                .anyMatch(it -> it.use().purpose().equals("round-audit"));
+    }
+}
