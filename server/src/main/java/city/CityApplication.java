@@ -61,6 +61,8 @@ public class CityApplication {
         }
     }
 
+    private static final String LOCAL = "http://localhost:";
+
     private static DatabaseAccess onEmbedded(@Nullable PostgresServer postgres) {
         if (postgres == null) {
             throw new IllegalStateException("No embedded database was started");
@@ -75,6 +77,9 @@ public class CityApplication {
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
         properties.put("city.demo.enabled", options.demo());
+        // What links in messages begin with, unless the environment says where residents find the
+        // city.
+        properties.put("city.site", LOCAL + (options.port() == 0 ? 8080 : options.port()));
         if (options.demo()) {
             var folder = CityFolder.read(options.city());
             properties.put("city.demo.residents", options.residents());
@@ -101,7 +106,7 @@ public class CityApplication {
 
     private static void welcome(ConfigurableApplicationContext context, Options options) {
         var server = ((WebServerApplicationContext) context).getWebServer();
-        var address = "http://localhost:" + (server == null ? options.port() : server.getPort());
+        var address = LOCAL + (server == null ? options.port() : server.getPort());
         System.out.println("The city is at " + address + "/");
         if (context.getEnvironment().getProperty("city.demo.enabled", Boolean.class, false)) {
             System.out.println(
@@ -113,6 +118,10 @@ public class CityApplication {
                     End it with Ctrl-C; the same command finds the same city again.\
                     """
                             .formatted(address));
+        } else if (context.getEnvironment().getProperty("city.site", LOCAL).startsWith(LOCAL)) {
+            System.out.println(
+                    "Set CITY_SITE to the address under which residents find the city: until then links"
+                            + " in messages lead to this machine only.");
         }
     }
 }

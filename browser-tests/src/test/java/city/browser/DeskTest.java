@@ -158,7 +158,7 @@ class DeskTest {
                     .containsText("Kirjoita päätöksen perustelut");
             visit.look("desk-decide-faults").isAccessible().worksByKeyboard();
             visit.page.locator("#reasoning").fill("Sovittu huoltajien kanssa puhelimessa");
-            visit.page.locator("input[name=reasoning-language][value=fi]").check();
+            visit.page.locator("label[for=reasoning-language]").click();
             visit.button("Allekirjoita").click();
             assertThat(visit.page.getByRole(AriaRole.STATUS))
                     .containsText("Anna se asianosaisille");
@@ -224,6 +224,17 @@ class DeskTest {
             assertThat(visit.openAs("decision-maker", "/desk").status()).isEqualTo(200);
             assertThat(visit.open("/desk/work").status()).isEqualTo(403);
             assertThat(visit.open("/my").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void tells_the_administrator_what_is_wrong_in_the_registers_and_shows_no_person() {
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.openAs("administrator", "/desk");
+            visit.link("Faults in the registers").click();
+            assertThat(visit.heading(1)).hasText("Faults in the registers");
+            visit.look("desk-issues").isAccessible().worksByKeyboard();
+            assertThat(visit.open("/desk/work").status()).isEqualTo(403);
         }
     }
 }

@@ -19,7 +19,12 @@ class OpenPagesTest {
                     new Open("/privacy", "privacy", 200),
                     new Open("/privacy/pre-primary", "privacy-notice", 200),
                     new Open("/feedback", "feedback", 200),
+                    new Open("/sign-in", "sign-in", 200),
+                    new Open("/sign-in/failed", "sign-in-failed", 200),
+                    new Open("/sign-in/unknown", "sign-in-unknown", 200),
                     new Open("/rounds", "rounds", 200),
+                    new Open("/demo", "demo", 200),
+                    new Open("/demo/outbox", "outbox", 200),
                     new Open("/nowhere", "not-found", 404));
 
     private record Open(String path, String name, int status) {}

@@ -105,7 +105,9 @@ class OfferGallery {
                         null,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                         "city-dmn 0.1",
-                        "Oman alueesi esiopetuspaikka: Päiväkoti Käpy"));
+                        "Oman alueesi esiopetuspaikka: Päiväkoti Käpy",
+                        List.of(),
+                        null));
         return "offer/why";
     }
 

@@ -2,6 +2,7 @@
 package city.database;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -163,12 +164,13 @@ public final class PostgresServer implements AutoCloseable {
         unix_socket_directories = ''
         max_connections = 60
         password_encryption = 'scram-sha-256'
-        shared_buffers = 512MB
+        shared_buffers = %dMB
         work_mem = 16MB
         maintenance_work_mem = 128MB
         max_wal_size = 4GB
         checkpoint_timeout = 15min
         autovacuum_max_workers = 1
+        autovacuum_vacuum_cost_delay = 10ms
         wal_compression = on
         jit = off
         timezone = 'UTC'
@@ -180,7 +182,18 @@ public final class PostgresServer implements AutoCloseable {
         synchronous_commit = %s
         full_page_writes = %s
         """
-                .formatted(port, safe, safe, safe);
+                .formatted(port, sharedMegabytes(), safe, safe, safe);
+    }
+
+    /// An eighth of the machine's memory, at most 1 GB: the server and the system's own cache need
+    /// theirs.
+    private static long sharedMegabytes() {
+        var machine =
+                ManagementFactory.getOperatingSystemMXBean()
+                                instanceof com.sun.management.OperatingSystemMXBean it
+                        ? it.getTotalMemorySize() >> 20
+                        : 2048;
+        return Math.clamp(machine / 8, 128, 1024);
     }
 
     /// After a crash the former server may live on, or its process may not yet be reaped.

@@ -34,7 +34,7 @@ class ContactSeed {
             new Use(
                     Actor.system("first-load"),
                     "first load",
-                    "delivery of proposals",
+                    "delivery",
                     Basis.DUTY,
                     null,
                     Set.of("identity code", "phone", "e-mail"));

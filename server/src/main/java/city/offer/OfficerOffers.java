@@ -10,6 +10,7 @@ import city.placement.UnitId;
 import city.population.Family;
 import city.shared.CityTime;
 import city.shared.Language;
+import city.shared.OwnCity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,7 +65,7 @@ public class OfficerOffers {
             Steps steps,
             Sending sending,
             @CityTime Clock clock,
-            @Value("${city.municipality:091}") String municipality) {
+            OwnCity city) {
         this.cases = cases;
         this.offers = offers;
         this.queues = queues;
@@ -76,7 +76,7 @@ public class OfficerOffers {
         this.steps = steps;
         this.sending = sending;
         this.clock = clock;
-        this.municipality = municipality;
+        this.municipality = city.municipality();
     }
 
     /// The units from which this officer may choose. The look at the family's home is recorded.

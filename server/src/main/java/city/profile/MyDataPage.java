@@ -5,6 +5,7 @@ import city.shared.CityTime;
 import city.shared.Language;
 import city.signin.SignedIn;
 import city.usage.Act;
+import city.usage.FactWords;
 import city.usage.Usages;
 import city.web.Dates;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +28,17 @@ class MyDataPage {
 
     private final Usages usages;
     private final MessageSource texts;
+    private final ObjectProvider<FactWords> declared;
     private final Clock clock;
 
-    MyDataPage(Usages usages, MessageSource texts, @CityTime Clock clock) {
+    MyDataPage(
+            Usages usages,
+            MessageSource texts,
+            ObjectProvider<FactWords> declared,
+            @CityTime Clock clock) {
         this.usages = usages;
         this.texts = texts;
+        this.declared = declared;
         this.clock = clock;
     }
 
@@ -95,10 +103,25 @@ class MyDataPage {
 
     private String facts(Set<String> facts, Locale locale) {
         return facts.stream()
-                .map(it ->
-                        texts.getMessage("profile.fact." + it.replace(' ', '-'), null, it, locale))
+                .map(it -> fact(it, locale))
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /// In this page's words, else in those of whoever declares the fact, else by its bare name: nothing
+    /// is left out.
+    private String fact(String fact, Locale locale) {
+        var own = texts.getMessage("profile.fact." + fact.replace(' ', '-'), null, "", locale);
+        if (own != null && !own.isEmpty()) {
+            return own;
+        }
+        var language = new Language(locale.getLanguage());
+        return declared.orderedStream()
+                .flatMap(it -> it.of(fact, language).stream())
+                .findFirst()
+                .map(it -> it.substring(0, 1).toLowerCase(locale) + it.substring(1))
+                .orElse(fact);
     }
 
     private String text(String key, Locale locale) {

@@ -41,6 +41,11 @@ public class RoundReasons {
         if (file == null || file.instance().findChild(child).isEmpty()) {
             return Optional.empty();
         }
+        var single =
+                file.instance()
+                                .child(file.instance().findChild(child).orElseThrow())
+                                .seats()
+                        == 1;
         var why = Why.of(file.instance(), file.rule(), file.result(), child);
         var change =
                 why.nearer().stream()
@@ -63,10 +68,15 @@ public class RoundReasons {
                                         new RoundWhy.Nearer(
                                                 new UnitId(it.unit()),
                                                 it.metres(),
-                                                it.reason().name()))
+                                                reason(it.reason(), single)))
                                 .toList(),
                         Math.max(0, why.nearer().size() - MOST),
                         change));
+    }
+
+    /// Only children of one birth read of them: to others it would say something of another family.
+    private static String reason(Why.Reason reason, boolean single) {
+        return single && reason == Why.Reason.TOGETHER ? "FULL" : reason.name();
     }
 
     private @Nullable Round load(RunId run) {

@@ -21,6 +21,6 @@ public record RoundWhy(
 
     /// A unit with a shorter way.
     ///
-    /// @param reason name of the library's `Why.Reason`; never another child, never health or support
+    /// @param reason name of the library's `Why.Reason`, or `FULL` where it says no more; never another child, never health or support
     public record Nearer(UnitId unit, int metres, String reason) {}
 }

@@ -3,6 +3,7 @@ package city.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.SmallCity;
 import city.education.EducationLoad;
 import city.offer.FlowRunner;
 import city.placement.PlacementImport;
@@ -12,9 +13,6 @@ import city.population.PopulationLoad;
 import city.shared.CityTime;
 import city.shared.ResidentId;
 import city.signin.TestSignIn;
-import city.synthetic.CityFolder;
-import city.synthetic.Progress;
-import city.synthetic.SyntheticCity;
 import city.usage.Act;
 import city.usage.Actor;
 import city.usage.Basis;
@@ -64,17 +62,7 @@ class ListsTest {
 
     @BeforeAll
     void runTheFirstDay(@TempDir Path work) {
-        var folder = CityFolder.read(Path.of("../cities/helsinki"));
-        var city =
-                SyntheticCity.generate(
-                        folder, folder.seed(), folder.firstDay(), 2_000, Progress.NONE);
-        city.writePopulationExtract(work.resolve("population.ndjson"), Progress.NONE);
-        city.writeEducationExtract(work.resolve("education.ndjson"));
-        city.writeBuildings(work.resolve("buildings.csv"));
-        populationLoad.load(work.resolve("population.ndjson"), 1, (_, _) -> {});
-        placement.buildings(work.resolve("buildings.csv"));
-        placement.units(folder.path());
-        educationLoad.load(work.resolve("education.ndjson"), 1);
+        SmallCity.load(work, populationLoad, placement, educationLoad);
         runner.run();
     }
 

@@ -3,6 +3,7 @@ package city.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.SmallCity;
 import city.education.EducationLoad;
 import city.education.EducationRecords;
 import city.eligibility.Answer;
@@ -19,9 +20,6 @@ import city.service.Services;
 import city.shared.CityClock;
 import city.shared.CityTime;
 import city.shared.ResidentId;
-import city.synthetic.CityFolder;
-import city.synthetic.Progress;
-import city.synthetic.SyntheticCity;
 import city.usage.Actor;
 import city.usage.Basis;
 import city.usage.Use;
@@ -69,17 +67,7 @@ class RegisterChangesTest {
 
     @BeforeAll
     void runTheFirstDay(@TempDir Path work) {
-        var folder = CityFolder.read(Path.of("../cities/helsinki"));
-        var city =
-                SyntheticCity.generate(
-                        folder, folder.seed(), folder.firstDay(), 2_000, Progress.NONE);
-        city.writePopulationExtract(work.resolve("population.ndjson"), Progress.NONE);
-        city.writeEducationExtract(work.resolve("education.ndjson"));
-        city.writeBuildings(work.resolve("buildings.csv"));
-        populationLoad.load(work.resolve("population.ndjson"), 1, (_, _) -> {});
-        placement.buildings(work.resolve("buildings.csv"));
-        placement.units(folder.path());
-        educationLoad.load(work.resolve("education.ndjson"), 1);
+        SmallCity.load(work, populationLoad, placement, educationLoad);
         runner.run();
     }
 

@@ -106,25 +106,23 @@ class PopulationLoadTest {
         assertThat(feed.key()).contains(100_000_000L);
         var found =
                 population.byIdentityCodes(
-                        List.of(mother, former, child, hidden, stranger), PopulationFeedTest.DESK);
+                        List.of(mother, former, child, hidden, stranger), FeedScenario.DESK);
         assertThat(found)
                 .containsEntry(child, new ResidentId(1))
                 .containsEntry(mother, new ResidentId(2))
                 .containsEntry(former, new ResidentId(2))
                 .containsEntry(hidden, new ResidentId(3))
                 .containsEntry(stranger, new ResidentId(7));
-        var family = population.family(new ResidentId(1), PopulationFeedTest.DESK).orElseThrow();
+        var family = population.family(new ResidentId(1), FeedScenario.DESK).orElseThrow();
         assertThat(family.child().names()).isEqualTo(new Names("Oona", "Salo"));
         assertThat(family.guardians())
                 .extracting(it -> it.person().id())
                 .containsExactly(new ResidentId(2), new ResidentId(7));
         assertThat(family.guardians().getFirst().livesWithChild()).isTrue();
-        var protectedOne =
-                population.find(new ResidentId(3), PopulationFeedTest.DESK).orElseThrow();
+        var protectedOne = population.find(new ResidentId(3), FeedScenario.DESK).orElseThrow();
         assertThat(protectedOne.order()).isTrue();
         assertThat(protectedOne.address()).isNull();
-        assertThat(population.identityCode(new ResidentId(2), PopulationFeedTest.DESK))
-                .contains(mother);
+        assertThat(population.identityCode(new ResidentId(2), FeedScenario.DESK)).contains(mother);
         assertThat(issues.open(10))
                 .extracting(it -> it.fault() + " " + it.place())
                 .containsExactlyInAnyOrder(
@@ -139,7 +137,7 @@ class PopulationLoadTest {
 
     private void columnsOfTheLoadedCityFollowTheFeed(String child, String hidden) {
         var day = LocalDate.of(2026, 1, 7);
-        var first = population.columns(day, PopulationFeedTest.DESK);
+        var first = population.columns(day, FeedScenario.DESK);
         assertThat(first.size()).isEqualTo(8);
         assertThat(first.birthDays()[1]).isEqualTo((int) LocalDate.of(2020, 5, 3).toEpochDay());
         assertThat(first.birthYears())
@@ -174,16 +172,16 @@ class PopulationLoadTest {
             register.change(child, "2026-01-07T06:00:00Z", municipality("049", "2026-01-05"));
             feed.catchUp();
         }
-        var second = population.columns(day, PopulationFeedTest.DESK);
+        var second = population.columns(day, FeedScenario.DESK);
         assertThat(second.known()).isEqualTo(population.latest());
         assertThat(second.municipalities())
                 .containsExactly(new short[] {0, 49, 91, 91, 0, 0, 0, 0, 91});
         assertThat(second.order()).containsExactly(0b1_0000_1000L);
         assertThat(second)
                 .usingRecursiveComparison()
-                .isEqualTo(population.columnsAsOf(second.known(), day, PopulationFeedTest.DESK));
+                .isEqualTo(population.columnsAsOf(second.known(), day, FeedScenario.DESK));
         assertThat(first)
                 .usingRecursiveComparison()
-                .isEqualTo(population.columnsAsOf(first.known(), day, PopulationFeedTest.DESK));
+                .isEqualTo(population.columnsAsOf(first.known(), day, FeedScenario.DESK));
     }
 }
