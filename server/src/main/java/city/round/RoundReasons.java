@@ -42,10 +42,7 @@ public class RoundReasons {
             return Optional.empty();
         }
         var single =
-                file.instance()
-                                .child(file.instance().findChild(child).orElseThrow())
-                                .seats()
-                        == 1;
+                file.instance().child(file.instance().findChild(child).orElseThrow()).seats() == 1;
         var why = Why.of(file.instance(), file.rule(), file.result(), child);
         var change =
                 why.nearer().stream()

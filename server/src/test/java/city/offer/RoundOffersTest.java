@@ -419,8 +419,7 @@ class RoundOffersTest extends OfferScenario {
         run();
         firstRound.run();
         assertThat(rounds.list()).isEmpty();
-        var publishing =
-                new FirstRound(rounds, drafts, waiting, world, time, "publish");
+        var publishing = new FirstRound(rounds, drafts, waiting, world, time, "publish");
         publishing.run();
         assertThat(rounds.list().getFirst().state()).isEqualTo(RoundState.PUBLISHING);
         run();
