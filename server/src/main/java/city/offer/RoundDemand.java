@@ -41,9 +41,7 @@ class RoundDemand implements Demand {
     @Override
     public Drawn draw(String service, String period, Progress progress) {
         var terms =
-                rules.published().stream()
-                        .filter(it -> it.service().equals(service))
-                        .findFirst()
+                rules.inForce(service)
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "Service " + service + " is not in force"));

@@ -15,6 +15,11 @@ interface Rules {
     /// Those in force now.
     List<Terms> published();
 
+    /// Of one service those in force now; empty where it is not published.
+    default Optional<Terms> inForce(String service) {
+        return published().stream().filter(it -> it.service().equals(service)).findFirst();
+    }
+
     /// Services whose version in force cannot be read: nothing is begun, sent or ended for them.
     Set<String> unreadable();
 

@@ -51,7 +51,10 @@ class RoundOffersTest extends OfferScenario {
     @BeforeEach
     void inRounds() {
         alsoPrePrimary();
-        prePrimary = world.publish(prePrimary.with(new Assignment.Round(MonthDay.of(1, 7), ORDER)));
+        prePrimary =
+                world.publish(
+                        InventedTerms.with(
+                                prePrimary, new Assignment.Round(MonthDay.of(1, 7), ORDER)));
     }
 
     private RoundId opened() {
