@@ -48,7 +48,7 @@ class RoundDemand implements Demand {
                                 new IllegalStateException(
                                         "Service " + service + " is not in force"));
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var all = waiting.waiting(service, period);
+        var all = waiting.waiting(service, period, Integer.MAX_VALUE);
         var children = List.copyOf(all.keySet());
         var drawn = new ArrayList<Waiting>();
         progress.reached(0, children.size());

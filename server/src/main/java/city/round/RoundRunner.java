@@ -78,6 +78,7 @@ public class RoundRunner {
 
     private void run(PlacementRound round, Run run) {
         state(run, Run.State.DRAWING);
+        var drew = System.nanoTime();
         var drawn =
                 demand.draw(
                         round.service(),
@@ -129,6 +130,15 @@ public class RoundRunner {
             runs.insertUnits(run.id(), units(whole));
             runs.done(run.id(), clock.instant(), input, file.sha256(), file.gzip(), figures);
         });
+        log.info(
+                "Draft {} of {} {}: {} children drawn in {} ms, placed and proved in {} ms, kept in {} ms",
+                run.number(),
+                round.service(),
+                round.period(),
+                figures.children(),
+                (begun - drew) / 1_000_000,
+                millis,
+                (System.nanoTime() - begun) / 1_000_000 - millis);
     }
 
     private void state(Run run, Run.State state) {
