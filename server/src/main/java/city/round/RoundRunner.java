@@ -115,12 +115,11 @@ public class RoundRunner {
         var figures = figures(round, aims, whole, verdict, asides, previous(round), millis);
         var file = RoundFiles.pack(whole);
         var input =
-                RoundFiles.pack(
-                                new Round(
-                                        drawing.instance(),
-                                        rule,
-                                        new Result(new TreeMap<>(), List.of(), Optional.empty())))
-                        .sha256();
+                RoundFiles.sha256(
+                        new Round(
+                                drawing.instance(),
+                                rule,
+                                new Result(new TreeMap<>(), List.of(), Optional.empty())));
         apart.executeWithoutResult(_ -> {
             Map<UUID, ResidentId> children = new HashMap<>();
             drawing.waiting().forEach((id, it) -> children.put(id, it.wish().child()));
