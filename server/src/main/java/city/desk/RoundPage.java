@@ -77,6 +77,7 @@ class RoundPage {
             response.setHeader("Refresh", "5");
         }
         model.addAttribute("round", view);
+        model.addAttribute("demonstration", round.byDemonstration());
         return "desk/round";
     }
 

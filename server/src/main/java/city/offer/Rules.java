@@ -35,6 +35,10 @@ interface Rules {
     /// else than "not due". One reading for all services; most people whom a change touches end here.
     Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day);
 
+    /// Of these people those whom the rule, asked in columns, gives what they are due without a person. A
+    /// draft of a round needs no more; whoever is made an offer is decided in row form before.
+    Set<ResidentId> met(Terms terms, Collection<ResidentId> children, LocalDate day);
+
     /// The same rule on the same facts, once more.
     ///
     /// @param version of the service that decided then

@@ -348,6 +348,16 @@ final class World extends InventedPost implements Rules, Register {
         return concerned;
     }
 
+    @Override
+    public Set<ResidentId> met(Terms terms, Collection<ResidentId> children, LocalDate day) {
+        var met = new HashSet<ResidentId>();
+        children.stream()
+                .filter(families::containsKey)
+                .filter(it -> grounds(it, day).answer() == Grounds.Said.MET)
+                .forEach(met::add);
+        return met;
+    }
+
     /// From the stored facts alone. With true facts and the true rule: `RegisterChangesTest`.
     @Override
     public Grounds recompute(String service, String version, Grounds stored) {
