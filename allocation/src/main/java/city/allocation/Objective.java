@@ -48,8 +48,8 @@ final class Objective {
             weight = Math.multiplyExact(weight, 4L * range(tiers[t]) + 1);
         }
         var seed = rule.seed() + "|" + draw;
-        childLots = Lot.numbers(seed, in.childIds);
-        unitLots = java.util.Arrays.copyOf(Lot.numbers(seed, in.unitIds), in.units() + 1);
+        childLots = Lot.numbers(seed, in.childIdText);
+        unitLots = java.util.Arrays.copyOf(Lot.numbers(seed, Lot.Ids.of(in.unitIds)), in.units() + 1);
         unitLots[in.units()] = Lot.number(seed, "");
     }
 

@@ -251,15 +251,12 @@ final class TierSolver {
         }
 
         Result result() {
-            var places = new TreeMap<String, String>();
-            for (var i = 0; i < place.length; i++) {
-                if (place[i] < nowhere) {
-                    places.put(in.childIds[i], in.unitIds[place[i]]);
-                }
-            }
             var values =
                     prices.stream().map(it -> new Result.Value(it.tier(), it.value())).toList();
-            return new Result(places, values, Optional.of(new Result.Proof(draw, prices, bound)));
+            return new Result(
+                    Places.of(in, place),
+                    values,
+                    Optional.of(new Result.Proof(draw, prices, bound)));
         }
     }
 }
