@@ -49,7 +49,8 @@ final class Objective {
         }
         var seed = rule.seed() + "|" + draw;
         childLots = Lot.numbers(seed, in.childIdText);
-        unitLots = java.util.Arrays.copyOf(Lot.numbers(seed, Lot.Ids.of(in.unitIds)), in.units() + 1);
+        unitLots =
+                java.util.Arrays.copyOf(Lot.numbers(seed, Lot.Ids.of(in.unitIds)), in.units() + 1);
         unitLots[in.units()] = Lot.number(seed, "");
     }
 

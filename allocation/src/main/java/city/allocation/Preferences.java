@@ -25,7 +25,9 @@ final class Preferences {
     }
 
     private static long entry(Instance in, int way) {
-        return (long) in.wayMetres[way] << 40 | (long) in.wayUnit[way] << 8 | in.wayGrounds[way] & 0xFF;
+        return (long) in.wayMetres[way] << 40
+                | (long) in.wayUnit[way] << 8
+                | in.wayGrounds[way] & 0xFF;
     }
 
     private static boolean wishesOnly(Instance in, int child) {

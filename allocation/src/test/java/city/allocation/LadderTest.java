@@ -70,10 +70,13 @@ class LadderTest {
     void lists_longer_than_what_lies_ready_are_followed_to_their_end() {
         var furthest = 0;
         for (var seed = 0; seed < 40; seed++) {
-            // Sixty units of at most three seats: many of the 120 children are turned away twenty times and more.
+            // Sixty units of at most three seats: many of the 120 children are turned away twenty
+            // times and more.
             var city = Cities.of(new Cities.Shape(120, 60, 3, seed % 2 == 0, true, 40), seed);
             var result = Allocation.run(city, RULE);
-            assertThat(Verifier.verify(city, RULE, result).failures()).as("seed %d", seed).isEmpty();
+            assertThat(Verifier.verify(city, RULE, result).failures())
+                    .as("seed %d", seed)
+                    .isEmpty();
             furthest = Math.max(furthest, furthest(city, result));
         }
         assertThat(furthest).isGreaterThan(Instance.AHEAD);
@@ -107,7 +110,8 @@ class LadderTest {
             assertThat(places.get(id)).isEqualTo(plain.get(id));
             assertThat(places.containsKey(id)).isEqualTo(plain.containsKey(id));
         }
-        assertThatThrownBy(() -> places.put("c0", "u0")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> places.put("c0", "u0"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
