@@ -72,22 +72,30 @@ final class Seating {
 
     /// The best for all who are free; its seats are theirs in the order of children.
     UnitFlow flow() {
-        var seats = seats();
-        var tiers = objective.tiers();
-        var flow =
-                new UnitFlow(
-                        Arrays.stream(seats).mapToObj(it -> rows[it]).toArray(long[][]::new),
-                        capacity,
-                        (seat, unit, into) -> {
-                            var child = seats[seat];
-                            var way = unit == nowhere ? Instance.NONE : in.way(child, unit);
-                            for (var t = 0; t < tiers; t++) {
-                                into[t] = objective.value(t, child, unit, way);
-                            }
-                        },
-                        tiers);
+        var flow = new UnitFlow(new UnitGraph(rows(), capacity), values(), objective.tiers());
         flow.solve();
         return flow;
+    }
+
+    /// The same seats where they are told to be.
+    UnitGraph graph(int[] at) {
+        return UnitGraph.of(rows(), capacity, at);
+    }
+
+    private long[][] rows() {
+        return Arrays.stream(seats()).mapToObj(it -> rows[it]).toArray(long[][]::new);
+    }
+
+    /// The values of those seats.
+    UnitFlow.Values values() {
+        var seats = seats();
+        return (seat, unit, into) -> {
+            var child = seats[seat];
+            var way = unit == nowhere ? Instance.NONE : in.way(child, unit);
+            for (var t = 0; t < into.length; t++) {
+                into[t] = objective.value(t, child, unit, way);
+            }
+        };
     }
 
     /// The child of each seat of a flow.

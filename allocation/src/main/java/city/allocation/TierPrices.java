@@ -52,8 +52,39 @@ final class TierPrices {
         return corrections;
     }
 
+    /// Takes prices from a certificate instead of looking for them.
+    void given(long[][] known) {
+        for (var node = 0; node < nodes; node++) {
+            graph.knowAll(node);
+            readSteps(node);
+            System.arraycopy(known[node], 0, vectors, node * tiers, tiers);
+        }
+    }
+
     long price(int node, int tier) {
         return vectors[node * tiers + tier];
+    }
+
+    long[] vector(int node) {
+        return Arrays.copyOfRange(vectors, node * tiers, (node + 1) * tiers);
+    }
+
+    /// A node's price more than this.
+    long[] plus(long[] value, int node) {
+        var sum = value.clone();
+        for (var t = 0; t < tiers; t++) {
+            sum[t] += price(node, t);
+        }
+        return sum;
+    }
+
+    /// What a move costs at these prices (never below zero if they are right) and what comes after it.
+    long[] through(int from, int to, long[] rest) {
+        var sum = rest.clone();
+        for (var t = 0; t < tiers; t++) {
+            sum[t] += step[from][to * tiers + t] + price(to, t) - price(from, t);
+        }
+        return sum;
     }
 
     private void readSteps(int from) {
@@ -93,7 +124,9 @@ final class TierPrices {
             changed = false;
             for (var from : order) {
                 for (var to = 0; to < nodes; to++) {
-                    if (cost[from][to] < UnitGraph.NO_WAY && reached[to] && shorter(from, to, reached)) {
+                    if (cost[from][to] < UnitGraph.NO_WAY
+                            && reached[to]
+                            && shorter(from, to, reached)) {
                         reached[from] = true;
                         next[from] = to;
                         changed = true;

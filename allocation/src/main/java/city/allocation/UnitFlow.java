@@ -33,10 +33,8 @@ final class UnitFlow {
     /// Chains applied in phase 2; for tests and figures.
     int corrections;
 
-    /// @param rows packed value per seat and unit, and last for no place
-    /// @param capacity seats per unit
-    UnitFlow(long[][] rows, int[] capacity, Values values, int tiers) {
-        graph = new UnitGraph(rows, capacity);
+    UnitFlow(UnitGraph graph, Values values, int tiers) {
+        this.graph = graph;
         prices = new TierPrices(graph, values, tiers);
         price = new long[graph.nodes];
         distance = new long[graph.nodes];
@@ -92,7 +90,9 @@ final class UnitFlow {
                         if (movers[to] == UnitGraph.UNKNOWN) {
                             through = base + graph.know(node, to) + price[to];
                         }
-                        if (through < distance[to] && through < limit && costs[to] < UnitGraph.NO_WAY) {
+                        if (through < distance[to]
+                                && through < limit
+                                && costs[to] < UnitGraph.NO_WAY) {
                             distance[to] = through;
                             before[to] = node;
                             if (load[to] < capacity[to]) {

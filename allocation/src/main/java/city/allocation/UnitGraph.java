@@ -29,29 +29,12 @@ final class UnitGraph {
     private final int[][] members;
     private final int[] position;
 
+    /// Everybody in the best unit, whether it has room or not.
+    ///
     /// @param rows packed value per seat and unit, and last for no place
     /// @param capacity seats per unit
     UnitGraph(long[][] rows, int[] capacity) {
-        this.rows = rows;
-        nowhere = capacity.length;
-        nodes = nowhere + 1;
-        this.capacity = Arrays.copyOf(capacity, nodes);
-        this.capacity[nowhere] = rows.length + 1;
-        at = new int[rows.length];
-        load = new int[nodes];
-        members = new int[nodes][];
-        position = new int[rows.length];
-        cost = new long[nodes][nodes];
-        mover = new int[nodes][nodes];
-        start();
-    }
-
-    boolean free(int node) {
-        return load[node] < capacity[node];
-    }
-
-    /// Everybody in the best unit, whether it has room or not.
-    private void start() {
+        this(rows, capacity, new int[rows.length]);
         for (var seat = 0; seat < rows.length; seat++) {
             var row = rows[seat];
             var best = nowhere;
@@ -61,7 +44,38 @@ final class UnitGraph {
                 }
             }
             at[seat] = best;
-            load[best]++;
+        }
+        start();
+    }
+
+    /// Everybody where they are told to be.
+    static UnitGraph of(long[][] rows, int[] capacity, int[] at) {
+        var graph = new UnitGraph(rows, capacity, at);
+        graph.start();
+        return graph;
+    }
+
+    private UnitGraph(long[][] rows, int[] capacity, int[] at) {
+        this.rows = rows;
+        nowhere = capacity.length;
+        nodes = nowhere + 1;
+        this.capacity = Arrays.copyOf(capacity, nodes);
+        this.capacity[nowhere] = rows.length + 1;
+        this.at = at;
+        load = new int[nodes];
+        members = new int[nodes][];
+        position = new int[rows.length];
+        cost = new long[nodes][nodes];
+        mover = new int[nodes][nodes];
+    }
+
+    boolean free(int node) {
+        return load[node] < capacity[node];
+    }
+
+    private void start() {
+        for (var node : at) {
+            load[node]++;
         }
         for (var node = 0; node < nodes; node++) {
             members[node] = new int[load[node] + 4];

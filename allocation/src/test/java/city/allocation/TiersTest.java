@@ -141,21 +141,7 @@ class TiersTest {
     }
 
     private static int corrections(Instance city) {
-        var objective = new Objective(city, RULE, 0);
-        var rows = new long[city.children()][];
-        Arrays.setAll(rows, objective::row);
-        var flow =
-                new UnitFlow(
-                        rows,
-                        city.unitSeats,
-                        (seat, unit, into) -> {
-                            var way = unit == city.units() ? -1 : city.way(seat, unit);
-                            for (var t = 0; t < into.length; t++) {
-                                into[t] = objective.value(t, seat, unit, way);
-                            }
-                        },
-                        objective.tiers());
-        flow.solve();
+        var flow = new Seating(city, new Objective(city, RULE, 0)).flow();
         return flow.corrections;
     }
 
