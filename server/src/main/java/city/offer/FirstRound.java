@@ -24,6 +24,9 @@ class FirstRound {
     private static final String RAN = "first-round";
     private static final String SIGNED = "first-round-check";
 
+    /// Shown to officers as written: the setting is for trying out.
+    private static final String NO_UNIT_ASKED = "city.placement.first-round=publish";
+
     private final Rounds rounds;
     private final RoundRunner runner;
     private final RoundCaseRepository waiting;
@@ -72,7 +75,7 @@ class FirstRound {
         var run = rounds.runs(id).getFirst();
         if (run.state() == Run.State.DONE
                 && rounds.putForward(id, run.id(), RAN) == Outcome.DONE
-                && rounds.sign(id, SIGNED) == Outcome.DONE) {
+                && rounds.sign(id, SIGNED, NO_UNIT_ASKED) == Outcome.DONE) {
             rounds.release(id, SIGNED);
         } else {
             log.warn("The first round of {} {} waits for an officer", terms.service(), period);
