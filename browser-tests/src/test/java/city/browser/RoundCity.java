@@ -3,16 +3,13 @@ package city.browser;
 
 import city.browser.RunningCity.Started;
 import city.offer.FlowRunner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A second city whose pre-primary places are given in rounds, with nobody at the desk yet and no jobs: a
-/// round stands still in each state until a test moves it on.
+/// A second city, in which no round is made by itself and no job runs: a round stands still in each state
+/// until a test moves it on.
 final class RoundCity {
     private static final List<String> STILL =
             List.of("city.jobs.enabled=false", "city.placement.first-round=");
@@ -36,7 +33,7 @@ final class RoundCity {
     private static Started start() {
         STILL.forEach(it -> System.setProperty(key(it), it.substring(key(it).length() + 1)));
         try {
-            var city = RunningCity.start(Path.of("target", "round-city"), folder());
+            var city = RunningCity.start(Path.of("target", "round-city"), Path.of("../cities/helsinki"));
             // Two seats in each unit: not everybody is in the nearest one.
             city.context()
                     .getBean(JdbcClient.class)
@@ -51,34 +48,5 @@ final class RoundCity {
 
     private static String key(String setting) {
         return setting.substring(0, setting.indexOf('='));
-    }
-
-    /// Helsinki, its pre-primary places in rounds.
-    private static Path folder() {
-        try {
-            var to = Files.createTempDirectory(Path.of("target"), "round").resolve("helsinki");
-            var from = Path.of("../cities/helsinki");
-            try (var files = Files.walk(from)) {
-                for (var it : files.toList()) {
-                    Files.copy(it, to.resolve(from.relativize(it).toString()));
-                }
-            }
-            var service = to.resolve("services/pre-primary/service.yaml");
-            var text = Files.readString(service);
-            if (!text.contains("\nassignment:")) {
-                Files.writeString(
-                        service,
-                        text
-                                + """
-                                assignment:
-                                  mode: round
-                                  opens: "01-07"
-                                  order: [right, placed, own-area, continuity, metres]
-                                """);
-            }
-            return to;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -70,6 +70,7 @@ class RoundPage {
             response.setHeader("Refresh", "5");
         }
         model.addAttribute("round", view);
+        model.addAttribute("demonstration", round.byDemonstration());
         return "desk/round";
     }
 

@@ -146,13 +146,13 @@ public class Cases {
         var stopped = steps.happen(held, Happening.TAKEN_OVER, by);
         cases.standing(
                 files.stream()
-                        .filter(it -> it.standing() == CaseFile.Standing.RUNNING)
+                        .filter(it -> it.standing().byMachine())
                         .map(CaseFile::id)
                         .toList(),
                 CaseFile.Standing.PERSON);
         cases.ask(
                 files.stream()
-                        .filter(it -> it.standing() == CaseFile.Standing.RUNNING)
+                        .filter(it -> it.standing().byMachine())
                         .map(it ->
                                 new Asked(
                                         it.id(),

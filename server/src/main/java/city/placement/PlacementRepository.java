@@ -42,7 +42,7 @@ class PlacementRepository {
     private static final String AREAS =
             "select id, kind, language, period, unit_id, outline from placement.area order by id";
     private static final String BUILDINGS =
-            "select id, east, north from placement.building where id in (:ids)";
+            "select id, east, north from placement.building where id = any(:ids)";
     private static final String SEATS =
             """
             select unit_id, kind, period, capacity, taken, over
@@ -53,7 +53,7 @@ class PlacementRepository {
             select holder, child_id, kind, period, unit_id, lower(during) as first_day,
                    upper(during) - 1 as last_day, ground, way_metres, method, area, over
               from placement.placement
-             where child_id in (:children) and released_at is null
+             where child_id = any(:children) and released_at is null
             """;
     private static final String INSERT =
             """
@@ -134,7 +134,7 @@ class PlacementRepository {
         Map<String, Point> found = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql(BUILDINGS)
-                    .param("ids", ids)
+                    .param("ids", ids.toArray(String[]::new))
                     .query(rs -> {
                         found.put(
                                 rs.getString("id"),
@@ -173,7 +173,7 @@ class PlacementRepository {
             return List.of();
         }
         return jdbc.sql(LIVE)
-                .param("children", children.stream().map(ResidentId::value).toList())
+                .param("children", children.stream().map(ResidentId::value).toArray(Integer[]::new))
                 .query((rs, _) -> live(rs))
                 .list();
     }

@@ -118,7 +118,7 @@ class PilotReplayTest {
     private final PilotReplay replay = new PilotReplay();
 
     @DynamicPropertySource
-    static void inRounds(DynamicPropertyRegistry properties) {
+    static void inTheCityOf2020(DynamicPropertyRegistry properties) {
         properties.add("city.folder", () -> folder().toString());
     }
 
@@ -130,7 +130,7 @@ class PilotReplayTest {
         }
     }
 
-    /// Helsinki, its pre-primary places given in rounds, its early education as published for 2020.
+    /// Helsinki, its early education as published for 2020.
     private static Path folder() {
         try {
             var to = WORK.resolve("helsinki");
@@ -140,18 +140,6 @@ class PilotReplayTest {
                     for (var it : files.toList()) {
                         Files.copy(it, to.resolve(from.relativize(it).toString()));
                     }
-                }
-                var service = to.resolve("services/pre-primary/service.yaml");
-                if (!Files.readString(service).contains("\nassignment:")) {
-                    Files.writeString(
-                            service,
-                            Files.readString(service)
-                                    + """
-                                    assignment:
-                                      mode: round
-                                      opens: "01-07"
-                                      order: [right, placed, own-area, continuity, metres]
-                                    """);
                 }
                 var rates = to.resolve("rates.yaml");
                 Files.writeString(
@@ -262,7 +250,7 @@ class PilotReplayTest {
                     replay.due(
                             new Child(
                                     rs.getString("id"), rs.getInt("child_id"), rs.getString("care")),
-                            rs.getString("standing").equals("RUNNING"));
+                            rs.getString("standing").equals("WAITING"));
                 });
         var municipal = replay.children(it -> it.care().equals("municipal")).size();
         assertThat(100.0 * municipal / replay.children(_ -> true).size()).isGreaterThan(90);

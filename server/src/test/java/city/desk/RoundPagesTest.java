@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
+import city.SmallCity;
 import city.education.EducationLoad;
 import city.offer.FlowRunner;
 import city.placement.PlacementImport;
@@ -13,14 +14,9 @@ import city.population.PopulationLoad;
 import city.round.RoundRunner;
 import city.shared.ResidentId;
 import city.signin.TestSignIn;
-import city.synthetic.CityFolder;
-import city.synthetic.Progress;
-import city.synthetic.SyntheticCity;
 import city.usage.Usages;
-import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -30,17 +26,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// One round from its opening to the family's page, over an invented city of 2,000 residents whose
-/// pre-primary service gives its places in rounds. Each test goes on where the one before ended.
+/// One round from its opening to the family's page, over an invented city of 2,000 residents. Each test goes on where the one before ended.
 @SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,8 +43,6 @@ class RoundPagesTest {
     private static final String ANNA = "anna";
     private static final String BERIT = "berit";
     private static final String OFFICER = "service-officer";
-
-    private static final Path WORK = work();
 
     @Autowired PopulationLoad populationLoad;
     @Autowired EducationLoad educationLoad;
@@ -63,59 +55,9 @@ class RoundPagesTest {
 
     private String round = "";
 
-    @DynamicPropertySource
-    static void inRounds(DynamicPropertyRegistry properties) {
-        properties.add("city.folder", RoundPagesTest::folder);
-    }
-
-    private static Path work() {
-        try {
-            return Files.createTempDirectory(Path.of("target"), "rounds");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String folder() {
-        try {
-            var to = WORK.resolve("helsinki");
-            if (!Files.exists(to)) {
-                var from = Path.of("../cities/helsinki");
-                try (var files = Files.walk(from)) {
-                    for (var it : files.toList()) {
-                        Files.copy(it, to.resolve(from.relativize(it).toString()));
-                    }
-                }
-                var service = to.resolve("services/pre-primary/service.yaml");
-                Files.writeString(
-                        service,
-                        Files.readString(service)
-                                + """
-                                assignment:
-                                  mode: round
-                                  opens: "01-07"
-                                  order: [right, placed, own-area, continuity, metres]
-                                """);
-            }
-            return to.toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @BeforeAll
-    void theFirstDay() {
-        var folder = CityFolder.read(Path.of("../cities/helsinki"));
-        var city =
-                SyntheticCity.generate(
-                        folder, folder.seed(), folder.firstDay(), 2_000, Progress.NONE);
-        city.writePopulationExtract(WORK.resolve("population.ndjson"), Progress.NONE);
-        city.writeEducationExtract(WORK.resolve("education.ndjson"));
-        city.writeBuildings(WORK.resolve("buildings.csv"));
-        populationLoad.load(WORK.resolve("population.ndjson"), 1, (_, _) -> {});
-        placement.buildings(WORK.resolve("buildings.csv"));
-        placement.units(folder.path());
-        educationLoad.load(WORK.resolve("education.ndjson"), 1);
+    void theFirstDay(@TempDir Path work) {
+        SmallCity.load(work, populationLoad, placement, educationLoad);
         // Two seats in each unit: somebody is not in the nearest one.
         jdbc.sql("update placement.seat set capacity = 2 where kind = 'pre-primary'").update();
         runner.run();

@@ -55,7 +55,10 @@ class RoundOffersTest extends OfferScenario {
     @BeforeEach
     void inRounds() {
         alsoPrePrimary();
-        prePrimary = world.publish(prePrimary.with(new Assignment.Round(MonthDay.of(1, 7), ORDER)));
+        prePrimary =
+                world.publish(
+                        InventedTerms.with(
+                                prePrimary, new Assignment.Round(MonthDay.of(1, 7), ORDER)));
     }
 
     private RoundId opened() {
@@ -473,5 +476,30 @@ class RoundOffersTest extends OfferScenario {
         assertThat(state(new ResidentId(1))).isEqualTo(State.OPEN);
         publishing.run();
         assertThat(rounds.list()).hasSize(1);
+        assertThat(rounds.list().getFirst().byDemonstration()).isTrue();
+    }
+
+    @Test
+    void a_first_round_that_was_broken_off_goes_on_from_where_it_was_and_a_person_stops_it() {
+        world.child(1, "west", 11);
+        run();
+        var publishing = new FirstRound(rounds, drafts, waiting, world, time, "publish");
+        var by = PlacementRound.DEMONSTRATION;
+        // The server ended after the draft was asked for, and again after it was put forward.
+        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+        rounds.ask(id, by);
+        drafts.run();
+        rounds.putForward(id, rounds.runs(id).getFirst().id(), by);
+        rounds.sendBack(id, ANNA, "A unit is missing");
+        publishing.run();
+        assertThat(rounds.find(id).map(PlacementRound::state)).contains(RoundState.OPEN);
+        rounds.cancel(id, ANNA, "Once more");
+        var next = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+        rounds.ask(next, by);
+        publishing.run();
+        run();
+        assertThat(rounds.find(next).map(PlacementRound::state)).contains(RoundState.PUBLISHED);
+        assertThat(rounds.runs(next)).hasSize(1);
+        assertThat(state(new ResidentId(1))).isEqualTo(State.OPEN);
     }
 }
