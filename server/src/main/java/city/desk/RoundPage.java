@@ -12,6 +12,7 @@ import city.round.Outcome;
 import city.round.PlacementRound;
 import city.round.RoundExports;
 import city.round.RoundId;
+import city.round.RoundState;
 import city.round.Rounds;
 import city.round.RunId;
 import city.round.UnitWord;
@@ -78,6 +79,7 @@ class RoundPage {
         }
         model.addAttribute("round", view);
         model.addAttribute("demonstration", round.byDemonstration());
+        model.addAttribute("queues", round.state() == RoundState.PUBLISHED);
         return "desk/round";
     }
 
