@@ -35,7 +35,9 @@ public class Holds {
             """
             with freed as (delete from placement.hold where holder in (:holders)
                  returning unit_id, kind, period)
-            update placement.seat s set taken = s.taken - d.number
+            update placement.seat s
+               set taken = s.taken - d.number,
+                   capacity = least(s.capacity, greatest(s.declared, s.taken - d.number))
               from (select unit_id, kind, period, count(*)::int as number
                       from freed group by unit_id, kind, period) d
              where s.unit_id = d.unit_id and s.kind = d.kind and s.period = d.period

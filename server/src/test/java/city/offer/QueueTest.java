@@ -63,7 +63,7 @@ class QueueTest extends OfferScenario {
         rounds.ask(id, "a");
         drafts.run();
         rounds.putForward(id, rounds.runs(id).getFirst().id(), "a");
-        rounds.sign(id, "b");
+        rounds.sign(id, "b", "The units have been asked by phone");
         rounds.release(id, "b");
         run();
     }
