@@ -23,7 +23,8 @@ record Wishes(Terms terms, LocalDate today) {
                 first,
                 last.isBefore(first) ? first : last,
                 building(family.child().address()),
-                family.sameBirth());
+                family.sameBirth(),
+                terms.admission());
     }
 
     /// During the year a child who moved in begins at once.
