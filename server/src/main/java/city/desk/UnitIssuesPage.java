@@ -33,19 +33,19 @@ class UnitIssuesPage {
     /// @param unit id of a unit that has a page; empty where there is none
     record Row(String what, String mend, String place, String unit) {}
 
-    @GetMapping("/desk/units/issues")
+    @GetMapping("/desk/capacity/issues")
     String list(SignedIn.Officer officer, Locale locale, Model model) {
         if (!officer.may(ISSUES)) {
             officer.mustBeAbleTo(ROUNDS);
         }
         List<Row> rows = capacity.issues().stream().map(it -> row(it, officer, locale)).toList();
         model.addAttribute("rows", rows);
-        return "desk/unit-issues";
+        return "desk/capacity-issues";
     }
 
     private Row row(UnitIssue it, SignedIn.Officer officer, Locale locale) {
         var language = it.language();
-        var key = "desk.units.issue." + it.kind();
+        var key = "desk.capacity.issue." + it.kind();
         return new Row(
                 words.text(
                         key,

@@ -42,7 +42,7 @@ class UnitPage {
         this.texts = texts;
     }
 
-    @GetMapping("/desk/units/{id}")
+    @GetMapping("/desk/capacity/{id}")
     String show(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String period,
@@ -53,7 +53,7 @@ class UnitPage {
         return show(unit(id), Form.empty(), period, officer, locale, model);
     }
 
-    @PostMapping("/desk/units/{id}/groups")
+    @PostMapping("/desk/capacity/{id}/groups")
     String add(
             @PathVariable String id,
             @RequestParam Map<String, String> sent,
@@ -66,21 +66,21 @@ class UnitPage {
         var unit = unit(id);
         var form =
                 Form.of(sent)
-                        .require("name", "desk.units.group.name.fault")
-                        .atMost("name", 100, "desk.units.group.name.fault")
+                        .require("name", "desk.capacity.group.name.fault")
+                        .atMost("name", 100, "desk.capacity.group.name.fault")
                         .check(
                                 "seats",
                                 it -> it.matches("1000|\\d{1,3}"),
-                                "desk.units.group.seats.fault")
+                                "desk.capacity.group.seats.fault")
                         .check(
                                 "caretakers",
                                 it -> it.matches("\\d{1,3}([.,]\\d)?"),
-                                "desk.units.group.caretakers.fault")
-                        .check("first", it -> day(it) != null, "desk.units.group.first.fault")
+                                "desk.capacity.group.caretakers.fault")
+                        .check("first", it -> day(it) != null, "desk.capacity.group.first.fault")
                         .check(
                                 "last",
                                 it -> it.isEmpty() || day(it) != null,
-                                "desk.units.group.last.fault");
+                                "desk.capacity.group.last.fault");
         var first = day(form.value("first"));
         if (form.isOk() && first != null) {
             var came =
@@ -97,21 +97,21 @@ class UnitPage {
                             officer.id());
             switch (came) {
                 case DONE -> {
-                    next.addFlashAttribute("notice", "desk.units.notice.added");
-                    return "redirect:/desk/units/" + unit.id().value();
+                    next.addFlashAttribute("notice", "desk.capacity.notice.added");
+                    return "redirect:/desk/capacity/" + unit.id().value();
                 }
                 case NOT_THERE -> throw CasePage.notThere();
                 case OVERLAPS ->
-                        form = form.check("name", _ -> false, "desk.units.group.fault." + came);
+                        form = form.check("name", _ -> false, "desk.capacity.group.fault." + came);
                 case ENDS_BEFORE_IT_BEGINS ->
-                        form = form.check("last", _ -> false, "desk.units.group.fault." + came);
+                        form = form.check("last", _ -> false, "desk.capacity.group.fault." + came);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(unit, form, null, officer, locale, model);
     }
 
-    @PostMapping("/desk/units/{id}/groups/{group}/close")
+    @PostMapping("/desk/capacity/{id}/groups/{group}/close")
     String close(
             @PathVariable String id,
             @PathVariable UUID group,
@@ -126,12 +126,12 @@ class UnitPage {
                         ? GroupOutcome.ENDS_BEFORE_IT_BEGINS
                         : capacity.close(unit.id(), group, day, officer.id());
         switch (came) {
-            case DONE -> next.addFlashAttribute("notice", "desk.units.notice.closed");
+            case DONE -> next.addFlashAttribute("notice", "desk.capacity.notice.closed");
             case NOT_THERE -> throw CasePage.notThere();
             case OVERLAPS, ENDS_BEFORE_IT_BEGINS ->
-                    next.addFlashAttribute("fault", "desk.units.group.fault." + came);
+                    next.addFlashAttribute("fault", "desk.capacity.group.fault." + came);
         }
-        return "redirect:/desk/units/" + unit.id().value();
+        return "redirect:/desk/capacity/" + unit.id().value();
     }
 
     private String show(
@@ -154,7 +154,7 @@ class UnitPage {
                         periods,
                         officer.may(HANDLE),
                         locale));
-        return "desk/unit";
+        return "desk/capacity-unit";
     }
 
     private Unit unit(String id) {

@@ -61,7 +61,7 @@ class UnitWords {
                 unit.id().value(),
                 unit.name(DeskWords.language(locale)),
                 kinds.stream().map(it -> kind(it, locale)).collect(Collectors.joining(", ")),
-                UnitsPage.languages(unit, locale),
+                CapacityPage.languages(unit, locale),
                 unit.municipal(),
                 capacity.years(unit.id()).map(it -> years(it, locale)).orElse(null),
                 address.isEmpty() ? null : address,
@@ -132,7 +132,7 @@ class UnitWords {
         var last = DeskWords.day(it.last());
         return new UnitView.StepRow(
                 words.text(
-                        "desk.units.step." + it.what(),
+                        "desk.capacity.step." + it.what(),
                         locale,
                         it.group(),
                         it.seats(),
@@ -146,9 +146,9 @@ class UnitWords {
     private @Nullable String years(OpenYears it, Locale locale) {
         var last = it.last();
         return last != null
-                ? words.text("desk.units.closes", locale, Integer.toString(last + 1))
+                ? words.text("desk.capacity.closes", locale, Integer.toString(last + 1))
                 : it.first() > words.today().getYear() - 1
-                        ? words.text("desk.units.opens", locale, Integer.toString(it.first()))
+                        ? words.text("desk.capacity.opens", locale, Integer.toString(it.first()))
                         : null;
     }
 

@@ -7,6 +7,7 @@ import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,12 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<CaseSeen> find(CaseId id, boolean secret) {
         return cases.find(id).map(this::seen).filter(it -> secret || !it.secret());
+    }
+
+    /// Which of these only those may see who may handle a family under an order.
+    @Transactional(readOnly = true)
+    public Set<CaseId> secretAmong(Collection<CaseId> ids) {
+        return desk.secretAmong(ids);
     }
 
     /// All cases of a child, the newest first.

@@ -22,6 +22,9 @@ class FirstRound {
     private static final String RAN = PlacementRound.DEMONSTRATION;
     private static final String SIGNED = RAN + "-check";
 
+    /// Shown to officers as written: the setting is for trying out.
+    private static final String NO_UNIT_ASKED = "city.placement.first-round=publish";
+
     private final Rounds rounds;
     private final RoundRunner runner;
     private final RoundCaseRepository waiting;
@@ -81,7 +84,7 @@ class FirstRound {
         }
         switch (before.state()) {
             case OPEN -> draft(id);
-            case PUT_FORWARD -> rounds.sign(id, SIGNED);
+            case PUT_FORWARD -> rounds.sign(id, SIGNED, NO_UNIT_ASKED);
             case SIGNED -> rounds.release(id, SIGNED);
             case PUBLISHING, PUBLISHED, CANCELLED -> {}
         }

@@ -207,6 +207,14 @@ public class Placements {
         return Optional.ofNullable(geography().unit(id));
     }
 
+    /// The school to which an admission area belongs, of several the first by id; by it people know the area.
+    public Optional<UnitId> schoolOf(String area, String period) {
+        return geography().list().stream()
+                .filter(it -> it.id().equals(area) && it.period().equals(period))
+                .flatMap(it -> it.units().stream())
+                .min(Comparator.naturalOrder());
+    }
+
     /// All units of a kind, by id.
     public List<Unit> list(String kind) {
         return geography().units().values().stream()

@@ -170,23 +170,116 @@ class RoundPagesTest {
                 .single();
     }
 
+    /// The unit to which most children come.
+    private String unit() {
+        return jdbc.sql(
+                        """
+                        select unit_id from round.run_unit
+                         where run_id = (select chosen from round.round) order by filled desc, unit_id limit 1
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    private MvcTestResult asManager(String unit, String... answer) {
+        var address = here() + "/units/" + unit;
+        if (answer.length == 0) {
+            return pages.get()
+                    .uri(address)
+                    .with(TestSignIn.manager("m", unit()))
+                    .header("Accept-Language", "en")
+                    .exchange();
+        }
+        return pages.post()
+                .uri(address)
+                .with(TestSignIn.manager("m", unit()))
+                .with(csrf())
+                .header("Accept-Language", "en")
+                .param("agrees", answer[0])
+                .param("reason", answer[1])
+                .exchange();
+    }
+
     @Test
     @Order(4)
-    void a_unit_says_no_with_a_reason_and_another_officer_signs() {
+    void who_leads_a_unit_sees_its_children_without_names_and_no_other_unit() {
         post(here() + "/put-forward", ANNA, OFFICER, "run", run());
-        var unit = jdbc.sql("select min(unit_id) from round.run_unit").query(String.class).single();
-        post(here() + "/say", BERIT, OFFICER, "unit", unit, "agrees", "no", "reason", "");
+        var other =
+                jdbc.sql("select unit_id from round.run_unit where unit_id <> :own limit 1")
+                        .param("own", unit())
+                        .query(String.class)
+                        .single();
+        assertThat(asManager(other)).hasStatus(404);
+        assertThat(asManager(other, "yes", "")).hasStatus(404);
+        assertThat(
+                        pages.get()
+                                .uri(here())
+                                .with(TestSignIn.manager("m", unit()))
+                                .exchange())
+                .hasStatus(403);
+        var own = asManager(unit());
+        assertThat(own).hasStatusOk();
+        assertThat(body(own))
+                .contains("Child 1", "Can the unit take these children?")
+                .doesNotContain("/desk/cases/", "??");
+        var children =
+                jdbc.sql(
+                                """
+                                select child_id from round.place
+                                 where run_id = (select chosen from round.round) and unit_id = :unit
+                                """)
+                        .param("unit", unit())
+                        .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                        .list();
+        assertThat(children)
+                .isNotEmpty()
+                .allSatisfy(it ->
+                        assertThat(usages.actsOn(it, 100))
+                                .anyMatch(act -> act.use().purpose().equals("round-unit")));
+        assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
+                .contains("/desk/cases/")
+                .doesNotContain("Can the unit take these children?");
+        var all =
+                pages.get()
+                        .uri("/desk/units")
+                        .with(TestSignIn.manager("m", unit()))
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(body(all)).contains("Waits for your answer").doesNotContain(other);
+    }
+
+    @Test
+    @Order(5)
+    void a_unit_says_no_with_a_reason_and_another_officer_signs_all_the_same_saying_why() {
+        assertThat(body(asManager(unit(), "no", " "))).contains("Write why you do not agree");
+        assertThat(body(asManager(unit(), "", ""))).contains("Choose whether the unit can take");
         assertThat(count("select count(*) from round.word")).isZero();
-        post(here() + "/say", BERIT, OFFICER, "unit", unit, "agrees", "no", "reason", "A leak");
+        asManager(unit(), "yes", "");
+        asManager(unit(), "no", "A leak");
         assertThat(page(here(), ANNA, OFFICER, "en"))
-                .contains("Does not agree: A leak", "Somebody else signs it.");
-        post(here() + "/sign", ANNA, OFFICER);
-        assertThat(page(here(), ANNA, OFFICER, "en")).contains("<strong>Put forward</strong>");
+                .contains("Does not agree: A leak", "Agrees", "Somebody else signs it.")
+                // What a unit said against it is the note with which it goes back.
+                .contains(": A leak</textarea>");
+        post(here() + "/sign", ANNA, OFFICER, "despite", "true", "reason", "Me");
         post(here() + "/sign", BERIT, OFFICER);
+        post(here() + "/sign", BERIT, OFFICER, "reason", "Without the tick");
+        assertThat(page(here(), BERIT, OFFICER, "en"))
+                .contains("<strong>Put forward</strong>", "I sign although not every unit");
+        post(here() + "/sign", BERIT, OFFICER, "despite", "true", "reason", "Mended in June");
+        assertThat(page(here(), BERIT, OFFICER, "en"))
+                .contains("<strong>Signed</strong>", "Mended in June");
+        assertThat(asManager(unit(), "yes", "").getMvcResult().getFlashMap().get("fault"))
+                .isEqualTo("desk.rounds.fault.NOT_NOW");
+    }
+
+    @Test
+    @Order(6)
+    void released_it_leaves_and_the_figures_go_from_due_to_decided() {
         post(here() + "/release", BERIT, OFFICER);
         runner.run();
         assertThat(page(here(), BERIT, OFFICER, "en"))
-                .contains("<strong>Published</strong>", "The last proposal was made");
+                .contains("<strong>Published</strong>", "The last proposal was made")
+                .contains("From due to decided");
         assertThat(
                         count(
                                 """
@@ -197,7 +290,7 @@ class RoundPagesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void the_family_reads_why_this_unit_and_never_of_another_child() {
         var of =
                 jdbc.sql(
@@ -233,7 +326,7 @@ class RoundPagesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void an_auditor_takes_out_the_file_and_it_is_the_one_that_was_published() throws Exception {
         assertThat(post(here() + "/export", ANNA, OFFICER, "run", run(), "purpose", "x"))
                 .hasStatus(403);
