@@ -31,9 +31,7 @@ class RoundPage {
     private final Rounds rounds;
     private final RoundWords texts;
 
-    RoundPage(
-            Rounds rounds,
-            RoundWords texts) {
+    RoundPage(Rounds rounds, RoundWords texts) {
         this.rounds = rounds;
         this.texts = texts;
     }

@@ -198,8 +198,7 @@ class RoundUnitPage {
                 places.size(),
                 ways.isEmpty()
                         ? null
-                        : Math.round(
-                                ways.stream().mapToInt(Integer::intValue).average().orElse(0)),
+                        : Math.round(ways.stream().mapToInt(Integer::intValue).average().orElse(0)),
                 ways.stream().max(Integer::compare).orElse(null),
                 reads,
                 rows,
@@ -211,8 +210,7 @@ class RoundUnitPage {
                         && row.filled() > 0);
     }
 
-    private RoundUnitView.ChildRow row(
-            int number, Place it, @Nullable String name, Locale locale) {
+    private RoundUnitView.ChildRow row(int number, Place it, @Nullable String name, Locale locale) {
         var metres = metres(it);
         var choice = Objects.requireNonNull(it.choice());
         return new RoundUnitView.ChildRow(
