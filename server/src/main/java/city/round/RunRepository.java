@@ -295,17 +295,6 @@ class RunRepository {
                 .list();
     }
 
-    /// Units by pseudonym, of those who have one.
-    Map<String, String> placed(RunId run) {
-        Map<String, String> units = new HashMap<>();
-        jdbc.sql(PLACED)
-                .param("run", run.value())
-                .query(rs -> {
-                    units.put(rs.getString("pseudonym"), rs.getString("unit_id"));
-                });
-        return units;
-    }
-
     List<Place> places(RunId run, UnitId unit) {
         return jdbc.sql(
                         PLACE
@@ -317,6 +306,17 @@ class RunRepository {
                 .param("unit", unit.value())
                 .query((rs, _) -> place(rs))
                 .list();
+    }
+
+    /// Units by pseudonym, of those who have one.
+    Map<String, String> placed(RunId run) {
+        Map<String, String> units = new HashMap<>();
+        jdbc.sql(PLACED)
+                .param("run", run.value())
+                .query(rs -> {
+                    units.put(rs.getString("pseudonym"), rs.getString("unit_id"));
+                });
+        return units;
     }
 
     void close(RunId run, Collection<PlaceOutcome> outcomes) {
