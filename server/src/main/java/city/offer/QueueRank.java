@@ -14,15 +14,17 @@ import java.util.List;
 final class QueueRank {
     private QueueRank() {}
 
+    /// @param sibling the child would be with a brother or sister there
     /// @param seed of the round's lot
     /// @return numbers to be compared one after the other, the smaller first
-    static List<Long> of(List<Aim> aims, Reach.Way way, String seed, CaseId file) {
+    static List<Long> of(List<Aim> aims, Reach.Way way, boolean sibling, String seed, CaseId file) {
         var rank = new ArrayList<Long>();
         for (var aim : aims) {
             switch (aim) {
                 // Everybody in a line has a place, and each seat is one.
                 case RIGHT, PLACED -> {}
                 case OWN_AREA -> rank.add(way.ownArea() ? 0L : 1L);
+                case SIBLINGS -> rank.add(sibling ? 0L : 1L);
                 case CONTINUITY -> rank.add(way.goesOn() ? 0L : 1L);
                 case METRES -> rank.add((long) way.metres());
             }

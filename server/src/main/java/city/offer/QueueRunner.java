@@ -27,6 +27,7 @@ class QueueRunner {
     private final Rounds rounds;
     private final Holds holds;
     private final FreedSeat freed;
+    private final Siblings siblings;
     private final Sending sending;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ class QueueRunner {
             Rounds rounds,
             Holds holds,
             FreedSeat freed,
+            Siblings siblings,
             Sending sending,
             @CityTime Clock clock) {
         this.queue = queue;
@@ -47,6 +49,7 @@ class QueueRunner {
         this.rounds = rounds;
         this.holds = holds;
         this.freed = freed;
+        this.siblings = siblings;
         this.sending = sending;
         this.clock = clock;
     }
@@ -118,7 +121,12 @@ class QueueRunner {
             return true;
         }
         var aims = round.aims().stream().map(Aim::valueOf).toList();
-        var rank = QueueRank.of(aims, found.way(), round.seed(), file.id());
+        var rank = QueueRank.of(
+                        aims,
+                        found.way(),
+                        siblings.in(terms, file.key(), entry.unit()),
+                        round.seed(),
+                        file.id());
         if (!rank.equals(entry.rank())) {
             // The family has moved: its place in the line is another one now.
             queue.rank(entry, rank);

@@ -37,6 +37,7 @@ public class Queues {
     private final Rounds rounds;
     private final Holds holds;
     private final FreedSeat freed;
+    private final Siblings siblings;
     private final Clock clock;
 
     Queues(
@@ -49,6 +50,7 @@ public class Queues {
             Rounds rounds,
             Holds holds,
             FreedSeat freed,
+            Siblings siblings,
             @CityTime Clock clock) {
         this.queue = queue;
         this.cases = cases;
@@ -59,6 +61,7 @@ public class Queues {
         this.rounds = rounds;
         this.holds = holds;
         this.freed = freed;
+        this.siblings = siblings;
         this.clock = clock;
     }
 
@@ -169,7 +172,12 @@ public class Queues {
                                     it.file().key().service(),
                                     it.file().key().period(),
                                     unit,
-                                    QueueRank.of(it.aims(), way, it.seed(), it.file().id()),
+                                    QueueRank.of(
+                                            it.aims(),
+                                            way,
+                                            siblings.in(it.terms(), it.file().key(), unit),
+                                            it.seed(),
+                                            it.file().id()),
                                     QueueState.WAITING,
                                     null),
                             me,

@@ -43,9 +43,7 @@ record Drawing(
     /// Its children go on to the school of the child's area.
     static final Ground CONTINUITY = new Ground("goes on to own school", false);
 
-    private static final Set<Ground> AREA = Set.of(Ground.OWN_AREA);
-    private static final Set<Ground> GOES_ON = Set.of(CONTINUITY);
-    private static final Set<Ground> BOTH = Set.of(Ground.OWN_AREA, CONTINUITY);
+    private static final List<Set<Ground>> GROUNDS = grounds();
 
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
@@ -94,7 +92,11 @@ record Drawing(
                 pseudonyms.put(it.caseId(), name);
             }
             var ways = Objects.requireNonNull(open.get(first.caseId())).units();
-            builder.child(child(name, birth.size(), ways));
+            var near =
+                    birth.stream()
+                            .flatMap(it -> it.siblings().stream())
+                            .collect(Collectors.toSet());
+            builder.child(child(name, birth.size(), ways, near));
             var its = ways.stream().map(it -> it.unit().value()).collect(Collectors.toSet());
             wanted.add(new OwnSchools.Wanted(birth.size(), its));
             used.addAll(its);
@@ -105,7 +107,8 @@ record Drawing(
         return new Drawing(builder.build(), pseudonyms, drawn, open, aside);
     }
 
-    private static Child child(String name, int seats, List<Reach.Way> ways) {
+    private static Child child(
+            String name, int seats, List<Reach.Way> ways, Set<UnitId> siblings) {
         return new Child(
                 name,
                 seats,
@@ -114,16 +117,34 @@ record Drawing(
                 null,
                 List.of(),
                 ways.stream()
-                        .map(it -> new Way(it.unit().value(), it.metres(), grounds(it)))
+                        .map(it -> new Way(it.unit().value(), it.metres(), grounds(it, siblings)))
                         .toList());
     }
 
     /// There are millions of ways and few sets of grounds: each is made once.
-    private static Set<Ground> grounds(Reach.Way way) {
-        if (way.ownArea()) {
-            return way.goesOn() ? BOTH : AREA;
+    private static Set<Ground> grounds(Reach.Way way, Set<UnitId> siblings) {
+        return GROUNDS.get(
+                (way.ownArea() ? 1 : 0)
+                        + (way.goesOn() ? 2 : 0)
+                        + (siblings.contains(way.unit()) ? 4 : 0));
+    }
+
+    private static List<Set<Ground>> grounds() {
+        var sets = new ArrayList<Set<Ground>>();
+        for (var bits = 0; bits < 8; bits++) {
+            var set = new HashSet<Ground>();
+            if ((bits & 1) > 0) {
+                set.add(Ground.OWN_AREA);
+            }
+            if ((bits & 2) > 0) {
+                set.add(CONTINUITY);
+            }
+            if ((bits & 4) > 0) {
+                set.add(Ground.SIBLING);
+            }
+            sets.add(Set.copyOf(set));
         }
-        return way.goesOn() ? GOES_ON : Set.of();
+        return List.copyOf(sets);
     }
 
     /// Children of one birth in one home together, everybody else alone.
@@ -160,6 +181,7 @@ record Drawing(
                                     case RIGHT -> new Tier.Right();
                                     case PLACED -> new Tier.Placed();
                                     case OWN_AREA -> new Tier.Of(Ground.OWN_AREA);
+                                    case SIBLINGS -> new Tier.Of(Ground.SIBLING);
                                     case CONTINUITY -> new Tier.Of(CONTINUITY);
                                     case METRES -> new Tier.Metres();
                                 })
@@ -175,6 +197,7 @@ record Drawing(
                 case RIGHT -> steps.add(new Ladder.Step.Right());
                 case PLACED -> {}
                 case OWN_AREA -> steps.add(new Ladder.Step.Of(Ground.OWN_AREA));
+                case SIBLINGS -> steps.add(new Ladder.Step.Of(Ground.SIBLING));
                 case CONTINUITY -> steps.add(new Ladder.Step.Of(CONTINUITY));
                 case METRES -> steps.add(new Ladder.Step.Metres(1));
             }

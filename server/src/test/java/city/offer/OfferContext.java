@@ -4,6 +4,7 @@ package city.offer;
 import city.placement.Holds;
 import city.placement.PlacementFixture;
 import city.placement.Placements;
+import city.placement.Presence;
 import city.round.RoundFixture;
 import city.shared.CityTime;
 import city.shared.OwnCity;
@@ -59,6 +60,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     QueueRunner.class,
     Queues.class,
     Holds.class,
+    Presence.class,
+    Siblings.class,
     RoundFixture.class,
     PlacementFixture.class
 })

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class DistrictRoundTest {
                         "b" + child,
                         List.of(),
                         admission);
-        return new Waiting(new UUID(2, child), wish);
+        return new Waiting(new UUID(2, child), wish, Set.of());
     }
 
     private static Map<Integer, Choice> places(
