@@ -6,6 +6,7 @@ import city.placement.Choice.NeedsPerson;
 import city.placement.Choice.Proposed;
 import city.placement.Choice.Why;
 import city.shared.Language;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Chooser {
     private final Map<UnitId, Unit> units;
     private final Areas areas;
     private final double detour;
-    private final Map<Standing, Optional<Area>> unitAreas = new HashMap<>();
+    private final Map<Stand, Optional<Area>> unitAreas = new HashMap<>();
+    private final Map<Sought, List<Standing>> standing = new HashMap<>();
 
     /// @param detour how much longer a way is than the straight line, 1.0 or more
     Chooser(Map<UnitId, Unit> units, Areas areas, double detour) {
@@ -106,40 +108,65 @@ final class Chooser {
     ///
     /// @param seats of this service and period: a unit without any is none of them
     Reach reach(Wish wish, @Nullable Point home, Map<UnitId, Seats> seats) {
+        return reach(wish.kind(), wish.language(), wish.period(), home, seats);
+    }
+
+    /// The same for a home, whoever lives there.
+    Reach reach(
+            String kind,
+            Language language,
+            String period,
+            @Nullable Point home,
+            Map<UnitId, Seats> seats) {
         if (home == null) {
             return new Reach.NeedsPerson(Why.NO_KNOWN_HOME);
         }
-        var found = area(wish, home);
+        var found = areas.at(home, language, period);
         if (found.isEmpty()) {
             return new Reach.NeedsPerson(Why.NO_AREA);
         }
         var area = found.get();
-        var ways =
-                units.values().stream()
-                        .filter(it -> seats.containsKey(it.id()))
-                        .filter(it ->
-                                wish.kind().equals(SCHOOL)
-                                        ? it.id().equals(area.unit())
-                                        : suits(it, wish.kind(), wish.language()))
-                        .map(it ->
-                                new Reach.Way(
-                                        it.id(),
-                                        way(it, home),
-                                        inArea(it, area, wish),
-                                        it.schools().contains(area.unit())))
-                        .sorted(Comparator.comparing(Reach.Way::unit))
-                        .toList();
+        var ways = new ArrayList<Reach.Way>();
+        for (var it : suitable(kind, language, period, area)) {
+            if (seats.containsKey(it.unit().id())) {
+                ways.add(
+                        new Reach.Way(
+                                it.unit().id(),
+                                way(it.unit(), home),
+                                it.unit().id().equals(area.unit()) || area.id().equals(it.area()),
+                                it.unit().schools().contains(area.unit())));
+            }
+        }
         return ways.isEmpty()
                 ? new Reach.NeedsPerson(Why.NO_UNIT_IN_LANGUAGE)
                 : new Reach.Units(
                         area.id(), "straight line x %.2f, round 1".formatted(detour), ways);
     }
 
-    private boolean inArea(Unit unit, Area area, Wish wish) {
-        return unit.id().equals(area.unit())
-                || areaOf(unit, wish.language(), wish.period())
-                        .filter(it -> it.id().equals(area.id()))
-                        .isPresent();
+    /// A unit and the area in which it stands.
+    private record Standing(Unit unit, @Nullable String area) {}
+
+    private record Sought(String kind, Language language, String period) {}
+
+    /// By id. A school is open to the children of its own area alone.
+    private List<Standing> suitable(String kind, Language language, String period, Area area) {
+        if (kind.equals(SCHOOL)) {
+            var school = units.get(area.unit());
+            return school == null ? List.of() : List.of(new Standing(school, area.id()));
+        }
+        return standing.computeIfAbsent(
+                new Sought(kind, language, period),
+                _ ->
+                        units.values().stream()
+                                .filter(it -> suits(it, kind, language))
+                                .sorted(Comparator.comparing(Unit::id))
+                                .map(it ->
+                                        new Standing(
+                                                it,
+                                                areaOf(it, language, period)
+                                                        .map(Area::id)
+                                                        .orElse(null)))
+                                .toList());
     }
 
     private Optional<Area> area(Wish wish, @Nullable Point home) {
@@ -167,7 +194,7 @@ final class Chooser {
                         && area.filter(it -> it.unit().equals(unit.id())).isPresent());
     }
 
-    private int way(Unit unit, Point home) {
+    int way(Unit unit, Point home) {
         return (int) Math.round(home.metresTo(Point.of(unit)) * detour);
     }
 
@@ -204,11 +231,11 @@ final class Chooser {
     /// Where a unit stands does not change from wish to wish: asked once.
     private Optional<Area> areaOf(Unit unit, Language language, String period) {
         return unitAreas.computeIfAbsent(
-                new Standing(unit.id(), language, period),
+                new Stand(unit.id(), language, period),
                 it -> areas.at(Point.of(unit), it.language(), it.period()));
     }
 
-    private record Standing(UnitId unit, Language language, String period) {}
+    private record Stand(UnitId unit, Language language, String period) {}
 
     private static boolean free(Unit unit, Map<UnitId, Seats> seats) {
         var its = seats.get(unit.id());

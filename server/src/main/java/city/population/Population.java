@@ -110,6 +110,16 @@ public class Population {
         return children;
     }
 
+    /// In which buildings people live, as known now, today; who has no permanent address that is told is
+    /// left out. Nothing else about them is read.
+    @Transactional
+    public Map<ResidentId, Home> homes(Collection<ResidentId> ids, Use use) {
+        var known = recordings.latest();
+        var homes = residents.homes(ids, known, recorder.today());
+        usages.record(use, homes.keySet(), known);
+        return homes;
+    }
+
     /// Looks for people at the desk; at most 50, by name. Who was found is recorded, not what was
     /// typed.
     @Transactional
