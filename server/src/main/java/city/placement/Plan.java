@@ -190,7 +190,13 @@ public final class Plan {
             throw new IllegalArgumentException("The part lies outside the area " + area);
         }
         return new Plan(
-                kind, period, detour, units, seats, today, Outlines.shifted(areas, from, piece, to));
+                kind,
+                period,
+                detour,
+                units,
+                seats,
+                today,
+                Outlines.shifted(areas, from, piece, to));
     }
 
     /// True where a part of an area can be shifted: it is a polygon and lies in the area.

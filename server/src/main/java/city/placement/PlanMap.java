@@ -71,8 +71,7 @@ final class PlanMap {
             before.forEach(it -> view.expandToInclude(it.outline().getEnvelopeInternal()));
             view.expandBy(Math.max(1, view.maxExtent() * 0.02));
         } else {
-            view.expandBy(
-                    Math.max(LEAST_METRES - view.maxExtent(), view.maxExtent() * 0.5) / 2);
+            view.expandBy(Math.max(LEAST_METRES - view.maxExtent(), view.maxExtent() * 0.5) / 2);
         }
         if (view.isNull()) {
             return new UnitMap.Frame(0, 0, 1);
@@ -99,10 +98,6 @@ final class PlanMap {
                                 UnitMap.number(2 * half),
                                 UnitMap.number(2 * half))
                 : "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
-                        .formatted(
-                                css,
-                                UnitMap.number(x),
-                                UnitMap.number(y),
-                                UnitMap.number(half));
+                        .formatted(css, UnitMap.number(x), UnitMap.number(y), UnitMap.number(half));
     }
 }

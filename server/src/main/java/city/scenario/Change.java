@@ -31,8 +31,7 @@ public sealed interface Change {
     /// @param unit begins with `Plan.NEW`
     /// @param east EPSG:3067, metres
     /// @param north EPSG:3067, metres
-    record Open(
-            UnitId unit, String name, Language language, double east, double north, int seats)
+    record Open(UnitId unit, String name, Language language, double east, double north, int seats)
             implements Change {
         public Open {
             if (!unit.value().startsWith(Plan.NEW) || seats < 0) {

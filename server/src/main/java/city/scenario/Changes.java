@@ -133,7 +133,8 @@ public record Changes(List<Change> list) {
     /// True where no home has another area and no unit is new: what was open to a child then is open now,
     /// but for what is closed.
     boolean seatsOnly() {
-        return list.stream().noneMatch(it -> it instanceof Change.Open || it instanceof Change.Shift);
+        return list.stream()
+                .noneMatch(it -> it instanceof Change.Open || it instanceof Change.Shift);
     }
 
     /// The plan with all this done.

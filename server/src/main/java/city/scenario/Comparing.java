@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,6 +80,7 @@ final class Comparing {
         private final Count would = new Count();
         private int children;
         private int moved;
+        private int otherwise;
         private final Seats seatsBefore = new Seats();
         private final Seats seatsAfter = new Seats();
     }
@@ -134,6 +136,7 @@ final class Comparing {
             var group = group(home.language(), area);
             group.children += home.seats();
             group.moved += other ? home.seats() : 0;
+            group.otherwise += Objects.equals(from, to) ? 0 : home.seats();
             group.was.add(before, home, from);
             group.would.add(after, home, to);
         }
@@ -188,18 +191,20 @@ final class Comparing {
         }
         var all = new ArrayList<>(groups.values());
         var hidden = new HashSet<>(Small.hidden(all, it -> it.children));
-        var moves = Small.hidden(all, it -> it.moved);
+        // The way of few who are placed otherwise would follow from the difference.
+        var few = Small.hidden(all, it -> it.otherwise);
         var rows = new ArrayList<AreaRow>();
         groups.forEach((key, it) -> {
             var hides = hidden.contains(it);
+            var hidesAfter = hides || few.contains(it);
             rows.add(
                     new AreaRow(
                             key.area(),
                             new Language(key.language()),
                             hides ? null : Integer.valueOf(it.children),
-                            hides || moves.contains(it) ? null : Integer.valueOf(it.moved),
+                            hidesAfter ? null : Integer.valueOf(it.moved),
                             hides ? null : ways(it.was),
-                            hides ? null : ways(it.would),
+                            hidesAfter ? null : ways(it.would),
                             it.seatsBefore.small ? null : Integer.valueOf(it.seatsBefore.free),
                             it.seatsAfter.small ? null : Integer.valueOf(it.seatsAfter.free),
                             it.seatsBefore.small ? null : Small.shown(it.seatsBefore.over),

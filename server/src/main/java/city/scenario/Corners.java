@@ -20,8 +20,7 @@ final class Corners {
         return found.matches()
                 ? Optional.of(
                         new Point(
-                                Integer.parseInt(found.group(1)),
-                                Integer.parseInt(found.group(2))))
+                                Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
                 : Optional.empty();
     }
 

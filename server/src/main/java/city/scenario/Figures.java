@@ -59,7 +59,9 @@ public record Figures(
     /// Children by the admission area of today in which they live, and seats of the units that stand there.
     ///
     /// @param children null for a small group: then ways are null too
-    /// @param before null where the group is not shown; so is `after`
+    /// @param moved null also where few are placed otherwise
+    /// @param before null where the group is not shown
+    /// @param after null where the group is not shown, or few of it are placed otherwise
     /// @param freeBefore null where it would tell a small group
     public record AreaRow(
             String area,

@@ -53,10 +53,7 @@ final class Placed {
             }
         }
         return now.releasing(
-                homes.stream()
-                        .filter(it -> closed.contains(it.holds()))
-                        .map(Home::id)
-                        .toList());
+                homes.stream().filter(it -> closed.contains(it.holds())).map(Home::id).toList());
     }
 
     Plan plan() {
@@ -118,8 +115,7 @@ final class Placed {
                 ways.add(new Way(it.unit().value(), it.metres(), RoundRule.grounds(it)));
             }
         }
-        if (holds != null
-                && ways.stream().noneMatch(it -> it.unit().equals(holds.value()))) {
+        if (holds != null && ways.stream().noneMatch(it -> it.unit().equals(holds.value()))) {
             ways.add(new Way(holds.value(), plan.metres(home.place(), holds), Set.of()));
         }
         return ways;

@@ -64,8 +64,7 @@ class PostalAreas {
                 return List.of();
             }
             var areas = new ArrayList<PostalArea>();
-            for (var it :
-                    JsonMapper.shared().readTree(Files.readAllBytes(file)).path("features")) {
+            for (var it : JsonMapper.shared().readTree(Files.readAllBytes(file)).path("features")) {
                 areas.add(area(it));
             }
             areas.sort(Comparator.comparing(PostalArea::code));

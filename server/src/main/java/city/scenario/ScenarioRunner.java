@@ -123,19 +123,16 @@ public class ScenarioRunner {
     private static Figures figures(
             Scenario of, PublicService service, Town town, Plan changed, long begun) {
         var setting = of.setting();
-        var before =
-                town.today(Setting.of(service.assignment(), setting.mode(), setting.seed()));
+        var before = town.today(Setting.of(service.assignment(), setting.mode(), setting.seed()));
         var after = town.with(of.changes(), changed, setting);
-        return Comparing.of(
-                town, before, after, () -> (System.nanoTime() - begun) / 1_000_000);
+        return Comparing.of(town, before, after, () -> (System.nanoTime() - begun) / 1_000_000);
     }
 
     /// Drawn again where anything in it has changed.
     private Town town(Scenario of) {
         var key = new Of(of.service(), of.period());
         var known = towns.get(key);
-        var drawn =
-                demand.draw(of.service(), of.period(), known == null ? null : known.drawn());
+        var drawn = demand.draw(of.service(), of.period(), known == null ? null : known.drawn());
         var plan = placements.plan(of.kind(), of.period());
         if (known != null && known.drawn() == drawn && known.plan().same(plan)) {
             return known;

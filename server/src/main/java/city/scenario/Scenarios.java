@@ -92,8 +92,7 @@ public class Scenarios {
             return new Outcome.Refused(Fault.NAME);
         }
         var of = repository.find(id).orElseThrow();
-        return insert(
-                name, of.service(), of.period(), of.kind(), of.setting(), of.changes(), by);
+        return insert(name, of.service(), of.period(), of.kind(), of.setting(), of.changes(), by);
     }
 
     private Outcome insert(

@@ -37,8 +37,7 @@ final class Town {
         this.drawn = drawn;
         this.plan = plan;
         this.homes = homes(drawn.due(), buildings);
-        this.unknownHome =
-                drawn.due().size() - homes.stream().mapToInt(Home::seats).sum();
+        this.unknownHome = drawn.due().size() - homes.stream().mapToInt(Home::seats).sum();
     }
 
     WholeDemand.Drawn drawn() {
@@ -95,9 +94,7 @@ final class Town {
         var homes = new ArrayList<Home>();
         Map<Together, Integer> births = new HashMap<>();
         var sorted =
-                due.stream()
-                        .sorted(Comparator.comparingInt(it -> it.child().value()))
-                        .toList();
+                due.stream().sorted(Comparator.comparingInt(it -> it.child().value())).toList();
         for (var it : sorted) {
             var building = it.building();
             var at = building == null ? null : buildings.get(building);
@@ -113,18 +110,12 @@ final class Town {
             var first = it.birth() == 0 ? null : births.putIfAbsent(together, homes.size());
             if (first == null) {
                 homes.add(
-                        new Home(
-                                "child-" + it.child().value(),
-                                1,
-                                at,
-                                it.language(),
-                                it.holds()));
+                        new Home("child-" + it.child().value(), 1, at, it.language(), it.holds()));
             } else {
                 var one = homes.get(first);
                 homes.set(
                         first,
-                        new Home(
-                                one.id(), one.seats() + 1, at, one.language(), one.holds()));
+                        new Home(one.id(), one.seats() + 1, at, one.language(), one.holds()));
             }
         }
         return List.copyOf(homes);

@@ -31,11 +31,11 @@ class WhatIfListPage {
         this.words = words;
     }
 
-    record Row(String id, String name, String service, String period, String changed, String state) {}
+    record Row(
+            String id, String name, String service, String period, String changed, String state) {}
 
     /// @param plans this officer may make scenarios
-    record View(
-            List<Row> rows, List<Choice> services, List<Choice> modes, boolean plans) {}
+    record View(List<Row> rows, List<Choice> services, List<Choice> modes, boolean plans) {}
 
     @GetMapping("/desk/what-if")
     String list(SignedIn.Officer officer, Locale locale, Model model) {

@@ -70,10 +70,7 @@ class WhatIfPage {
         model.addAttribute(
                 "scenario",
                 words.view(
-                        of,
-                        areas.matches("[a-z]{2}") ? areas : "fi",
-                        officer.may(PLAN),
-                        locale));
+                        of, areas.matches("[a-z]{2}") ? areas : "fi", officer.may(PLAN), locale));
         return "scenario/scenario";
     }
 
@@ -128,7 +125,8 @@ class WhatIfPage {
         var at =
                 Corners.place(place)
                         .or(() ->
-                                postalAreas.find(postalArea)
+                                postalAreas
+                                        .find(postalArea)
                                         .filter(_ -> place.isBlank())
                                         .map(PostalAreas.PostalArea::inside));
         if (at.isEmpty() || !language.matches("[a-z]{2}")) {

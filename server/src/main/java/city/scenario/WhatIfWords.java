@@ -195,10 +195,7 @@ class WhatIfWords {
         var leftOut = new ArrayList<String>();
         if (figures.unknownHome() == null || figures.unknownHome() > 0) {
             leftOut.add(
-                    text(
-                            "scenario.left-out.home",
-                            locale,
-                            small(figures.unknownHome(), locale)));
+                    text("scenario.left-out.home", locale, small(figures.unknownHome(), locale)));
         }
         leftOut.add(
                 figures.underOrder() == null || figures.underOrder() == 0
@@ -247,7 +244,7 @@ class WhatIfWords {
 
     private static boolean other(AreaRow it) {
         return !Objects.equals(it.before(), it.after())
-                || !Objects.equals(it.moved(), 0)
+                || it.children() != null && !Objects.equals(it.moved(), 0)
                 || !Objects.equals(it.freeBefore(), it.freeAfter())
                 || !Objects.equals(it.overBefore(), it.overAfter());
     }
@@ -323,14 +320,10 @@ class WhatIfWords {
     }
 
     private WhatIfView.Maps maps(
-            Scenario of,
-            Figures figures,
-            Plan today,
-            Plan changed,
-            String wanted,
-            Locale locale) {
+            Scenario of, Figures figures, Plan today, Plan changed, String wanted, Locale locale) {
         var languages = languages(of);
-        var language = languages.contains(new Language(wanted)) ? wanted : languages.getFirst().code();
+        var language =
+                languages.contains(new Language(wanted)) ? wanted : languages.getFirst().code();
         var moved = new HashSet<String>();
         for (var it : figures.areas()) {
             var children = it.moved();
@@ -398,14 +391,10 @@ class WhatIfWords {
     private WhatIfView.Forms forms(Scenario of, Plan today, Plan changed, Locale locale) {
         var order = new ArrayList<String>();
         for (var i = 0; i < Aim.values().length; i++) {
-            order.add(
-                    i < of.setting().order().size() ? of.setting().order().get(i).name() : "");
+            order.add(i < of.setting().order().size() ? of.setting().order().get(i).name() : "");
         }
         return new WhatIfView.Forms(
-                byWords(
-                        changed.units().stream()
-                                .map(it -> choice(it, changed, locale))
-                                .toList()),
+                byWords(changed.units().stream().map(it -> choice(it, changed, locale)).toList()),
                 byWords(
                         today.areas().stream()
                                 .filter(it -> languages(of).contains(it.language()))
@@ -415,11 +404,7 @@ class WhatIfWords {
                                                 text(
                                                         "scenario.area.of",
                                                         locale,
-                                                        area(
-                                                                it.id(),
-                                                                it.language(),
-                                                                today,
-                                                                locale),
+                                                        area(it.id(), it.language(), today, locale),
                                                         text(
                                                                 "scenario.language."
                                                                         + it.language().code(),
@@ -432,8 +417,7 @@ class WhatIfWords {
                 languages(of).stream()
                         .map(it ->
                                 new Choice(
-                                        it.code(),
-                                        text("scenario.language." + it.code(), locale)))
+                                        it.code(), text("scenario.language." + it.code(), locale)))
                         .toList(),
                 choices(Setting.Mode.values(), "scenario.mode.", locale),
                 choices(Setting.Method.values(), "scenario.method.", locale),
@@ -465,8 +449,7 @@ class WhatIfWords {
             of.changes()
                     .opened()
                     .forEach(it ->
-                            schools.add(
-                                    new Choice(it.value(), unit(it, of, changed, locale))));
+                            schools.add(new Choice(it.value(), unit(it, of, changed, locale))));
         }
         return byWords(List.copyOf(schools));
     }
@@ -505,7 +488,8 @@ class WhatIfWords {
             return "";
         }
         var sign = more > 0 ? "+" : "−";
-        return sign + (metres ? kilometres(Math.abs(more), locale) : number(Math.abs(more), locale));
+        return sign
+                + (metres ? kilometres(Math.abs(more), locale) : number(Math.abs(more), locale));
     }
 
     String moment(Instant at) {

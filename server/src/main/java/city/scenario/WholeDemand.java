@@ -21,8 +21,7 @@ public interface WholeDemand {
     /// @param cases changes whenever a case or its place does
     /// @param due nobody whose family stands under a non-disclosure order
     /// @param underOrder how many were left out for that
-    record Drawn(
-            LocalDate day, long position, int cases, List<Due> due, int underOrder) {
+    record Drawn(LocalDate day, long position, int cases, List<Due> due, int underOrder) {
         public Drawn {
             due = List.copyOf(due);
         }

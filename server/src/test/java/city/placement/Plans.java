@@ -56,18 +56,15 @@ public final class Plans {
     }
 
     /// What a round finds for the same home, by the very code that it runs.
-    public static Reach asARoundFinds(
-            Point home, String kind, Language language, String period) {
+    public static Reach asARoundFinds(Point home, String kind, Language language, String period) {
         Map<UnitId, Unit> units = new HashMap<>();
         FOLDER.units().forEach(it -> units.put(it.id(), it));
         Map<UnitId, Seats> seats = new HashMap<>();
         FOLDER.capacities().stream()
                 .filter(it -> it.kind().equals(kind) && it.period().equals(period))
-                .forEach(
-                        it ->
-                                seats.put(
-                                        it.unit(),
-                                        new Seats(it.unit(), kind, period, it.places(), 0, 0)));
+                .forEach(it ->
+                        seats.put(
+                                it.unit(), new Seats(it.unit(), kind, period, it.places(), 0, 0)));
         return new Chooser(units, new Areas(FOLDER.areas()), 1.3)
                 .reach(kind, language, period, home, seats);
     }
