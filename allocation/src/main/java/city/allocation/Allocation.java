@@ -12,7 +12,7 @@ public final class Allocation {
     ///     figures do not fit into exact arithmetic (the message says which)
     public static Result run(Instance instance, Rule rule) {
         return switch (rule) {
-            case Tiers tiers -> new TierSolver(instance, tiers).solve();
+            case Tiers tiers -> TierSolver.solve(instance, tiers);
             case Ladder ladder -> new Deferred(instance, ladder).solve();
         };
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// solution at all, therefore a sibling is a ground.)
 ///
 /// @param id opaque, unique in the instance
-/// @param seats 1, or how many children of one birth
+/// @param seats 1, or how many children of one birth; at most 20
 /// @param right whether the law gives a right to a place; then the child is never left out because its
 ///     list of wishes was short
 /// @param kind what quotas and reserved seats of a `Ladder` go by; empty for most children
@@ -26,10 +26,12 @@ public record Child(
         @Nullable String keeps,
         List<String> wishes,
         List<Way> ways) {
+    private static final int MOST_AT_ONE_BIRTH = 20;
+
     public Child {
         wishes = List.copyOf(wishes);
         ways = List.copyOf(ways);
-        if (id.isBlank() || seats < 1) {
+        if (id.isBlank() || seats < 1 || seats > MOST_AT_ONE_BIRTH) {
             throw new IllegalArgumentException("Child \"" + id + "\" for " + seats + " seats");
         }
     }

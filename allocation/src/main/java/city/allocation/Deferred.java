@@ -3,9 +3,11 @@ package city.allocation;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Deferred acceptance, the children asking. What a unit takes of all who asked so far only ever loses those
 /// who rank below newcomers (see `Line`), therefore the order of asking changes nothing.
@@ -23,18 +25,12 @@ final class Deferred {
 
     private static final int RIGHT = -1;
 
-    /// How many wishes each child has asked for.
+    /// How far each child has come in its list.
     private final int[] asked;
 
-    /// The next ways of each child, packed as in the instance, and how far it has come in them.
-    private final long[] near;
+    /// The whole lists of those who came further than what lies ready.
+    private final long[] @Nullable [] whole;
 
-    private final byte[] nearAt;
-
-    /// What the last question was for.
-    private int unit;
-
-    private long key;
     private final int[] place;
 
     Deferred(Instance in, Ladder rule) {
@@ -57,8 +53,7 @@ final class Deferred {
             }
         }
         asked = new int[n];
-        near = in.near.clone();
-        nearAt = new byte[n];
+        whole = new long[n][];
         place = new int[n];
         Arrays.fill(place, Instance.NONE);
     }
@@ -75,28 +70,51 @@ final class Deferred {
             waiting[count++] = first;
             while (count > 0) {
                 var child = waiting[--count];
-                if (ask(child)) {
-                    place[child] = unit;
-                    var line = lines[unit];
-                    line.ask(key, in.childSeats[child], in.kinds[child]);
-                    for (var k = 0; k < line.turnedAway; k++) {
-                        var away = byLot[(int) (line.away[k] & (1L << lotBits) - 1)];
-                        place[away] = Instance.NONE;
-                        if (count == waiting.length) {
-                            throw new IllegalStateException("A child asks twice at once");
-                        }
-                        waiting[count++] = away;
+                var line = ask(child, lines);
+                if (line == null) {
+                    continue;
+                }
+                for (var k = 0; k < line.turnedAway; k++) {
+                    var away = byLot[(int) (line.away[k] & (1L << lotBits) - 1)];
+                    place[away] = Instance.NONE;
+                    if (count == waiting.length) {
+                        throw new IllegalStateException("A child asks twice at once");
                     }
+                    waiting[count++] = away;
                 }
             }
         }
-        var places = new TreeMap<String, String>();
-        for (var i = 0; i < place.length; i++) {
-            if (place[i] != Instance.NONE) {
-                places.put(in.childIds[i], in.unitIds[place[i]]);
+        return new Result(Places.of(in, place), List.of(), Optional.empty());
+    }
+
+    /// The child asks on until a line takes its question.
+    ///
+    /// @return the line, which may have turned away the child or others; null at the end of the child's list
+    private @Nullable Line ask(int child, Line[] lines) {
+        for (var next = next(child); next != Instance.NONE; next = next(child)) {
+            var unit = Preferences.unit(next);
+            var line = lines[unit];
+            var key = key(child, next);
+            if (key < line.limit) {
+                place[child] = unit;
+                line.ask(key, in.childSeats[child], in.kinds[child]);
+                return line;
             }
         }
-        return new Result(places, java.util.List.of(), Optional.empty());
+        return null;
+    }
+
+    private long next(int child) {
+        var at = asked[child]++;
+        if (at < Instance.AHEAD) {
+            return in.ahead[child * Instance.AHEAD + at];
+        }
+        var list = whole[child];
+        if (list == null) {
+            list = Preferences.whole(in, child);
+            whole[child] = list;
+        }
+        return at < list.length ? list[at] : Instance.NONE;
     }
 
     private Line[] lines() {
@@ -136,44 +154,13 @@ final class Deferred {
         return lines;
     }
 
-    /// Sets unit and key of the next question.
-    ///
-    /// @return false at the end of the child's list
-    private boolean ask(int child) {
-        var wishes = in.wishCount[child];
-        if (asked[child] < wishes) {
-            var rank = ++asked[child];
-            var way = in.starts[child];
-            while (in.wayWish[way] != rank) {
-                way++;
-            }
-            unit = in.wayUnit[way];
-            key = key(child, in.wayMetres[way], in.wayGrounds[way]);
-            return true;
-        }
-        if (wishes > 0 && !in.rights[child]) {
-            return false;
-        }
-        if (nearAt[child] == Instance.AHEAD) {
-            in.nearest(child, near[child * Instance.AHEAD + Instance.AHEAD - 1], near);
-            nearAt[child] = 0;
-        }
-        var next = near[child * Instance.AHEAD + nearAt[child]];
-        if (next == Instance.NONE) {
-            return false;
-        }
-        nearAt[child]++;
-        unit = (int) next;
-        key = key(child, Instance.metres(next), (int) (next >> 32));
-        return true;
-    }
-
     /// Where a child stands in a unit's line: the smaller the further ahead, the lot in the lowest bits.
-    private long key(int child, int metres, int grounds) {
+    private long key(int child, long entry) {
+        var grounds = Preferences.grounds(entry);
         var key = 0L;
         for (var s = 0; s < stepBits.length; s++) {
             if (bands[s] > 0) {
-                key = key << 20 | metres / bands[s];
+                key = key << 20 | Preferences.metres(entry) / bands[s];
             } else if (stepBits[s] == RIGHT) {
                 key = key << 1 | (in.rights[child] ? 0 : 1);
             } else {

@@ -21,12 +21,16 @@ public final class Instance {
     /// No unit: the child has none.
     public static final int NONE = -1;
 
-    /// How many of a child's nearest ways lie ready.
-    static final int AHEAD = 8;
+    /// How many entries of a child's list lie ready.
+    static final int AHEAD = 16;
 
     final String[] unitIds;
     final int[] unitSeats;
     final String[] childIds;
+
+    /// The children's ids once more, for the lot.
+    final Lot.Ids childIdText;
+
     final int[] childSeats;
     final boolean[] rights;
     final String[] kinds;
@@ -44,8 +48,8 @@ public final class Instance {
 
     final List<Ground> grounds;
 
-    /// Per child its nearest ways that it did not wish for, `AHEAD` of them, packed as `nearest` says.
-    final long[] near;
+    /// Per child the first `AHEAD` entries of its list, packed as `Preferences` says, `NONE` beyond its end.
+    final long[] ahead;
 
     private Instance(List<Child> children, List<Unit> units) {
         unitIds = units.stream().map(Unit::id).toArray(String[]::new);
@@ -73,16 +77,15 @@ public final class Instance {
         for (var i = 0; i < n; i++) {
             fill(i, children.get(i), index);
         }
-        near = new long[n * AHEAD];
-        for (var i = 0; i < n; i++) {
-            nearest(i, NONE, near);
-        }
+        childIdText = Lot.Ids.of(childIds);
+        ahead = Preferences.ahead(this);
     }
 
     private Instance(Instance of, int[] unitSeats, int[] keeps) {
         unitIds = of.unitIds;
         this.unitSeats = unitSeats;
         childIds = of.childIds;
+        childIdText = of.childIdText;
         childSeats = of.childSeats;
         rights = of.rights;
         kinds = of.kinds;
@@ -94,39 +97,7 @@ public final class Instance {
         wayGrounds = of.wayGrounds;
         wayWish = of.wayWish;
         grounds = of.grounds;
-        near = of.near;
-    }
-
-    /// Looks up the next `AHEAD` nearest ways of a child that it did not wish for, of equal ways the smaller unit first.
-    ///
-    /// @param after the last one before them, or `NONE`
-    /// @param into gets, at the child's place, metres · 2^40 + grounds · 2^32 + unit, and `NONE` beyond the end
-    void nearest(int child, long after, long[] into) {
-        var first = child * AHEAD;
-        var past = metres(after);
-        var found = 0;
-        var worst = Integer.MAX_VALUE;
-        for (var way = starts[child]; way < starts[child + 1]; way++) {
-            var its = wayMetres[way];
-            if (its < worst
-                    && (its > past || its == past && wayUnit[way] > (int) after)
-                    && wayWish[way] == 0) {
-                var at = found < AHEAD ? found++ : AHEAD - 1;
-                while (at > 0 && metres(into[first + at - 1]) > its) {
-                    into[first + at] = into[first + at - 1];
-                    at--;
-                }
-                into[first + at] =
-                        (long) its << 40 | (wayGrounds[way] & 0xFFL) << 32 | wayUnit[way];
-                worst = found < AHEAD ? worst : metres(into[first + AHEAD - 1]);
-            }
-        }
-        Arrays.fill(into, first + found, first + AHEAD, NONE);
-    }
-
-    /// The metres of a packed way; −1 for `NONE`.
-    static int metres(long packed) {
-        return (int) (packed >> 40);
+        ahead = of.ahead;
     }
 
     private static List<Ground> groundsOf(List<Child> children) {

@@ -39,6 +39,9 @@ final class Line {
     private int used;
     private long end = Long.MAX_VALUE;
 
+    /// Whoever asks with this key or a greater one is turned away and changes nothing.
+    long limit = Long.MAX_VALUE;
+
     // With kinds: everybody who asked.
     private final List<Asker> askers = new ArrayList<>();
     private final java.util.Set<Long> inside = new java.util.HashSet<>();
@@ -52,6 +55,9 @@ final class Line {
         this.seats = seats;
         this.kinds = kinds;
         taken = new long[Math.min(seats, 1 << 16) + 1];
+        if (seats == 0 && kinds.isEmpty()) {
+            limit = 0;
+        }
     }
 
     void ask(long key, int size, String kind) {
@@ -60,7 +66,7 @@ final class Line {
             askWithKinds(new Asker(key, size, kind));
             return;
         }
-        if (key >= end || size > seats) {
+        if (key >= limit || size > seats) {
             // A case greater than the unit ends no line: there is no seat it could wait for.
             turn(key);
             return;
@@ -87,6 +93,8 @@ final class Line {
         if (used > seats) {
             close();
         }
+        // When all seats are taken the last of the line is the end for newcomers.
+        limit = used == seats ? taken[count - 1] : end;
     }
 
     private void close() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.allocation;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -14,23 +16,39 @@ import java.security.NoSuchAlgorithmException;
 final class Lot {
     private Lot() {}
 
-    static long number(String seed, String id) {
-        return numbers(seed, new String[] {id})[0];
+    /// Ids one after the other in UTF-8: strings lie scattered in memory, which costs more than the hash.
+    ///
+    /// @param starts where each begins, and the end of the last
+    record Ids(byte[] text, int[] starts) {
+        static Ids of(String... ids) {
+            var starts = new int[ids.length + 1];
+            var text = new ByteArrayOutputStream(ids.length * 16);
+            for (var k = 0; k < ids.length; k++) {
+                text.writeBytes(ids[k].getBytes(StandardCharsets.UTF_8));
+                starts[k + 1] = text.size();
+            }
+            return new Ids(text.toByteArray(), starts);
+        }
     }
 
-    static long[] numbers(String seed, String[] ids) {
+    static long number(String seed, String id) {
+        return numbers(seed, Ids.of(id))[0];
+    }
+
+    static long[] numbers(String seed, Ids ids) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var front = (seed + "|").getBytes(StandardCharsets.UTF_8);
-            var numbers = new long[ids.length];
-            for (var k = 0; k < ids.length; k++) {
+            var numbers = new long[ids.starts.length - 1];
+            var hash = ByteBuffer.allocate(digest.getDigestLength());
+            for (var k = 0; k < numbers.length; k++) {
                 digest.update(front);
-                numbers[k] =
-                        ByteBuffer.wrap(digest.digest(ids[k].getBytes(StandardCharsets.UTF_8)))
-                                .getLong();
+                digest.update(ids.text, ids.starts[k], ids.starts[k + 1] - ids.starts[k]);
+                digest.digest(hash.array(), 0, hash.capacity());
+                numbers[k] = hash.getLong(0);
             }
             return numbers;
-        } catch (NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException | DigestException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }

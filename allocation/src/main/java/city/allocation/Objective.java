@@ -48,8 +48,9 @@ final class Objective {
             weight = Math.multiplyExact(weight, 4L * range(tiers[t]) + 1);
         }
         var seed = rule.seed() + "|" + draw;
-        childLots = Lot.numbers(seed, in.childIds);
-        unitLots = java.util.Arrays.copyOf(Lot.numbers(seed, in.unitIds), in.units() + 1);
+        childLots = Lot.numbers(seed, in.childIdText);
+        unitLots =
+                java.util.Arrays.copyOf(Lot.numbers(seed, Lot.Ids.of(in.unitIds)), in.units() + 1);
         unitLots[in.units()] = Lot.number(seed, "");
     }
 
@@ -110,13 +111,13 @@ final class Objective {
         };
     }
 
-    /// All tiers of all options of a child, packed; `UnitFlow.NO_WAY` where it may not go.
+    /// All tiers of all options of a child, packed; `UnitGraph.NO_WAY` where it may not go.
     long[] row(int child) {
         var units = in.units();
         var from = in.starts[child];
         var to = in.starts[child + 1];
         var row = new long[units + 1];
-        java.util.Arrays.fill(row, UnitFlow.NO_WAY);
+        java.util.Arrays.fill(row, UnitGraph.NO_WAY);
         for (var way = from; way < to; way++) {
             var unit = in.wayUnit[way];
             row[unit] = Lot.pair(childLots[child], unitLots[unit], lotBits);

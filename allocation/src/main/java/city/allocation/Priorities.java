@@ -14,7 +14,7 @@ final class Priorities {
 
     /// The children in the order of the lot: by the upper 40 bits of their numbers, then by id.
     static int[] drawn(Instance in, String seed) {
-        var keys = Lot.numbers(seed, in.childIds);
+        var keys = Lot.numbers(seed, in.childIdText);
         if (keys.length > 1 << INDEX_BITS) {
             throw new IllegalArgumentException("More than 8 million children");
         }

@@ -49,7 +49,10 @@ public record Result(SortedMap<String, String> places, List<Value> tiers, Option
     }
 
     public Result {
-        places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+        places =
+                places instanceof Places
+                        ? places
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(places));
         tiers = List.copyOf(tiers);
     }
 

@@ -58,6 +58,14 @@ final class TierProof {
             failures.add("The result speaks of other tiers than the rule.");
             return;
         }
+        try {
+            prove(result, proof);
+        } catch (ArithmeticException _) {
+            failures.add("Prices and seats are beyond all measure: nothing can be proved by them.");
+        }
+    }
+
+    private void prove(Result result, Result.Proof proof) {
         draw(proof.draw());
         var totals = new long[tiers];
         var value = new long[tiers];
@@ -344,7 +352,8 @@ final class TierProof {
 
     private static void add(long[] sum, long[] value, long times) {
         for (var t = 0; t < sum.length; t++) {
-            sum[t] += times * value[t];
+            // A file could be made so that a sum runs over and looks proved.
+            sum[t] = Math.addExact(sum[t], Math.multiplyExact(times, value[t]));
         }
     }
 

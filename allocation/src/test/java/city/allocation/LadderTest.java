@@ -2,9 +2,11 @@
 package city.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,54 @@ class LadderTest {
             assertThat(Allocation.run(Cities.shuffled(city, new Random(seed)), rule))
                     .isEqualTo(Allocation.run(city, rule));
         }
+    }
+
+    @Test
+    void lists_longer_than_what_lies_ready_are_followed_to_their_end() {
+        var furthest = 0;
+        for (var seed = 0; seed < 40; seed++) {
+            // Sixty units of at most three seats: many of the 120 children are turned away twenty
+            // times and more.
+            var city = Cities.of(new Cities.Shape(120, 60, 3, seed % 2 == 0, true, 40), seed);
+            var result = Allocation.run(city, RULE);
+            assertThat(Verifier.verify(city, RULE, result).failures())
+                    .as("seed %d", seed)
+                    .isEmpty();
+            furthest = Math.max(furthest, furthest(city, result));
+        }
+        assertThat(furthest).isGreaterThan(Instance.AHEAD);
+    }
+
+    /// The rank of the unit that stands furthest down the list of a child who got it.
+    private static int furthest(Instance city, Result result) {
+        var furthest = 0;
+        for (var i = 0; i < city.children(); i++) {
+            var child = city.child(i);
+            if (child.keeps() == null && result.unitOf(child.id()).isPresent()) {
+                furthest = Math.max(furthest, rank(child, result));
+            }
+        }
+        return furthest;
+    }
+
+    @Test
+    void the_places_are_a_sorted_map_like_any_other() {
+        var city = Cities.of(new Cities.Shape(30, 4, 4, true, true, 900), 7);
+        var places = Allocation.run(city, RULE).places();
+        var plain = new TreeMap<>(Map.copyOf(places));
+        assertThat(places).isEqualTo(plain).hasSameHashCodeAs(plain).hasToString(plain.toString());
+        assertThat(plain).isEqualTo(places);
+        assertThat(places.firstKey()).isEqualTo(plain.firstKey());
+        assertThat(places.lastKey()).isEqualTo(plain.lastKey());
+        assertThat(places.headMap("c2")).isEqualTo(plain.headMap("c2"));
+        assertThat(places.tailMap("c2")).isEqualTo(plain.tailMap("c2"));
+        assertThat(places.subMap("c1", "c3")).isEqualTo(plain.subMap("c1", "c3"));
+        for (var id : List.of("c0", "c17", "unknown")) {
+            assertThat(places.get(id)).isEqualTo(plain.get(id));
+            assertThat(places.containsKey(id)).isEqualTo(plain.containsKey(id));
+        }
+        assertThatThrownBy(() -> places.put("c0", "u0"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

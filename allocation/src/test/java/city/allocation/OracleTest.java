@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +46,57 @@ class OracleTest {
                         .isEqualTo(result.tiers().get(tier - 1).value());
             }
         }
+    }
+
+    /// A flow cannot keep children of one birth together, so here the integer program is asked.
+    @Test
+    void children_of_one_birth_are_placed_as_well_as_or_tools_integer_program_finds() {
+        for (var seed = 0; seed < 12; seed++) {
+            var city = Cities.of(new Cities.Shape(40, 6, 9, true, false, 500), seed);
+            var result = Allocation.run(city, new Tiers(TIERS, "oracle"));
+            var ours = 0L;
+            for (var i = 0; i < city.children(); i++) {
+                var child = city.child(i);
+                var unit = result.unitOf(child.id());
+                var way =
+                        child.ways().stream()
+                                .filter(it -> unit.isPresent() && it.unit().equals(unit.get()))
+                                .findFirst();
+                ours += child.seats() * cost(TIERS, child, way.orElse(null));
+            }
+            assertThat(ours).as("seed %d", seed).isEqualTo(together(city));
+        }
+    }
+
+    private static long together(Instance city) {
+        var model = new CpModel();
+        var total = LinearExpr.newBuilder();
+        var held = new ArrayList<LinearExprBuilder>();
+        for (var u = 0; u < city.units(); u++) {
+            held.add(LinearExpr.newBuilder());
+        }
+        for (var i = 0; i < city.children(); i++) {
+            var child = city.child(i);
+            var options = new ArrayList<Literal>();
+            for (var way : child.ways()) {
+                var option = model.newBoolVar("");
+                options.add(option);
+                held.get(city.findUnit(way.unit()).orElseThrow()).addTerm(option, child.seats());
+                total.addTerm(option, child.seats() * cost(TIERS, child, way));
+            }
+            var none = model.newBoolVar("");
+            options.add(none);
+            total.addTerm(none, child.seats() * cost(TIERS, child, null));
+            model.addExactlyOne(options);
+        }
+        for (var u = 0; u < city.units(); u++) {
+            model.addLessOrEqual(held.get(u), city.unit(u).seats());
+        }
+        model.minimize(total);
+        var solver = new CpSolver();
+        solver.getParameters().setNumWorkers(1);
+        assertThat(solver.solve(model)).isEqualTo(CpSolverStatus.OPTIMAL);
+        return (long) solver.objectiveValue();
     }
 
     /// The optimum of the last tier, the earlier ones being at theirs.

@@ -40,25 +40,26 @@ class TiersTest {
     }
 
     @Test
-    void children_of_one_birth_are_within_the_bound_and_nearly_always_at_the_best() {
-        var missed = 0;
+    void children_of_one_birth_are_placed_as_well_as_any_placing_can() {
+        var beyond = 0;
         for (var seed = 0; seed < 1500; seed++) {
+            // A quarter of all cases are twins or triplets.
             var city = Cities.of(new Cities.Shape(5, 3, 4, true, true, 50), seed);
-            var result = Allocation.run(city, RULE);
-            var best = best(city, RULE);
+            var rule = RULES.get(seed % 3);
+            var result = Allocation.run(city, rule);
+            var best = best(city, rule);
+            assertThat(values(result)).as("seed %d", seed).isEqualTo(best);
+            assertThat(Verifier.verify(city, rule, result).failures()).isEmpty();
             var bound =
                     result.proof().orElseThrow().bound().stream()
-                            .limit(RULE.tiers().size())
+                            .limit(rule.tiers().size())
                             .mapToLong(Result.Prices::value)
                             .toArray();
             assertThat(Arrays.compare(bound, toArray(best))).isLessThanOrEqualTo(0);
-            assertThat(Arrays.compare(toArray(best), toArray(values(result))))
-                    .isLessThanOrEqualTo(0);
-            assertThat(Verifier.verify(city, RULE, result).failures()).isEmpty();
-            missed += best.equals(values(result)) ? 0 : 1;
+            beyond += Arrays.equals(bound, toArray(best)) ? 0 : 1;
         }
-        // In these tiny cities a quarter of all cases are twins or triplets.
-        assertThat(missed).isLessThan(60);
+        // In some the bound cannot be reached: there only the search finds the best.
+        assertThat(beyond).isGreaterThan(30);
     }
 
     @ParameterizedTest
@@ -140,21 +141,7 @@ class TiersTest {
     }
 
     private static int corrections(Instance city) {
-        var objective = new Objective(city, RULE, 0);
-        var rows = new long[city.children()][];
-        Arrays.setAll(rows, objective::row);
-        var flow =
-                new UnitFlow(
-                        rows,
-                        city.unitSeats,
-                        (seat, unit, into) -> {
-                            var way = unit == city.units() ? -1 : city.way(seat, unit);
-                            for (var t = 0; t < into.length; t++) {
-                                into[t] = objective.value(t, seat, unit, way);
-                            }
-                        },
-                        objective.tiers());
-        flow.solve();
+        var flow = new Seating(city, new Objective(city, RULE, 0)).flow();
         return flow.corrections;
     }
 

@@ -125,4 +125,32 @@ class VerifierTest {
         // nobody does.
         assertThat(Verifier.verify(city, TIERS, other).failures()).isNotEmpty();
     }
+
+    @Test
+    void prices_so_high_that_their_sum_would_run_over_prove_nothing() {
+        var builder = Instance.builder();
+        var prices = new TreeMap<String, Long>();
+        for (var u = 0; u < 20; u++) {
+            builder.unit("unit " + u, 1_000_000);
+            prices.put("unit " + u, 1L << 40);
+        }
+        var city = builder.child(Child.of("Aino").way("unit 3", 200)).build();
+        var result = Allocation.run(city, TIERS);
+        var proof = result.proof().orElseThrow();
+        var high =
+                proof.prices().stream()
+                        .map(it -> new Result.Prices(it.tier(), it.value(), prices))
+                        .toList();
+        var verdict =
+                Verifier.verify(
+                        city,
+                        TIERS,
+                        new Result(
+                                result.places(),
+                                result.tiers(),
+                                Optional.of(new Result.Proof(proof.draw(), high, high))));
+        assertThat(verdict.failures())
+                .containsExactly(
+                        "Prices and seats are beyond all measure: nothing can be proved by them.");
+    }
 }

@@ -52,14 +52,15 @@ final class CityData {
         return LocalDate.ofEpochDay(number("select max(day) - date '1970-01-01' from offer.sweep"));
     }
 
-    /// Waits until the day's sweeps are done, everything prepared is sent, and every message handed
-    /// over: what is measured afterwards does not share the machine with it.
+    /// Waits until the day's sweeps are done, the rounds have given their places, everything prepared is sent,
+    /// and every message handed over: what is measured afterwards does not share the machine with it.
     void awaitSweep(Duration most) throws SQLException, InterruptedException {
         await(
                 "The first sweep did not end",
                 most,
                 """
                 select case when (select count(*) from offer.sweep where done) >= 2
+                        and not exists (select from offer.case_file where standing = 'WAITING')
                         and not exists (select from offer.offer where state = 'PREPARED')
                         and not exists (select from message.delivery where state in ('QUEUED', 'CLAIMED', 'SENDING'))
                        then 1 else 0 end

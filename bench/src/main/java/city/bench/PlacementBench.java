@@ -7,6 +7,7 @@ import city.allocation.Figures;
 import city.allocation.Ground;
 import city.allocation.Instance;
 import city.allocation.Ladder;
+import city.allocation.Reasons;
 import city.allocation.Result;
 import city.allocation.Rule;
 import city.allocation.Tier;
@@ -31,6 +32,7 @@ public final class PlacementBench {
                     new Tier.Metres());
 
     private static final String OR_TOOLS = "OR-Tools 9.15";
+    private static final Tiers WHOLE = Tiers.standard("bench");
     private static final Ladder CHOICE = Ladder.standard("bench");
 
     private final Results results = new Results("placement");
@@ -41,13 +43,65 @@ public final class PlacementBench {
     }
 
     public static void main(String[] args) throws IOException {
-        Loader.loadNativeLibraries();
         var bench = new PlacementBench(args.length > 0 && args[0].equals("--quick"));
+        // First of all, while nothing is compiled: an officer's first draft of the day.
+        bench.wholeCity("first time", 0);
+        bench.wholeCity("third time", 1);
+        Loader.loadNativeLibraries();
         bench.size(7000, 100, "10 ms", "faster than OR-Tools");
         if (!bench.quick) {
             bench.size(30_000, 400, "40 ms", "faster than OR-Tools");
         }
         bench.results.write();
+    }
+
+    /// A whole round, from coordinates to what families are told.
+    private void wholeCity(String which, int warmups) {
+        var name = "14,000 children × 250 units, ";
+        var invented = new PlacementCity(13_803, 250, 2, 70);
+        for (var k = 0; k < warmups; k++) {
+            run(invented.instance(), WHOLE);
+        }
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(it -> it.resetPeakUsage());
+        var began = System.nanoTime();
+        var city = invented.instance();
+        var ways = millis(began);
+        var from = System.nanoTime();
+        var least = run(city, WHOLE);
+        var placed = millis(from);
+        var whole = millis(began);
+        results.add(name + which + ": ways and placing", "ours", whole, "ms", 1, "3 s");
+        results.add(name + which + ": of it ways", "ours", ways, "ms", 1, "");
+        results.add(name + which + ": of it least way in 6 tiers", "ours", placed, "ms", 1, "");
+        from = System.nanoTime();
+        var verdict = Verifier.verify(city, WHOLE, least);
+        results.add(name + which + ": proved anew", "ours", millis(from), "ms", 1, "");
+        if (!verdict.holds()) {
+            throw new IllegalStateException(name + verdict.failures());
+        }
+        from = System.nanoTime();
+        var reasons = Reasons.all(city, WHOLE, least, 5);
+        results.add(
+                name + which + ": reasons for %,d".formatted(reasons.size()),
+                "ours",
+                millis(from),
+                "ms",
+                1,
+                "");
+        results.add(name + which + ": heap at the peak of all", "ours", peak(), "MB", 1, "1 GB");
+        var metres = WHOLE.tiers().indexOf(new Tier.Metres());
+        var bound = least.proof().orElseThrow().bound().get(metres).value();
+        results.add(
+                name + which + ": above the bound for twins apart",
+                "ours",
+                least.tiers().get(metres).value() - bound,
+                "m of all",
+                1,
+                "");
+        from = System.nanoTime();
+        run(city, CHOICE);
+        results.add(name + which + ": school choice", "ours", millis(from), "ms", 1, "");
     }
 
     private void size(int children, int units, String choiceGoal, String tiersGoal) {
@@ -81,23 +135,39 @@ public final class PlacementBench {
                 "ms",
                 5,
                 "2 s");
-        results.add(name + "heap at its peak", "ours", peak(city, tiers), "MB", 1, "under 1 GB");
+        results.add(name + "heap, least way", "ours", peak(city, tiers), "MB", 1, "under 1 GB");
+        results.add(name + "heap, school choice", "ours", peak(city, CHOICE), "MB", 1, "");
         results.add(name + "instance from coordinates", "ours", built, "ms", 1, "round within 3 s");
         prove(city, CHOICE, stable, name + "school choice proved");
         prove(city, tiers, least, name + "least way proved");
 
-        peers(name, city, invented, least);
+        var plain = peers(name, city, invented, least);
         var ours = Figures.of(city, least);
         var price = Figures.of(city, stable);
         results.add(name + "mean way, least in 4 tiers", "ours", mean(ours), "m", 1, "");
         results.add(name + "mean way, school choice", "ours", mean(price), "m", 1, "");
+        results.add(
+                name + "price of stability, to least in 4 tiers",
+                "ours",
+                100.0 * price.metres() / ours.metres() - 100,
+                "% of way",
+                1,
+                "");
+        results.add(
+                name + "price of stability, to metres alone",
+                "ours",
+                100.0 * price.metres() / Figures.of(city, plain).metres() - 100,
+                "% of way",
+                1,
+                "");
         results.add(
                 name + "without a place, least", "ours", ours.withoutPlace(), "children", 1, "");
         results.add(
                 name + "without a place, choice", "ours", price.withoutPlace(), "children", 1, "");
     }
 
-    private void peers(String name, Instance city, PlacementCity invented, Result least) {
+    /// @return ours with the least metres
+    private Result peers(String name, Instance city, PlacementCity invented, Result least) {
         var ortools = new OrToolsPeer(invented);
         var began = System.nanoTime();
         for (var tier = 1; tier <= TIERS.size(); tier++) {
@@ -145,9 +215,11 @@ public final class PlacementBench {
                 "m",
                 1,
                 "not below ours");
-        if (greedy < plain.tiers().get(1).value()) {
+        // Greedy places everybody, as all units are open to all.
+        if (plain.tiers().get(0).value() > 0 || greedy < plain.tiers().get(1).value()) {
             throw new IllegalStateException("Greedy has the shorter way: " + greedy);
         }
+        return plain;
     }
 
     private static void same(String tier, long peer, long ours) {
@@ -197,10 +269,13 @@ public final class PlacementBench {
     /// The heap in use at the peak of one run, the instance included, in megabytes.
     private static double peak(Instance city, Rule rule) {
         System.gc();
-        var pools = ManagementFactory.getMemoryPoolMXBeans();
-        pools.forEach(it -> it.resetPeakUsage());
+        ManagementFactory.getMemoryPoolMXBeans().forEach(it -> it.resetPeakUsage());
         run(city, rule);
-        return pools.stream()
+        return peak();
+    }
+
+    private static double peak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(it -> it.getType() == MemoryType.HEAP)
                         .mapToLong(it -> it.getPeakUsage().getUsed())
                         .sum()

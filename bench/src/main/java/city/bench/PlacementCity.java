@@ -27,14 +27,23 @@ final class PlacementCity {
     private final int[] reason;
     private final int[] wish;
 
+    /// Every so many-th case is twins; 0 for none, as the peers want it.
+    private final int twins;
+
     PlacementCity(int children, int units, long seed) {
+        this(children, units, seed, 0);
+    }
+
+    PlacementCity(int children, int units, long seed, int twins) {
+        this.twins = twins;
         var random = new Random(seed);
         unitX = random.doubles(units, 0, 1).map(_ -> random.nextGaussian() * 6000).toArray();
         unitY = random.doubles(units, 0, 1).map(_ -> random.nextGaussian() * 6000).toArray();
         homeX = random.doubles(children, 0, 1).map(_ -> random.nextGaussian() * 6000).toArray();
         homeY = random.doubles(children, 0, 1).map(_ -> random.nextGaussian() * 6000).toArray();
         seats = new int[units];
-        for (var seat = 0; seat < children * 21L / 20; seat++) {
+        var all = twins == 0 ? children : children + children / twins;
+        for (var seat = 0; seat < all * 21L / 20; seat++) {
             seats[seat % units]++;
         }
         sibling = new int[children];
@@ -110,7 +119,8 @@ final class PlacementCity {
                 ways.add(new Way(ids[u], metres(i, u), grounds));
             }
             List<String> wishes = wish[i] < 0 ? List.of() : List.of(ids[wish[i]]);
-            builder.child(new Child("c%05d".formatted(i), 1, true, "", null, wishes, ways));
+            var together = twins > 0 && i % twins == twins - 1 ? 2 : 1;
+            builder.child(new Child("c%05d".formatted(i), together, true, "", null, wishes, ways));
         }
         return builder.build();
     }

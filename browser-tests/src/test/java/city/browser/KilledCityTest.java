@@ -41,6 +41,13 @@ class KilledCityTest {
                     "select resident_id || ' ' || kind || ' ' || happened_on from population.life_event order by 1",
                     "select recipient_id || ' ' || topic || ' ' || count(*) from message.message group by recipient_id, topic order by 1");
 
+    /// What the gateways got, in their own books: under no reference two texts, nobody more or less.
+    private static final String CONTRADICTED =
+            "select kind || ' ' || reference from world.received where refused > 0";
+
+    private static final String RECEIVED =
+            "select kind || ' ' || recipient || ' ' || count(*) from world.received group by kind, recipient order by 1";
+
     private final List<City> started = new ArrayList<>();
 
     @Test
@@ -73,6 +80,8 @@ class KilledCityTest {
         for (var sql : SAME) {
             assertThat(killed.rows(sql)).as(sql).isNotEmpty().isEqualTo(twin.rows(sql));
         }
+        assertThat(killed.received(CONTRADICTED)).isEmpty();
+        assertThat(killed.received(RECEIVED)).isNotEmpty().isEqualTo(twin.received(RECEIVED));
     }
 
     private static String last(String first) {
@@ -174,6 +183,8 @@ class KilledCityTest {
                and position < (select coalesce(max(position), 0) from population.life_event)
             union all
             select 'x' from offer.offer where state = 'PREPARED'
+            union all
+            select 'x' from message.delivery where state in ('QUEUED', 'CLAIMED', 'SENDING')
             """)
                     .isEmpty();
         }
@@ -237,6 +248,15 @@ class KilledCityTest {
         }
 
         List<String> rows(String sql) throws SQLException {
+            return rows("city", sql);
+        }
+
+        /// Asked of the outside world's own database.
+        List<String> received(String sql) throws SQLException {
+            return rows("register", sql);
+        }
+
+        private List<String> rows(String database, String sql) throws SQLException {
             try {
                 var port =
                         Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
@@ -245,7 +265,7 @@ class KilledCityTest {
                 var password = Files.readString(data.resolve("postgres/password")).strip();
                 try (var connection =
                                 DriverManager.getConnection(
-                                        "jdbc:postgresql://127.0.0.1:" + port + "/city",
+                                        "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
                                         "postgres",
                                         password);
                         var statement = connection.createStatement();

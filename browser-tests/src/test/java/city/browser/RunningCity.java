@@ -9,19 +9,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 
 /// The real server, started as its launcher starts it: once per test run, on a fresh city of 2,000
 /// residents and a free port. It ends with the test run's process.
 final class RunningCity {
-    private static final CompletableFuture<WebServerInitializedEvent> LISTENS =
-            new CompletableFuture<>();
-    private static final Path DATA = Path.of("target", "city");
+    private static final BlockingQueue<WebServerInitializedEvent> LISTENING =
+            new LinkedBlockingQueue<>();
 
     /// Where its pages are, without a slash at the end.
     static final URI ADDRESS = start();
@@ -29,8 +28,19 @@ final class RunningCity {
     private RunningCity() {}
 
     private static URI start() {
+        var city = start(Path.of("target", "city"), Path.of("../cities/helsinki"));
+        // The day's sweep, and what it sends: afterwards there are offers to look at.
+        city.context().getBean(FlowRunner.class).run();
+        return city.address();
+    }
+
+    /// A city that runs in this process.
+    record Started(URI address, ApplicationContext context) {}
+
+    /// Starts one more on fresh data.
+    static synchronized Started start(Path data, Path folder) {
         try {
-            forget(DATA);
+            forget(data);
             CityApplication.main(
                     new String[] {
                         "--residents",
@@ -38,17 +48,20 @@ final class RunningCity {
                         "--port",
                         "0",
                         "--data",
-                        DATA.toString(),
+                        data.toString(),
                         "--city",
-                        "../cities/helsinki"
+                        folder.toString()
                     });
-            var listens = LISTENS.get(10, TimeUnit.MINUTES);
-            // The day's sweep, and what it sends: afterwards there are offers to look at.
-            listens.getApplicationContext().getBean(FlowRunner.class).run();
-            return URI.create("http://localhost:" + listens.getWebServer().getPort());
+            var listens = LISTENING.poll(10, TimeUnit.MINUTES);
+            if (listens == null) {
+                throw new IllegalStateException("The city did not start");
+            }
+            return new Started(
+                    URI.create("http://localhost:" + listens.getWebServer().getPort()),
+                    listens.getApplicationContext());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        } catch (InterruptedException e) {
             throw new IllegalStateException("The city did not start", e);
         }
     }
@@ -82,7 +95,7 @@ final class RunningCity {
     static final class PortListener implements ApplicationListener<WebServerInitializedEvent> {
         @Override
         public void onApplicationEvent(WebServerInitializedEvent event) {
-            LISTENS.complete(event);
+            LISTENING.add(event);
         }
     }
 }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -59,17 +60,27 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit on(Width width, String language) {
-        return new Visit(context(width, language, true), width, language);
+        return in(RunningCity.ADDRESS, width, language);
+    }
+
+    /// In another city than the usual one.
+    static Visit in(URI city, Width width, String language) {
+        return new Visit(context(city, width, language, true), width, language);
     }
 
     static Visit withoutScripts(Width width, String language) {
-        return new Visit(context(width, language, false), width, language);
+        return withoutScripts(RunningCity.ADDRESS, width, language);
     }
 
-    private static BrowserContext context(Width width, String language, boolean scripts) {
+    static Visit withoutScripts(URI city, Width width, String language) {
+        return new Visit(context(city, width, language, false), width, language);
+    }
+
+    private static BrowserContext context(
+            URI city, Width width, String language, boolean scripts) {
         return BROWSER.newContext(
                 new Browser.NewContextOptions()
-                        .setBaseURL(RunningCity.ADDRESS.toString())
+                        .setBaseURL(city.toString())
                         .setViewportSize(width.width, width.height)
                         .setHasTouch(width != Width.DESKTOP)
                         .setLocale(language)

@@ -105,9 +105,11 @@ class OfferGallery {
                         null,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                         "city-dmn 0.1",
-                        "Oman alueesi esiopetuspaikka: Päiväkoti Käpy",
-                        List.of(),
-                        null));
+                        new WhyView.Unit(
+                                "Oman alueesi esiopetuspaikka: Päiväkoti Käpy",
+                                List.of(
+                                        "Päiväkoti Kanerva, 620 m: paikat täyttyivät lapsista, joiden oman alueen yksikkö se on."),
+                                "Yksi paikka lisää: Päiväkoti Kanerva.")));
         return "offer/why";
     }
 

@@ -41,6 +41,9 @@ class DeskPermissions {
     /// Take out the whole file of a round, with a purpose.
     static final String AUDIT = "desk:audit";
 
+    /// Answer for the places of the units that one leads.
+    static final String UNITS = "desk:units";
+
     private static final Set<String> SERVICE = Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK, ROUNDS);
 
     @Bean
@@ -69,6 +72,11 @@ class DeskPermissions {
     @Bean
     static Granted auditorAtTheDesk() {
         return new Granted(Roles.AUDITOR, Set.of(ROUNDS, AUDIT));
+    }
+
+    @Bean
+    static Granted unitManagerAtTheDesk() {
+        return new Granted(Roles.UNIT_MANAGER, Set.of(UNITS));
     }
 
     /// True where this officer may handle a family under an order.

@@ -6,7 +6,6 @@ import static city.desk.DeskPermissions.HANDLE;
 import static city.desk.DeskPermissions.ROUNDS;
 import static city.desk.DeskPermissions.SIGN;
 
-import city.placement.UnitId;
 import city.population.Population;
 import city.round.Outcome;
 import city.round.PlacementRound;
@@ -14,14 +13,11 @@ import city.round.RoundExports;
 import city.round.RoundId;
 import city.round.Rounds;
 import city.round.RunId;
-import city.round.UnitWord;
-import city.shared.CityTime;
 import city.signin.SignedIn;
 import city.usage.Actor;
 import city.usage.Basis;
 import city.usage.Use;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -47,19 +43,16 @@ class RoundPage {
     private final RoundExports exports;
     private final RoundWords texts;
     private final Population population;
-    private final Clock clock;
 
     RoundPage(
             Rounds rounds,
             RoundExports exports,
             RoundWords texts,
-            Population population,
-            @CityTime Clock clock) {
+            Population population) {
         this.rounds = rounds;
         this.exports = exports;
         this.texts = texts;
         this.population = population;
-        this.clock = clock;
     }
 
     @GetMapping("/desk/rounds/{id}")
@@ -77,6 +70,7 @@ class RoundPage {
             response.setHeader("Refresh", "5");
         }
         model.addAttribute("round", view);
+        model.addAttribute("demonstration", round.byDemonstration());
         return "desk/round";
     }
 
@@ -105,9 +99,18 @@ class RoundPage {
     }
 
     @PostMapping("/desk/rounds/{id}/sign")
-    String sign(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+    String sign(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean despite,
+            @RequestParam(defaultValue = "") String reason,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
-        return done(id, rounds.sign(find(id).id(), officer.id()), "signed", next);
+        return done(
+                id,
+                rounds.sign(find(id).id(), officer.id(), despite ? cut(reason) : null),
+                "signed",
+                next);
     }
 
     @PostMapping("/desk/rounds/{id}/send-back")
@@ -135,31 +138,6 @@ class RoundPage {
             RedirectAttributes next) {
         officer.mustBeAbleTo(HANDLE);
         return done(id, rounds.cancel(find(id).id(), officer.id(), cut(reason)), "cancelled", next);
-    }
-
-    /// A unit's manager agrees, or does not and says why.
-    @PostMapping("/desk/rounds/{id}/say")
-    String say(
-            @PathVariable UUID id,
-            @RequestParam String unit,
-            @RequestParam(defaultValue = "") String agrees,
-            @RequestParam(defaultValue = "") String reason,
-            SignedIn.Officer officer,
-            RedirectAttributes next) {
-        officer.mustBeAbleTo(HANDLE);
-        var words = cut(reason).strip();
-        return done(
-                id,
-                rounds.say(
-                        find(id).id(),
-                        new UnitWord(
-                                new UnitId(unit),
-                                agrees.equals("yes"),
-                                words.isEmpty() ? null : words,
-                                clock.instant(),
-                                officer.id())),
-                "said",
-                next);
     }
 
     /// The whole file, for an auditor with a purpose.

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param run the one that is shown; null while there is none
 /// @param going a draft is being made
+/// @param open units that get children by the run that is put forward and have not agreed, each with what
+///     it said last; empty in other states
+/// @param funnel from due to decided; null until proposals leave
+/// @param back what to write when it is sent back: what units said against it
 /// @param may what this officer can do now
 record RoundView(
         String id,
@@ -23,12 +27,25 @@ record RoundView(
         @Nullable Going going,
         List<RunRow> runs,
         List<StepRow> steps,
+        List<OpenUnit> open,
+        FunnelWords.@Nullable View funnel,
+        String back,
         May may) {
+    /// A unit that has not agreed.
+    record OpenUnit(String unitId, String unit, String word) {}
+
+    /// What a unit said to a run.
+    record WordRow(String unitId, String unit, String at, String by, String word) {}
+
+    /// One aim: what was reached, in the aim's own words, and the least that is possible.
+    record TierRow(String aim, long value, long bound) {}
+
     /// @param stepKey key of the sentence that says what is done
     record Going(int number, String stepKey, int reached, int expected) {}
 
     /// @param map SVG; null where nothing can be drawn
     /// @param asides for a person
+    /// @param words everything that units have said, the oldest first
     /// @param published what became of its places; empty before
     record RunShown(
             String id,
@@ -36,18 +53,23 @@ record RoundView(
             boolean chosen,
             RunFigures figures,
             long meanMetres,
+            List<TierRow> tiers,
             String inputSha256,
             String fileSha256,
             String map,
             List<UnitLine> units,
+            List<WordRow> words,
             List<AsideRow> asides,
-            List<Choice> published,
-            List<Choice> unitChoices) {}
+            List<Choice> published) {}
 
+    /// @param fillPercent of its seats, whole percent; 100 where there are none
+    /// @param word what it said last; null where it has said nothing
     record UnitLine(
+            String id,
             String name,
             int seats,
             int filled,
+            int fillPercent,
             long metres,
             int longest,
             long price,
@@ -67,6 +89,8 @@ record RoundView(
     record StepRow(String what, String at, String by, @Nullable String words) {}
 
     /// What this officer can do now.
+    ///
+    /// @param list see who the children of a unit are
     record May(
             boolean run,
             boolean putForward,
@@ -75,6 +99,6 @@ record RoundView(
             boolean sendBack,
             boolean release,
             boolean cancel,
-            boolean say,
+            boolean list,
             boolean audit) {}
 }

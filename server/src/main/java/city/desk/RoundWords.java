@@ -14,10 +14,12 @@ import city.round.PlacementRound;
 import city.round.RoundState;
 import city.round.Rounds;
 import city.round.Run;
+import city.round.RunFigures;
 import city.round.RunId;
 import city.round.UnitWord;
 import city.signin.SignedIn;
 import city.web.Choice;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +37,11 @@ class RoundWords {
     private final Rounds rounds;
     private final Placements placements;
     private final DeskWords words;
+    private final FunnelWords funnel;
 
-    RoundWords(Rounds rounds, Placements placements, DeskWords words) {
+    RoundWords(Rounds rounds, Placements placements, DeskWords words, FunnelWords funnel) {
         this.rounds = rounds;
+        this.funnel = funnel;
         this.placements = placements;
         this.words = words;
     }
@@ -75,6 +80,11 @@ class RoundWords {
                                         it.by(),
                                         it.words()))
                         .toList(),
+                open(round, locale),
+                offering(round.state())
+                        ? funnel.view(round, secret(officer), locale)
+                        : null,
+                back(round, locale),
                 may(round, runs, shown, officer));
     }
 
@@ -102,7 +112,7 @@ class RoundWords {
             PlacementRound round, Run run, SignedIn.Officer officer, Locale locale) {
         var figures = Objects.requireNonNull(run.figures());
         var units = rounds.units(run.id());
-        var said = said(run.id(), locale);
+        var said = last(run.id(), locale);
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
         var chosen = run.id().equals(round.chosen());
         return new RoundView.RunShown(
@@ -111,6 +121,7 @@ class RoundWords {
                 chosen,
                 figures,
                 figures.placed() == 0 ? 0 : figures.metres() / figures.placed(),
+                tiers(round, figures, locale),
                 Objects.requireNonNull(run.inputSha256()),
                 Objects.requireNonNull(run.fileSha256()),
                 placements.map(
@@ -122,15 +133,18 @@ class RoundWords {
                 units.stream()
                         .map(it ->
                                 new RoundView.UnitLine(
+                                        it.unit().value(),
                                         words.unit(it.unit(), locale),
                                         it.seats(),
                                         it.filled(),
+                                        it.seats() == 0 ? 100 : 100 * it.filled() / it.seats(),
                                         it.filled() == 0 ? 0 : it.metres() / it.filled(),
                                         it.longest(),
                                         it.price(),
                                         said.get(it.unit())))
                         .sorted(Comparator.comparing(RoundView.UnitLine::name))
                         .toList(),
+                said(run.id(), locale),
                 rounds.asides(run.id(), secret(officer)).stream()
                         .map(it ->
                                 new RoundView.AsideRow(
@@ -145,11 +159,7 @@ class RoundWords {
                                                 "desk.rounds.outcome." + it.getKey(),
                                                 it.getValue().toString()))
                                 .toList()
-                        : List.of(),
-                units.stream()
-                        .map(it -> new Choice(it.unit().value(), words.unit(it.unit(), locale)))
-                        .sorted(Comparator.comparing(Choice::words))
-                        .toList());
+                        : List.of());
     }
 
     private static boolean offering(RoundState state) {
@@ -165,18 +175,70 @@ class RoundWords {
                         : words.text("desk.ask.title." + code, locale);
     }
 
-    private Map<UnitId, String> said(RunId run, Locale locale) {
+    /// Everything that units have said to a run, the oldest first.
+    List<RoundView.WordRow> said(RunId run, Locale locale) {
+        return rounds.allWords(run).stream()
+                .map(it ->
+                        new RoundView.WordRow(
+                                it.unit().value(),
+                                words.unit(it.unit(), locale),
+                                words.moment(it.at()),
+                                it.by(),
+                                word(it, locale)))
+                .toList();
+    }
+
+    private String word(UnitWord it, Locale locale) {
+        var because = it.because();
+        return words.text(it.agrees() ? "desk.rounds.agrees" : "desk.rounds.disagrees", locale)
+                + (because == null ? "" : ": " + because);
+    }
+
+    private Map<UnitId, String> last(RunId run, Locale locale) {
         Map<UnitId, String> byUnit = new HashMap<>();
-        for (UnitWord it : rounds.words(run)) {
-            var because = it.because();
-            byUnit.put(
-                    it.unit(),
-                    it.agrees()
-                            ? words.text("desk.rounds.agrees", locale)
-                            : words.text("desk.rounds.disagrees", locale)
-                                    + (because == null ? "" : ": " + because));
-        }
+        rounds.words(run).forEach(it -> byUnit.put(it.unit(), word(it, locale)));
         return byUnit;
+    }
+
+    private List<RoundView.OpenUnit> open(PlacementRound round, Locale locale) {
+        var chosen = round.chosen();
+        if (chosen == null || round.state() != RoundState.PUT_FORWARD) {
+            return List.of();
+        }
+        var said = last(chosen, locale);
+        return rounds.unitsOpen(chosen).stream()
+                .map(it ->
+                        new RoundView.OpenUnit(
+                                it.value(),
+                                words.unit(it, locale),
+                                said.getOrDefault(it, words.text("desk.units.no-word", locale))))
+                .sorted(Comparator.comparing(RoundView.OpenUnit::unit))
+                .toList();
+    }
+
+    /// The note with which a round goes back: what units said against it.
+    private String back(PlacementRound round, Locale locale) {
+        var chosen = round.chosen();
+        return chosen == null
+                ? ""
+                : rounds.words(chosen).stream()
+                        .filter(it -> !it.agrees())
+                        .map(it -> words.unit(it.unit(), locale) + ": " + it.because())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private List<RoundView.TierRow> tiers(PlacementRound round, RunFigures figures, Locale locale) {
+        var rows = new ArrayList<RoundView.TierRow>();
+        // One tier for each aim, in the order of the aims; after them the lot, whose value says nothing.
+        for (var i = 0; i < round.aims().size(); i++) {
+            var tier = figures.tiers().get(i);
+            rows.add(
+                    new RoundView.TierRow(
+                            words.text("desk.rounds.tier." + round.aims().get(i), locale),
+                            tier.value(),
+                            tier.bound()));
+        }
+        return rows;
     }
 
     private static RoundView.May may(
@@ -198,7 +260,7 @@ class RoundWords {
                 handles && (state == RoundState.PUT_FORWARD || state == RoundState.SIGNED),
                 signs && state == RoundState.SIGNED,
                 handles && before,
-                handles && state == RoundState.PUT_FORWARD,
+                officer.may(READ),
                 officer.may(AUDIT) && shown != null);
     }
 }

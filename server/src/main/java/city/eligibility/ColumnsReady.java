@@ -7,6 +7,7 @@ import city.shared.CityTime;
 import city.usage.Actor;
 import city.usage.Basis;
 import city.usage.Use;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Builds the city's columns behind the first page, so that the first change of the day does not wait
 /// for them. Where jobs run elsewhere, nobody sweeps here either.
@@ -59,7 +61,8 @@ class ColumnsReady {
                     "The city's columns stand: {} numbers in {} ms",
                     residents,
                     (System.nanoTime() - began) / 1_000_000);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException | UncheckedIOException e) {
+            // Nothing is lost: a server that stops meanwhile has no database any more.
             log.info("The city's columns could not be built yet; the first sweep builds them.");
         }
     }

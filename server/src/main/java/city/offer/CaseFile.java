@@ -24,11 +24,18 @@ record CaseFile(
     enum Standing {
         /// The machine.
         RUNNING,
+        /// The machine, once the round of its school year gives the places.
+        WAITING,
         /// Only a person.
         PERSON,
         /// Decided.
         DECIDED,
         /// Ended without a decision.
-        CLOSED
+        CLOSED;
+
+        /// The machine goes on with it, now or after its round.
+        boolean byMachine() {
+            return this == RUNNING || this == WAITING;
+        }
     }
 }

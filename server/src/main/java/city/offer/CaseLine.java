@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A case in a list.
 ///
-/// @param standing who goes on with it: `RUNNING` the machine, `PERSON`, `DECIDED`, `CLOSED`
+/// @param standing who goes on with it: `RUNNING` the machine, `WAITING` the machine after the round,
+///     `PERSON`, `DECIDED`, `CLOSED`
 /// @param secret an order stands on the family
 /// @param because the rule's reasons at the last look
 /// @param unit that is proposed or decided; null where none is

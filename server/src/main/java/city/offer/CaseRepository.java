@@ -29,14 +29,15 @@ class CaseRepository {
               from offer.case_file
             """;
     private static final String OF_CHILDREN =
-            SELECT + " where service = :service and child_id in (:children) order by id for update";
+            SELECT
+                    + " where service = :service and child_id = any(:children) order by id for update";
     private static final String OPEN_OF_CHILDREN =
             SELECT
                     + """
-                     where child_id in (:children) and standing <> 'CLOSED' order by id for update
+                     where child_id = any(:children) and standing <> 'CLOSED' order by id for update
                     """;
     private static final String WITH_CASE =
-            "select distinct child_id from offer.case_file where child_id in (:children)";
+            "select distinct child_id from offer.case_file where child_id = any(:children)";
     private static final String BY_ID = SELECT + " where id in (:ids)";
     private static final String LOCK = SELECT + " where id = :id for update";
     private static final String OF_OFFER =
@@ -79,7 +80,7 @@ class CaseRepository {
     private static final String PROTECT =
             "update offer.work_item set protected = true where case_id in (:cases) and closed_at is null";
     private static final String IN_HAND =
-            "select child_id from offer.in_hand where child_id in (:children) and ended_at is null";
+            "select child_id from offer.in_hand where child_id = any(:children) and ended_at is null";
     private static final String TAKE =
             """
             insert into offer.in_hand (child_id, from_at, by_whom) values (:child, :at, :by)
@@ -104,7 +105,7 @@ class CaseRepository {
                 ? List.of()
                 : jdbc.sql(OF_CHILDREN)
                         .param("service", service)
-                        .param("children", children.stream().map(ResidentId::value).toList())
+                        .param("children", Rows.numbers(children))
                         .query((rs, _) -> file(rs))
                         .list();
     }
@@ -114,7 +115,7 @@ class CaseRepository {
         return children.isEmpty()
                 ? List.of()
                 : jdbc.sql(OPEN_OF_CHILDREN)
-                        .param("children", children.stream().map(ResidentId::value).toList())
+                        .param("children", Rows.numbers(children))
                         .query((rs, _) -> file(rs))
                         .list();
     }
@@ -125,7 +126,7 @@ class CaseRepository {
                 ? Set.of()
                 : new HashSet<>(
                         jdbc.sql(WITH_CASE)
-                                .param("children", people.stream().map(ResidentId::value).toList())
+                                .param("children", Rows.numbers(people))
                                 .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                                 .list());
     }
@@ -265,9 +266,7 @@ class CaseRepository {
                 ? Set.of()
                 : new HashSet<>(
                         jdbc.sql(IN_HAND)
-                                .param(
-                                        "children",
-                                        children.stream().map(ResidentId::value).toList())
+                                .param("children", Rows.numbers(children))
                                 .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                                 .list());
     }

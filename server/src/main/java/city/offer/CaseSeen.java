@@ -7,7 +7,8 @@ import java.util.List;
 
 /// A case with all that belongs to it, for the desk.
 ///
-/// @param standing who goes on with it: `RUNNING` the machine, `PERSON`, `DECIDED`, `CLOSED`
+/// @param standing who goes on with it: `RUNNING` the machine, `WAITING` the machine after the round,
+///     `PERSON`, `DECIDED`, `CLOSED`
 /// @param secret an order stands: only for those who may handle such a family
 /// @param grounds what the rule said at the last look
 /// @param offers the newest first

@@ -7,6 +7,7 @@ import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,12 @@ public class Cases {
         return cases.find(id).map(this::seen).filter(it -> secret || !it.secret());
     }
 
+    /// Which of these only those may see who may handle a family under an order.
+    @Transactional(readOnly = true)
+    public Set<CaseId> secretAmong(Collection<CaseId> ids) {
+        return desk.secretAmong(ids);
+    }
+
     /// All cases of a child, the newest first.
     @Transactional(readOnly = true)
     public List<CaseSeen> ofChild(ResidentId child, boolean secret) {
@@ -139,13 +146,13 @@ public class Cases {
         var stopped = steps.happen(held, Happening.TAKEN_OVER, by);
         cases.standing(
                 files.stream()
-                        .filter(it -> it.standing() == CaseFile.Standing.RUNNING)
+                        .filter(it -> it.standing().byMachine())
                         .map(CaseFile::id)
                         .toList(),
                 CaseFile.Standing.PERSON);
         cases.ask(
                 files.stream()
-                        .filter(it -> it.standing() == CaseFile.Standing.RUNNING)
+                        .filter(it -> it.standing().byMachine())
                         .map(it ->
                                 new Asked(
                                         it.id(),

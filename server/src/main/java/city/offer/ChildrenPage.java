@@ -182,7 +182,11 @@ class ChildrenPage {
         return Optional.of(
                 new Row(
                         service.name(language),
-                        person ? "offer.children.person" : key(verdict),
+                        person
+                                ? "offer.children.person"
+                                : waits(service, verdict, cases)
+                                        ? "offer.children.waits"
+                                        : key(verdict),
                         verdict.period(),
                         verdict.reasons().stream()
                                 .map(it -> new WhyView.Reason(it.text().in(language), it.section()))
@@ -192,6 +196,15 @@ class ChildrenPage {
                                 : Letters.date(verdict.nextChange(), language),
                         person ? service.contact().phone() : null,
                         null));
+    }
+
+    /// Places are given to all children of the school year together, and have not been yet.
+    private static boolean waits(PublicService service, Verdict verdict, List<CaseLine> cases) {
+        return verdict.answer() == Answer.MET
+                && cases.stream()
+                        .anyMatch(it ->
+                                it.service().equals(service.id())
+                                        && it.standing().equals("WAITING"));
     }
 
     private static String key(Verdict verdict) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +80,15 @@ class CityRules implements Rules {
                     .forEach(concerned::add);
         }
         return concerned;
+    }
+
+    @Override
+    public Set<ResidentId> met(Terms of, Collection<ResidentId> children, LocalDate day) {
+        var service = service(of.service(), of.version());
+        var met = eligibility.nominate(service, children, day, use(service, "round")).met();
+        return children.stream()
+                .filter(it -> met.get(it.value()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Due due(Verdict verdict) {

@@ -344,10 +344,7 @@ class Daily {
     }
 
     private @Nullable Terms published(String service) {
-        return rules.published().stream()
-                .filter(it -> it.service().equals(service))
-                .findFirst()
-                .orElse(null);
+        return rules.inForce(service).orElse(null);
     }
 
     private static List<OfferId> ids(Collection<Offer> some) {

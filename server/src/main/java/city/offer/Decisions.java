@@ -375,9 +375,7 @@ public class Decisions {
         var service = file.key().service();
         return rules.unreadable().contains(service)
                 ? null
-                : rules.published().stream()
-                        .filter(it -> it.service().equals(service))
-                        .findFirst()
+                : rules.inForce(service)
                         .or(() -> rules.find(service, file.serviceVersion()))
                         .orElse(null);
     }

@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +76,14 @@ class DeskRepository {
             """
             select happening, from_state, to_state, at, by_whom from offer.step
              where offer_id = :offer order by number
+            """;
+
+    private static final String SECRET =
+            """
+            select c.id from offer.case_file c
+             where c.id = any (:ids)
+               and (exists (select from offer.work_item w where w.case_id = c.id and w.protected)
+                    or exists (select from offer.offer o where o.case_id = c.id and o.sealed))
             """;
 
     private final JdbcClient jdbc;
@@ -168,6 +178,13 @@ class DeskRepository {
                                 Rows.instant(rs, "at"),
                                 rs.getString("by_whom")))
                 .list();
+    }
+
+    Set<CaseId> secretAmong(Collection<CaseId> ids) {
+        return jdbc.sql(SECRET)
+                .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .set();
     }
 
     private static WorkItem item(ResultSet rs) throws SQLException {

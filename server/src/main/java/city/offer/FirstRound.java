@@ -2,7 +2,8 @@
 package city.offer;
 
 import city.round.Opening;
-import city.round.Outcome;
+import city.round.PlacementRound;
+import city.round.RoundId;
 import city.round.RoundRunner;
 import city.round.Rounds;
 import city.round.Run;
@@ -10,8 +11,6 @@ import city.service.Assignment;
 import city.shared.CityTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,11 @@ import org.springframework.stereotype.Component;
 /// nobody at the desk shows offers. Elsewhere officers do all of this.
 @Component
 class FirstRound {
-    private static final Logger log = LoggerFactory.getLogger(FirstRound.class);
-    private static final String RAN = "first-round";
-    private static final String SIGNED = "first-round-check";
+    private static final String RAN = PlacementRound.DEMONSTRATION;
+    private static final String SIGNED = RAN + "-check";
+
+    /// Shown to officers as written: the setting is for trying out.
+    private static final String NO_UNIT_ASKED = "city.placement.first-round=publish";
 
     private final Rounds rounds;
     private final RoundRunner runner;
@@ -51,31 +52,55 @@ class FirstRound {
             return;
         }
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        for (var terms : rules.published()) {
-            if (terms.assignment() instanceof Assignment.Round of) {
-                for (var period : waiting.periods(terms.service())) {
-                    var year = Integer.parseInt(period.substring(0, 4));
-                    if (terms.gathers(period, today)
-                            && !today.isBefore(of.opensOn(year))
-                            && rounds.find(terms.service(), period).isEmpty()) {
-                        publish(terms, period, of);
-                    }
+        for (var pool : waiting.pools()) {
+            for (var terms : rules.published()) {
+                if (terms.service().equals(pool.service())
+                        && terms.assignment() instanceof Assignment.Round of
+                        && terms.gathers(pool.period(), today)
+                        && !today.isBefore(
+                                of.opensOn(Integer.parseInt(pool.period().substring(0, 4))))) {
+                    var id =
+                            rounds.open(
+                                    new Opening(
+                                            terms.service(),
+                                            pool.period(),
+                                            terms.kind(),
+                                            of.order()),
+                                    RAN);
+                    goOn(id);
                 }
             }
         }
     }
 
-    private void publish(Terms terms, String period, Assignment.Round of) {
-        var id = rounds.open(new Opening(terms.service(), period, terms.kind(), of.order()), RAN);
-        rounds.ask(id, RAN);
+    /// One step after the other, from wherever a stopped server left it. A round that a person has touched is
+    /// the persons'.
+    private void goOn(RoundId id) {
+        var before = rounds.find(id).orElseThrow();
+        if (!before.openedBy().equals(RAN)
+                || rounds.steps(id).stream()
+                        .anyMatch(it -> !it.by().equals(RAN) && !it.by().equals(SIGNED))) {
+            return;
+        }
+        switch (before.state()) {
+            case OPEN -> draft(id);
+            case PUT_FORWARD -> rounds.sign(id, SIGNED, NO_UNIT_ASKED);
+            case SIGNED -> rounds.release(id, SIGNED);
+            case PUBLISHING, PUBLISHED, CANCELLED -> {}
+        }
+        if (rounds.find(id).orElseThrow().state() != before.state()) {
+            goOn(id);
+        }
+    }
+
+    private void draft(RoundId id) {
+        if (rounds.runs(id).isEmpty()) {
+            rounds.ask(id, RAN);
+        }
         runner.run();
         var run = rounds.runs(id).getFirst();
-        if (run.state() == Run.State.DONE
-                && rounds.putForward(id, run.id(), RAN) == Outcome.DONE
-                && rounds.sign(id, SIGNED) == Outcome.DONE) {
-            rounds.release(id, SIGNED);
-        } else {
-            log.warn("The first round of {} {} waits for an officer", terms.service(), period);
+        if (run.state() == Run.State.DONE) {
+            rounds.putForward(id, run.id(), RAN);
         }
     }
 }

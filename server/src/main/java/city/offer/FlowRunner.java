@@ -74,8 +74,16 @@ public class FlowRunner {
     /// Places of rounds that were released, then of those who came after them.
     private void rounds() {
         firstRound.run();
+        var began = System.nanoTime();
+        var published = 0;
         for (var n = rounds.publish(); n > 0; n = rounds.publish()) {
-            log.debug("{} places of a round are dealt with", n);
+            published += n;
+        }
+        if (published > 0) {
+            log.info(
+                    "{} places of rounds became offers in {} ms",
+                    published,
+                    (System.nanoTime() - began) / 1_000_000);
         }
         for (var n = rounds.late(); n > 0; n = rounds.late()) {
             log.debug("{} came after their round", n);

@@ -29,7 +29,7 @@ class OfferQueues {
             """
             select distinct o.child_id
               from offer.recipient r join offer.offer o on o.id = r.offer_id
-             where r.resident_id in (:residents)
+             where r.resident_id = any(:residents)
             """;
     private static final String PREPARED =
             """
@@ -66,7 +66,7 @@ class OfferQueues {
         return residents.isEmpty()
                 ? List.of()
                 : jdbc.sql(CHILDREN_OF)
-                        .param("residents", residents.stream().map(ResidentId::value).toList())
+                        .param("residents", Rows.numbers(residents))
                         .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                         .list();
     }

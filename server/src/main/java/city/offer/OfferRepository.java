@@ -37,7 +37,7 @@ class OfferRepository {
     private static final String OPEN_OF_CHILDREN =
             SELECT
                     + """
-                     where o.child_id in (:children) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     where o.child_id = any(:children) and o.state not in ('WITHDRAWN', 'REPLACED')
                      order by o.id for update of o
                     """;
     private static final String READY =
@@ -161,9 +161,7 @@ class OfferRepository {
                 ? List.of()
                 : whole(
                         jdbc.sql(OPEN_OF_CHILDREN)
-                                .param(
-                                        "children",
-                                        children.stream().map(ResidentId::value).toList())
+                                .param("children", Rows.numbers(children))
                                 .query((rs, _) -> bare(rs))
                                 .list());
     }

@@ -9,8 +9,6 @@ import city.placement.Placements;
 import city.placement.Unit;
 import city.placement.UnitId;
 import city.population.Names;
-import city.round.RoundReasons;
-import city.round.RoundWhy;
 import city.shared.CityTime;
 import city.shared.Language;
 import city.shared.OwnCity;
@@ -36,7 +34,7 @@ class OfferWords {
     private final Rules rules;
     private final Register register;
     private final Placements placements;
-    private final RoundReasons reasons;
+    private final WhyWords whys;
     private final MessageSource texts;
     private final List<Language> languages;
     private final Clock clock;
@@ -45,14 +43,14 @@ class OfferWords {
             Rules rules,
             Register register,
             Placements placements,
-            RoundReasons reasons,
+            WhyWords whys,
             MessageSource texts,
             @CityTime Clock clock,
             OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.placements = placements;
-        this.reasons = reasons;
+        this.whys = whys;
         this.texts = texts;
         this.clock = clock;
         this.languages = city.languages();
@@ -157,130 +155,7 @@ class OfferWords {
     WhyView why(OfferSeen seen, Language page) {
         var terms = terms(seen.service(), seen.serviceVersion());
         var said = new Said(terms, page, values(terms, seen, page));
-        return reasons.why(seen.id().value())
-                .map(it ->
-                        why(
-                                seen,
-                                terms,
-                                text(
-                                        "offer.round.lead",
-                                        page,
-                                        it.aims().stream()
-                                                .map(aim -> text("offer.round.aim." + aim, page))
-                                                .collect(
-                                                        java.util.stream.Collectors.joining("; "))),
-                                nearer(it, page),
-                                it.oneSeatMore() == null
-                                        ? null
-                                        : text(
-                                                "offer.round.one-seat-more",
-                                                page,
-                                                unitName(it.oneSeatMore(), page)),
-                                page))
-                .orElseGet(() ->
-                        why(seen, terms, said.of(unitKey(seen.ground())), List.of(), null, page));
-    }
-
-    private WhyView why(
-            OfferSeen seen,
-            Terms terms,
-            String unitWhy,
-            List<String> nearer,
-            @Nullable String change,
-            Language page) {
-        var plain =
-                why(
-                        "/my/offers/" + seen.id().value(),
-                        text("offer.why.title", page),
-                        terms,
-                        seen.grounds(),
-                        unitWhy,
-                        page);
-        return new WhyView(
-                plain.back(),
-                plain.title(),
-                plain.answer(),
-                plain.reasons(),
-                plain.facts(),
-                plain.day(),
-                plain.nextChange(),
-                plain.ruleSha256(),
-                plain.engine(),
-                plain.unitWhy(),
-                nearer,
-                change);
-    }
-
-    /// Each nearer unit with the reason why it was not this one; never another child.
-    private List<String> nearer(RoundWhy why, Language page) {
-        var lines = new ArrayList<String>();
-        for (var it : why.nearer()) {
-            lines.add(
-                    text(
-                            "offer.round.nearer",
-                            page,
-                            unitName(it.unit(), page),
-                            it.metres(),
-                            text("offer.round.reason." + it.reason(), page)));
-        }
-        if (why.more() > 0) {
-            lines.add(text("offer.round.more", page, why.more()));
-        }
-        return lines;
-    }
-
-    private String unitName(UnitId unit, Language page) {
-        return placements.unit(unit).map(it -> it.name(page)).orElse("");
-    }
-
-    /// The rule's answer in words. Facts are told only where the machine may decide: what makes it
-    /// a matter for a person can be about somebody else in the family.
-    WhyView why(
-            String back,
-            String title,
-            Terms terms,
-            Grounds grounds,
-            @Nullable String unitWhy,
-            Language page) {
-        return new WhyView(
-                back,
-                title,
-                "offer.why.answer." + grounds.answer(),
-                grounds.because().stream()
-                        .map(it ->
-                                new WhyView.Reason(
-                                        terms.texts().reason(page, it.code()), it.section()))
-                        .toList(),
-                grounds.answer() == Grounds.Said.PERSON
-                        ? List.of()
-                        : terms.texts().facts(page, grounds),
-                Letters.date(grounds.day(), page),
-                next(terms, grounds, page),
-                grounds.ruleSha256(),
-                grounds.engine(),
-                unitWhy,
-                List.of(),
-                null);
-    }
-
-    /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:
-    /// what makes it a person's matter can be about somebody else in the family.
-    private @Nullable String next(Terms terms, Grounds grounds, Language page) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return grounds.answer() == Grounds.Said.PERSON
-                ? null
-                : rules.nextChange(terms.service(), terms.version(), grounds, today)
-                        .filter(it -> it.then().answer() != Grounds.Said.PERSON)
-                        .map(it ->
-                                text(
-                                        "offer.why.next-because",
-                                        page,
-                                        Letters.date(it.day(), page),
-                                        it.then().because().stream()
-                                                .map(because ->
-                                                        terms.texts().reason(page, because.code()))
-                                                .collect(java.util.stream.Collectors.joining(" "))))
-                        .orElse(null);
+        return whys.offer(seen, terms, said.of(unitKey(seen.ground())), page);
     }
 
     LinkView link(LinkSeen seen, Language page, @Nullable String wanted) {
@@ -329,11 +204,7 @@ class OfferWords {
 
     /// Where an old version can be read no more, the words of the one in force.
     private Optional<Terms> find(String service, String version) {
-        return rules.find(service, version)
-                .or(() ->
-                        rules.published().stream()
-                                .filter(it -> it.service().equals(service))
-                                .findFirst());
+        return rules.find(service, version).or(() -> rules.inForce(service));
     }
 
     private Language language(Terms terms, Language page, @Nullable String wanted) {

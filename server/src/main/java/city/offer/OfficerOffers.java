@@ -180,11 +180,7 @@ public class OfficerOffers {
             return Optional.empty();
         }
         var child = file.key().child();
-        var terms =
-                rules.published().stream()
-                        .filter(it -> it.service().equals(file.key().service()))
-                        .findFirst()
-                        .orElse(null);
+        var terms = rules.inForce(file.key().service()).orElse(null);
         var family = register.families(List.of(child), file.key().service(), officer).get(child);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var due = terms == null ? null : rules.decide(terms, List.of(child), today).get(child);

@@ -151,7 +151,7 @@ class Opening {
                 refreshed.add(file.lookedAt(pass.terms.version(), now.grounds()));
                 var offer = pass.offer(file);
                 reactions.react(pass, file, offer == null ? null : areas.get(offer.id().value()));
-            } else if (file.standing() == Standing.RUNNING) {
+            } else if (file.standing().byMachine()) {
                 // Due for another school year than before: what was begun for the old one ends.
                 reactions.end(pass, file, Happening.NOT_DUE, Ask.NOT_DUE);
             } else if (now.family() != null && now.family().order()) {

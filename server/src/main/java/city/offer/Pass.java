@@ -79,7 +79,7 @@ final class Pass {
         return now != null
                 && now.look() instanceof Look.Go
                 && file.key().period().equals(now.period())
-                && file.standing() == CaseFile.Standing.RUNNING
+                && file.standing() == CaseFile.Standing.WAITING
                 && offer(file) == null
                 && !stopped.contains(file.key().child());
     }

@@ -61,7 +61,7 @@ class Preparing {
                     }
                     return waits;
                 });
-        cases.standing(waiting, Standing.RUNNING);
+        cases.standing(waiting, Standing.WAITING);
         return now;
     }
 

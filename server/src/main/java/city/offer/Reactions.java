@@ -76,7 +76,7 @@ class Reactions {
     private void person(Pass pass, CaseFile file, Ask ask, @Nullable String detail) {
         pass.stop(file);
         var offer = pass.offer(file);
-        if (file.standing() == Standing.RUNNING) {
+        if (file.standing().byMachine()) {
             if (offer != null) {
                 pass.happen(Happening.TAKEN_OVER, offer);
             }
@@ -132,8 +132,7 @@ class Reactions {
             pass.wanted.put(file, queues.lastOf(file.id()));
             return;
         }
-        if (file.standing() == Standing.RUNNING && offer == null) {
-            // Waits for the round of its school year.
+        if (file.standing() == Standing.WAITING) {
             return;
         }
         if (file.standing() != Standing.RUNNING || offer == null) {

@@ -4,6 +4,7 @@ package city.offer;
 import city.round.Aside;
 import city.shared.ResidentId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +16,19 @@ import org.springframework.stereotype.Repository;
 /// The SQL that finds who waits for a round, and whom it leaves to a person.
 @Repository
 class RoundCaseRepository {
-    private static final String NO_OFFER =
-            """
-             and not exists (select from offer.offer o
-                              where o.case_id = c.id and o.state not in ('WITHDRAWN', 'REPLACED'))
-            """;
     private static final String WAITING =
             """
-            select c.id, c.child_id from offer.case_file c
-             where c.service = :service and c.standing = 'RUNNING' and c.period = :period
+            select id, child_id from offer.case_file
+             where service = :service and standing = 'WAITING' and period = :period
+             order by child_id limit :limit
+            """;
+    private static final String POOLS =
             """
-                    + NO_OFFER
-                    + " order by c.child_id";
-    private static final String PERIODS =
-            """
-            select distinct c.period from offer.case_file c
-             where c.service = :service and c.standing = 'RUNNING'
-            """
-                    + NO_OFFER
-                    + " order by c.period";
+            select service, period, count(*)::int as number from offer.case_file
+             where standing = 'WAITING' group by service, period order by service, period
+            """;
+    private static final String STILL =
+            "select count(*)::int from offer.case_file where id in (:files) and standing = 'WAITING'";
 
     /// A protected thing to do comes first: it decides who may see the case at all.
     private static final String ASIDES =
@@ -45,9 +40,10 @@ class RoundCaseRepository {
                    select ask from offer.work_item i where i.case_id = c.id and i.closed_at is null
                     order by i.protected desc, i.opened_at, i.id limit 1) w on true
              where c.service = :service and c.standing = 'PERSON' and c.period = :period
-            """
-                    + NO_OFFER
-                    + " order by c.id";
+               and not exists (select from offer.offer o
+                                where o.case_id = c.id and o.state not in ('WITHDRAWN', 'REPLACED'))
+             order by c.id
+            """;
 
     /// All who are due in a period, whatever became of it, with the place that they have.
     private static final String IN_THE_PERIOD =
@@ -70,13 +66,27 @@ class RoundCaseRepository {
         this.jdbc = jdbc;
     }
 
-    /// Cases that the machine goes on with and that have no offer, in the order of the children's
-    /// numbers.
-    Map<ResidentId, CaseId> waiting(String service, String period) {
+    /// Children who wait for the round of a service and school year.
+    record Pool(String service, String period, int number) {}
+
+    /// Whoever waits at all: asked every two seconds, answered by a small index.
+    List<Pool> pools() {
+        return jdbc.sql(POOLS)
+                .query((rs, _) ->
+                        new Pool(
+                                rs.getString("service"),
+                                rs.getString("period"),
+                                rs.getInt("number")))
+                .list();
+    }
+
+    /// Cases that wait, in the order of the children's numbers.
+    Map<ResidentId, CaseId> waiting(String service, String period, int limit) {
         Map<ResidentId, CaseId> byChild = new LinkedHashMap<>();
         jdbc.sql(WAITING)
                 .param("service", service)
                 .param("period", period)
+                .param("limit", limit)
                 .query(rs -> {
                     byChild.put(
                             new ResidentId(rs.getInt("child_id")),
@@ -108,12 +118,14 @@ class RoundCaseRepository {
                 .list();
     }
 
-    /// Periods in which somebody waits.
-    List<String> periods(String service) {
-        return jdbc.sql(PERIODS)
-                .param("service", service)
-                .query((rs, _) -> rs.getString("period"))
-                .list();
+    /// How many of these still wait.
+    int still(Collection<CaseId> files) {
+        return files.isEmpty()
+                ? 0
+                : jdbc.sql(STILL)
+                        .param("files", files.stream().map(CaseId::value).toList())
+                        .query(Integer.class)
+                        .single();
     }
 
     List<Aside> asides(String service, String period) {

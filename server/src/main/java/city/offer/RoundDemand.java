@@ -4,10 +4,12 @@ package city.offer;
 import city.round.Demand;
 import city.round.Waiting;
 import city.shared.CityTime;
+import city.shared.OwnCity;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,40 +17,45 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Who waits for a round: each child is decided again and looked at with its family, a part at a time,
-/// so that whoever became a matter for a person since is one now.
+/// Who waits for a round. A draft takes whom the rule still gives a place in columns and whose family is
+/// simple; only the others are decided again in row form, so that whoever became a matter for a person since
+/// is one now. Before an offer is made everybody is.
 @Component
 class RoundDemand implements Demand {
     private final RoundCaseRepository waiting;
     private final Rules rules;
+    private final Register register;
     private final Opening opening;
     private final Clock clock;
     private final TransactionTemplate apart;
+    private final String municipality;
 
     RoundDemand(
             RoundCaseRepository waiting,
             Rules rules,
+            Register register,
             Opening opening,
             @CityTime Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            OwnCity city) {
         this.waiting = waiting;
         this.rules = rules;
+        this.register = register;
         this.opening = opening;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
+        this.municipality = city.municipality();
     }
 
     @Override
     public Drawn draw(String service, String period, Progress progress) {
         var terms =
-                rules.published().stream()
-                        .filter(it -> it.service().equals(service))
-                        .findFirst()
+                rules.inForce(service)
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "Service " + service + " is not in force"));
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var all = waiting.waiting(service, period);
+        var all = waiting.waiting(service, period, Integer.MAX_VALUE);
         var children = List.copyOf(all.keySet());
         var drawn = new ArrayList<Waiting>();
         progress.reached(0, children.size());
@@ -66,20 +73,27 @@ class RoundDemand implements Demand {
             List<ResidentId> part,
             Map<ResidentId, CaseId> all,
             LocalDate today) {
-        var free = opening.lookAgain(terms, part, today);
+        var met = rules.met(terms, part, today);
+        var families = new HashMap<>(register.families(part, terms.service()));
+        families.entrySet()
+                .removeIf(it ->
+                        !met.contains(it.getKey())
+                                || !Look.simple(it.getValue(), municipality, today));
+        var others = part.stream().filter(it -> !families.containsKey(it)).toList();
+        opening.lookAgain(terms, others, today)
+                .forEach(
+                        (child, it) ->
+                                families.put(child, Objects.requireNonNull(it.family())));
         var wishes = new Wishes(terms, today);
         return part.stream()
-                .filter(free::containsKey)
+                .filter(families::containsKey)
                 .map(child -> {
                     var file = Objects.requireNonNull(all.get(child));
-                    var family =
-                            Objects.requireNonNull(
-                                    Objects.requireNonNull(free.get(child)).family());
                     return new Waiting(
                             file.value(),
                             wishes.of(
                                     new CaseKey(terms.service(), period, child),
-                                    family,
+                                    Objects.requireNonNull(families.get(child)),
                                     new OfferId(file.value())));
                 })
                 .toList();

@@ -8,10 +8,8 @@ import city.round.PlaceOutcome.What;
 import city.round.PlacementRound;
 import city.round.Rounds;
 import city.shared.CityTime;
-import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +54,12 @@ class RoundOffers {
 
     @Transactional
     int publish(int part) {
+        var publishing = rounds.publishing();
+        if (publishing.isEmpty()) {
+            return 0;
+        }
         for (var terms : rules.published()) {
-            for (var round : rounds.publishing()) {
+            for (var round : publishing) {
                 if (round.service().equals(terms.service())) {
                     var next = rounds.next(round.id(), part);
                     if (!next.isEmpty()) {
@@ -101,16 +103,14 @@ class RoundOffers {
     /// @return how many no longer wait; 0 when there is nothing to do
     @Transactional
     public int late() {
-        for (var terms : rules.published()) {
-            for (var period : waiting.periods(terms.service())) {
-                if (!terms.gathers(period, today()) || rounds.published(terms.service(), period)) {
-                    var all = waiting.waiting(terms.service(), period);
-                    var part = all.keySet().stream().limit(PART).toList();
-                    opening.late(terms, files(part, all), part, today());
-                    var left = waiting.waiting(terms.service(), period);
-                    var done = part.stream().filter(it -> !left.containsKey(it)).count();
+        for (var pool : waiting.pools()) {
+            for (var terms : rules.published()) {
+                if (terms.service().equals(pool.service()) && over(terms, pool.period())) {
+                    var part = waiting.waiting(pool.service(), pool.period(), PART);
+                    opening.late(terms, part.values(), part.keySet(), today());
+                    var done = part.size() - waiting.still(part.values());
                     if (done > 0) {
-                        return (int) done;
+                        return done;
                     }
                 }
             }
@@ -118,10 +118,8 @@ class RoundOffers {
         return 0;
     }
 
-    private static Collection<CaseId> files(List<ResidentId> part, Map<ResidentId, CaseId> all) {
-        var files = new HashMap<ResidentId, CaseId>(all);
-        files.keySet().retainAll(part);
-        return files.values();
+    private boolean over(Terms terms, String period) {
+        return !terms.gathers(period, today()) || rounds.published(terms.service(), period);
     }
 
     private LocalDate today() {

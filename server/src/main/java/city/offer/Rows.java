@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.shared.ResidentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,11 @@ final class Rows {
                             ? value
                             : value.toString());
         }
+    }
+
+    /// People as one array parameter: their number is not bounded, that of parameters is.
+    static Integer[] numbers(Collection<ResidentId> people) {
+        return people.stream().map(ResidentId::value).toArray(Integer[]::new);
     }
 
     static OffsetDateTime timestamp(Instant at) {

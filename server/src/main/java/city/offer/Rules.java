@@ -15,6 +15,11 @@ interface Rules {
     /// Those in force now.
     List<Terms> published();
 
+    /// Of one service those in force now; empty where it is not published.
+    default Optional<Terms> inForce(String service) {
+        return published().stream().filter(it -> it.service().equals(service)).findFirst();
+    }
+
     /// Services whose version in force cannot be read: nothing is begun, sent or ended for them.
     Set<String> unreadable();
 
@@ -29,6 +34,10 @@ interface Rules {
     /// Of these people those whom any published service concerns on a day: its rule says something
     /// else than "not due". One reading for all services; most people whom a change touches end here.
     Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day);
+
+    /// Of these people those whom the rule, asked in columns, gives what they are due without a person. A
+    /// draft of a round needs no more; whoever is made an offer is decided in row form before.
+    Set<ResidentId> met(Terms terms, Collection<ResidentId> children, LocalDate day);
 
     /// The same rule on the same facts, once more.
     ///

@@ -64,6 +64,9 @@ class Steps {
         if (!to.holdsSeat()) {
             placements.release(ids.stream().map(OfferId::value).toList());
         }
+        if (to == State.DECIDED) {
+            placements.confirm(ids.stream().map(OfferId::value).toList());
+        }
         if (order || to == State.DECIDED || !to.takesAnswers()) {
             links.close(ids, now);
         }

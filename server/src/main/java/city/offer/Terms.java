@@ -39,54 +39,6 @@ public record Terms(
         languages = Set.copyOf(languages);
     }
 
-    /// The terms of a service that gives its places at once.
-    public Terms(
-            String service,
-            String version,
-            String kind,
-            Set<Language> languages,
-            int answerDays,
-            @Nullable Integer reminderDays,
-            @Nullable Deployment deployment,
-            String phone,
-            Contact contact,
-            Days days,
-            Reviews reviews,
-            Texts texts) {
-        this(
-                service,
-                version,
-                kind,
-                languages,
-                answerDays,
-                reminderDays,
-                deployment,
-                phone,
-                contact,
-                days,
-                reviews,
-                texts,
-                new Assignment.AtOnce());
-    }
-
-    /// The same with its places given otherwise.
-    public Terms with(Assignment other) {
-        return new Terms(
-                service,
-                version,
-                kind,
-                languages,
-                answerDays,
-                reminderDays,
-                deployment,
-                phone,
-                contact,
-                days,
-                reviews,
-                texts,
-                other);
-    }
-
     /// Due children of this period wait for its round, unless it has been published. Once the period has
     /// begun nobody waits any more.
     boolean gathers(String period, LocalDate today) {

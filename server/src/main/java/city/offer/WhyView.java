@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param facts that led to the answer and may be told, one line each; empty where there are none
 /// @param day on which the rule was asked, formatted
 /// @param nextChange when the answer can be another one and why, in words; null for never, or unknown
-/// @param unitWhy why this unit; null where none is proposed
-/// @param nearer units with a shorter way and why not these, in words; empty where no round placed the child
-/// @param change what would have altered the place, in words; null where nothing is known
 /// @param ruleSha256 so that anybody can check which rule it was
+/// @param unit why this unit
 record WhyView(
         String back,
         String title,
@@ -26,9 +24,12 @@ record WhyView(
         @Nullable String nextChange,
         String ruleSha256,
         String engine,
-        @Nullable String unitWhy,
-        List<String> nearer,
-        @Nullable String change) {
+        Unit unit) {
+    /// @param because in words
+    /// @param nearer units with a shorter way and why not these, in words; empty where no round placed the child
+    /// @param change what would have altered the place, in words; null where nothing is known
+    record Unit(String because, List<String> nearer, @Nullable String change) {}
+
     /// @param section empty where it rests on none
     record Reason(String text, String section) {}
 }

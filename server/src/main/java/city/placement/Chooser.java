@@ -6,6 +6,7 @@ import city.placement.Choice.NeedsPerson;
 import city.placement.Choice.Proposed;
 import city.placement.Choice.Why;
 import city.shared.Language;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,24 +16,30 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The simple, correct choice of a unit for one child. A school: the one of the admission area, full
-/// or not (Basic Education Act 628/1998, section 6). Elsewhere: within the area, then continuity to the
-/// future school, then the shortest way among units with room. Children of one birth in one home
-/// get one unit. Plain: no clock, no database; for one run, by one thread.
+/// The simple, correct choice of a unit for one child. A school by areas: the one of the admission area,
+/// full or not (Basic Education Act 628/1998, section 6). Elsewhere: within the area, then continuity to
+/// the future school, then the shortest way among units with room. By district or city: the shortest way
+/// among the units with room there. Children of one birth in one home get one unit. Plain: no clock, no
+/// database; for one run, by one thread.
 final class Chooser {
     /// Units that take every child of their own area.
     static final String SCHOOL = "school";
 
     private final Map<UnitId, Unit> units;
     private final Areas areas;
+    private final Districts districts;
+    private final Predicate<String> valid;
     private final double detour;
-    private final Map<Stand, Optional<Area>> unitAreas = new HashMap<>();
-    private final Map<Sought, List<Standing>> standing = new HashMap<>();
+    private final Map<Standing, Optional<String>> standing = new HashMap<>();
+    private final Map<Taught, List<Unit>> suitable = new HashMap<>();
 
+    /// @param today decides which years' areas are valid
     /// @param detour how much longer a way is than the straight line, 1.0 or more
-    Chooser(Map<UnitId, Unit> units, Areas areas, double detour) {
-        this.units = Map.copyOf(units);
-        this.areas = areas;
+    Chooser(Geography geography, LocalDate today, double detour) {
+        this.units = geography.units();
+        this.areas = geography.areas();
+        this.districts = geography.districts();
+        this.valid = period -> geography.rules().areas().valid(period, today);
         this.detour = detour;
     }
 
@@ -49,28 +56,43 @@ final class Chooser {
         if (home == null) {
             return new NeedsPerson(Why.NO_KNOWN_HOME);
         }
-        var area = areas.at(home, wish.language(), wish.period());
-        if (area.isEmpty()) {
+        var found = valid(wish, home);
+        if (found.isEmpty()) {
             return new NeedsPerson(Why.NO_AREA);
         }
+        var region = found.get();
         if (together.isPresent() && seats.containsKey(together.get())) {
-            return proposed(together.get(), Ground.SAME_BIRTH, home, area.get(), seats);
+            return proposed(together.get(), Ground.SAME_BIRTH, home, region, seats);
         }
-        if (wish.kind().equals(SCHOOL)) {
-            return seats.containsKey(area.get().unit())
-                    ? proposed(area.get().unit(), Ground.AREA, null, area.get(), seats)
-                    : new NeedsPerson(Why.NO_UNIT_IN_LANGUAGE);
+        return wish.neverRefused()
+                ? ownSchool(home, region, seats)
+                : nearby(wish, home, region, seats);
+    }
+
+    /// The school of the area; of several the nearest with room, and where all are full the nearest.
+    private Choice ownSchool(Point home, Region region, Map<UnitId, Seats> seats) {
+        var own =
+                region.own().stream()
+                        .filter(it -> seats.containsKey(it) && units.containsKey(it))
+                        .map(units::get)
+                        .toList();
+        if (own.isEmpty()) {
+            return new NeedsPerson(Why.NO_UNIT_IN_LANGUAGE);
         }
-        return nearby(wish, home, area.get(), seats);
+        var way = region.own().size() == 1 ? null : home;
+        return nearest(own.stream().filter(it -> free(it, seats)).toList(), home)
+                .or(() -> nearest(own, home))
+                .map(it -> proposed(it, Ground.AREA, way, region, seats))
+                .orElseThrow();
     }
 
     /// Where a person may place the child: the city's units of this kind that teach in a language, the
     /// nearest first, full ones among them.
     List<Room> rooms(Wish wish, Language teaching, @Nullable Point home, Map<UnitId, Seats> seats) {
-        var area = area(wish, home);
+        var region = region(wish, home);
         return units.values().stream()
                 .filter(it -> suits(it, wish.kind(), teaching) && seats.containsKey(it.id()))
-                .map(it -> room(wish, it, home, area, seats))
+                .map(it -> room(wish, it, home, region, seats))
                 .sorted(
                         Comparator.comparing(
                                         Room::wayMetres,
@@ -90,87 +112,97 @@ final class Chooser {
         if (stands == null || !suits(stands, wish.kind(), teaching) || !seats.containsKey(unit)) {
             return new NeedsPerson(Why.NO_UNIT_IN_LANGUAGE);
         }
-        var area = area(wish, home);
-        var room = room(wish, stands, home, area, seats);
+        var region = region(wish, home);
+        var room = room(wish, stands, home, region, seats);
         return room.open()
                 ? new Proposed(
                         unit,
                         Ground.PERSON,
                         room.wayMetres(),
                         "straight line x %.2f, chosen by a person".formatted(detour),
-                        area.map(Area::id).orElse(null),
+                        region.map(Region::id).orElse(null),
                         room.left() == 0)
                 : new NeedsPerson(Why.ALL_FULL);
     }
 
-    /// The units that are open to a child, whatever their seats: the one of the admission area for a
-    /// school, else all municipal ones that teach in the language.
+    /// The units that are open to a child, whatever their seats. By areas: those of the admission area for
+    /// a school, else all municipal ones that teach in the language; by district: those of the home's
+    /// district; by city: all.
     ///
     /// @param seats of this service and period: a unit without any is none of them
     Reach reach(Wish wish, @Nullable Point home, Map<UnitId, Seats> seats) {
-        return reach(wish.kind(), wish.language(), wish.period(), home, seats);
-    }
-
-    /// The same for a home, whoever lives there.
-    Reach reach(
-            String kind,
-            Language language,
-            String period,
-            @Nullable Point home,
-            Map<UnitId, Seats> seats) {
         if (home == null) {
             return new Reach.NeedsPerson(Why.NO_KNOWN_HOME);
         }
-        var found = areas.at(home, language, period);
+        var found = valid(wish, home);
         if (found.isEmpty()) {
             return new Reach.NeedsPerson(Why.NO_AREA);
         }
-        var area = found.get();
+        var region = found.get();
         var ways = new ArrayList<Reach.Way>();
-        for (var it : suitable(kind, language, period, area)) {
-            if (seats.containsKey(it.unit().id())) {
+        for (var it : wish.neverRefused() ? own(region) : suitable(wish)) {
+            if (seats.containsKey(it.id()) && (wish.neverRefused() || admits(it, region, wish))) {
                 ways.add(
                         new Reach.Way(
-                                it.unit().id(),
-                                way(it.unit(), home),
-                                it.unit().id().equals(area.unit()) || area.id().equals(it.area()),
-                                it.unit().schools().contains(area.unit())));
+                                it.id(),
+                                way(it, home),
+                                region.by() == Admission.AREA && inside(it, region, wish),
+                                goesOn(it, region)));
             }
         }
         return ways.isEmpty()
                 ? new Reach.NeedsPerson(Why.NO_UNIT_IN_LANGUAGE)
                 : new Reach.Units(
-                        area.id(), "straight line x %.2f, round 1".formatted(detour), ways);
+                        region.id(), "straight line x %.2f, round 1".formatted(detour), ways);
     }
 
-    /// A unit and the area in which it stands.
-    private record Standing(Unit unit, @Nullable String area) {}
+    /// The units of an area, by id.
+    private List<Unit> own(Region region) {
+        return region.own().stream().filter(units::containsKey).map(units::get).toList();
+    }
 
-    private record Sought(String kind, Language language, String period) {}
-
-    /// By id. A school is open to the children of its own area alone.
-    private List<Standing> suitable(String kind, Language language, String period, Area area) {
-        if (kind.equals(SCHOOL)) {
-            var school = units.get(area.unit());
-            return school == null ? List.of() : List.of(new Standing(school, area.id()));
-        }
-        return standing.computeIfAbsent(
-                new Sought(kind, language, period),
-                _ ->
+    /// Units of the kind that teach in the language, by id; looked up once.
+    private List<Unit> suitable(Wish wish) {
+        return suitable.computeIfAbsent(
+                new Taught(wish.kind(), wish.language()),
+                it ->
                         units.values().stream()
-                                .filter(it -> suits(it, kind, language))
+                                .filter(unit -> suits(unit, it.kind(), it.language()))
                                 .sorted(Comparator.comparing(Unit::id))
-                                .map(it ->
-                                        new Standing(
-                                                it,
-                                                areaOf(it, language, period)
-                                                        .map(Area::id)
-                                                        .orElse(null)))
                                 .toList());
     }
 
-    private Optional<Area> area(Wish wish, @Nullable Point home) {
-        return home == null ? Optional.empty() : areas.at(home, wish.language(), wish.period());
+    private record Taught(String kind, Language language) {}
+
+    /// The part of the city in which a home lies, whether its areas are valid already or no longer.
+    Optional<Region> region(Wish wish, @Nullable Point home) {
+        if (home == null) {
+            return Optional.empty();
+        }
+        return switch (wish.admission()) {
+            case AREA -> areas.at(home, wish.language(), wish.period()).map(Region::of);
+            case DISTRICT -> districts.at(home).map(Region::district);
+            case CITY -> Optional.of(Region.CITY);
+        };
+    }
+
+    private Optional<Region> valid(Wish wish, Point home) {
+        return region(wish, home)
+                .filter(it -> it.by() != Admission.AREA || valid.test(wish.period()));
+    }
+
+    /// A district's places are its own; an area's other units are open to everybody.
+    private boolean admits(Unit unit, Region region, Wish wish) {
+        return region.by() != Admission.DISTRICT || inside(unit, region, wish);
+    }
+
+    private boolean inside(Unit unit, Region region, Wish wish) {
+        return region.own().contains(unit.id())
+                || standsIn(unit, wish).filter(region.id()::equals).isPresent();
+    }
+
+    private static boolean goesOn(Unit unit, Region region) {
+        return region.own().stream().anyMatch(unit.schools()::contains);
     }
 
     private static boolean suits(Unit unit, String kind, Language teaching) {
@@ -183,59 +215,56 @@ final class Chooser {
             Wish wish,
             Unit unit,
             @Nullable Point home,
-            Optional<Area> area,
+            Optional<Region> region,
             Map<UnitId, Seats> seats) {
         var its = seats.get(unit.id());
         return new Room(
                 unit.id(),
                 its == null ? 0 : its.capacity() - its.taken(),
                 home == null ? null : way(unit, home),
-                wish.kind().equals(SCHOOL)
-                        && area.filter(it -> it.unit().equals(unit.id())).isPresent());
+                wish.neverRefused()
+                        && region.filter(it -> it.own().contains(unit.id())).isPresent());
     }
 
     int way(Unit unit, Point home) {
         return (int) Math.round(home.metresTo(Point.of(unit)) * detour);
     }
 
-    private Choice nearby(Wish wish, Point home, Area area, Map<UnitId, Seats> seats) {
+    private Choice nearby(Wish wish, Point home, Region region, Map<UnitId, Seats> seats) {
         var suitable =
                 units.values().stream()
-                        .filter(it -> it.kinds().contains(wish.kind()))
-                        .filter(it -> it.languages().contains(wish.language()))
-                        .filter(Unit::municipal)
+                        .filter(it -> suits(it, wish.kind(), wish.language()))
                         .filter(it -> seats.containsKey(it.id()))
+                        .filter(it -> admits(it, region, wish))
                         .toList();
         if (suitable.isEmpty()) {
             return new NeedsPerson(Why.NO_UNIT_IN_LANGUAGE);
         }
         var free = suitable.stream().filter(it -> free(it, seats)).toList();
-        Predicate<Unit> inArea =
-                it ->
-                        areaOf(it, wish.language(), wish.period())
-                                .filter(its -> its.id().equals(area.id()))
-                                .isPresent();
-        Predicate<Unit> goesOn = it -> it.schools().contains(area.unit());
-        var own = free.stream().filter(inArea).toList();
+        var own =
+                region.by() == Admission.AREA
+                        ? free.stream().filter(it -> inside(it, region, wish)).toList()
+                        : List.<Unit>of();
         if (own.size() == 1) {
-            return proposed(own.getFirst().id(), Ground.AREA, home, area, seats);
+            return proposed(own.getFirst().id(), Ground.AREA, home, region, seats);
         }
         var from = own.isEmpty() ? free : own;
-        return nearest(from.stream().filter(goesOn).toList(), home)
-                .map(it -> proposed(it, Ground.CONTINUITY, home, area, seats))
+        return nearest(from.stream().filter(it -> goesOn(it, region)).toList(), home)
+                .map(it -> proposed(it, Ground.CONTINUITY, home, region, seats))
                 .or(() ->
-                        nearest(from, home).map(it -> proposed(it, Ground.WAY, home, area, seats)))
+                        nearest(from, home)
+                                .map(it -> proposed(it, Ground.WAY, home, region, seats)))
                 .orElse(new NeedsPerson(Why.ALL_FULL));
     }
 
     /// Where a unit stands does not change from wish to wish: asked once.
-    private Optional<Area> areaOf(Unit unit, Language language, String period) {
-        return unitAreas.computeIfAbsent(
-                new Stand(unit.id(), language, period),
-                it -> areas.at(Point.of(unit), it.language(), it.period()));
+    private Optional<String> standsIn(Unit unit, Wish wish) {
+        return standing.computeIfAbsent(
+                new Standing(unit.id(), wish.admission(), wish.language(), wish.period()),
+                _ -> region(wish, Point.of(unit)).map(Region::id));
     }
 
-    private record Stand(UnitId unit, Language language, String period) {}
+    private record Standing(UnitId unit, Admission by, Language language, String period) {}
 
     private static boolean free(Unit unit, Map<UnitId, Seats> seats) {
         var its = seats.get(unit.id());
@@ -251,10 +280,14 @@ final class Chooser {
     }
 
     private Choice proposed(
-            UnitId unit, Ground ground, @Nullable Point home, Area area, Map<UnitId, Seats> seats) {
+            UnitId unit,
+            Ground ground,
+            @Nullable Point home,
+            Region region,
+            Map<UnitId, Seats> seats) {
         var its = seats.get(unit);
         var stands = units.get(unit);
         var way = home == null || stands == null ? null : (Integer) way(stands, home);
-        return new Proposed(unit, ground, way, method(), area.id(), its != null && !its.free());
+        return new Proposed(unit, ground, way, method(), region.id(), its != null && !its.free());
     }
 }

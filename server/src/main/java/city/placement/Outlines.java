@@ -58,7 +58,7 @@ final class Outlines {
         for (var it : areas) {
             if (!it.language().equals(from.language())) {
                 changed.add(it);
-            } else if (it.unit().equals(to) && !grown) {
+            } else if (it.of(to) && !grown) {
                 grown = true;
                 changed.add(
                         it.outline().covers(piece)
@@ -79,42 +79,55 @@ final class Outlines {
         }
         if (!grown) {
             changed.add(
-                    new Area(to.value(), from.kind(), from.language(), from.period(), to, piece));
+                    new Area(
+                            to.value(),
+                            from.kind(),
+                            from.language(),
+                            from.period(),
+                            List.of(to),
+                            piece));
         }
         return changed;
     }
 
-    /// The areas without those of closed schools, whose ground falls to the nearest school that has an
-    /// area of the same language; where none is left, nobody has it.
+    /// The areas without closed schools. The ground of one that has no other school falls to the nearest
+    /// school that has an area of the same language; where none is left, nobody has it.
     static List<Area> closed(List<Area> areas, Set<UnitId> closed, Map<UnitId, Unit> units) {
-        var changed = areas;
-        for (var gone : areas) {
-            if (closed.contains(gone.unit())) {
-                var without = new ArrayList<>(changed);
-                without.removeIf(it -> it.id().equals(gone.id()) && same(it, gone));
-                changed = without;
-                for (var cell : cells(gone, without, closed, units).entrySet()) {
-                    var piece = overlay(gone.outline(), cell.getValue(), OverlayNG.INTERSECTION);
-                    if (!piece.isEmpty()) {
-                        changed = shifted(changed, gone, piece, cell.getKey());
-                    }
+        var changed = new ArrayList<Area>();
+        var gone = new ArrayList<Area>();
+        for (var it : areas) {
+            var left = it.units().stream().filter(unit -> !closed.contains(unit)).toList();
+            if (left.isEmpty()) {
+                gone.add(it);
+            } else {
+                changed.add(left.size() == it.units().size() ? it : with(it, left, it.outline()));
+            }
+        }
+        List<Area> now = changed;
+        for (var it : gone) {
+            for (var cell : cells(it, changed, units).entrySet()) {
+                var piece = overlay(it.outline(), cell.getValue(), OverlayNG.INTERSECTION);
+                if (!piece.isEmpty()) {
+                    now = shifted(now, it, piece, cell.getKey());
                 }
             }
         }
-        return changed;
+        return now;
     }
 
     /// Which ground is nearest to which school.
     private static Map<UnitId, Geometry> cells(
-            Area gone, List<Area> left, Set<UnitId> closed, Map<UnitId, Unit> units) {
+            Area gone, List<Area> left, Map<UnitId, Unit> units) {
         var schools = new HashMap<Coordinate, UnitId>();
         for (var it : left) {
-            var unit = units.get(it.unit());
-            if (same(it, gone) && unit != null && !closed.contains(it.unit())) {
-                schools.merge(
-                        new Coordinate(unit.eastMetres(), unit.northMetres()),
-                        it.unit(),
-                        (a, b) -> a.compareTo(b) < 0 ? a : b);
+            for (var id : it.units()) {
+                var unit = units.get(id);
+                if (it.language().equals(gone.language()) && unit != null) {
+                    schools.merge(
+                            new Coordinate(unit.eastMetres(), unit.northMetres()),
+                            id,
+                            (a, b) -> a.compareTo(b) < 0 ? a : b);
+                }
             }
         }
         var cells = new HashMap<UnitId, Geometry>();
@@ -138,13 +151,12 @@ final class Outlines {
         return cells;
     }
 
-    private static boolean same(Area one, Area other) {
-        return one.language().equals(other.language());
+    private static Area with(Area area, Geometry outline) {
+        return with(area, area.units(), outline);
     }
 
-    private static Area with(Area area, Geometry outline) {
-        return new Area(
-                area.id(), area.kind(), area.language(), area.period(), area.unit(), outline);
+    private static Area with(Area area, List<UnitId> units, Geometry outline) {
+        return new Area(area.id(), area.kind(), area.language(), area.period(), units, outline);
     }
 
     /// Only what has an extent counts: a border in common is no ground.

@@ -2,7 +2,6 @@
 package city.placement;
 
 import city.shared.CityTime;
-import city.shared.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,58 +11,24 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Brings units, admission areas, capacities and buildings from the city's folder and the building
 /// register into the tables. Done twice it changes nothing; a changed file replaces what it gave
 /// before, and nobody loses a seat by it.
 @Service
 public class PlacementImport {
-    private static final String UNITS =
-            """
-            insert into placement.unit (id, kinds, names, languages, municipal, schools, address, phone,
-                                        east, north)
-            select id, array(select jsonb_array_elements_text(kinds)), names,
-                   array(select jsonb_array_elements_text(languages)), municipal,
-                   array(select jsonb_array_elements_text(schools)), address, phone, east, north
-              from jsonb_to_recordset(:rows::jsonb)
-                   as r (id text, kinds jsonb, names jsonb, languages jsonb, municipal boolean, schools jsonb,
-                         address jsonb, phone text, east double precision, north double precision)
-            on conflict (id) do update
-               set kinds = excluded.kinds, names = excluded.names, languages = excluded.languages,
-                   municipal = excluded.municipal, schools = excluded.schools, phone = excluded.phone,
-                   address = case when excluded.address = '{}' then unit.address else excluded.address end,
-                   east = excluded.east, north = excluded.north
-            """;
-    private static final String NO_AREAS = "delete from placement.area";
-    private static final String AREAS =
-            """
-            insert into placement.area (id, kind, language, period, unit_id, outline)
-            select id, kind, language, period, unit, decode(outline, 'hex')
-              from jsonb_to_recordset(:rows::jsonb)
-                   as r (id text, kind text, language text, period text, unit text, outline text)
-            """;
-    private static final String NO_CAPACITY = "update placement.seat set capacity = taken";
-    private static final String CAPACITY =
-            """
-            insert into placement.seat (unit_id, kind, period, capacity)
-            select unit, kind, period, places
-              from jsonb_to_recordset(:rows::jsonb) as r (unit text, kind text, period text, places int)
-            on conflict (unit_id, kind, period) do update
-               set capacity = greatest(excluded.capacity, seat.taken)
-            """;
+    private static final Logger log = LoggerFactory.getLogger(PlacementImport.class);
     private static final String READ =
             """
             insert into placement.folder (name, sha256, read_at) values (:name, :sha, :at)
@@ -103,7 +68,6 @@ public class PlacementImport {
     private final JdbcClient jdbc;
     private final DataSource source;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.shared();
 
     PlacementImport(
             PlacementRepository repository,
@@ -116,57 +80,23 @@ public class PlacementImport {
         this.clock = clock;
     }
 
-    /// Reads `units/units.geojson` and `units/admission-areas.geojson` of a city's folder.
+    /// Reads what a city's folder has under `units/`: units, admission areas, districts, groups, rules. A
+    /// unit or area that cannot be used is left out and becomes an issue (`Capacity.issues`).
     ///
     /// @return false where these very files were read before
-    /// @throws FolderFault for whatever is missing or malformed; then nothing changes
+    /// @throws FolderFault for a file that is missing or malformed; then nothing changes
     @Transactional
     public boolean units(Path city) {
         var folder = UnitsFolder.read(city);
         if (repository.folder("units").filter(folder.sha256()::equals).isPresent()) {
             return false;
         }
-        jdbc.sql(UNITS)
-                .param(
-                        "rows",
-                        json.writeValueAsString(folder.units().stream().map(this::row).toList()))
-                .update();
-        jdbc.sql(NO_AREAS).update();
-        var writer = new WKBWriter();
-        jdbc.sql(AREAS)
-                .param(
-                        "rows",
-                        json.writeValueAsString(
-                                folder.areas().stream()
-                                        .map(it ->
-                                                Map.of(
-                                                        "id", it.id(),
-                                                        "kind", it.kind(),
-                                                        "language", it.language().code(),
-                                                        "period", it.period(),
-                                                        "unit", it.unit().value(),
-                                                        "outline",
-                                                                HexFormat.of()
-                                                                        .formatHex(
-                                                                                writer.write(
-                                                                                        it
-                                                                                                .outline()))))
-                                        .toList()))
-                .update();
-        jdbc.sql(NO_CAPACITY).update();
-        jdbc.sql(CAPACITY)
-                .param(
-                        "rows",
-                        json.writeValueAsString(
-                                folder.capacities().stream()
-                                        .map(it ->
-                                                Map.of(
-                                                        "unit", it.unit().value(),
-                                                        "kind", it.kind(),
-                                                        "period", it.period(),
-                                                        "places", it.places()))
-                                        .toList()))
-                .update();
+        var writer = new UnitsWriter(jdbc);
+        writer.write(folder, clock.instant());
+        var capacity = new CapacityRepository(jdbc);
+        new GroupSeats(capacity, writer).follow(capacity.groups());
+        Stream.concat(folder.issues().stream(), capacity.below().stream())
+                .forEach(it -> log.warn("The city's units: {}. See /desk/units/issues", it));
         jdbc.sql(ADDRESSES).update();
         read("units", folder.sha256());
         return true;
@@ -251,30 +181,6 @@ public class PlacementImport {
 
     private static String name(Path csv) {
         return String.valueOf(csv.getFileName());
-    }
-
-    private Map<String, Object> row(Unit it) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("id", it.id().value());
-        row.put("kinds", it.kinds());
-        row.put("names", codes(it.names()));
-        row.put("languages", it.languages().stream().map(Language::code).toList());
-        row.put("municipal", it.municipal());
-        row.put("schools", it.schools().stream().map(UnitId::value).toList());
-        row.put("address", codes(it.address()));
-        var phone = it.phone();
-        if (phone != null) {
-            row.put("phone", phone);
-        }
-        row.put("east", it.eastMetres());
-        row.put("north", it.northMetres());
-        return row;
-    }
-
-    private static Map<String, String> codes(Map<Language, String> texts) {
-        Map<String, String> byCode = new HashMap<>();
-        texts.forEach((language, text) -> byCode.put(language.code(), text));
-        return byCode;
     }
 
     private void read(String name, String sha) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +41,15 @@ class PlacementRepository {
               from placement.unit order by id
             """;
     private static final String AREAS =
-            "select id, kind, language, period, unit_id, outline from placement.area order by id";
+            """
+            select id, kind, language, period, array[unit_id] || joined as units, outline
+              from placement.area order by id
+            """;
+    private static final String DISTRICTS =
+            "select id, outline from placement.district order by id";
+    private static final String RULES = "select body from placement.rule where name = 'units'";
     private static final String BUILDINGS =
-            "select id, east, north from placement.building where id in (:ids)";
+            "select id, east, north from placement.building where id = any(:ids)";
     private static final String SEATS =
             """
             select unit_id, kind, period, capacity, taken, over
@@ -53,7 +60,7 @@ class PlacementRepository {
             select holder, child_id, kind, period, unit_id, lower(during) as first_day,
                    upper(during) - 1 as last_day, ground, way_metres, method, area, over
               from placement.placement
-             where child_id in (:children) and released_at is null
+             where child_id = any(:children) and released_at is null
             """;
     private static final String INSERT =
             """
@@ -78,13 +85,20 @@ class PlacementRepository {
             """;
     private static final String FORGET =
             "delete from placement.placement where holder in (:holders)";
+    private static final String CONFIRM =
+            """
+            update placement.placement set confirmed_at = :at
+             where holder in (:holders) and confirmed_at is null
+            """;
     private static final String RELEASE =
             """
             with freed as (
                 update placement.placement set released_at = :at
                  where holder in (:holders) and released_at is null
              returning unit_id, kind, period, over)
-            update placement.seat s set taken = s.taken - d.taken, over = s.over - d.over
+            update placement.seat s
+               set taken = s.taken - d.taken, over = s.over - d.over,
+                   capacity = least(s.capacity, greatest(s.declared, s.taken - d.taken))
               from (select unit_id, kind, period,
                            count(*) filter (where not over)::int as taken,
                            count(*) filter (where over)::int as over
@@ -127,14 +141,26 @@ class PlacementRepository {
         return Geography.of(
                 sha256,
                 jdbc.sql(UNITS).query((rs, _) -> unit(rs)).list(),
-                jdbc.sql(AREAS).query((rs, _) -> area(rs)).list());
+                jdbc.sql(AREAS).query((rs, _) -> area(rs)).list(),
+                jdbc.sql(DISTRICTS)
+                        .query((rs, _) -> new District(rs.getString("id"), outline(rs)))
+                        .list(),
+                rules());
+    }
+
+    UnitRules rules() {
+        return jdbc.sql(RULES)
+                .query(String.class)
+                .optional()
+                .map(it -> RulesFile.rules(json.readTree(it)))
+                .orElse(UnitRules.NONE);
     }
 
     Map<String, Point> buildings(Collection<String> ids) {
         Map<String, Point> found = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql(BUILDINGS)
-                    .param("ids", ids)
+                    .param("ids", ids.toArray(String[]::new))
                     .query(rs -> {
                         found.put(
                                 rs.getString("id"),
@@ -173,7 +199,7 @@ class PlacementRepository {
             return List.of();
         }
         return jdbc.sql(LIVE)
-                .param("children", children.stream().map(ResidentId::value).toList())
+                .param("children", children.stream().map(ResidentId::value).toArray(Integer[]::new))
                 .query((rs, _) -> live(rs))
                 .list();
     }
@@ -211,6 +237,15 @@ class PlacementRepository {
 
     int forget(Collection<UUID> holders) {
         return holders.isEmpty() ? 0 : jdbc.sql(FORGET).param("holders", holders).update();
+    }
+
+    void confirm(Collection<UUID> holders, Instant at) {
+        if (!holders.isEmpty()) {
+            jdbc.sql(CONFIRM)
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param("holders", holders)
+                    .update();
+        }
     }
 
     void release(Collection<UUID> holders, Instant at) {
@@ -259,16 +294,20 @@ class PlacementRepository {
     }
 
     private static Area area(ResultSet rs) throws SQLException {
+        return new Area(
+                rs.getString("id"),
+                rs.getString("kind"),
+                new Language(rs.getString("language")),
+                rs.getString("period"),
+                strings(rs, "units").stream().map(UnitId::new).toList(),
+                outline(rs));
+    }
+
+    private static Geometry outline(ResultSet rs) throws SQLException {
         try {
-            return new Area(
-                    rs.getString("id"),
-                    rs.getString("kind"),
-                    new Language(rs.getString("language")),
-                    rs.getString("period"),
-                    new UnitId(rs.getString("unit_id")),
-                    new WKBReader().read(rs.getBytes("outline")));
+            return new WKBReader().read(rs.getBytes("outline"));
         } catch (ParseException e) {
-            throw new IllegalStateException("Area " + rs.getString("id") + " has no outline", e);
+            throw new IllegalStateException(rs.getString("id") + " has no outline", e);
         }
     }
 

@@ -5,6 +5,7 @@ import city.shared.CityTime;
 import city.shared.Language;
 import city.shared.ResidentId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -168,16 +169,22 @@ public class Placements {
         return choices;
     }
 
-    /// In which admission area each home lies, by holder; absent where there is no known home or no
-    /// area. To see whether a move has made another unit the right one. Counts as the address.
+    /// In which admission area or district each home lies, by holder; absent where there is no known
+    /// home or no area. To see whether a move has made another unit the right one. Counts as the address.
     @Transactional(readOnly = true)
     public Map<UUID, String> areasOf(List<Wish> wishes) {
         var run = new Run(wishes);
         Map<UUID, String> areas = new HashMap<>();
         for (var wish : wishes) {
-            run.area(wish).ifPresent(it -> areas.put(wish.holder(), it.id()));
+            run.region(wish).ifPresent(it -> areas.put(wish.holder(), it.id()));
         }
         return areas;
+    }
+
+    /// These places have been decided: they are no longer only proposed. Said twice it changes nothing.
+    @Transactional
+    public void confirm(Collection<UUID> holders) {
+        repository.confirm(holders, clock.instant());
     }
 
     /// Gives the seats back. What was given back already stays so.
@@ -198,6 +205,14 @@ public class Placements {
     /// @return the unit, or empty when the city's folder has none of this id
     public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(geography().unit(id));
+    }
+
+    /// The school to which an admission area belongs, of several the first by id; by it people know the area.
+    public Optional<UnitId> schoolOf(String area, String period) {
+        return geography().list().stream()
+                .filter(it -> it.id().equals(area) && it.period().equals(period))
+                .flatMap(it -> it.units().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /// All units of a kind, by id.
@@ -271,7 +286,7 @@ public class Placements {
 
         Run(List<Wish> wishes) {
             var geography = geography();
-            chooser = new Chooser(geography.units(), geography.areas(), detour);
+            chooser = new Chooser(geography, LocalDate.now(clock), detour);
             homes =
                     repository.buildings(
                             wishes.stream()
@@ -294,11 +309,8 @@ public class Placements {
                     .findFirst();
         }
 
-        Optional<Area> area(Wish wish) {
-            var home = home(wish);
-            return home == null
-                    ? Optional.empty()
-                    : geography().areas().at(home, wish.language(), wish.period());
+        Optional<Region> region(Wish wish) {
+            return chooser.region(wish, home(wish));
         }
 
         List<Room> rooms(Wish wish, Language teaching, Map<UnitId, Seats> seats) {
@@ -369,7 +381,7 @@ public class Placements {
             }
             var its = seats.get(to.unit());
             var free = its != null && its.free();
-            return free || wish.kind().equals(Chooser.SCHOOL)
+            return free || wish.neverRefused()
                     ? new Choice.Proposed(
                             to.unit(), to.ground(), to.wayMetres(), to.method(), to.area(), !free)
                     : new Choice.NeedsPerson(Choice.Why.ALL_FULL);

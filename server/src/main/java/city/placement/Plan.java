@@ -2,6 +2,8 @@
 package city.placement;
 
 import city.shared.Language;
+import city.shared.ResidentId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,35 +25,39 @@ public final class Plan {
     /// How the ids of planned units begin.
     public static final String NEW = "planned-";
 
+    /// No day matters to a plan: all its areas are valid.
+    private static final LocalDate ANY_DAY = LocalDate.EPOCH;
+
     private final String kind;
     private final String period;
     private final double detour;
+    private final Geography geography;
     private final Map<UnitId, Unit> units;
     private final Map<UnitId, Seats> seats;
     private final List<Area> today;
     private final List<Area> areas;
-    private final Areas tree;
     private final Chooser chooser;
+    private final Map<Language, Wish> sought = new HashMap<>();
 
-    Plan(
+    private Plan(
             String kind,
             String period,
             double detour,
-            Map<UnitId, Unit> units,
+            Geography geography,
             Map<UnitId, Seats> seats,
-            List<Area> today,
-            List<Area> areas) {
+            List<Area> today) {
         this.kind = kind;
         this.period = period;
         this.detour = detour;
-        this.units = Map.copyOf(units);
+        this.geography = geography;
+        this.units = geography.units();
         this.seats = Map.copyOf(seats);
         this.today = List.copyOf(today);
-        this.areas = List.copyOf(areas);
-        this.tree = new Areas(this.areas);
-        this.chooser = new Chooser(this.units, tree, detour);
+        this.areas = geography.list();
+        this.chooser = new Chooser(geography, ANY_DAY, detour);
     }
 
+    /// Admission areas are those of the period, whether they are valid already or not: it is planned for.
     static Plan of(
             Geography geography, String kind, String period, double detour, List<Seats> seats) {
         var own = geography.list().stream().filter(it -> it.period().equals(period)).toList();
@@ -58,16 +65,49 @@ public final class Plan {
                 kind,
                 period,
                 detour,
-                geography.units(),
+                new Geography(
+                        geography.sha256(),
+                        geography.units(),
+                        own,
+                        new Areas(own),
+                        geography.districts(),
+                        new UnitRules(
+                                AreaYears.ALL,
+                                geography.rules().years(),
+                                geography.rules().occupancy())),
                 seats.stream().collect(Collectors.toMap(Seats::unit, it -> it)),
-                own,
                 own);
+    }
+
+    private Plan with(Map<UnitId, Unit> others, Map<UnitId, Seats> capacities, List<Area> borders) {
+        return new Plan(
+                kind,
+                period,
+                detour,
+                new Geography(
+                        geography.sha256(),
+                        Map.copyOf(others),
+                        List.copyOf(borders),
+                        borders.equals(areas) ? geography.areas() : new Areas(borders),
+                        geography.districts(),
+                        geography.rules()),
+                capacities,
+                today);
     }
 
     /// An admission area.
     ///
-    /// @param unit the school whose area it is
-    public record PlanArea(String id, Language language, UnitId unit) {}
+    /// @param units the schools whose area it is, by id; at least one
+    public record PlanArea(String id, Language language, List<UnitId> units) {
+        public PlanArea {
+            units = List.copyOf(units);
+        }
+
+        /// The school by which the area is called.
+        public UnitId unit() {
+            return units.getFirst();
+        }
+    }
 
     public String kind() {
         return kind;
@@ -100,7 +140,7 @@ public final class Plan {
     /// By language and id.
     public List<PlanArea> areas() {
         return areas.stream()
-                .map(it -> new PlanArea(it.id(), it.language(), it.unit()))
+                .map(it -> new PlanArea(it.id(), it.language(), it.units()))
                 .sorted(
                         Comparator.comparing((PlanArea it) -> it.language().code())
                                 .thenComparing(PlanArea::id))
@@ -109,12 +149,34 @@ public final class Plan {
 
     /// The area in which a place lies.
     public Optional<String> area(Point place, Language language) {
-        return tree.at(place, language, period).map(Area::id);
+        return geography.areas().at(place, language, period).map(Area::id);
     }
 
     /// The units that are open to a child of a home, as a round would find them.
     public Reach reach(Point home, Language language) {
-        return chooser.reach(kind, language, period, home, seats);
+        return chooser.reach(sought(language), home, seats);
+    }
+
+    /// Whether each child's own area takes it, full or not.
+    public boolean neverRefused() {
+        return sought(Language.FI).neverRefused();
+    }
+
+    /// Whoever lives there: only kind, language and period count.
+    private Wish sought(Language language) {
+        return sought.computeIfAbsent(
+                language,
+                it ->
+                        new Wish(
+                                new UUID(0, 0),
+                                new ResidentId(1),
+                                kind,
+                                it,
+                                period,
+                                ANY_DAY,
+                                ANY_DAY,
+                                null,
+                                List.of()));
     }
 
     /// The length of the way from a home to a unit, in metres.
@@ -128,7 +190,7 @@ public final class Plan {
     public Plan withSeats(Map<UnitId, Integer> capacities) {
         var changed = new HashMap<>(seats);
         capacities.forEach((unit, capacity) -> changed.put(unit, seatsOf(unit, capacity)));
-        return new Plan(kind, period, detour, units, changed, today, areas);
+        return with(units, changed, areas);
     }
 
     /// The same with one more unit. Its children go on to the school in whose area it stands.
@@ -140,8 +202,10 @@ public final class Plan {
         var goesOn =
                 kind.equals(Chooser.SCHOOL)
                         ? Set.<UnitId>of()
-                        : tree.at(place, language, period)
-                                .map(it -> Set.of(it.unit()))
+                        : geography
+                                .areas()
+                                .at(place, language, period)
+                                .map(it -> Set.copyOf(it.units()))
                                 .orElse(Set.of());
         var more = new HashMap<>(units);
         more.put(
@@ -159,7 +223,7 @@ public final class Plan {
                         place.north()));
         var changed = new HashMap<>(seats);
         changed.put(id, seatsOf(id, capacity));
-        return new Plan(kind, period, detour, more, changed, today, areas);
+        return with(more, changed, areas);
     }
 
     /// The same without these units. The area of a closed school falls to the nearest of the schools that
@@ -170,8 +234,7 @@ public final class Plan {
         fewer.keySet().removeAll(gone);
         var changed = new HashMap<>(seats);
         changed.keySet().removeAll(gone);
-        return new Plan(
-                kind, period, detour, fewer, changed, today, Outlines.closed(areas, gone, fewer));
+        return with(fewer, changed, Outlines.closed(areas, gone, fewer));
     }
 
     /// The same with a part of an area of today given to another school. What falls to it is the ground
@@ -189,14 +252,7 @@ public final class Plan {
         if (piece.isEmpty()) {
             throw new IllegalArgumentException("The part lies outside the area " + area);
         }
-        return new Plan(
-                kind,
-                period,
-                detour,
-                units,
-                seats,
-                today,
-                Outlines.shifted(areas, from, piece, to));
+        return with(units, seats, Outlines.shifted(areas, from, piece, to));
     }
 
     /// True where a part of an area can be shifted: it is a polygon and lies in the area.

@@ -27,7 +27,8 @@ final class UnitMap {
         var own =
                 same.stream()
                         .filter(it ->
-                                it.unit().equals(unit.id()) || unit.schools().contains(it.unit()))
+                                it.of(unit.id())
+                                        || it.units().stream().anyMatch(unit.schools()::contains))
                         .toList();
         var view =
                 new Envelope(

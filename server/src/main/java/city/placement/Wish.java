@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until last day of the place
 /// @param building where the child lives; null where the city knows no permanent home
 /// @param sameBirth children of the same birth in the same home: they get one unit
+/// @param admission by which part of the city the service gives its places
 public record Wish(
         UUID holder,
         ResidentId child,
@@ -25,11 +26,42 @@ public record Wish(
         LocalDate from,
         LocalDate until,
         @Nullable String building,
-        List<ResidentId> sameBirth) {
+        List<ResidentId> sameBirth,
+        Admission admission) {
     public Wish {
         sameBirth = List.copyOf(sameBirth);
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("A place ends on or after its first day");
         }
+    }
+
+    /// By admission areas.
+    public Wish(
+            UUID holder,
+            ResidentId child,
+            String kind,
+            Language language,
+            String period,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String building,
+            List<ResidentId> sameBirth) {
+        this(
+                holder,
+                child,
+                kind,
+                language,
+                period,
+                from,
+                until,
+                building,
+                sameBirth,
+                Admission.AREA);
+    }
+
+    /// True where the units of the home's own area take the child full or not: the municipality gives
+    /// every child a school (Basic Education Act 628/1998, section 6).
+    public boolean neverRefused() {
+        return admission == Admission.AREA && kind.equals(Chooser.SCHOOL);
     }
 }

@@ -11,5 +11,7 @@ public enum Outcome {
     /// A reason is wanted.
     NEEDS_REASON,
     /// The run is not done, or not proved.
-    NOT_PROVED
+    NOT_PROVED,
+    /// Not every unit of the run has agreed, and who signs has not said why to sign all the same.
+    UNITS_OPEN
 }

@@ -30,4 +30,12 @@ public record PlacementRound(
     public PlacementRound {
         aims = List.copyOf(aims);
     }
+
+    /// What stands for an officer's id where the demonstration opens and runs rounds by itself.
+    public static final String DEMONSTRATION = "demonstration";
+
+    /// The demonstration opened it: no two people have checked it.
+    public boolean byDemonstration() {
+        return openedBy.equals(DEMONSTRATION);
+    }
 }

@@ -39,9 +39,11 @@ class PublicRoundsPage {
     /// @param filled null where it is not shown
     record UnitLine(String name, int seats, @Nullable Integer filled, long price) {}
 
+    /// @param demonstration opened and released by itself, for trying out
     record View(
             String service,
             String period,
+            boolean demonstration,
             String sha256,
             String seed,
             RunFigures figures,
@@ -61,6 +63,7 @@ class PublicRoundsPage {
                                         .map(service -> service.name(language))
                                         .orElse(it.service()),
                                 it.period(),
+                                it.byDemonstration(),
                                 Objects.requireNonNull(run.fileSha256()),
                                 it.seed(),
                                 Objects.requireNonNull(run.figures()),

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,24 @@ final class RoundFiles {
     /// @param gzip the packed file
     /// @param sha256 of the unpacked one, hexadecimal
     record Packed(byte[] gzip, String sha256) {}
+
+    /// The hash alone.
+    static String sha256(Round round) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var writer =
+                    new OutputStreamWriter(
+                            new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+                            StandardCharsets.UTF_8)) {
+                RoundFile.write(round, writer);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static Packed pack(Round round) {
         try {

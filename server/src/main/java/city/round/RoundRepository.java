@@ -69,6 +69,12 @@ class RoundRepository {
               from round.word where run_id = :run order by unit_id, number desc
             """;
 
+    private static final String ALL_WORDS =
+            """
+            select unit_id, agrees, because, at, by_whom
+              from round.word where run_id = :run order by at, number
+            """;
+
     private final JdbcClient jdbc;
 
     RoundRepository(JdbcClient jdbc) {
@@ -210,7 +216,15 @@ class RoundRepository {
 
     /// The last word of each unit.
     List<UnitWord> words(RunId run) {
-        return jdbc.sql(WORDS)
+        return words(WORDS, run);
+    }
+
+    List<UnitWord> allWords(RunId run) {
+        return words(ALL_WORDS, run);
+    }
+
+    private List<UnitWord> words(String sql, RunId run) {
+        return jdbc.sql(sql)
                 .param("run", run.value())
                 .query((rs, _) ->
                         new UnitWord(

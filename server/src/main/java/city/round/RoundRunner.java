@@ -78,6 +78,7 @@ public class RoundRunner {
 
     private void run(PlacementRound round, Run run) {
         state(run, Run.State.DRAWING);
+        var drew = System.nanoTime();
         var drawn =
                 demand.draw(
                         round.service(),
@@ -114,12 +115,11 @@ public class RoundRunner {
         var figures = figures(round, aims, whole, verdict, asides, previous(round), millis);
         var file = RoundFiles.pack(whole);
         var input =
-                RoundFiles.pack(
-                                new Round(
-                                        drawing.instance(),
-                                        rule,
-                                        new Result(new TreeMap<>(), List.of(), Optional.empty())))
-                        .sha256();
+                RoundFiles.sha256(
+                        new Round(
+                                drawing.instance(),
+                                rule,
+                                new Result(new TreeMap<>(), List.of(), Optional.empty())));
         apart.executeWithoutResult(_ -> {
             Map<UUID, ResidentId> children = new HashMap<>();
             drawing.waiting().forEach((id, it) -> children.put(id, it.wish().child()));
@@ -129,6 +129,15 @@ public class RoundRunner {
             runs.insertUnits(run.id(), units(whole));
             runs.done(run.id(), clock.instant(), input, file.sha256(), file.gzip(), figures);
         });
+        log.info(
+                "Draft {} of {} {}: {} children drawn in {} ms, placed and proved in {} ms, kept in {} ms",
+                run.number(),
+                round.service(),
+                round.period(),
+                figures.children(),
+                (begun - drew) / 1_000_000,
+                millis,
+                (System.nanoTime() - begun) / 1_000_000 - millis);
     }
 
     private void state(Run run, Run.State state) {

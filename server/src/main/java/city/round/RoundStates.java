@@ -30,7 +30,8 @@ final class RoundStates {
                             EnumSet.of(PUT_FORWARD),
                             RoundHappening.SIGNED,
                             SIGNED,
-                            "by who neither ran it nor put it forward"),
+                            "by who neither ran it nor put it forward; where a unit that gets children"
+                                    + " has not agreed, only with a reason"),
                     row(
                             EnumSet.of(SIGNED),
                             RoundHappening.UNSIGNED,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.round;
 
+import city.placement.UnitId;
 import city.shared.CityTime;
 import city.shared.ResidentId;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -145,19 +147,48 @@ public class Rounds {
                 new Names(run, chosen.askedBy(), by, null));
     }
 
-    /// Signs what was put forward: the second pair of eyes.
+    /// Signs what was put forward, where every unit that gets children has agreed.
     @Transactional
     public Outcome sign(RoundId id, String by) {
+        return sign(id, by, null);
+    }
+
+    /// Signs what was put forward: the second pair of eyes.
+    ///
+    /// @param despite why to sign although a unit has not answered or does not agree; kept with the
+    ///     signature, and left out where all have agreed
+    @Transactional
+    public Outcome sign(RoundId id, String by, @Nullable String despite) {
         var round = rounds.lock(id).orElseThrow();
         if (by.equals(round.runBy()) || by.equals(round.putForwardBy())) {
             return Outcome.ANOTHER_PERSON;
+        }
+        var chosen = round.chosen();
+        var open = chosen != null && !unitsOpen(chosen).isEmpty();
+        var reason = open && despite != null && !despite.isBlank() ? despite.strip() : null;
+        if (open && reason == null) {
+            return Outcome.UNITS_OPEN;
         }
         return happen(
                 id,
                 RoundHappening.SIGNED,
                 by,
-                null,
-                new Names(round.chosen(), round.runBy(), round.putForwardBy(), by));
+                reason,
+                new Names(chosen, round.runBy(), round.putForwardBy(), by));
+    }
+
+    /// Units to which a run gives children and that have not answered, or whose last word is no; by id.
+    @Transactional(readOnly = true)
+    public List<UnitId> unitsOpen(RunId id) {
+        var agreed =
+                rounds.words(id).stream()
+                        .filter(UnitWord::agrees)
+                        .map(UnitWord::unit)
+                        .collect(Collectors.toSet());
+        return runs.units(id).stream()
+                .filter(it -> it.filled() > 0 && !agreed.contains(it.unit()))
+                .map(UnitRow::unit)
+                .toList();
     }
 
     /// Sends back what was put forward, or takes the signature back: drafts can be run again.
@@ -230,20 +261,32 @@ public class Rounds {
         return runs.places(id);
     }
 
-    /// Says yes or no to a unit's part of the run that is put forward.
+    /// Whom a run placed in one unit, the longest way last. The caller records the look.
+    @Transactional(readOnly = true)
+    public List<Place> places(RunId id, UnitId unit) {
+        return runs.places(id, unit);
+    }
+
+    /// Says yes or no to a unit's part of the run that is put forward. The caller has made sure that the
+    /// unit is the speaker's own.
     ///
     /// @param word with a reason where it is a no
+    /// @return `NOT_NOW` also where the run gives the unit no child
     @Transactional
     public Outcome say(RoundId id, UnitWord word) {
         var round = rounds.lock(id).orElseThrow();
-        if (round.state() != RoundState.PUT_FORWARD || round.chosen() == null) {
+        var chosen = round.chosen();
+        if (round.state() != RoundState.PUT_FORWARD
+                || chosen == null
+                || runs.units(chosen).stream()
+                        .noneMatch(it -> it.unit().equals(word.unit()) && it.filled() > 0)) {
             return Outcome.NOT_NOW;
         }
         var because = word.because();
         if (!word.agrees() && (because == null || because.isBlank())) {
             return Outcome.NEEDS_REASON;
         }
-        rounds.word(round.chosen(), word);
+        rounds.word(chosen, word);
         return Outcome.DONE;
     }
 
@@ -251,6 +294,12 @@ public class Rounds {
     @Transactional(readOnly = true)
     public List<UnitWord> words(RunId id) {
         return rounds.words(id);
+    }
+
+    /// Everything that units have said to a run, the oldest first.
+    @Transactional(readOnly = true)
+    public List<UnitWord> allWords(RunId id) {
+        return rounds.allWords(id);
     }
 
     /// Who is in the file of a run: for the record of its export.

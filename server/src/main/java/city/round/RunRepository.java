@@ -292,6 +292,19 @@ class RunRepository {
                 .list();
     }
 
+    List<Place> places(RunId run, UnitId unit) {
+        return jdbc.sql(
+                        PLACE
+                                + """
+                                 where run_id = :run and unit_id = :unit
+                                 order by way_metres nulls first, child_id
+                                """)
+                .param("run", run.value())
+                .param("unit", unit.value())
+                .query((rs, _) -> place(rs))
+                .list();
+    }
+
     void close(RunId run, Collection<PlaceOutcome> outcomes) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var it : outcomes) {

@@ -225,7 +225,7 @@ final class Comparing {
 
     private Optional<String> ownArea(Unit unit, Language language) {
         return town.plan().areas().stream()
-                .filter(it -> it.unit().equals(unit.id()) && it.language().equals(language))
+                .filter(it -> it.units().contains(unit.id()) && it.language().equals(language))
                 .map(Plan.PlanArea::id)
                 .findFirst()
                 .or(() ->

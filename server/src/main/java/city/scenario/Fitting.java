@@ -45,10 +45,10 @@ final class Fitting {
     private static boolean school(Plan plan, Change.Shift shift) {
         return plan.areas().stream()
                         .anyMatch(it ->
-                                it.unit().equals(shift.to())
+                                it.units().contains(shift.to())
                                         && it.language().equals(shift.language()))
                 || Changes.planned(shift.to())
-                        && Placed.byArea(plan)
+                        && plan.neverRefused()
                         && plan.unit(shift.to())
                                 .filter(it -> it.languages().contains(shift.language()))
                                 .isPresent();

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// All children placed on a plan: as a round would place them, with the same ways, grounds and rule.
 final class Placed {
-    /// Units that take every child of their own area.
-    private static final String SCHOOL = "school";
-
     private final Plan plan;
     private final List<Home> homes;
     private final Instance instance;
@@ -73,11 +70,6 @@ final class Placed {
         return instance;
     }
 
-    /// Whether each child has one unit only, that of its area.
-    static boolean byArea(Plan plan) {
-        return plan.kind().equals(SCHOOL);
-    }
-
     /// The inputs as a round has them.
     static Instance instance(Plan plan, List<Home> homes, Setting.Mode mode) {
         var builder = Instance.builder();
@@ -102,7 +94,7 @@ final class Placed {
         all.forEach((unit, children) -> {
             var seats = plan.seats(new UnitId(unit));
             // A school takes every child of its own area, full or not (628/1998, section 6).
-            builder.unit(unit, byArea(plan) ? Math.max(seats, children) : seats);
+            builder.unit(unit, plan.neverRefused() ? Math.max(seats, children) : seats);
         });
         return builder.build();
     }

@@ -78,7 +78,7 @@ final class Town {
         return Placed.of(
                 changed,
                 homes,
-                changes.seatsOnly() && !Placed.byArea(plan)
+                changes.seatsOnly() && !plan.neverRefused()
                         ? Placed.withSeats(
                                 instance(setting.mode()), changed, homes, changes.closed())
                         : Placed.instance(changed, homes, setting.mode()),

@@ -442,10 +442,11 @@ class WhatIfWords {
         var schools = new HashSet<Choice>();
         changed.areas().stream()
                 .filter(it -> languages(of).contains(it.language()))
-                .flatMap(it -> changed.unit(it.unit()).stream())
+                .flatMap(it -> it.units().stream())
+                .flatMap(it -> changed.unit(it).stream())
                 .map(it -> new Choice(it.id().value(), it.name(language(locale))))
                 .forEach(schools::add);
-        if (Placed.byArea(changed)) {
+        if (changed.neverRefused()) {
             of.changes()
                     .opened()
                     .forEach(it ->

@@ -30,7 +30,10 @@ public class CurrentUser {
                     case SignedIn.Resident resident -> resident;
                     case SignedIn.Officer officer ->
                             new SignedIn.Officer(
-                                    officer.id(), officer.roles(), permissions(officer.roles()));
+                                    officer.id(),
+                                    officer.roles(),
+                                    officer.units(),
+                                    permissions(officer.roles()));
                 });
     }
 

@@ -67,8 +67,12 @@ class EmbeddedIssuer {
     @Bean
     People people(
             org.springframework.beans.factory.ObjectProvider<Personas> personas,
+            org.springframework.beans.factory.ObjectProvider<ManagedUnits> units,
             org.springframework.context.MessageSource texts) {
-        return new People(personas.getIfAvailable(() -> List::of), texts);
+        return new People(
+                personas.getIfAvailable(() -> List::of),
+                units.getIfAvailable(() -> List::of),
+                texts);
     }
 
     static HttpSessionSecurityContextRepository contexts() {
@@ -186,6 +190,7 @@ class EmbeddedIssuer {
                 context.getClaims().claim(settings.identityClaim(), person.identityCode());
             } else {
                 context.getClaims().claim(settings.rolesClaim(), person.roles());
+                context.getClaims().claim(settings.unitsClaim(), person.units());
             }
         };
     }

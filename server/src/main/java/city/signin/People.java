@@ -12,10 +12,13 @@ import org.springframework.context.MessageSource;
 /// Everybody whom the embedded issuer knows: the invented residents and one officer for each role.
 class People {
     private final Personas personas;
+    private final ManagedUnits units;
     private final MessageSource texts;
 
     /// @param identityCode of a resident, null for an officer
-    record Person(String key, @Nullable String identityCode, List<String> roles) {
+    /// @param units that this officer leads
+    record Person(
+            String key, @Nullable String identityCode, List<String> roles, List<String> units) {
         @Override
         public String toString() {
             return key;
@@ -27,19 +30,25 @@ class People {
     /// @param who a sentence in the language of the page
     public record Choice(String key, String who) {}
 
-    People(Personas personas, MessageSource texts) {
+    People(Personas personas, ManagedUnits units, MessageSource texts) {
         this.personas = personas;
+        this.units = units;
         this.texts = texts;
     }
 
     Optional<Person> find(String key) {
         if (Roles.ALL.contains(key)) {
-            return Optional.of(new Person(key, null, List.of(key)));
+            return Optional.of(
+                    new Person(
+                            key,
+                            null,
+                            List.of(key),
+                            key.equals(Roles.UNIT_MANAGER) ? units.list() : List.of()));
         }
         return personas.list().stream()
                 .filter(it -> it.key().equals(key))
                 .findFirst()
-                .map(it -> new Person(it.key(), it.identityCode(), List.of()));
+                .map(it -> new Person(it.key(), it.identityCode(), List.of(), List.of()));
     }
 
     Person get(String key) {

@@ -26,6 +26,10 @@ public final class Roles {
     /// Checks what others decided, with a stated purpose: takes out the files of rounds.
     public static final String AUDITOR = "auditor";
 
+    /// Leads units, which the issuer names beside the role, and answers for their places: sees no other
+    /// unit and no name.
+    public static final String UNIT_MANAGER = "unit-manager";
+
     /// All of them, in the order in which the demonstration offers them.
     public static final List<String> ALL =
             List.of(
@@ -35,7 +39,8 @@ public final class Roles {
                     PUBLISHER,
                     DECISION_MAKER,
                     ADMINISTRATOR,
-                    AUDITOR);
+                    AUDITOR,
+                    UNIT_MANAGER);
 
     private Roles() {}
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param identityClaim the claim that holds a resident's identity code
 /// @param rolesClaim the claim that holds the roles of somebody who works for the city; who has one is
 ///     signed in as an officer
+/// @param unitsClaim the claim that holds the ids of the units that an officer leads
 @ConfigurationProperties("city.signin")
 record SignInSettings(
         @Nullable String issuer,
@@ -21,7 +22,8 @@ record SignInSettings(
         @DefaultValue("") String clientSecret,
         @DefaultValue({"openid"}) List<String> scopes,
         @DefaultValue("identity_code") String identityClaim,
-        @DefaultValue("roles") String rolesClaim) {
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue("units") String unitsClaim) {
     boolean outside() {
         return issuer != null && !issuer.isBlank();
     }

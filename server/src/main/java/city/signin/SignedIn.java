@@ -30,10 +30,14 @@ public sealed interface SignedIn extends Serializable {
     ///
     /// @param id as the issuer names the person; stable, never a name or an identity code
     /// @param roles as given at sign-in
+    /// @param units ids of the units that this officer leads, as given at sign-in; empty for most
     /// @param permissions `<module>:<verb>`, all that the roles allow at the time of the request
-    record Officer(String id, Set<String> roles, Set<String> permissions) implements SignedIn {
+    record Officer(String id, Set<String> roles, Set<String> units, Set<String> permissions)
+            implements SignedIn {
         public Officer {
             roles = Set.copyOf(roles);
+            // A session stored before there were units has none.
+            units = units == null ? Set.of() : Set.copyOf(units);
             permissions = Set.copyOf(permissions);
         }
 

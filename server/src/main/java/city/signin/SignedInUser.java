@@ -73,7 +73,8 @@ final class SignedInUser implements OidcUser, Serializable {
         return new OidcIdToken("not-kept", at, at.plusSeconds(1), getClaims());
     }
 
-    static SignedIn.Officer officer(String id, Collection<String> roles) {
-        return new SignedIn.Officer(id, Set.copyOf(roles), Set.of());
+    static SignedIn.Officer officer(
+            String id, Collection<String> roles, Collection<String> units) {
+        return new SignedIn.Officer(id, Set.copyOf(roles), Set.copyOf(units), Set.of());
     }
 }

@@ -3,6 +3,7 @@ package city.signin;
 
 import city.shared.WallTime;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -34,7 +35,10 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         var user = issuer.loadUser(request);
         var roles = user.getClaimAsStringList(settings.rolesClaim());
         if (roles != null && !roles.isEmpty()) {
-            return new SignedInUser(SignedInUser.officer(user.getName(), roles), wall.instant());
+            var units = user.getClaimAsStringList(settings.unitsClaim());
+            return new SignedInUser(
+                    SignedInUser.officer(user.getName(), roles, units == null ? List.of() : units),
+                    wall.instant());
         }
         var code = user.getClaimAsString(settings.identityClaim());
         if (code != null) {

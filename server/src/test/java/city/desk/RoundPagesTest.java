@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
+import city.SmallCity;
 import city.education.EducationLoad;
 import city.offer.FlowRunner;
 import city.placement.PlacementImport;
@@ -13,14 +14,9 @@ import city.population.PopulationLoad;
 import city.round.RoundRunner;
 import city.shared.ResidentId;
 import city.signin.TestSignIn;
-import city.synthetic.CityFolder;
-import city.synthetic.Progress;
-import city.synthetic.SyntheticCity;
 import city.usage.Usages;
-import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -30,17 +26,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// One round from its opening to the family's page, over an invented city of 2,000 residents whose
-/// pre-primary service gives its places in rounds. Each test goes on where the one before ended.
+/// One round from its opening to the family's page, over an invented city of 2,000 residents. Each test goes on where the one before ended.
 @SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,8 +43,6 @@ class RoundPagesTest {
     private static final String ANNA = "anna";
     private static final String BERIT = "berit";
     private static final String OFFICER = "service-officer";
-
-    private static final Path WORK = work();
 
     @Autowired PopulationLoad populationLoad;
     @Autowired EducationLoad educationLoad;
@@ -63,59 +55,9 @@ class RoundPagesTest {
 
     private String round = "";
 
-    @DynamicPropertySource
-    static void inRounds(DynamicPropertyRegistry properties) {
-        properties.add("city.folder", RoundPagesTest::folder);
-    }
-
-    private static Path work() {
-        try {
-            return Files.createTempDirectory(Path.of("target"), "rounds");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String folder() {
-        try {
-            var to = WORK.resolve("helsinki");
-            if (!Files.exists(to)) {
-                var from = Path.of("../cities/helsinki");
-                try (var files = Files.walk(from)) {
-                    for (var it : files.toList()) {
-                        Files.copy(it, to.resolve(from.relativize(it).toString()));
-                    }
-                }
-                var service = to.resolve("services/pre-primary/service.yaml");
-                Files.writeString(
-                        service,
-                        Files.readString(service)
-                                + """
-                                assignment:
-                                  mode: round
-                                  opens: "01-07"
-                                  order: [right, placed, own-area, continuity, metres]
-                                """);
-            }
-            return to.toString();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @BeforeAll
-    void theFirstDay() {
-        var folder = CityFolder.read(Path.of("../cities/helsinki"));
-        var city =
-                SyntheticCity.generate(
-                        folder, folder.seed(), folder.firstDay(), 2_000, Progress.NONE);
-        city.writePopulationExtract(WORK.resolve("population.ndjson"), Progress.NONE);
-        city.writeEducationExtract(WORK.resolve("education.ndjson"));
-        city.writeBuildings(WORK.resolve("buildings.csv"));
-        populationLoad.load(WORK.resolve("population.ndjson"), 1, (_, _) -> {});
-        placement.buildings(WORK.resolve("buildings.csv"));
-        placement.units(folder.path());
-        educationLoad.load(WORK.resolve("education.ndjson"), 1);
+    void theFirstDay(@TempDir Path work) {
+        SmallCity.load(work, populationLoad, placement, educationLoad);
         // Two seats in each unit: somebody is not in the nearest one.
         jdbc.sql("update placement.seat set capacity = 2 where kind = 'pre-primary'").update();
         runner.run();
@@ -228,23 +170,116 @@ class RoundPagesTest {
                 .single();
     }
 
+    /// The unit to which most children come.
+    private String unit() {
+        return jdbc.sql(
+                        """
+                        select unit_id from round.run_unit
+                         where run_id = (select chosen from round.round) order by filled desc, unit_id limit 1
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    private MvcTestResult asManager(String unit, String... answer) {
+        var address = here() + "/units/" + unit;
+        if (answer.length == 0) {
+            return pages.get()
+                    .uri(address)
+                    .with(TestSignIn.manager("m", unit()))
+                    .header("Accept-Language", "en")
+                    .exchange();
+        }
+        return pages.post()
+                .uri(address)
+                .with(TestSignIn.manager("m", unit()))
+                .with(csrf())
+                .header("Accept-Language", "en")
+                .param("agrees", answer[0])
+                .param("reason", answer[1])
+                .exchange();
+    }
+
     @Test
     @Order(4)
-    void a_unit_says_no_with_a_reason_and_another_officer_signs() {
+    void who_leads_a_unit_sees_its_children_without_names_and_no_other_unit() {
         post(here() + "/put-forward", ANNA, OFFICER, "run", run());
-        var unit = jdbc.sql("select min(unit_id) from round.run_unit").query(String.class).single();
-        post(here() + "/say", BERIT, OFFICER, "unit", unit, "agrees", "no", "reason", "");
+        var other =
+                jdbc.sql("select unit_id from round.run_unit where unit_id <> :own limit 1")
+                        .param("own", unit())
+                        .query(String.class)
+                        .single();
+        assertThat(asManager(other)).hasStatus(404);
+        assertThat(asManager(other, "yes", "")).hasStatus(404);
+        assertThat(
+                        pages.get()
+                                .uri(here())
+                                .with(TestSignIn.manager("m", unit()))
+                                .exchange())
+                .hasStatus(403);
+        var own = asManager(unit());
+        assertThat(own).hasStatusOk();
+        assertThat(body(own))
+                .contains("Child 1", "Can the unit take these children?")
+                .doesNotContain("/desk/cases/", "??");
+        var children =
+                jdbc.sql(
+                                """
+                                select child_id from round.place
+                                 where run_id = (select chosen from round.round) and unit_id = :unit
+                                """)
+                        .param("unit", unit())
+                        .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                        .list();
+        assertThat(children)
+                .isNotEmpty()
+                .allSatisfy(it ->
+                        assertThat(usages.actsOn(it, 100))
+                                .anyMatch(act -> act.use().purpose().equals("round-unit")));
+        assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
+                .contains("/desk/cases/")
+                .doesNotContain("Can the unit take these children?");
+        var all =
+                pages.get()
+                        .uri("/desk/units")
+                        .with(TestSignIn.manager("m", unit()))
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(body(all)).contains("Waits for your answer").doesNotContain(other);
+    }
+
+    @Test
+    @Order(5)
+    void a_unit_says_no_with_a_reason_and_another_officer_signs_all_the_same_saying_why() {
+        assertThat(body(asManager(unit(), "no", " "))).contains("Write why you do not agree");
+        assertThat(body(asManager(unit(), "", ""))).contains("Choose whether the unit can take");
         assertThat(count("select count(*) from round.word")).isZero();
-        post(here() + "/say", BERIT, OFFICER, "unit", unit, "agrees", "no", "reason", "A leak");
+        asManager(unit(), "yes", "");
+        asManager(unit(), "no", "A leak");
         assertThat(page(here(), ANNA, OFFICER, "en"))
-                .contains("Does not agree: A leak", "Somebody else signs it.");
-        post(here() + "/sign", ANNA, OFFICER);
-        assertThat(page(here(), ANNA, OFFICER, "en")).contains("<strong>Put forward</strong>");
+                .contains("Does not agree: A leak", "Agrees", "Somebody else signs it.")
+                // What a unit said against it is the note with which it goes back.
+                .contains(": A leak</textarea>");
+        post(here() + "/sign", ANNA, OFFICER, "despite", "true", "reason", "Me");
         post(here() + "/sign", BERIT, OFFICER);
+        post(here() + "/sign", BERIT, OFFICER, "reason", "Without the tick");
+        assertThat(page(here(), BERIT, OFFICER, "en"))
+                .contains("<strong>Put forward</strong>", "I sign although not every unit");
+        post(here() + "/sign", BERIT, OFFICER, "despite", "true", "reason", "Mended in June");
+        assertThat(page(here(), BERIT, OFFICER, "en"))
+                .contains("<strong>Signed</strong>", "Mended in June");
+        assertThat(asManager(unit(), "yes", "").getMvcResult().getFlashMap().get("fault"))
+                .isEqualTo("desk.rounds.fault.NOT_NOW");
+    }
+
+    @Test
+    @Order(6)
+    void released_it_leaves_and_the_figures_go_from_due_to_decided() {
         post(here() + "/release", BERIT, OFFICER);
         runner.run();
         assertThat(page(here(), BERIT, OFFICER, "en"))
-                .contains("<strong>Published</strong>", "The last proposal was made");
+                .contains("<strong>Published</strong>", "The last proposal was made")
+                .contains("From due to decided");
         assertThat(
                         count(
                                 """
@@ -255,7 +290,7 @@ class RoundPagesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void the_family_reads_why_this_unit_and_never_of_another_child() {
         var of =
                 jdbc.sql(
@@ -291,7 +326,7 @@ class RoundPagesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void an_auditor_takes_out_the_file_and_it_is_the_one_that_was_published() throws Exception {
         assertThat(post(here() + "/export", ANNA, OFFICER, "run", run(), "purpose", "x"))
                 .hasStatus(403);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.service.Assignment;
 import city.shared.Language;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,6 +91,25 @@ final class InventedTerms {
                     public String name(Language wanted) {
                         return service;
                     }
-                });
+                },
+                new Assignment.AtOnce());
+    }
+
+    /// The same with its places given otherwise.
+    static Terms with(Terms it, Assignment other) {
+        return new Terms(
+                it.service(),
+                it.version(),
+                it.kind(),
+                it.languages(),
+                it.answerDays(),
+                it.reminderDays(),
+                it.deployment(),
+                it.phone(),
+                it.contact(),
+                it.days(),
+                it.reviews(),
+                it.texts(),
+                other);
     }
 }

@@ -17,6 +17,7 @@ import city.round.RoundState;
 import city.round.Rounds;
 import city.round.Run;
 import city.round.RunFigures;
+import city.round.UnitWord;
 import city.service.Assignment;
 import city.service.Assignment.Aim;
 import city.shared.ResidentId;
@@ -40,6 +41,9 @@ class RoundOffersTest extends OfferScenario {
     private static final String ANNA = "officer-1";
     private static final String BERIT = "officer-2";
 
+    /// No unit has answered in most of these tests.
+    private static final String DESPITE = "The units were asked by phone";
+
     @Autowired Rounds rounds;
     @Autowired RoundRunner drafts;
     @Autowired RoundOffers roundOffers;
@@ -51,7 +55,10 @@ class RoundOffersTest extends OfferScenario {
     @BeforeEach
     void inRounds() {
         alsoPrePrimary();
-        prePrimary = world.publish(prePrimary.with(new Assignment.Round(MonthDay.of(1, 7), ORDER)));
+        prePrimary =
+                world.publish(
+                        InventedTerms.with(
+                                prePrimary, new Assignment.Round(MonthDay.of(1, 7), ORDER)));
     }
 
     private RoundId opened() {
@@ -66,7 +73,7 @@ class RoundOffersTest extends OfferScenario {
 
     private void released(RoundId id) {
         rounds.putForward(id, draft(id).id(), ANNA);
-        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.DONE);
+        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(Outcome.DONE);
         assertThat(rounds.release(id, BERIT)).isEqualTo(Outcome.DONE);
     }
 
@@ -98,7 +105,7 @@ class RoundOffersTest extends OfferScenario {
         rounds.putForward(id, draft(id).id(), ANNA);
         run();
         assertThat(world.post()).isEmpty();
-        rounds.sign(id, BERIT);
+        rounds.sign(id, BERIT, DESPITE);
         run();
         assertThat(world.post()).isEmpty();
         rounds.release(id, BERIT);
@@ -169,17 +176,60 @@ class RoundOffersTest extends OfferScenario {
         run();
         var id = opened();
         var run = draft(id);
-        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.NOT_NOW);
+        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(Outcome.NOT_NOW);
         assertThat(rounds.putForward(id, run.id(), "officer-3")).isEqualTo(Outcome.DONE);
         assertThat(rounds.sign(id, ANNA)).isEqualTo(Outcome.ANOTHER_PERSON);
         assertThat(rounds.sign(id, "officer-3")).isEqualTo(Outcome.ANOTHER_PERSON);
         assertThat(rounds.release(id, ANNA)).isEqualTo(Outcome.NOT_NOW);
-        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.DONE);
+        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(Outcome.DONE);
         assertThatThrownBy(() ->
                         jdbc.sql("update round.round set signed_by = run_by where id = :id")
                                 .param("id", id.value())
                                 .update())
                 .hasMessageContaining("round_two_pairs_of_eyes");
+    }
+
+    private UnitWord word(String unit, boolean agrees) {
+        return new UnitWord(
+                new UnitId(unit), agrees, agrees ? null : "A leak", time.instant(), "manager");
+    }
+
+    @Test
+    void where_a_unit_has_not_agreed_a_round_is_signed_only_with_a_reason() {
+        world.child(1, "west", 11);
+        world.child(2, "east", 12);
+        run();
+        var id = opened();
+        var run = draft(id);
+        assertThat(rounds.say(id, word("west-goes-on", true))).isEqualTo(Outcome.NOT_NOW);
+        rounds.putForward(id, run.id(), ANNA);
+        assertThat(rounds.unitsOpen(run.id()))
+                .containsExactly(new UnitId("east-near"), new UnitId("west-goes-on"));
+        assertThat(rounds.say(id, word("west-near", false)))
+                .as("nobody comes there")
+                .isEqualTo(Outcome.NOT_NOW);
+        assertThat(rounds.say(id, word("west-goes-on", true))).isEqualTo(Outcome.DONE);
+        assertThat(rounds.say(id, word("east-near", false))).isEqualTo(Outcome.DONE);
+        assertThat(rounds.unitsOpen(run.id())).containsExactly(new UnitId("east-near"));
+        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.UNITS_OPEN);
+        assertThat(rounds.sign(id, BERIT, " ")).isEqualTo(Outcome.UNITS_OPEN);
+        assertThat(rounds.sign(id, BERIT, "The leak is mended in June")).isEqualTo(Outcome.DONE);
+        assertThat(rounds.steps(id).getLast().words()).isEqualTo("The leak is mended in June");
+    }
+
+    @Test
+    void where_all_units_have_agreed_a_round_is_signed_without_a_reason() {
+        world.child(1, "west", 11);
+        run();
+        var id = opened();
+        var run = draft(id);
+        rounds.putForward(id, run.id(), ANNA);
+        rounds.say(id, word("west-goes-on", false));
+        rounds.say(id, word("west-goes-on", true));
+        assertThat(rounds.allWords(run.id()))
+                .containsExactly(word("west-goes-on", false), word("west-goes-on", true));
+        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.DONE);
+        assertThat(rounds.steps(id).getLast().words()).isNull();
     }
 
     @Test
@@ -267,7 +317,7 @@ class RoundOffersTest extends OfferScenario {
         assertThat(units(run)).containsOnlyKeys(3);
         assertThat(rounds.children(run.id())).containsExactly(third);
         rounds.putForward(id, run.id(), ANNA);
-        rounds.sign(id, BERIT);
+        rounds.sign(id, BERIT, DESPITE);
         rounds.release(id, BERIT);
         run();
         assertThat(state(third)).isEqualTo(State.OPEN);
@@ -334,7 +384,7 @@ class RoundOffersTest extends OfferScenario {
         world.isTold(late);
         run();
         assertThat(onlyCase(late).offers()).isEmpty();
-        rounds.sign(id, BERIT);
+        rounds.sign(id, BERIT, DESPITE);
         rounds.release(id, BERIT);
         run();
         run();
@@ -426,5 +476,30 @@ class RoundOffersTest extends OfferScenario {
         assertThat(state(new ResidentId(1))).isEqualTo(State.OPEN);
         publishing.run();
         assertThat(rounds.list()).hasSize(1);
+        assertThat(rounds.list().getFirst().byDemonstration()).isTrue();
+    }
+
+    @Test
+    void a_first_round_that_was_broken_off_goes_on_from_where_it_was_and_a_person_stops_it() {
+        world.child(1, "west", 11);
+        run();
+        var publishing = new FirstRound(rounds, drafts, waiting, world, time, "publish");
+        var by = PlacementRound.DEMONSTRATION;
+        // The server ended after the draft was asked for, and again after it was put forward.
+        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+        rounds.ask(id, by);
+        drafts.run();
+        rounds.putForward(id, rounds.runs(id).getFirst().id(), by);
+        rounds.sendBack(id, ANNA, "A unit is missing");
+        publishing.run();
+        assertThat(rounds.find(id).map(PlacementRound::state)).contains(RoundState.OPEN);
+        rounds.cancel(id, ANNA, "Once more");
+        var next = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+        rounds.ask(next, by);
+        publishing.run();
+        run();
+        assertThat(rounds.find(next).map(PlacementRound::state)).contains(RoundState.PUBLISHED);
+        assertThat(rounds.runs(next)).hasSize(1);
+        assertThat(state(new ResidentId(1))).isEqualTo(State.OPEN);
     }
 }

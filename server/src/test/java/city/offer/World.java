@@ -2,10 +2,6 @@
 package city.offer;
 
 import city.education.EducationChange;
-import city.message.Delivery;
-import city.message.Messages;
-import city.message.Outcome;
-import city.message.Outgoing;
 import city.population.Address;
 import city.population.Birth;
 import city.population.Family;
@@ -34,11 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// The outside of this module in memory: families, rules, the post. What happens in it is told to
 /// the flow as life events, as the register would.
-final class World implements Rules, Register, Messages {
+final class World extends InventedPost implements Rules, Register {
     private static final String CITY = "091";
     static final String PERIOD = "2026-27";
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
@@ -58,7 +53,7 @@ final class World implements Rules, Register, Messages {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+            return Clock.fixed(now, zone);
         }
 
         @Override
@@ -75,9 +70,6 @@ final class World implements Rules, Register, Messages {
     final Set<ResidentId> faulty = new HashSet<>();
 
     private final List<LifeEvent> events = new ArrayList<>();
-    private final Map<UUID, Outgoing> queued = new LinkedHashMap<>();
-    private final Map<UUID, String> withdrawn = new LinkedHashMap<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
     final List<Terms> published = new ArrayList<>();
 
     /// Looks at families that an officer answers for, as `officer child`.
@@ -92,37 +84,12 @@ final class World implements Rules, Register, Messages {
         said.clear();
         events.clear();
         faulty.clear();
-        queued.clear();
-        withdrawn.clear();
-        outcomes.clear();
+        clearPost();
         published.clear();
         looks.clear();
         unreadable.clear();
         versions.clear();
         recording = 100;
-    }
-
-    /// What went out or still may, as `recipient kind`.
-    List<String> post() {
-        return queued.values().stream()
-                .filter(it -> !withdrawn.containsKey(it.id()))
-                .map(it -> it.recipient().value() + " " + it.topic().substring(6))
-                .toList();
-    }
-
-    Outgoing message(String recipientAndKind) {
-        return queued.values().stream()
-                .filter(it ->
-                        (it.recipient().value() + " " + it.topic().substring(6))
-                                .equals(recipientAndKind))
-                .reduce((_, b) -> b)
-                .orElseThrow();
-    }
-
-    String token(int recipient) {
-        var sms = message(recipient + " proposal").text().sms();
-        var from = sms.indexOf("/l/") + 3;
-        return sms.substring(from, from + 22);
     }
 
     // --- people
@@ -381,6 +348,16 @@ final class World implements Rules, Register, Messages {
         return concerned;
     }
 
+    @Override
+    public Set<ResidentId> met(Terms terms, Collection<ResidentId> children, LocalDate day) {
+        var met = new HashSet<ResidentId>();
+        children.stream()
+                .filter(families::containsKey)
+                .filter(it -> grounds(it, day).answer() == Grounds.Said.MET)
+                .forEach(met::add);
+        return met;
+    }
+
     /// From the stored facts alone. With true facts and the true rule: `RegisterChangesTest`.
     @Override
     public Grounds recompute(String service, String version, Grounds stored) {
@@ -486,75 +463,5 @@ final class World implements Rules, Register, Messages {
     @Override
     public RecordingNumber latest() {
         return new RecordingNumber(recording);
-    }
-
-    // --- Messages
-
-    @Override
-    public void queue(Collection<Outgoing> messages) {
-        for (var it : messages) {
-            var before = queued.putIfAbsent(it.id(), it);
-            if (before != null && !before.equals(it)) {
-                throw new AssertionError("Other text under the same id: " + it.topic());
-            }
-        }
-    }
-
-    @Override
-    public List<UUID> withdraw(Collection<UUID> ids, String reason) {
-        ids.forEach(it -> withdrawn.putIfAbsent(it, reason));
-        return List.copyOf(ids);
-    }
-
-    @Override
-    public Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
-        Map<UUID, List<Delivery>> left = new HashMap<>();
-        for (var outcome : outcomes) {
-            if (outcome instanceof Outcome.Sent it && ids.contains(it.message())) {
-                left.put(
-                        it.message(),
-                        List.of(
-                                new Delivery(
-                                        it.message(),
-                                        Channel.LETTER,
-                                        Delivery.State.SENT,
-                                        1,
-                                        LocalDate.of(2026, 1, 7),
-                                        Instant.EPOCH,
-                                        null)));
-            }
-        }
-        return left;
-    }
-
-    @Override
-    public List<Outcome> outcomesAfter(long position, int limit) {
-        return outcomes.stream().filter(it -> it.position() > position).limit(limit).toList();
-    }
-
-    void comesBack(String recipientAndKind) {
-        var it = message(recipientAndKind);
-        outcomes.add(
-                new Outcome.Undelivered(
-                        outcomes.size() + 1L,
-                        it.id(),
-                        it.recipient(),
-                        it.topic(),
-                        Channel.LETTER,
-                        LocalDate.of(2026, 1, 20),
-                        "unknown",
-                        false));
-    }
-
-    void posted(String recipientAndKind, LocalDate on) {
-        var it = message(recipientAndKind);
-        outcomes.add(
-                new Outcome.Sent(
-                        outcomes.size() + 1L,
-                        it.id(),
-                        it.recipient(),
-                        it.topic(),
-                        Channel.LETTER,
-                        on));
     }
 }

@@ -11,14 +11,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A city of two square kilometres: a school and two pre-primary units in the west, a school and one
 /// unit in the east; buildings `west`, `west2` and `east`.
 @TestConfiguration(proxyBeanMethods = false)
-@Import({PlacementRepository.class, Placements.class, PlacementImport.class})
+@Import({
+    PlacementRepository.class,
+    CapacityRepository.class,
+    Placements.class,
+    Capacity.class,
+    PlacementImport.class
+})
 public class PlacementFixture {
     /// Empties all tables of placements and fills them again, as the owner.
     public static void fill(JdbcClient owner) {
         owner.sql(
                         """
                         truncate placement.folder, placement.unit, placement.area, placement.building,
-                                 placement.seat, placement.placement
+                                 placement.seat, placement.placement, placement.rule,
+                                 placement.care_group, placement.group_step, placement.district,
+                                 placement.issue
                         """)
                 .update();
         owner.sql(
@@ -47,8 +55,8 @@ public class PlacementFixture {
                 .update();
         owner.sql(
                         """
-                        insert into placement.seat (unit_id, kind, period, capacity)
-                        select id, kinds[1], '2026-27', 2 from placement.unit
+                        insert into placement.seat (unit_id, kind, period, capacity, declared)
+                        select id, kinds[1], '2026-27', 2, 2 from placement.unit
                         """)
                 .update();
         owner.sql(

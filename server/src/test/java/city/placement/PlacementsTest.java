@@ -192,7 +192,8 @@ class PlacementsTest {
         transaction.executeWithoutResult(_ -> imports.units(HELSINKI));
         var folder = UnitsFolder.read(HELSINKI);
         var inNone = new ArrayList<UnitId>();
-        for (var unit : folder.units()) {
+        for (var listed : folder.units()) {
+            var unit = listed.unit();
             for (var language : unit.languages()) {
                 var covering =
                         folder.areas().stream()

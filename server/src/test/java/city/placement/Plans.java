@@ -2,12 +2,15 @@
 package city.placement;
 
 import city.shared.Language;
+import city.shared.ResidentId;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.locationtech.jts.geom.Coordinate;
 
 /// Plans of the city's own folder, without a database.
@@ -18,19 +21,23 @@ public final class Plans {
 
     /// Helsinki as it is.
     public static Plan helsinki(String kind, String period) {
-        return plan(kind, period, 1.3);
+        return Plan.of(geography(), kind, period, 1.3, seats(kind, period));
     }
 
-    private static Plan plan(String kind, String period, double detour) {
-        return Plan.of(
-                Geography.of("test", FOLDER.units(), FOLDER.areas()),
-                kind,
-                period,
-                detour,
-                FOLDER.capacities().stream()
-                        .filter(it -> it.kind().equals(kind) && it.period().equals(period))
-                        .map(it -> new Seats(it.unit(), kind, period, it.places(), 0, 0))
-                        .toList());
+    private static Geography geography() {
+        return Geography.of(
+                "test",
+                FOLDER.units().stream().map(UnitsFolder.Listed::unit).toList(),
+                FOLDER.areas(),
+                List.of(),
+                UnitRules.NONE);
+    }
+
+    private static List<Seats> seats(String kind, String period) {
+        return FOLDER.units().stream()
+                .filter(it -> it.unit().kinds().contains(kind))
+                .map(it -> new Seats(it.unit().id(), kind, period, it.places(), 0, 0))
+                .toList();
     }
 
     /// Homes at whole metres inside areas of a language.
@@ -57,15 +64,19 @@ public final class Plans {
 
     /// What a round finds for the same home, by the very code that it runs.
     public static Reach asARoundFinds(Point home, String kind, Language language, String period) {
-        Map<UnitId, Unit> units = new HashMap<>();
-        FOLDER.units().forEach(it -> units.put(it.id(), it));
         Map<UnitId, Seats> seats = new HashMap<>();
-        FOLDER.capacities().stream()
-                .filter(it -> it.kind().equals(kind) && it.period().equals(period))
-                .forEach(it ->
-                        seats.put(
-                                it.unit(), new Seats(it.unit(), kind, period, it.places(), 0, 0)));
-        return new Chooser(units, new Areas(FOLDER.areas()), 1.3)
-                .reach(kind, language, period, home, seats);
+        seats(kind, period).forEach(it -> seats.put(it.unit(), it));
+        var wish =
+                new Wish(
+                        UUID.randomUUID(),
+                        new ResidentId(77),
+                        kind,
+                        language,
+                        period,
+                        LocalDate.of(2026, 8, 11),
+                        LocalDate.of(2027, 6, 5),
+                        "somewhere",
+                        List.of());
+        return new Chooser(geography(), LocalDate.of(2026, 1, 7), 1.3).reach(wish, home, seats);
     }
 }

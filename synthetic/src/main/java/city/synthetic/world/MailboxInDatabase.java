@@ -27,16 +27,21 @@ public final class MailboxInDatabase implements Mailbox {
                 content   text not null,
                 at        timestamptz not null,
                 repeats   int  not null default 0,
+                refused   int  not null default 0,
                 unique (kind, reference)
             );
+            alter table world.received add column if not exists refused int not null default 0;
             """;
     private static final String KEEP =
             """
             insert into world.received as r (kind, reference, recipient, content, at)
             values (?, ?, ?, ?, ?)
-            on conflict (kind, reference) do update set repeats = r.repeats + 1
-             where r.recipient = excluded.recipient and r.content = excluded.content
-            returning repeats
+            on conflict (kind, reference) do update
+               set repeats = r.repeats
+                   + (r.recipient = excluded.recipient and r.content = excluded.content)::int,
+                   refused = r.refused
+                   + (r.recipient <> excluded.recipient or r.content <> excluded.content)::int
+            returning recipient = ? and content = ? as same, repeats
             """;
     private static final String COLUMNS =
             "select number, kind, reference, recipient, content, at, repeats from world.received ";
@@ -68,13 +73,17 @@ public final class MailboxInDatabase implements Mailbox {
                     statement.setString(2, reference);
                     statement.setString(3, recipient);
                     // PostgreSQL's text has no NUL.
-                    statement.setString(4, content.replace("\0", ""));
+                    var plain = content.replace("\0", "");
+                    statement.setString(4, plain);
                     statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+                    statement.setString(6, recipient);
+                    statement.setString(7, plain);
                     try (var rows = statement.executeQuery()) {
-                        if (!rows.next()) {
+                        rows.next();
+                        if (!rows.getBoolean("same")) {
                             return Arrival.DIFFERENT;
                         }
-                        return rows.getInt(1) == 0 ? Arrival.NEW : Arrival.REPEATED;
+                        return rows.getInt("repeats") == 0 ? Arrival.NEW : Arrival.REPEATED;
                     }
                 });
     }

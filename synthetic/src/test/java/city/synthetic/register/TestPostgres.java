@@ -20,14 +20,14 @@ import org.tukaani.xz.XZInputStream;
 
 /// A PostgreSQL 18 for the tests of this module, without durability, ended with the JVM. The server's
 /// own launcher is not used because the server stands above this library.
-final class TestPostgres {
+public final class TestPostgres {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int PORT = start();
 
     private TestPostgres() {}
 
     /// An empty database of its own.
-    static DataSource fresh() {
+    public static DataSource fresh() {
         var name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name);
         return database(name);
