@@ -202,7 +202,7 @@ final class Comparing {
                             key.area(),
                             new Language(key.language()),
                             hides ? null : Integer.valueOf(it.children),
-                            hidesAfter ? null : Integer.valueOf(it.moved),
+                            hidesAfter ? null : Small.shown(it.moved),
                             hides ? null : ways(it.was),
                             hidesAfter ? null : ways(it.would),
                             it.seatsBefore.small ? null : Integer.valueOf(it.seatsBefore.free),

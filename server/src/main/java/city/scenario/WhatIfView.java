@@ -51,20 +51,18 @@ record WhatIfView(
     /// @param languages of the areas that can be shown
     record Maps(String before, String after, String language, List<Choice> languages) {}
 
+    /// The last four today and in the scenario, with an arrow between them.
+    ///
     /// @param area the school's name
     record AreaLine(
             String area,
             String language,
             String children,
             String moved,
-            String waysBefore,
-            String waysAfter,
-            String longestBefore,
-            String longestAfter,
-            String freeBefore,
-            String freeAfter,
-            String overBefore,
-            String overAfter) {}
+            String ways,
+            String longest,
+            String free,
+            String over) {}
 
     record UnitLine(
             String name,

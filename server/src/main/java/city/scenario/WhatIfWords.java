@@ -304,14 +304,19 @@ class WhatIfWords {
                 text("scenario.language." + it.language().code(), locale),
                 small(it.children(), locale),
                 small(it.moved(), locale),
-                ways(was, locale),
-                ways(would, locale),
-                was == null ? hidden(locale) : number(was.longest(), locale) + " m",
-                would == null ? hidden(locale) : number(would.longest(), locale) + " m",
-                small(it.freeBefore(), locale),
-                small(it.freeAfter(), locale),
-                small(it.overBefore(), locale),
-                small(it.overAfter(), locale));
+                fromTo(ways(was, locale), ways(would, locale)),
+                fromTo(longest(was, locale), longest(would, locale)),
+                fromTo(small(it.freeBefore(), locale), small(it.freeAfter(), locale)),
+                fromTo(small(it.overBefore(), locale), small(it.overAfter(), locale)));
+    }
+
+    /// One word where nothing changes.
+    private static String fromTo(String before, String after) {
+        return before.equals(after) ? before : before + " → " + after;
+    }
+
+    private String longest(Figures.@Nullable Ways ways, Locale locale) {
+        return ways == null ? hidden(locale) : number(ways.longest(), locale) + " m";
     }
 
     /// The way of a group together.

@@ -383,7 +383,10 @@ class ChangesTest {
                 .allSatisfy(it -> {
                     assertThat(it.children()).isNotIn(1, 2, 3, 4);
                     // The way of few who move would follow from the difference.
-                    assertThat(it.after() == null).isEqualTo(it.moved() == null);
+                    if (it.after() == null) {
+                        assertThat(it.moved()).isNull();
+                    }
+                    assertThat(it.moved()).isNotIn(1, 2, 3, 4);
                 });
         // What is left to the total is no small group either.
         assertThat(figures.children() - shown.stream().mapToInt(it -> it.children()).sum())
