@@ -211,7 +211,11 @@ public final class WhatIfBench {
                 || page.contains("hds-notification--error")
                 || !MILLIS.matcher(page).find()) {
             throw new IllegalStateException(
-                    path + " gave no figures: " + answer.statusCode() + " " + String.join(" ", fields));
+                    path
+                            + " gave no figures: "
+                            + answer.statusCode()
+                            + " "
+                            + String.join(" ", fields));
         }
     }
 

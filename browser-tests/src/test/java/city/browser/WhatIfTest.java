@@ -58,10 +58,7 @@ class WhatIfTest {
             visit.page
                     .locator("#shift-to")
                     .selectOption(
-                            visit.page
-                                    .locator("#shift-to option")
-                                    .nth(3)
-                                    .getAttribute("value"));
+                            visit.page.locator("#shift-to option").nth(3).getAttribute("value"));
             visit.button("Shift").last().click();
             assertThat(visit.page.locator("main")).containsText("The area shifts: ");
             assertThat(visit.page.locator("svg.unit-map").count()).isEqualTo(2);
@@ -69,8 +66,7 @@ class WhatIfTest {
         }
         for (var as : EVERYBODY) {
             try (var visit = Visit.on(as.width(), as.language())) {
-                assertThat(visit.openAs("decision-maker", "/desk/what-if").status())
-                        .isEqualTo(200);
+                assertThat(visit.openAs("decision-maker", "/desk/what-if").status()).isEqualTo(200);
                 visit.look("what-if-list").isAccessible().worksByKeyboard();
                 visit.open(here);
                 visit.look("what-if").isAccessible();
@@ -80,8 +76,7 @@ class WhatIfTest {
                         .forEach(it -> it.evaluate("it => it.open = true"));
                 visit.look("what-if-open").isAccessible().worksByKeyboard();
                 assertThat(visit.page.content()).doesNotContain("??", "scenario.fault");
-                visit.open(
-                        "/desk/what-if/compare?one=" + last(here) + "&other=" + last(other));
+                visit.open("/desk/what-if/compare?one=" + last(here) + "&other=" + last(other));
                 visit.look("what-if-compare").isAccessible().worksByKeyboard();
             }
         }

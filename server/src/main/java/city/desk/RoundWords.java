@@ -10,6 +10,7 @@ import static city.desk.DeskPermissions.secret;
 import city.placement.Fill;
 import city.placement.Placements;
 import city.placement.UnitId;
+import city.round.Aside;
 import city.round.PlacementRound;
 import city.round.RoundState;
 import city.round.Rounds;
@@ -115,6 +116,7 @@ class RoundWords {
         var said = last(run.id(), locale);
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
         var chosen = run.id().equals(round.chosen());
+        var asides = asides(rounds.asides(run.id(), secret(officer)), officer.may(READ), locale);
         return new RoundView.RunShown(
                 run.id().value().toString(),
                 run.number(),
@@ -145,13 +147,8 @@ class RoundWords {
                         .sorted(Comparator.comparing(RoundView.UnitLine::name))
                         .toList(),
                 said(run.id(), locale),
-                rounds.asides(run.id(), secret(officer)).stream()
-                        .map(it ->
-                                new RoundView.AsideRow(
-                                        officer.may(READ) ? it.caseId().toString() : null,
-                                        why(it.why(), locale),
-                                        it.secret()))
-                        .toList(),
+                asides,
+                asides.stream().mapToInt(RoundView.AsideRow::number).sum(),
                 chosen && offering(round.state())
                         ? rounds.outcomes(run.id()).entrySet().stream()
                                 .map(it ->
@@ -160,6 +157,30 @@ class RoundWords {
                                                 it.getValue().toString()))
                                 .toList()
                         : List.of());
+    }
+
+    /// One line for each reason, the most frequent first.
+    private List<RoundView.AsideRow> asides(List<Aside> all, boolean reads, Locale locale) {
+        record Key(String why, boolean secret) {}
+        return all.stream()
+                .collect(Collectors.groupingBy(it -> new Key(it.why(), it.secret())))
+                .entrySet()
+                .stream()
+                .map(it ->
+                        new RoundView.AsideRow(
+                                why(it.getKey().why(), locale),
+                                it.getKey().secret(),
+                                it.getValue().size(),
+                                reads
+                                        ? it.getValue().stream()
+                                                .map(one -> one.caseId().toString())
+                                                .toList()
+                                        : List.of()))
+                .sorted(
+                        Comparator.comparingInt(RoundView.AsideRow::number)
+                                .reversed()
+                                .thenComparing(RoundView.AsideRow::why))
+                .toList();
     }
 
     private static boolean offering(RoundState state) {
@@ -208,10 +229,7 @@ class RoundWords {
         var said = last(chosen, locale);
         return rounds.unitsOpen(chosen).stream()
                 .map(it ->
-                        new RoundView.OpenUnit(
-                                it.value(),
-                                words.unit(it, locale),
-                                said.getOrDefault(it, words.text("desk.units.no-word", locale))))
+                        new RoundView.OpenUnit(words.unit(it, locale), said.get(it)))
                 .sorted(Comparator.comparing(RoundView.OpenUnit::unit))
                 .toList();
     }

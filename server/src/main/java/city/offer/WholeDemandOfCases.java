@@ -8,7 +8,6 @@ import city.population.LifeEvent;
 import city.population.Population;
 import city.scenario.WholeDemand;
 import city.shared.CityTime;
-import city.shared.Language;
 import city.shared.OwnCity;
 import city.shared.ResidentId;
 import city.usage.Actor;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -105,7 +105,11 @@ class WholeDemandOfCases implements WholeDemand {
                 population.homes(
                         here.stream().map(RoundCaseRepository.InPeriod::child).toList(), use);
         return new Drawn(
-                today, position, all.hashCode(), due(here, homes, columns, terms), underOrder);
+                today,
+                position,
+                all.hashCode(),
+                due(here, homes, new Wishes(terms, today)),
+                underOrder);
     }
 
     private boolean lives(Columns columns, int id) {
@@ -131,42 +135,29 @@ class WholeDemandOfCases implements WholeDemand {
     }
 
     private static List<Due> due(
-            List<RoundCaseRepository.InPeriod> here,
-            Map<ResidentId, Home> homes,
-            Columns columns,
-            Terms terms) {
-        record Shared(String dwelling, int birthDay) {}
-        Map<Shared, Integer> births = new HashMap<>();
+            List<RoundCaseRepository.InPeriod> here, Map<ResidentId, Home> homes, Wishes wishes) {
+        Map<ResidentId, Integer> births = new HashMap<>();
         var due = new ArrayList<Due>();
         for (var it : here) {
-            var id = it.child().value();
             var home = homes.get(it.child());
-            var birth = 0;
-            if (home != null
-                    && home.dwelling() != null
-                    && Columns.bit(columns.birthDayKnown(), id)) {
-                // Twins may be born on both sides of midnight.
-                var day = columns.birthDays()[id];
-                for (var near = day - 1; near <= day + 1 && birth == 0; near++) {
-                    birth = births.getOrDefault(new Shared(home.dwelling(), near), 0);
-                }
-                birth = birth == 0 ? id : birth;
-                births.put(new Shared(home.dwelling(), day), birth);
+            var sameBirth = home == null ? List.<ResidentId>of() : home.sameBirth();
+            if (!sameBirth.isEmpty()) {
+                births.put(
+                        it.child(),
+                        sameBirth.stream()
+                                .map(births::get)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(it.child().value()));
             }
             due.add(
                     new Due(
                             it.child(),
-                            teaching(columns.motherTongues()[id], terms),
+                            wishes.teaching(home == null ? null : home.motherTongue()),
                             home == null ? null : home.building(),
-                            birth,
+                            births.getOrDefault(it.child(), 0),
                             it.unit() == null ? null : new UnitId(it.unit())));
         }
         return due;
-    }
-
-    private static Language teaching(int tongue, Terms terms) {
-        return tongue == ('s' | 'v' << 8) && terms.languages().contains(Language.SV)
-                ? Language.SV
-                : Language.FI;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Population {
     private final Recordings recordings;
     private final ResidentRepository residents;
     private final FamilyRepository families;
+    private final HomeRepository homes;
     private final Identities identities;
     private final OutsideRegisterEntry entry;
     private final ColumnsCache columns;
@@ -34,6 +36,7 @@ public class Population {
             Recordings recordings,
             ResidentRepository residents,
             FamilyRepository families,
+            HomeRepository homes,
             Identities identities,
             OutsideRegisterEntry entry,
             ColumnsCache columns,
@@ -42,6 +45,7 @@ public class Population {
         this.recordings = recordings;
         this.residents = residents;
         this.families = families;
+        this.homes = homes;
         this.identities = identities;
         this.entry = entry;
         this.columns = columns;
@@ -95,6 +99,17 @@ public class Population {
         return found;
     }
 
+    /// Homes and siblings of these children as known now, today: less than families, for set work. Who is not
+    /// known is left out. Says nothing of orders and custody: `columns` does.
+    @Transactional
+    public Map<ResidentId, Home> homes(Collection<ResidentId> children, Use use) {
+        var known = recordings.latest();
+        var seen = new LinkedHashSet<ResidentId>();
+        var found = homes.find(children, known, recorder.today(), seen);
+        usages.record(use, seen, known);
+        return found;
+    }
+
     /// The children for whom this person answers or about whom the person is informed, today.
     @Transactional
     public List<ResidentId> childrenOf(ResidentId guardian, Use use) {
@@ -108,16 +123,6 @@ public class Population {
                         .toList();
         usages.record(use, children, known);
         return children;
-    }
-
-    /// In which buildings people live, as known now, today; who has no permanent address that is told is
-    /// left out. Nothing else about them is read.
-    @Transactional
-    public Map<ResidentId, Home> homes(Collection<ResidentId> ids, Use use) {
-        var known = recordings.latest();
-        var homes = residents.homes(ids, known, recorder.today());
-        usages.record(use, homes.keySet(), known);
-        return homes;
     }
 
     /// Looks for people at the desk; at most 50, by name. Who was found is recorded, not what was

@@ -64,18 +64,6 @@ class ResidentRepository {
              order by n.last_name, n.first_names, n.resident_id limit :limit
             """;
 
-    private static final String HOMES =
-            """
-            select p.id, address.building_id, dwelling.dwelling
-              from unnest(:ids) as p (id)
-            """
-                    + inForce("from population.address f", "address")
-                    + inForce("from population.dwelling f", "dwelling")
-                    + """
-                     where address.building_id is not null and not address.withheld
-                     order by p.id
-                    """;
-
     private static final String BORN_BY =
             """
             select b.resident_id from population.birth b
@@ -150,20 +138,6 @@ class ResidentRepository {
             }
         }
         return ordered;
-    }
-
-    Map<ResidentId, Home> homes(Collection<ResidentId> ids, RecordingNumber known, LocalDate day) {
-        var homes = new LinkedHashMap<ResidentId, Home>();
-        jdbc.sql(HOMES)
-                .param("ids", ids.stream().mapToInt(ResidentId::value).distinct().toArray())
-                .param("known", known.value())
-                .param("day", day)
-                .query(rs -> {
-                    homes.put(
-                            new ResidentId(rs.getInt("id")),
-                            new Home(rs.getString("building_id"), rs.getString("dwelling")));
-                });
-        return homes;
     }
 
     private static Found read(ResultSet rs) throws SQLException {

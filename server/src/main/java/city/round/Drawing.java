@@ -104,6 +104,7 @@ record Drawing(
                         .toList());
     }
 
+    /// There are millions of ways and few sets of grounds: each is made once.
     /// Children of one birth in one home together, everybody else alone.
     private static List<List<Waiting>> births(List<Waiting> sorted) {
         var births = new ArrayList<List<Waiting>>();

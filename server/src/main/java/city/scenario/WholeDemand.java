@@ -31,7 +31,7 @@ public interface WholeDemand {
     ///
     /// @param language of teaching
     /// @param building null where no permanent home is known
-    /// @param birth the same for children of one birth in one home; 0 for a child alone
+    /// @param birth the same for children of one birth; 0 for a child alone
     /// @param holds the unit of the place that is offered or decided; null for one who waits
     record Due(
             ResidentId child,

@@ -359,4 +359,21 @@ class RoundPagesTest {
         assertThat(usages.actsOn(child, 100))
                 .anyMatch(it -> it.use().purpose().equals("round-audit"));
     }
+
+    @Test
+    @Order(9)
+    void the_file_is_not_given_out_once_an_order_stands_on_a_family_in_it() {
+        var exports = count("select count(*) from round.export");
+        jdbc.sql(
+                        """
+                        update offer.offer set sealed = true
+                         where id = (select offer_id from round.place where offer_id is not null
+                                      order by case_id limit 1)
+                        """)
+                .update();
+        var asked = post(here() + "/export", "aud", "auditor", "run", run(), "purpose", "Audit");
+        assertThat(asked.getMvcResult().getFlashMap().get("fault"))
+                .isEqualTo("desk.rounds.fault.PROTECTED");
+        assertThat(count("select count(*) from round.export")).isEqualTo(exports);
+    }
 }

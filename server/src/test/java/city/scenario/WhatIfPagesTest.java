@@ -348,14 +348,7 @@ class WhatIfPagesTest {
                 });
         // Nothing has changed: nobody is looked at again.
         assertThat(demand.draw("pre-primary", "2026-27", drawn)).isSameAs(drawn);
-        var order =
-                new ResidentId(
-                        drawn.due().stream()
-                                .filter(it -> it.birth() != 0)
-                                .toList()
-                                .getLast()
-                                .child()
-                                .value());
+        var order = new ResidentId(drawn.due().getLast().child().value());
         jdbc.sql(
                         """
                         insert into offer.work_item (id, case_id, ask, protected, opened_at)
