@@ -232,7 +232,8 @@ class RoundPagesTest {
                 .allSatisfy(it ->
                         assertThat(usages.actsOn(it, 100))
                                 .anyMatch(act -> act.use().purpose().equals("round-unit")));
-        // An order that begins after the run takes its child off the list of everybody else at once.
+        // An order that begins after the run takes its child off the list of everybody else at
+        // once.
         var secret =
                 jdbc.sql(
                                 """
