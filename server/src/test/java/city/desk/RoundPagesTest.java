@@ -232,6 +232,30 @@ class RoundPagesTest {
                 .allSatisfy(it ->
                         assertThat(usages.actsOn(it, 100))
                                 .anyMatch(act -> act.use().purpose().equals("round-unit")));
+        // An order that begins after the run takes its child off the list of everybody else at
+        // once.
+        var secret =
+                jdbc.sql(
+                                """
+                                insert into offer.work_item (id, case_id, ask, protected, opened_at)
+                                select gen_random_uuid(), case_id, 'ORDER', true, '2026-01-07T10:00:00Z'
+                                  from round.place
+                                 where run_id = (select chosen from round.round) and unit_id = :unit
+                                 limit 1
+                                returning case_id::text
+                                """)
+                        .param("unit", unit())
+                        .query(String.class)
+                        .single();
+        assertThat(body(asManager(unit())))
+                .doesNotContain("Child " + children.size() + "<")
+                .contains("<dd>" + (children.size() - 1) + "</dd>");
+        assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en")).doesNotContain(secret);
+        assertThat(page(here() + "/units/" + unit(), "p", "protected-case-officer", "en"))
+                .contains(secret);
+        jdbc.sql("delete from offer.work_item where case_id = :id::uuid and protected")
+                .param("id", secret)
+                .update();
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
                 .contains("/desk/cases/")
                 .doesNotContain("Can the unit take these children?");
