@@ -82,9 +82,7 @@ class RoundWords {
                                         it.words()))
                         .toList(),
                 open(round, locale),
-                offering(round.state())
-                        ? funnel.view(round, secret(officer), locale)
-                        : null,
+                offering(round.state()) ? funnel.view(round, secret(officer), locale) : null,
                 back(round, locale),
                 may(round, runs, shown, officer));
     }
@@ -247,7 +245,8 @@ class RoundWords {
 
     private List<RoundView.TierRow> tiers(PlacementRound round, RunFigures figures, Locale locale) {
         var rows = new ArrayList<RoundView.TierRow>();
-        // One tier for each aim, in the order of the aims; after them the lot, whose value says nothing.
+        // One tier for each aim, in the order of the aims; after them the lot, whose value says
+        // nothing.
         for (var i = 0; i < round.aims().size(); i++) {
             var tier = figures.tiers().get(i);
             rows.add(

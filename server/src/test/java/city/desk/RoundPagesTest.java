@@ -4,9 +4,9 @@ package city.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.SmallCity;
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
-import city.SmallCity;
 import city.education.EducationLoad;
 import city.offer.FlowRunner;
 import city.placement.PlacementImport;
@@ -211,11 +211,7 @@ class RoundPagesTest {
                         .single();
         assertThat(asManager(other)).hasStatus(404);
         assertThat(asManager(other, "yes", "")).hasStatus(404);
-        assertThat(
-                        pages.get()
-                                .uri(here())
-                                .with(TestSignIn.manager("m", unit()))
-                                .exchange())
+        assertThat(pages.get().uri(here()).with(TestSignIn.manager("m", unit())).exchange())
                 .hasStatus(403);
         var own = asManager(unit());
         assertThat(own).hasStatusOk();
