@@ -17,8 +17,8 @@ public final class Reasons {
     ///
     /// @param nearer the nearest of the units that are nearer than its own, the nearest first (`Why.Nearer`)
     /// @param further how many more nearer units there are
-    /// @param oneSeatMore whether the child would be in the first of them if that had one seat more, all else being the
-    ///     same; false for children of one birth, who need several
+    /// @param oneSeatMore whether the child would be in the first of them if that had one seat more; children
+    ///     of one birth stay where they are in this under `Tiers`, and it is false for themselves, who need several
     public record Of(List<Why.Nearer> nearer, int further, boolean oneSeatMore) {
         public Of {
             nearer = List.copyOf(nearer);

@@ -11,16 +11,22 @@ class PlacesTest {
     private static final Tiers LEAST_WAY = Tiers.standard("2026-27");
     private static final Ladder CHOICE = Ladder.standard("2026-27");
 
+    /// Acorn and Birch have one seat each.
+    private static Instance oneSeatEach(Child... children) {
+        var builder = Instance.builder().unit("Acorn", 1).unit("Birch", 1);
+        for (var child : children) {
+            builder.child(child);
+        }
+        return builder.build();
+    }
+
     @Test
     void all_children_together_have_the_least_way() {
         // Aino lives nearer to Acorn than Eino, but Eino has nowhere else near.
         var city =
-                Instance.builder()
-                        .unit("Acorn", 1)
-                        .unit("Birch", 1)
-                        .child(Child.of("Aino").way("Acorn", 200).way("Birch", 400))
-                        .child(Child.of("Eino").way("Acorn", 300).way("Birch", 3000))
-                        .build();
+                oneSeatEach(
+                        Child.of("Aino").way("Acorn", 200).way("Birch", 400),
+                        Child.of("Eino").way("Acorn", 300).way("Birch", 3000));
         assertThat(Allocation.run(city, LEAST_WAY).places())
                 .isEqualTo(Map.of("Aino", "Birch", "Eino", "Acorn"));
         assertThat(Allocation.run(city, LEAST_WAY).values())
@@ -31,12 +37,9 @@ class PlacesTest {
     @Test
     void school_choice_gives_the_seat_to_the_nearer_child() {
         var city =
-                Instance.builder()
-                        .unit("Acorn", 1)
-                        .unit("Birch", 1)
-                        .child(Child.of("Aino").way("Acorn", 200).way("Birch", 400))
-                        .child(Child.of("Eino").way("Acorn", 300).way("Birch", 3000))
-                        .build();
+                oneSeatEach(
+                        Child.of("Aino").way("Acorn", 200).way("Birch", 400),
+                        Child.of("Eino").way("Acorn", 300).way("Birch", 3000));
         assertThat(Allocation.run(city, CHOICE).places())
                 .isEqualTo(Map.of("Aino", "Acorn", "Eino", "Birch"));
     }
@@ -44,15 +47,9 @@ class PlacesTest {
     @Test
     void a_sibling_goes_before_the_way_of_others() {
         var city =
-                Instance.builder()
-                        .unit("Acorn", 1)
-                        .unit("Birch", 1)
-                        .child(Child.of("near").way("Acorn", 100).way("Birch", 5000))
-                        .child(
-                                Child.of("sibling")
-                                        .way("Acorn", 2000, Ground.SIBLING)
-                                        .way("Birch", 100))
-                        .build();
+                oneSeatEach(
+                        Child.of("near").way("Acorn", 100).way("Birch", 5000),
+                        Child.of("sibling").way("Acorn", 2000, Ground.SIBLING).way("Birch", 100));
         var expected = Map.of("sibling", "Acorn", "near", "Birch");
         assertThat(Allocation.run(city, LEAST_WAY).places()).isEqualTo(expected);
         // Under school choice the child asks for what it likes: its wish.
@@ -70,15 +67,9 @@ class PlacesTest {
     @Test
     void more_children_with_a_place_go_before_everything_else() {
         var city =
-                Instance.builder()
-                        .unit("Acorn", 1)
-                        .unit("Birch", 1)
-                        .child(
-                                Child.of("Aino")
-                                        .way("Acorn", 100, Ground.SIBLING)
-                                        .way("Birch", 9000))
-                        .child(Child.of("Eino").way("Acorn", 9000))
-                        .build();
+                oneSeatEach(
+                        Child.of("Aino").way("Acorn", 100, Ground.SIBLING).way("Birch", 9000),
+                        Child.of("Eino").way("Acorn", 9000));
         assertThat(Allocation.run(city, LEAST_WAY).places())
                 .isEqualTo(Map.of("Aino", "Birch", "Eino", "Acorn"));
     }
@@ -124,16 +115,9 @@ class PlacesTest {
     @Test
     void a_kept_place_is_not_taken_away() {
         var city =
-                Instance.builder()
-                        .unit("Acorn", 1)
-                        .unit("Birch", 1)
-                        .child(
-                                Child.of("far")
-                                        .way("Acorn", 4000)
-                                        .way("Birch", 100)
-                                        .keeping("Acorn"))
-                        .child(Child.of("near").way("Acorn", 50).way("Birch", 4000))
-                        .build();
+                oneSeatEach(
+                        Child.of("far").way("Acorn", 4000).way("Birch", 100).keeping("Acorn"),
+                        Child.of("near").way("Acorn", 50).way("Birch", 4000));
         for (var rule : new Rule[] {LEAST_WAY, CHOICE}) {
             assertThat(Allocation.run(city, rule).places())
                     .isEqualTo(Map.of("far", "Acorn", "near", "Birch"));

@@ -13,7 +13,6 @@ import city.synthetic.register.RegisterDatabase;
 import city.usage.Actor;
 import city.usage.Basis;
 import city.usage.Use;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,11 +56,7 @@ public final class AsofBench {
     public static void main(String[] args) throws Exception {
         var arguments = List.of(args);
         var quick = arguments.contains("--quick");
-        var given = arguments.indexOf("--data");
-        var data =
-                given >= 0
-                        ? Path.of(arguments.get(given + 1))
-                        : Files.createTempDirectory("city-asof");
+        var data = Server.folder(arguments, "asof");
         var day = takeChanges(data, quick);
         try (var postgres =
                 PostgresServer.start(data.resolve("postgres"), new PostgresServer.Settings(true))) {

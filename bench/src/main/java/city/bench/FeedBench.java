@@ -4,7 +4,6 @@ package city.bench;
 import city.synthetic.CityFolder;
 import city.synthetic.register.Player;
 import city.synthetic.register.RegisterDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,11 +44,7 @@ public final class FeedBench {
         var arguments = List.of(args);
         var quick = arguments.contains("--quick");
         var changes = quick ? 5_000 : 100_000;
-        var given = arguments.indexOf("--data");
-        var data =
-                given >= 0
-                        ? Path.of(arguments.get(given + 1))
-                        : Files.createTempDirectory("city-feed");
+        var data = Server.folder(arguments, "feed");
         String[] size = quick ? new String[] {"--residents", "20000"} : new String[0];
         try (var server = Server.start(data, size)) {
             server.awaitPage("/", Duration.ofMinutes(5));

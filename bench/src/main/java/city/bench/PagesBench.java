@@ -8,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +39,7 @@ public final class PagesBench {
     public static void main(String[] args) throws Exception {
         var arguments = List.of(args);
         var quick = arguments.contains("--quick");
-        var given = arguments.indexOf("--data");
-        var data =
-                given >= 0
-                        ? Path.of(arguments.get(given + 1))
-                        : Files.createTempDirectory("city-pages");
+        var data = Server.folder(arguments, "pages");
         String[] size = quick ? new String[] {"--residents", "20000"} : new String[0];
         try (var server = Server.start(data, size)) {
             server.awaitPage("/", Duration.ofMinutes(5));

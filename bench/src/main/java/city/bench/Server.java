@@ -26,6 +26,14 @@ final class Server implements AutoCloseable {
         this.port = port;
     }
 
+    /// The data folder of a benchmark: what `--data` names, else a new one.
+    static Path folder(List<String> arguments, String name) throws IOException {
+        var given = arguments.indexOf("--data");
+        return given >= 0
+                ? Path.of(arguments.get(given + 1))
+                : Files.createTempDirectory("city-" + name);
+    }
+
     /// Returns at once; `awaitPage` waits.
     static Server start(Path data, String... options) throws IOException {
         int port;

@@ -12,8 +12,10 @@ import city.round.RoundRunner;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,17 +31,17 @@ class RoundPagesTest {
     /// Signs: neither runs nor puts forward.
     private static final String SECOND = "protected-case-officer";
 
+    private static final String MANAGER = "unit-manager";
+
     private record As(Width width, String language) {}
+
+    private static final As DESKTOP = new As(Width.DESKTOP, "en");
 
     private static final List<As> EVERYBODY =
             List.of(
                     new As(Width.NARROW, "fi"),
                     new As(Width.PHONE, "sv"),
-                    new As(Width.DESKTOP, "en"));
-
-    private static Visit english() {
-        return Visit.in(RoundCity.address(), Width.DESKTOP, "en");
-    }
+                    DESKTOP);
 
     private static String here() {
         return "/desk/rounds/"
@@ -47,22 +49,55 @@ class RoundPagesTest {
                         "select id::text from round.round order by opened_at desc, id limit 1");
     }
 
-    private static void everybodyReads(String person, String path, String name) {
-        everybodyReads(person, path, name, _ -> {});
+    /// Who has signed in stays so: each of them looks at many pages.
+    private static final Map<String, Visit> VISITS = new HashMap<>();
+
+    @AfterAll
+    static void leave() {
+        VISITS.values().forEach(Visit::close);
+        VISITS.clear();
     }
 
-    private static void everybodyReads(
-            String person, String path, String name, Consumer<Visit> more) {
+    private static Visit as(String person, As as) {
+        return VISITS.computeIfAbsent(
+                person + as,
+                _ -> {
+                    var visit = Visit.in(RoundCity.address(), as.width(), as.language());
+                    visit.openAs(person, "/desk");
+                    return visit;
+                });
+    }
+
+    /// Without scripts, on a phone.
+    private static Visit plain(String person) {
+        return VISITS.computeIfAbsent(
+                person,
+                _ -> {
+                    var visit =
+                            Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en");
+                    visit.openAs(person, "/desk");
+                    return visit;
+                });
+    }
+
+    private static Visit reads(String person, As as, String path, String name) {
+        var visit = as(person, as);
+        assertThat(visit.open(path).status()).isEqualTo(200);
+        assertThat(visit.page.content()).doesNotContain("??", "desk.rounds.");
+        return visit.look(name).isAccessible();
+    }
+
+    /// In three languages; by keyboard on the narrow screen, where nothing is hidden at the side.
+    private static void everybodyReads(String person, String path, String name) {
         for (var as : EVERYBODY) {
-            try (var visit = Visit.in(RoundCity.address(), as.width(), as.language())) {
-                assertThat(visit.openAs(person, path).status()).isEqualTo(200);
+            var visit = reads(person, as, path, name);
+            if (as.width() == Width.NARROW) {
+                visit.worksByKeyboard();
                 visit.page
                         .locator("details")
                         .all()
                         .forEach(it -> it.evaluate("it => it.open = true"));
-                visit.look(name).isAccessible().worksByKeyboard();
-                assertThat(visit.page.content()).doesNotContain("??", "desk.rounds.");
-                more.accept(visit);
+                visit.isAccessible();
             }
         }
     }
@@ -71,22 +106,26 @@ class RoundPagesTest {
     @Order(1)
     void before_the_round_there_is_a_button_to_open_it() {
         everybodyReads(OFFICER, "/desk/rounds", "rounds-none");
-        try (var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en")) {
-            visit.openAs(OFFICER, "/desk/rounds");
-            visit.button("Open the round: Pre-primary education, 2026-27").click();
-            assertThat(visit.heading(1)).hasText("Pre-primary education, 2026-27");
-        }
+        var visit = plain(OFFICER);
+        visit.open("/desk/rounds");
+        visit.button("Open the round: Pre-primary education, 2026-27").click();
+        assertThat(visit.heading(1)).hasText("Pre-primary education, 2026-27");
         everybodyReads(OFFICER, here(), "round-open");
+    }
+
+    /// Leaves at once: the page comes anew by itself while a draft is made, in the middle of anything else.
+    private static void asksForADraft(String told) {
+        try (var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en")) {
+            visit.openAs(OFFICER, here());
+            visit.button("Run a draft").click();
+            assertThat(visit.page.locator("main")).containsText(told);
+        }
     }
 
     @Test
     @Order(2)
     void a_draft_that_is_made_says_how_far_it_is() {
-        try (var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en")) {
-            visit.openAs(OFFICER, here());
-            visit.button("Run a draft").click();
-            assertThat(visit.page.locator("main")).containsText("Waits for its turn");
-        }
+        asksForADraft("Waits for its turn");
         RoundCity.bean(JdbcClient.class)
                 .sql("update round.run set state = 'DRAWING', reached = 7, expected = 12")
                 .update();
@@ -102,122 +141,109 @@ class RoundPagesTest {
     @Test
     @Order(3)
     void a_draft_is_read_with_figures_map_and_table_and_against_the_one_before() {
-        try (var visit = english()) {
-            visit.openAs(OFFICER, here());
-            visit.button("Run a draft").click();
-            assertThat(visit.page.getByRole(AriaRole.STATUS).first())
-                    .containsText("A draft has been asked for.");
-        }
+        asksForADraft("A draft has been asked for.");
         RoundCity.bean(RoundRunner.class).run();
-        everybodyReads(
-                OFFICER,
-                here(),
-                "round-drafts",
-                visit -> assertThat(visit.page.locator("svg.unit-map")).isVisible());
-        try (var visit = english()) {
-            visit.openAs(OFFICER, here());
-            var main = visit.page.locator("main");
-            assertThat(main).containsText("Against the draft before");
-            assertThat(main).containsText("Price of stability");
-            // What the map shows stands in the table: every unit, seats, placed, how full, ways.
-            assertThat(visit.page.locator("svg.unit-map circle"))
-                    .hasCount(visit.page.locator("#units tbody tr").count());
-            visit.link("Draft 1").click();
-            assertThat(visit.page.locator("main h2", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Draft 1")))
-                    .isVisible();
-        }
+        everybodyReads(OFFICER, here(), "round-drafts");
+        var visit = plain(OFFICER);
+        visit.open(here());
+        assertThat(visit.page.locator("main")).containsText("Against the draft before");
+        assertThat(visit.page.locator("main")).containsText("Price of stability");
+        // What the map shows stands in the tables too.
+        assertThat(visit.page.locator("svg.unit-map circle"))
+                .hasCount(
+                        visit.page.locator("#units tbody tr, #empty-units tbody tr").count());
+        visit.link("Draft 1").click();
+        assertThat(visit.page.locator("main")).not().containsText("Against the draft before");
+        assertThat(visit.page.locator("main")).containsText("Price of stability");
+    }
+
+    private static String part() {
+        return here()
+                + "/units/"
+                + RoundCity.value(
+                        """
+                        select unit_id from round.run_unit
+                         where run_id in (select chosen from round.round)
+                         order by filled desc, unit_id limit 1
+                        """);
     }
 
     @Test
     @Order(4)
     void who_leads_a_unit_rejects_with_a_reason_without_seeing_a_name() {
-        try (var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en")) {
-            visit.openAs(OFFICER, here());
-            visit.button("Put draft 2 forward").click();
-        }
-        everybodyReads("unit-manager", "/desk/units", "units");
-        var part = here() + "/units/" + RoundCity.value(
-                        "select unit_id from round.run_unit where run_id in (select chosen from round.round)"
-                                + " order by filled desc, unit_id limit 1");
-        everybodyReads("unit-manager", part, "round-unit");
-        try (var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en")) {
-            visit.openAs("unit-manager", "/desk/units");
-            visit.page.locator("tbody a").first().click();
-            visit.page.locator("label[for=agrees-1]").click();
-            visit.button("Send the answer").click();
-            assertThat(visit.page.getByRole(AriaRole.ALERT))
-                    .containsText("Write why you do not agree");
-            visit.look("round-unit-fault");
-            visit.page.locator("textarea[name=reason]").fill("The kitchen is being mended");
-            visit.button("Send the answer").click();
-            assertThat(visit.page.getByRole(AriaRole.STATUS))
-                    .hasText("The unit’s word has been recorded.");
-            assertThat(visit.page.locator("main")).containsText("The kitchen is being mended");
-            assertThat(visit.page.locator("main a[href*='/desk/cases/']")).hasCount(0);
-            assertThat(visit.open(here()).status()).isEqualTo(403);
-        }
-        everybodyReads("unit-manager", part, "round-unit-said");
-        everybodyReads(OFFICER, part, "round-unit-named");
+        var officer = plain(OFFICER);
+        officer.open(here());
+        officer.button("Put draft 2 forward").click();
+        everybodyReads(MANAGER, "/desk/units", "units");
+        everybodyReads(MANAGER, part(), "round-unit");
+        var visit = plain(MANAGER);
+        visit.open("/desk/units");
+        visit.page.locator("tbody a").first().click();
+        visit.page.locator("label[for=agrees-1]").click();
+        visit.button("Send the answer").click();
+        assertThat(visit.page.getByRole(AriaRole.ALERT))
+                .containsText("Write why you do not agree");
+        visit.look("round-unit-fault");
+        visit.page.locator("textarea[name=reason]").fill("The kitchen is being mended");
+        visit.button("Send the answer").click();
+        assertThat(visit.page.getByRole(AriaRole.STATUS))
+                .hasText("The unit’s word has been recorded.");
+        assertThat(visit.page.locator("main")).containsText("The kitchen is being mended");
+        assertThat(visit.page.locator("main a[href*='/desk/cases/']")).hasCount(0);
+        visit.look("round-unit-said");
+        assertThat(visit.open(here()).status()).isEqualTo(403);
+        var named = reads(OFFICER, DESKTOP, part(), "round-unit-named");
+        assertThat(named.page.locator("main a[href*='/desk/cases/']").first()).isVisible();
     }
 
     @Test
     @Order(5)
     void who_signs_although_a_unit_has_not_agreed_ticks_it_and_says_why() {
-        everybodyReads(OFFICER, here(), "round-put-forward");
+        reads(OFFICER, DESKTOP, here(), "round-put-forward");
         everybodyReads(SECOND, here(), "round-to-sign");
-        try (var visit = english()) {
-            visit.openAs(SECOND, here());
-            visit.button("Sign").click();
-            // The browser itself asks for the tick first.
-            assertThat(visit.page.locator("main")).containsText("Units that have not agreed");
-            visit.page.locator("label[for=despite]").click();
-            visit.page.locator("#despite-reason").fill("The kitchen is ready in June");
-            visit.button("Sign").click();
-            assertThat(visit.page.getByRole(AriaRole.STATUS))
-                    .hasText("The round has been signed.");
-        }
-        everybodyReads(SECOND, here(), "round-signed");
+        var visit = as(SECOND, DESKTOP);
+        visit.open(here());
+        visit.button("Sign").click();
+        // The browser itself asks for the tick first.
+        assertThat(visit.page.locator("main")).containsText("Units that have not agreed");
+        visit.page.locator("label[for=despite]").click();
+        visit.page.locator("#despite-reason").fill("The kitchen is ready in June");
+        visit.button("Sign").click();
+        assertThat(visit.page.getByRole(AriaRole.STATUS)).hasText("The round has been signed.");
+        reads(SECOND, DESKTOP, here(), "round-signed").worksByKeyboard();
     }
 
     @Test
     @Order(6)
     void released_it_leaves_part_by_part_and_then_the_figures_go_from_due_to_decided() {
-        try (var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en")) {
-            visit.openAs(SECOND, here());
-            visit.button("Release: proposals leave").click();
-        }
-        everybodyReads(SECOND, here(), "round-publishing");
+        var second = plain(SECOND);
+        second.open(here());
+        second.button("Release: proposals leave").click();
+        assertThat(second.page.locator("main")).containsText("Being published");
+        reads(SECOND, DESKTOP, here(), "round-publishing");
         RoundCity.bean(FlowRunner.class).run();
-        everybodyReads(
-                OFFICER,
-                here(),
-                "round-published",
-                visit -> assertThat(visit.page.locator("#funnel-all tbody tr").first()).isVisible());
-        everybodyReads(OFFICER, "/desk/rounds", "rounds");
-        try (var visit = english()) {
-            visit.openAs("decision-maker", here());
-            assertThat(visit.page.locator("main a[href*='/desk/cases/']")).hasCount(0);
-            assertThat(visit.page.locator("main a[href*='/units/']")).hasCount(0);
-        }
-        try (var visit = english()) {
-            visit.open("/rounds");
-            visit.look("rounds-public").isAccessible().worksByKeyboard();
-        }
+        everybodyReads(OFFICER, here(), "round-published");
+        var visit = plain(OFFICER);
+        visit.open(here());
+        assertThat(visit.page.locator("#funnel-all tbody tr").first()).isVisible();
+        visit.open("/desk/rounds");
+        visit.look("rounds");
+        var numbers = as("decision-maker", DESKTOP);
+        numbers.open(here());
+        assertThat(numbers.page.locator("main a[href*='/desk/cases/']")).hasCount(0);
+        assertThat(numbers.page.locator("main a[href*='/units/']")).hasCount(0);
+        numbers.open("/rounds");
+        numbers.look("rounds-public").isAccessible();
     }
 
     @Test
     @Order(7)
     void an_auditor_says_for_what_and_takes_out_the_file() throws IOException {
-        everybodyReads("auditor", here(), "round-auditor");
-        try (var visit = english()) {
-            visit.openAs("auditor", here());
-            visit.page.locator("#purpose").fill("Audit plan 2026, section 4");
-            var file =
-                    visit.page.waitForDownload(() -> visit.button("Take out the file").click());
-            assertThat(file.suggestedFilename())
-                    .isEqualTo("round-pre-primary-2026-27-2.json");
-            assertThat(Files.readString(file.path())).contains("city-allocation-round/1");
-        }
+        var visit = reads("auditor", DESKTOP, here(), "round-auditor");
+        visit.page.locator("#purpose").fill("Audit plan 2026, section 4");
+        var file = visit.page.waitForDownload(() -> visit.button("Take out the file").click());
+        assertThat(file.suggestedFilename()).isEqualTo("round-pre-primary-2026-27-2.json");
+        assertThat(Files.readString(file.path())).contains("city-allocation-round/1");
     }
 
     @Test
@@ -228,10 +254,9 @@ class RoundPagesTest {
         issues.parkChange(
                 "population", 6L, Fault.MALFORMED, "muutokset[0].record", "010120A999X", "{}");
         everybodyReads("administrator", "/desk/issues", "desk-issues-some");
-        try (var visit = english()) {
-            visit.openAs("administrator", "/desk/issues");
-            assertThat(visit.page.locator(".card")).hasCount(2);
-            assertThat(visit.page.content()).doesNotContain("010120A999X");
-        }
+        var visit = plain("administrator");
+        visit.open("/desk/issues");
+        assertThat(visit.page.locator(".card")).hasCount(2);
+        assertThat(visit.page.content()).doesNotContain("010120A999X");
     }
 }

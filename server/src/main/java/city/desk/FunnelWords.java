@@ -64,7 +64,8 @@ class FunnelWords {
 
     private void together(SmallGroups.Folded folded, Locale locale, List<Row> rows) {
         var counts = folded.together();
-        if (counts != null) {
+        // Where nothing is shown by itself, this would only repeat the total.
+        if (counts != null && !folded.shown().isEmpty()) {
             rows.add(new Row(words.text("desk.funnel.small", locale, folded.number()), counts));
         }
     }

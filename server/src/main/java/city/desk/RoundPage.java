@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.desk;
 
-import static city.desk.DeskPermissions.AUDIT;
 import static city.desk.DeskPermissions.HANDLE;
 import static city.desk.DeskPermissions.ROUNDS;
 import static city.desk.DeskPermissions.SIGN;
 
-import city.population.Population;
 import city.round.Outcome;
 import city.round.PlacementRound;
-import city.round.RoundExports;
 import city.round.RoundId;
 import city.round.Rounds;
 import city.round.RunId;
 import city.signin.SignedIn;
-import city.usage.Actor;
-import city.usage.Basis;
-import city.usage.Use;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,19 +29,11 @@ class RoundPage {
     private static final int LONGEST = 2000;
 
     private final Rounds rounds;
-    private final RoundExports exports;
     private final RoundWords texts;
-    private final Population population;
 
-    RoundPage(
-            Rounds rounds,
-            RoundExports exports,
-            RoundWords texts,
-            Population population) {
+    RoundPage(Rounds rounds, RoundWords texts) {
         this.rounds = rounds;
-        this.exports = exports;
         this.texts = texts;
-        this.population = population;
     }
 
     @GetMapping("/desk/rounds/{id}")
@@ -140,60 +121,15 @@ class RoundPage {
         return done(id, rounds.cancel(find(id).id(), officer.id(), cut(reason)), "cancelled", next);
     }
 
-    /// The whole file, for an auditor with a purpose.
-    @PostMapping("/desk/rounds/{id}/export")
-    Object export(
-            @PathVariable UUID id,
-            @RequestParam UUID run,
-            @RequestParam(defaultValue = "") String purpose,
-            SignedIn.Officer officer,
-            RedirectAttributes next) {
-        officer.mustBeAbleTo(AUDIT);
-        var round = find(id);
-        var of =
-                rounds.run(new RunId(run))
-                        .filter(it -> it.round().equals(round.id()))
-                        .orElseThrow(CasePage::notThere);
-        if (purpose.isBlank()) {
-            return done(id, Outcome.NEEDS_REASON, "", next);
-        }
-        var use =
-                new Use(
-                        Actor.officer(officer.id()),
-                        "auditor",
-                        "round-audit",
-                        Basis.TASK,
-                        round.service(),
-                        Set.of("dwelling building", "mother tongue group"));
-        var file =
-                exports.export(of.id(), use, cut(purpose).strip(), population.latest())
-                        .orElseThrow(CasePage::notThere);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        "round-%s-%s-%d.json"
-                                                .formatted(
-                                                        round.service(),
-                                                        round.period(),
-                                                        of.number()))
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(file);
-    }
-
     private PlacementRound find(UUID id) {
         return rounds.find(new RoundId(id)).orElseThrow(CasePage::notThere);
     }
 
-    private static String cut(String words) {
+    static String cut(String words) {
         return words.substring(0, Math.min(words.length(), LONGEST));
     }
 
-    private static String done(UUID id, Outcome came, String notice, RedirectAttributes next) {
+    static String done(UUID id, Outcome came, String notice, RedirectAttributes next) {
         if (came == Outcome.DONE) {
             next.addFlashAttribute("notice", "desk.rounds.notice." + notice);
         } else {

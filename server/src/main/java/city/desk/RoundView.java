@@ -32,7 +32,9 @@ record RoundView(
         String back,
         May may) {
     /// A unit that has not agreed.
-    record OpenUnit(String unitId, String unit, String word) {}
+    ///
+    /// @param word what it said last; null where it has not answered
+    record OpenUnit(String unit, @Nullable String word) {}
 
     /// What a unit said to a run.
     record WordRow(String unitId, String unit, String at, String by, String word) {}
@@ -60,6 +62,7 @@ record RoundView(
             List<UnitLine> units,
             List<WordRow> words,
             List<AsideRow> asides,
+            int asideNumber,
             List<Choice> published) {}
 
     /// @param fillPercent of its seats, whole percent; 100 where there are none
@@ -75,8 +78,10 @@ record RoundView(
             long price,
             @Nullable String word) {}
 
-    /// @param caseId null where this officer sees no cases
-    record AsideRow(@Nullable String caseId, String why, boolean secret) {}
+    /// Children left to a person for one reason.
+    ///
+    /// @param caseIds empty where this officer sees no cases
+    record AsideRow(String why, boolean secret, int number, List<String> caseIds) {}
 
     record RunRow(
             int number,

@@ -10,6 +10,7 @@ import static city.desk.DeskPermissions.secret;
 import city.placement.Fill;
 import city.placement.Placements;
 import city.placement.UnitId;
+import city.round.Aside;
 import city.round.PlacementRound;
 import city.round.RoundState;
 import city.round.Rounds;
@@ -81,9 +82,7 @@ class RoundWords {
                                         it.words()))
                         .toList(),
                 open(round, locale),
-                offering(round.state())
-                        ? funnel.view(round, secret(officer), locale)
-                        : null,
+                offering(round.state()) ? funnel.view(round, secret(officer), locale) : null,
                 back(round, locale),
                 may(round, runs, shown, officer));
     }
@@ -115,6 +114,12 @@ class RoundWords {
         var said = last(run.id(), locale);
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
         var chosen = run.id().equals(round.chosen());
+        var asides =
+                asides(
+                        round.service(),
+                        rounds.asides(run.id(), secret(officer)),
+                        officer.may(READ),
+                        locale);
         return new RoundView.RunShown(
                 run.id().value().toString(),
                 run.number(),
@@ -145,13 +150,8 @@ class RoundWords {
                         .sorted(Comparator.comparing(RoundView.UnitLine::name))
                         .toList(),
                 said(run.id(), locale),
-                rounds.asides(run.id(), secret(officer)).stream()
-                        .map(it ->
-                                new RoundView.AsideRow(
-                                        officer.may(READ) ? it.caseId().toString() : null,
-                                        why(it.why(), locale),
-                                        it.secret()))
-                        .toList(),
+                asides,
+                asides.stream().mapToInt(RoundView.AsideRow::number).sum(),
                 chosen && offering(round.state())
                         ? rounds.outcomes(run.id()).entrySet().stream()
                                 .map(it ->
@@ -162,17 +162,50 @@ class RoundWords {
                         : List.of());
     }
 
+    /// One line for each reason, the most frequent first.
+    private List<RoundView.AsideRow> asides(
+            String service, List<Aside> all, boolean reads, Locale locale) {
+        record Key(String why, boolean secret) {}
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(it ->
+                                new Key(reads ? it.why() : it.why().split(" ", 2)[0], it.secret())))
+                .entrySet()
+                .stream()
+                .map(it ->
+                        new RoundView.AsideRow(
+                                why(service, it.getKey().why(), locale),
+                                it.getKey().secret(),
+                                it.getValue().size(),
+                                reads
+                                        ? it.getValue().stream()
+                                                .map(one -> one.caseId().toString())
+                                                .toList()
+                                        : List.of()))
+                .sorted(
+                        Comparator.comparingInt(RoundView.AsideRow::number)
+                                .reversed()
+                                .thenComparing(RoundView.AsideRow::why))
+                .toList();
+    }
+
     private static boolean offering(RoundState state) {
         return state == RoundState.PUBLISHING || state == RoundState.PUBLISHED;
     }
 
-    private String why(String code, Locale locale) {
-        return Arrays.stream(city.placement.Choice.Why.values())
-                        .anyMatch(it -> it.name().equals(code))
-                ? words.text("desk.rounds.why." + code, locale)
-                : code.equals("PERSON")
-                        ? words.text("desk.standing.PERSON", locale)
-                        : words.text("desk.ask.title." + code, locale);
+    /// Why, and what to do. The rule's own reason only for those who read cases: it can be a sensitive one.
+    private String why(String service, String code, Locale locale) {
+        if (Arrays.stream(city.placement.Choice.Why.values())
+                .anyMatch(it -> it.name().equals(code))) {
+            return words.text("desk.rounds.why." + code, locale);
+        }
+        if (code.equals("PERSON")) {
+            return words.text("desk.standing.PERSON", locale);
+        }
+        var parts = code.split(" ", 2);
+        return words.text("desk.ask.title." + parts[0], locale)
+                + ": "
+                + words.ask(service, parts[0], parts.length > 1 ? parts[1] : null, locale);
     }
 
     /// Everything that units have said to a run, the oldest first.
@@ -207,11 +240,7 @@ class RoundWords {
         }
         var said = last(chosen, locale);
         return rounds.unitsOpen(chosen).stream()
-                .map(it ->
-                        new RoundView.OpenUnit(
-                                it.value(),
-                                words.unit(it, locale),
-                                said.getOrDefault(it, words.text("desk.units.no-word", locale))))
+                .map(it -> new RoundView.OpenUnit(words.unit(it, locale), said.get(it)))
                 .sorted(Comparator.comparing(RoundView.OpenUnit::unit))
                 .toList();
     }
@@ -229,7 +258,8 @@ class RoundWords {
 
     private List<RoundView.TierRow> tiers(PlacementRound round, RunFigures figures, Locale locale) {
         var rows = new ArrayList<RoundView.TierRow>();
-        // One tier for each aim, in the order of the aims; after them the lot, whose value says nothing.
+        // One tier for each aim, in the order of the aims; after them the lot, whose value says
+        // nothing.
         for (var i = 0; i < round.aims().size(); i++) {
             var tier = figures.tiers().get(i);
             rows.add(

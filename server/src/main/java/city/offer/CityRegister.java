@@ -3,7 +3,9 @@ package city.offer;
 
 import city.education.EducationChange;
 import city.education.EducationRecords;
+import city.population.Columns;
 import city.population.Family;
+import city.population.Home;
 import city.population.LifeEvent;
 import city.population.Population;
 import city.profile.Contact;
@@ -14,6 +16,7 @@ import city.usage.Actor;
 import city.usage.Basis;
 import city.usage.Usages;
 import city.usage.Use;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Component;
 class CityRegister implements Register {
     private static final Set<String> FAMILY =
             Set.of("non disclosure order", "deciding guardians", "dwelling building", "name");
+    private static final Set<String> HOME =
+            Set.of("dwelling building", "mother tongue group", "children of the same birth");
     private static final Set<String> OFFER = Set.of("offer", "decision");
     private static final Set<String> CONTACT = Set.of("contact data", "contact language");
 
@@ -49,6 +54,27 @@ class CityRegister implements Register {
     @Override
     public Map<ResidentId, Family> families(Collection<ResidentId> children, String service) {
         return children.isEmpty() ? Map.of() : population.families(children, use(service, FAMILY));
+    }
+
+    @Override
+    public Map<ResidentId, Home> simpleHomes(
+            Collection<ResidentId> children, String service, LocalDate day) {
+        var use = use(service, HOME);
+        var all = population.columns(day, use);
+        var simple = children.stream().filter(it -> simple(all, it.value())).toList();
+        return simple.isEmpty() ? Map.of() : population.homes(simple, use);
+    }
+
+    private static boolean simple(Columns all, int child) {
+        return child < all.size()
+                && Columns.bit(all.living(), child)
+                && Columns.bit(all.inRegister(), child)
+                && all.guardians()[child] > 0
+                && !Columns.bit(all.order(), child)
+                && !Columns.bit(all.inCare(), child)
+                && !Columns.bit(all.adLitem(), child)
+                && !Columns.bit(all.twoHomes(), child)
+                && !Columns.bit(all.unclear(), child);
     }
 
     @Override

@@ -68,16 +68,6 @@ sealed interface Look {
                 : new Go(recipients);
     }
 
-    /// What `at` says of a family whom the rule gives what it is due, when nothing else stands in the way.
-    static boolean simple(Family family, String municipality, LocalDate today) {
-        return family.child().died() == null
-                && municipality.equals(family.child().municipality())
-                && !family.order()
-                && notSimple(family) == null
-                && recipients(family, today).stream()
-                        .anyMatch(it -> it.role() == Recipient.Role.DECIDES);
-    }
-
     private static @Nullable String notSimple(Family family) {
         if (family.inCare()) {
             return "in-care";

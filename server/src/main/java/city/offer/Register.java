@@ -3,10 +3,12 @@ package city.offer;
 
 import city.education.EducationChange;
 import city.population.Family;
+import city.population.Home;
 import city.population.LifeEvent;
 import city.profile.Contact;
 import city.shared.RecordingNumber;
 import city.shared.ResidentId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ import java.util.Map;
 interface Register {
     /// Families as known now; absent for whom the city does not know.
     Map<ResidentId, Family> families(Collection<ResidentId> children, String service);
+
+    /// Homes of those of these children whose family is simple, as the columns of the whole city say: no order,
+    /// nobody in care, one home, clear custody, a living guardian who decides. The others are absent.
+    Map<ResidentId, Home> simpleHomes(
+            Collection<ResidentId> children, String service, LocalDate day);
 
     /// The same, at the desk: the look is the officer's.
     Map<ResidentId, Family> families(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.placement.Wish;
 import city.round.Demand;
 import city.round.Waiting;
 import city.shared.CityTime;
-import city.shared.OwnCity;
 import city.shared.ResidentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,7 +28,6 @@ class RoundDemand implements Demand {
     private final Opening opening;
     private final Clock clock;
     private final TransactionTemplate apart;
-    private final String municipality;
 
     RoundDemand(
             RoundCaseRepository waiting,
@@ -36,15 +35,13 @@ class RoundDemand implements Demand {
             Register register,
             Opening opening,
             @CityTime Clock clock,
-            PlatformTransactionManager transactions,
-            OwnCity city) {
+            PlatformTransactionManager transactions) {
         this.waiting = waiting;
         this.rules = rules;
         this.register = register;
         this.opening = opening;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
-        this.municipality = city.municipality();
     }
 
     @Override
@@ -74,28 +71,32 @@ class RoundDemand implements Demand {
             Map<ResidentId, CaseId> all,
             LocalDate today) {
         var met = rules.met(terms, part, today);
-        var families = new HashMap<>(register.families(part, terms.service()));
-        families.entrySet()
-                .removeIf(it ->
-                        !met.contains(it.getKey())
-                                || !Look.simple(it.getValue(), municipality, today));
-        var others = part.stream().filter(it -> !families.containsKey(it)).toList();
-        opening.lookAgain(terms, others, today)
-                .forEach(
-                        (child, it) ->
-                                families.put(child, Objects.requireNonNull(it.family())));
+        var homes =
+                register.simpleHomes(
+                        part.stream().filter(met::contains).toList(), terms.service(), today);
         var wishes = new Wishes(terms, today);
+        Map<ResidentId, Wish> wanted = new HashMap<>();
+        homes.forEach((child, home) -> {
+            var key = new CaseKey(terms.service(), period, child);
+            wanted.put(child, wishes.of(key, home, holder(child, all)));
+        });
+        var others = part.stream().filter(it -> !homes.containsKey(it)).toList();
+        opening.lookAgain(terms, others, today)
+                .forEach((child, it) -> {
+                    var key = new CaseKey(terms.service(), period, child);
+                    var family = Objects.requireNonNull(it.family());
+                    wanted.put(child, wishes.of(key, family, holder(child, all)));
+                });
         return part.stream()
-                .filter(families::containsKey)
-                .map(child -> {
-                    var file = Objects.requireNonNull(all.get(child));
-                    return new Waiting(
-                            file.value(),
-                            wishes.of(
-                                    new CaseKey(terms.service(), period, child),
-                                    Objects.requireNonNull(families.get(child)),
-                                    new OfferId(file.value())));
-                })
+                .filter(wanted::containsKey)
+                .map(child ->
+                        new Waiting(
+                                Objects.requireNonNull(all.get(child)).value(),
+                                Objects.requireNonNull(wanted.get(child))))
                 .toList();
+    }
+
+    private static OfferId holder(ResidentId child, Map<ResidentId, CaseId> all) {
+        return new OfferId(Objects.requireNonNull(all.get(child)).value());
     }
 }

@@ -4,26 +4,48 @@ package city.offer;
 import city.placement.Wish;
 import city.population.Address;
 import city.population.Family;
+import city.population.Home;
 import city.shared.Language;
+import city.shared.ResidentId;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What place is wanted for a child under a case. Plain.
 record Wishes(Terms terms, LocalDate today) {
     /// @param holder the offer that is to hold the seat
     Wish of(CaseKey key, Family family, OfferId holder) {
+        return of(
+                key,
+                teaching(family),
+                building(family.child().address()),
+                family.sameBirth(),
+                holder);
+    }
+
+    /// The same of a child of whom no more than the home was read.
+    Wish of(CaseKey key, Home home, OfferId holder) {
+        return of(key, teaching(home.motherTongue()), home.building(), home.sameBirth(), holder);
+    }
+
+    private Wish of(
+            CaseKey key,
+            Language teaching,
+            @Nullable String building,
+            List<ResidentId> sameBirth,
+            OfferId holder) {
         var last = terms.days().last(key.period());
         var first = firstDay(key.period());
         return new Wish(
                 holder.value(),
                 key.child(),
                 terms.kind(),
-                teaching(family),
+                teaching,
                 key.period(),
                 first,
                 last.isBefore(first) ? first : last,
-                building(family.child().address()),
-                family.sameBirth(),
+                building,
+                sameBirth,
                 terms.admission());
     }
 
@@ -36,8 +58,11 @@ record Wishes(Terms terms, LocalDate today) {
     /// Swedish for a Swedish-speaking child where the service has it, else Finnish; the family can ask
     /// for the other.
     Language teaching(Family family) {
-        return Language.SV.equals(family.child().motherTongue())
-                        && terms.languages().contains(Language.SV)
+        return teaching(family.child().motherTongue());
+    }
+
+    private Language teaching(@Nullable Language motherTongue) {
+        return Language.SV.equals(motherTongue) && terms.languages().contains(Language.SV)
                 ? Language.SV
                 : Language.FI;
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Population {
     private final Recordings recordings;
     private final ResidentRepository residents;
     private final FamilyRepository families;
+    private final HomeRepository homes;
     private final Identities identities;
     private final OutsideRegisterEntry entry;
     private final ColumnsCache columns;
@@ -34,6 +36,7 @@ public class Population {
             Recordings recordings,
             ResidentRepository residents,
             FamilyRepository families,
+            HomeRepository homes,
             Identities identities,
             OutsideRegisterEntry entry,
             ColumnsCache columns,
@@ -42,6 +45,7 @@ public class Population {
         this.recordings = recordings;
         this.residents = residents;
         this.families = families;
+        this.homes = homes;
         this.identities = identities;
         this.entry = entry;
         this.columns = columns;
@@ -91,6 +95,17 @@ public class Population {
             Collection<ResidentId> children, RecordingNumber known, LocalDate day, Use use) {
         var seen = new ArrayList<ResidentId>();
         var found = families.find(children, known, day, seen);
+        usages.record(use, seen, known);
+        return found;
+    }
+
+    /// Homes and siblings of these children as known now, today: less than families, for set work. Who is not
+    /// known is left out. Says nothing of orders and custody: `columns` does.
+    @Transactional
+    public Map<ResidentId, Home> homes(Collection<ResidentId> children, Use use) {
+        var known = recordings.latest();
+        var seen = new LinkedHashSet<ResidentId>();
+        var found = homes.find(children, known, recorder.today(), seen);
         usages.record(use, seen, known);
         return found;
     }

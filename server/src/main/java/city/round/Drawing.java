@@ -43,6 +43,10 @@ record Drawing(
     /// Its children go on to the school of the child's area.
     static final Ground CONTINUITY = new Ground("goes on to own school", false);
 
+    private static final Set<Ground> AREA = Set.of(Ground.OWN_AREA);
+    private static final Set<Ground> GOES_ON = Set.of(CONTINUITY);
+    private static final Set<Ground> BOTH = Set.of(Ground.OWN_AREA, CONTINUITY);
+
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
     static Drawing of(
@@ -114,15 +118,12 @@ record Drawing(
                         .toList());
     }
 
+    /// There are millions of ways and few sets of grounds: each is made once.
     private static Set<Ground> grounds(Reach.Way way) {
-        var grounds = new HashSet<Ground>();
         if (way.ownArea()) {
-            grounds.add(Ground.OWN_AREA);
+            return way.goesOn() ? BOTH : AREA;
         }
-        if (way.goesOn()) {
-            grounds.add(CONTINUITY);
-        }
-        return grounds;
+        return way.goesOn() ? GOES_ON : Set.of();
     }
 
     /// Children of one birth in one home together, everybody else alone.

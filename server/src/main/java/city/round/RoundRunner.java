@@ -2,7 +2,6 @@
 package city.round;
 
 import city.allocation.Allocation;
-import city.allocation.Comparison;
 import city.allocation.Figures;
 import city.allocation.Result;
 import city.allocation.Round;
@@ -150,14 +149,34 @@ public class RoundRunner {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private @Nullable Round previous(PlacementRound round) {
+    private @Nullable Before previous(PlacementRound round) {
         return runs.of(round.id()).stream()
                 .filter(it -> it.state() == Run.State.DONE)
                 .findFirst()
-                .map(it -> runs.file(it.id()))
-                .filter(it -> it.length > 0)
-                .map(RoundFiles::read)
+                .map(it -> new Before(runs.placed(it.id()), it.figures()))
                 .orElse(null);
+    }
+
+    /// @param places units by pseudonym
+    private record Before(Map<String, String> places, @Nullable RunFigures figures) {}
+
+    /// @param moved placed in both, not in the same unit
+    private record Change(int moved, int gained, int lost) {
+        static Change of(Map<String, String> before, Result now) {
+            var moved = 0;
+            var lost = 0;
+            for (var it : before.entrySet()) {
+                var unit = now.places().get(it.getKey());
+                if (unit == null) {
+                    lost++;
+                } else if (!unit.equals(it.getValue())) {
+                    moved++;
+                }
+            }
+            var gained =
+                    now.places().keySet().stream().filter(it -> !before.containsKey(it)).count();
+            return new Change(moved, (int) gained, lost);
+        }
     }
 
     private static RunFigures figures(
@@ -166,7 +185,7 @@ public class RoundRunner {
             Round whole,
             Verdict verdict,
             List<Aside> asides,
-            @Nullable Round before,
+            @Nullable Before before,
             long millis) {
         var in = whole.instance();
         var its = Figures.of(in, whole.result());
@@ -175,10 +194,9 @@ public class RoundRunner {
         whole.result()
                 .proof()
                 .ifPresent(proof -> proof.bound().forEach(it -> bounds.put(it.tier(), it.value())));
-        var change =
-                before == null
-                        ? null
-                        : Comparison.of(before.instance(), before.result(), in, whole.result());
+        var change = before == null ? null : Change.of(before.places(), whole.result());
+        var metresBefore =
+                before == null || before.figures() == null ? null : before.figures().metres();
         return new RunFigures(
                 its.children(),
                 its.placed(),
@@ -196,10 +214,10 @@ public class RoundRunner {
                 verdict.proven(),
                 stable.placed(),
                 stable.metres(),
-                change == null ? null : change.moved().size(),
-                change == null ? null : change.gained().size(),
-                change == null ? null : change.lost().size(),
-                change == null ? null : change.moreMetres(),
+                change == null ? null : change.moved(),
+                change == null ? null : change.gained(),
+                change == null ? null : change.lost(),
+                metresBefore == null ? null : its.metres() - metresBefore,
                 millis);
     }
 

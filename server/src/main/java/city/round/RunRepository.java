@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,8 @@ class RunRepository {
             """
             select case_id, child_id, unit_id, ground, way_metres, method, area from round.place
             """;
+    private static final String PLACED =
+            "select pseudonym, unit_id from round.place where run_id = :run and unit_id is not null";
     private static final String CLOSE =
             """
             update round.place p set outcome = r.outcome, offer_id = r.offer
@@ -303,6 +306,17 @@ class RunRepository {
                 .param("unit", unit.value())
                 .query((rs, _) -> place(rs))
                 .list();
+    }
+
+    /// Units by pseudonym, of those who have one.
+    Map<String, String> placed(RunId run) {
+        Map<String, String> units = new HashMap<>();
+        jdbc.sql(PLACED)
+                .param("run", run.value())
+                .query(rs -> {
+                    units.put(rs.getString("pseudonym"), rs.getString("unit_id"));
+                });
+        return units;
     }
 
     void close(RunId run, Collection<PlaceOutcome> outcomes) {

@@ -4,9 +4,9 @@ package city.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.SmallCity;
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
-import city.SmallCity;
 import city.education.EducationLoad;
 import city.offer.FlowRunner;
 import city.placement.PlacementImport;
@@ -160,6 +160,35 @@ class RoundPagesTest {
         assertThat(page(here(), "d", "decision-maker", "en")).doesNotContain("/desk/cases/");
     }
 
+    @Test
+    @Order(3)
+    void whom_the_round_leaves_to_a_person_is_told_with_what_to_do() {
+        jdbc.sql(
+                        """
+                        insert into round.aside (run_id, case_id, why, secret)
+                        select r.id, gen_random_uuid(), w.why, w.why = 'ORDER'
+                          from (select id from round.run order by number desc limit 1) r
+                         cross join (values ('NO_GUARDIAN'), ('RULE guardian-abroad'), ('RULE no-address'),
+                                            ('NO_KNOWN_HOME'), ('ORDER')) w (why)
+                        """)
+                .update();
+        var shown = page(here(), "p", "protected-case-officer", "en");
+        assertThat(shown)
+                .contains(
+                        "No known guardian: Find out who answers for the child.",
+                        "A guardian lives abroad. Find out how to hear the guardian",
+                        "There is no address. Ask the guardians where the child lives",
+                        "No known permanent home: ask the family where the child lives",
+                        "Non-disclosure order: Make contact only in a safe way.");
+        assertThat(page(here(), ANNA, OFFICER, "en")).doesNotContain("Non-disclosure order:");
+        assertThat(page(here(), "d", "decision-maker", "en"))
+                .contains("The rule leaves it to a person: ")
+                .doesNotContain("A guardian lives abroad", "Non-disclosure order:");
+        for (var language : new String[] {"fi", "sv"}) {
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "desk.ask.");
+        }
+    }
+
     private String secretCase() {
         return jdbc.sql(
                         """
@@ -211,11 +240,7 @@ class RoundPagesTest {
                         .single();
         assertThat(asManager(other)).hasStatus(404);
         assertThat(asManager(other, "yes", "")).hasStatus(404);
-        assertThat(
-                        pages.get()
-                                .uri(here())
-                                .with(TestSignIn.manager("m", unit()))
-                                .exchange())
+        assertThat(pages.get().uri(here()).with(TestSignIn.manager("m", unit())).exchange())
                 .hasStatus(403);
         var own = asManager(unit());
         assertThat(own).hasStatusOk();
@@ -358,5 +383,22 @@ class RoundPagesTest {
                                 .single());
         assertThat(usages.actsOn(child, 100))
                 .anyMatch(it -> it.use().purpose().equals("round-audit"));
+    }
+
+    @Test
+    @Order(9)
+    void the_file_is_not_given_out_once_an_order_stands_on_a_family_in_it() {
+        var exports = count("select count(*) from round.export");
+        jdbc.sql(
+                        """
+                        update offer.offer set sealed = true
+                         where id = (select offer_id from round.place where offer_id is not null
+                                      order by case_id limit 1)
+                        """)
+                .update();
+        var asked = post(here() + "/export", "aud", "auditor", "run", run(), "purpose", "Audit");
+        assertThat(asked.getMvcResult().getFlashMap().get("fault"))
+                .isEqualTo("desk.rounds.fault.PROTECTED");
+        assertThat(count("select count(*) from round.export")).isEqualTo(exports);
     }
 }

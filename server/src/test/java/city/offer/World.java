@@ -6,6 +6,7 @@ import city.population.Address;
 import city.population.Birth;
 import city.population.Family;
 import city.population.Guardian;
+import city.population.Home;
 import city.population.LifeEvent;
 import city.population.Names;
 import city.population.Resident;
@@ -403,6 +404,30 @@ final class World extends InventedPost implements Rules, Register {
         Map<ResidentId, Family> found = new HashMap<>(families);
         found.keySet().retainAll(new HashSet<>(children));
         return found;
+    }
+
+    @Override
+    public Map<ResidentId, Home> simpleHomes(
+            Collection<ResidentId> children, String service, LocalDate day) {
+        Map<ResidentId, Home> homes = new HashMap<>();
+        families(children, service)
+                .forEach((child, it) -> {
+                    var address = it.child().address();
+                    if (!it.order()
+                            && !it.twoHomes()
+                            && !it.inCare()
+                            && !it.guardians().isEmpty()) {
+                        homes.put(
+                                child,
+                                new Home(
+                                        child,
+                                        address == null ? null : address.buildingId(),
+                                        it.child().motherTongue(),
+                                        it.sameBirth(),
+                                        it.siblings()));
+                    }
+                });
+        return homes;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -112,16 +111,7 @@ public final class PostgresSubject implements Subject {
         @Override
         public List<String> answers() throws SQLException {
             batch();
-            var all = new ArrayList<String>();
-            try (var statement = connection.createStatement()) {
-                for (var query : queries) {
-                    try (var row = statement.executeQuery(query.checkSum())) {
-                        row.next();
-                        all.add(String.valueOf(row.getLong(1)));
-                    }
-                }
-            }
-            return all;
+            return Sql.checkSums(connection, queries);
         }
     }
 }

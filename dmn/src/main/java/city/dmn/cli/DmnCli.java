@@ -70,13 +70,13 @@ public final class DmnCli {
                 return tck(plain.size() > 1 ? plain.get(1) : null, options);
             }
             if (command.equals("check") && plain.size() == 2) {
-                return check(Path.of(plain.get(1)));
+                return check(path(plain.get(1)));
             }
             if (command.equals("explain") && plain.size() == 3) {
-                return explain(Path.of(plain.get(1)), Path.of(plain.get(2)), options);
+                return explain(path(plain.get(1)), path(plain.get(2)), options);
             }
             if (command.equals("run") && plain.size() == 3) {
-                return run(Path.of(plain.get(1)), Path.of(plain.get(2)), options);
+                return run(path(plain.get(1)), path(plain.get(2)), options);
             }
             err.print(HELP);
             return 2;
@@ -87,9 +87,9 @@ public final class DmnCli {
     }
 
     private int tck(@Nullable String directory, Map<String, String> options) throws IOException {
-        var file = Path.of(options.getOrDefault("--out", "target/tck_results.csv"));
+        var file = path(options.getOrDefault("--out", "target/tck_results.csv"));
         var given = directory == null ? System.getenv("DMN_TCK") : directory;
-        var cases = Path.of(given == null ? "../shared/conformance/dmn-tck" : given);
+        var cases = path(given == null ? "../shared/conformance/dmn-tck" : given);
         if (!Files.isDirectory(cases)) {
             err.println("No compatibility kit at " + cases + "; name its folder, or set DMN_TCK");
             return 2;
@@ -111,6 +111,11 @@ public final class DmnCli {
         }
         Files.write(file, results.stream().map(Tck.Result::csv).toList());
         return passed == results.size() ? 0 : 1;
+    }
+
+    /// Relative to where the launcher was called.
+    private static Path path(String given) {
+        return Path.of(System.getProperty("city.called-from", "")).resolve(given);
     }
 
     private @Nullable DmnModel model(Path file) throws IOException {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.column;
 
-/// The inner loops: compare a piece of a column and write one bit a row. Rows beyond `count` give 0.
+/// The inner loops: compare a piece of a column and write one bit a row. Rows beyond `count` give 0. Written once per
+/// width of value, here and in `VectorKernels` and `Bounds`: Java has no generics over primitives, and a loop that asks an
+/// interface for each value runs at a fraction of the memory's speed.
 final class Kernels {
     /// Whether the JVM was started with the Vector API; without it plain loops do the same.
     static final boolean VECTORS =

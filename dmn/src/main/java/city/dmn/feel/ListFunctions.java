@@ -72,27 +72,15 @@ final class ListFunctions {
         Builtins.add(all, "insert before", LIST)
                 .with(
                         "list:LIST, position:NUMBER, newItem:ANY~",
-                        (_, a) -> {
-                            var result = new ArrayList<@Nullable Object>(list(a[0]));
-                            result.add(position(NumberFunctions.number(a[1]), result.size()), a[2]);
-                            return Collections.unmodifiableList(result);
-                        });
+                        (_, a) -> changed(a, (list, at) -> list.add(at, a[2])));
         Builtins.add(all, "remove", LIST)
                 .with(
                         "list:LIST, position:NUMBER",
-                        (_, a) -> {
-                            var result = new ArrayList<@Nullable Object>(list(a[0]));
-                            result.remove(position(NumberFunctions.number(a[1]), result.size()));
-                            return Collections.unmodifiableList(result);
-                        });
+                        (_, a) -> changed(a, (list, at) -> list.remove(at)));
         Builtins.add(all, "list replace", LIST)
                 .with(
                         "list:LIST, position:NUMBER, newItem:ANY~",
-                        (_, a) -> {
-                            var result = new ArrayList<@Nullable Object>(list(a[0]));
-                            result.set(position(NumberFunctions.number(a[1]), result.size()), a[2]);
-                            return Collections.unmodifiableList(result);
-                        })
+                        (_, a) -> changed(a, (list, at) -> list.set(at, a[2])))
                 .with("list:LIST, match:FUNCTION, newItem:ANY~", ListFunctions::replaceMatching);
         Builtins.add(all, "reverse", LIST)
                 .with(
@@ -329,6 +317,17 @@ final class ListFunctions {
         }
         return Collections.unmodifiableList(
                 new ArrayList<@Nullable Object>(list.subList(from, (int) to)));
+    }
+
+    private interface Change {
+        void at(List<@Nullable Object> list, int index);
+    }
+
+    /// The list of the first argument, changed at the position of the second.
+    private static List<@Nullable Object> changed(@Nullable Object[] a, Change change) {
+        var result = new ArrayList<@Nullable Object>(list(a[0]));
+        change.at(result, position(NumberFunctions.number(a[1]), result.size()));
+        return Collections.unmodifiableList(result);
     }
 
     private static int position(BigDecimal position, int size) {

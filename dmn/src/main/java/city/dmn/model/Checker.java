@@ -272,29 +272,21 @@ public final class Checker {
                 continue;
             }
             for (var a = 0; a < b; a++) {
-                var together = together(a, b);
-                if (together == null) {
-                    continue;
-                }
-                if (table.policy() == HitPolicy.UNIQUE) {
+                var wrong =
+                        switch (table.policy()) {
+                            case UNIQUE -> " match together, but the hit policy is UNIQUE";
+                            case ANY ->
+                                    sameOutputs(a, b)
+                                            ? null
+                                            : " match together with different answers, but the hit policy is ANY";
+                            default -> null;
+                        };
+                var together = wrong == null ? null : together(a, b);
+                if (together != null) {
                     find(
                             Kind.OVERLAP,
                             List.of(a + 1, b + 1),
-                            "rules "
-                                    + (a + 1)
-                                    + " and "
-                                    + (b + 1)
-                                    + " match together, but the hit policy is UNIQUE",
-                            together);
-                } else if (table.policy() == HitPolicy.ANY && !sameOutputs(a, b)) {
-                    find(
-                            Kind.OVERLAP,
-                            List.of(a + 1, b + 1),
-                            "rules "
-                                    + (a + 1)
-                                    + " and "
-                                    + (b + 1)
-                                    + " match together with different answers, but the hit policy is ANY",
+                            "rules " + (a + 1) + " and " + (b + 1) + wrong,
                             together);
                 }
             }

@@ -12,7 +12,6 @@ import city.dmn.feel.Scope;
 import city.dmn.feel.Source;
 import city.dmn.model.Xml.Element;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,31 +58,13 @@ public final class Reader {
         }
     }
 
-    /// An element of the graph before and while it is compiled.
-    private static final class Slot {
-        final Unit unit;
-        final Element element;
-        final int index;
-        String name;
-        @Nullable Node node;
-        boolean atWork;
-
-        Slot(Unit unit, Element element, int index, String name) {
-            this.unit = unit;
-            this.element = element;
-            this.index = index;
-            this.name = name;
-        }
-    }
-
     private final Options options;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Unit> units = new ArrayList<>();
-    private final List<Slot> slots = new ArrayList<>();
-    private final Map<String, Slot> byHref = new HashMap<>();
     private final Set<String> hints = new HashSet<>();
     private Unit unit;
     private final ItemDefinitions definitions = new ItemDefinitions(this);
+    private final Graph graph = new Graph(this);
 
     private Reader(Options options, Unit main) {
         this.options = options;
@@ -188,13 +169,13 @@ public final class Reader {
         for (var i = units.size() - 1; i >= 0; i--) {
             unit = units.get(i);
             definitions.read();
-            elements(i == 0 ? "" : prefixOf(unit));
+            graph.add(unit, i == 0 ? "" : prefixOf(unit));
         }
         var nodes = new ArrayList<Node>();
-        for (var slot : slots) {
+        for (var slot : graph.slots()) {
             compile(slot);
         }
-        for (var slot : slots) {
+        for (var slot : graph.slots()) {
             nodes.add(java.util.Objects.requireNonNull(slot.node));
         }
         return List.copyOf(nodes);
@@ -223,64 +204,19 @@ public final class Reader {
         element.children().forEach(this::gatherHints);
     }
 
-    private void elements(String prefix) {
-        var names = new HashMap<String, Element>();
-        for (var element : unit.root.children()) {
-            switch (element.name()) {
-                case "inputData", "decision", "businessKnowledgeModel", "decisionService" -> {
-                    var name = element.attribute("name", "").strip();
-                    if (name.isEmpty()) {
-                        fault(
-                                element,
-                                "<" + element.name() + ">",
-                                "",
-                                "the name is missing",
-                                "a name");
-                    } else if (names.put(name, element) != null) {
-                        fault(
-                                element,
-                                label(element),
-                                "",
-                                "two elements of the model have this name",
-                                "different names");
-                    }
-                    var slot = new Slot(unit, element, slots.size(), prefix + name);
-                    slots.add(slot);
-                    byHref.put(unit.namespace + "#" + element.attribute("id", ""), slot);
-                    var variable = element.child("variable");
-                    if (variable != null
-                            && variable.attribute("name") != null
-                            && prefix.isEmpty()) {
-                        slot.name = variable.attribute("name", name).strip();
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private static String label(Element element) {
-        var kind =
-                switch (element.name()) {
-                    case "inputData" -> "input data";
-                    case "businessKnowledgeModel" -> "business knowledge model";
-                    case "decisionService" -> "decision service";
-                    default -> element.name();
-                };
-        return kind + " \"" + element.attribute("name", "") + "\"";
-    }
-
     private Pos pos(Element element) {
-        return new Pos(source(element, label(element), "", ""), 0);
+        return new Pos(source(element, Graph.label(element), "", ""), 0);
     }
 
     private FeelType variableType(Element element) {
         var variable = element.child("variable");
         var ref = variable == null ? null : variable.attribute("typeRef");
-        return variable == null || ref == null ? Simple.ANY : type(variable, ref, label(element));
+        return variable == null || ref == null
+                ? Simple.ANY
+                : type(variable, ref, Graph.label(element));
     }
 
-    private Node compile(Slot slot) {
+    private Node compile(Graph.Slot slot) {
         if (slot.node != null) {
             return slot.node;
         }
@@ -289,7 +225,7 @@ public final class Reader {
         if (slot.atWork) {
             fault(
                     slot.element,
-                    label(slot.element),
+                    Graph.label(slot.element),
                     "",
                     "the requirements go in a circle",
                     "a graph without circles");
@@ -310,61 +246,18 @@ public final class Reader {
         return node;
     }
 
-    private List<Slot> required(Element element, String requirement, String... kinds) {
-        var result = new ArrayList<Slot>();
-        for (var requirementElement : element.children(requirement)) {
-            for (var kind : kinds) {
-                for (var reference : requirementElement.children(kind)) {
-                    var slot = find(reference, element);
-                    if (slot != null) {
-                        result.add(slot);
-                    }
-                }
-            }
-        }
-        return result;
-    }
-
-    private @Nullable Slot find(Element reference, Element from) {
-        var href = reference.attribute("href", "");
-        var slot = byHref.get(href.startsWith("#") ? unit.namespace + href : href);
-        if (slot == null) {
-            fault(
-                    reference,
-                    label(from),
-                    "",
-                    "nothing in the model has the id \"" + href + "\"",
-                    "the id of an element");
-        }
-        return slot;
-    }
-
-    /// The name by which the unit at work knows an element.
-    private String visibleName(Slot slot) {
-        if (slot.unit == unit) {
-            var variable = slot.element.child("variable");
-            var name = slot.element.attribute("name", "");
-            return (variable == null ? name : variable.attribute("name", name)).strip();
-        }
-        for (var entry : unit.imports.entrySet()) {
-            if (entry.getValue() == slot.unit) {
-                var name = slot.element.attribute("name", "").strip();
-                return entry.getKey().isEmpty() ? name : entry.getKey() + "." + name;
-            }
-        }
-        return slot.name;
-    }
-
-    private Node decision(Slot slot) {
+    private Node decision(Graph.Slot slot) {
         var element = slot.element;
-        var owner = label(element);
+        var owner = Graph.label(element);
         var scope = Boxed.outermost();
         var requires = new ArrayList<Integer>();
         for (var needed :
-                required(element, "informationRequirement", "requiredInput", "requiredDecision")) {
+                graph.required(
+                        element, "informationRequirement", "requiredInput", "requiredDecision")) {
             var node = compile(needed);
             scope.add(
-                    visibleName(needed), new Names.Global(needed.index, node.name(), typeOf(node)));
+                    graph.visibleName(needed),
+                    new Names.Global(needed.index, node.name(), typeOf(node)));
             requires.add(needed.index);
         }
         knowledge(element, scope);
@@ -385,22 +278,22 @@ public final class Reader {
     }
 
     private void knowledge(Element element, Scope scope) {
-        for (var needed : required(element, "knowledgeRequirement", "requiredKnowledge")) {
+        for (var needed : graph.required(element, "knowledgeRequirement", "requiredKnowledge")) {
             scope.add(
-                    visibleName(needed),
+                    graph.visibleName(needed),
                     new Names.Global(needed.index, needed.name, functionType(needed)));
         }
     }
 
     /// The type of a function before its body is compiled, which may call itself.
-    private FeelType functionType(Slot slot) {
+    private FeelType functionType(Graph.Slot slot) {
         var outer = unit;
         unit = slot.unit;
         FeelType result = Simple.ANY;
         var logic = slot.element.child("encapsulatedLogic");
         var body = logic == null ? null : Boxed.logicOf(logic);
         if (body != null && body.attribute("typeRef") != null) {
-            result = type(body, body.attribute("typeRef", ""), label(slot.element));
+            result = type(body, body.attribute("typeRef", ""), Graph.label(slot.element));
         } else {
             var declared = variableType(slot.element);
             if (declared.bare() instanceof FeelType.FunctionOf(_, var it)) {
@@ -422,9 +315,9 @@ public final class Reader {
                 : Simple.ANY;
     }
 
-    private Node function(Slot slot) {
+    private Node function(Graph.Slot slot) {
         var element = slot.element;
-        var boxed = new Boxed(this, label(element));
+        var boxed = new Boxed(this, Graph.label(element));
         var scope = Boxed.outermost();
         knowledge(element, scope);
         var logic = element.child("encapsulatedLogic");
@@ -433,7 +326,7 @@ public final class Reader {
             if (!options.faultyPartsAnswerNull()) {
                 fault(
                         element,
-                        label(element),
+                        Graph.label(element),
                         "",
                         "the function has no logic",
                         "<encapsulatedLogic>");
@@ -459,12 +352,12 @@ public final class Reader {
                 pos(element));
     }
 
-    private Node service(Slot slot) {
+    private Node service(Graph.Slot slot) {
         var element = slot.element;
         var inputs = new ArrayList<Integer>();
         for (var kind : List.of("inputData", "inputDecision")) {
             for (var reference : element.children(kind)) {
-                var found = find(reference, element);
+                var found = graph.find(reference, element);
                 if (found != null) {
                     compile(found);
                     inputs.add(found.index);
@@ -474,10 +367,10 @@ public final class Reader {
         var outputs = new ArrayList<Integer>();
         var names = new ArrayList<String>();
         for (var reference : element.children("outputDecision")) {
-            var found = find(reference, element);
+            var found = graph.find(reference, element);
             if (found != null) {
                 outputs.add(found.index);
-                names.add(visibleName(found));
+                names.add(graph.visibleName(found));
             }
         }
         return new Node.ServiceNode(

@@ -96,4 +96,16 @@ class DmnCliTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("due: GAP: no rule matches birth date = 2021-01-01\n");
     }
+
+    @Test
+    void files_are_looked_for_where_the_launcher_was_called() throws IOException {
+        System.setProperty("city.called-from", folder.toString());
+        try {
+            assertThat(run("check", "rule.dmn")).isEqualTo(1);
+        } finally {
+            System.clearProperty("city.called-from");
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("due: GAP: no rule matches birth date = 2021-01-01\n");
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.bench.workload;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,21 @@ public final class Sql {
     }
 
     private Sql() {}
+
+    /// The check sums over the answers written last, query by query.
+    public static List<String> checkSums(Connection connection, List<Query> queries)
+            throws SQLException {
+        var all = new ArrayList<String>();
+        try (var statement = connection.createStatement()) {
+            for (var query : queries) {
+                try (var row = statement.executeQuery(query.checkSum())) {
+                    row.next();
+                    all.add(String.valueOf(row.getLong(1)));
+                }
+            }
+        }
+        return all;
+    }
 
     /// The queries of a case; empty where SQL takes no part.
     public static List<Query> of(Case what) {
