@@ -8,6 +8,7 @@ import static city.desk.DeskPermissions.SIGN;
 import city.round.Outcome;
 import city.round.PlacementRound;
 import city.round.RoundId;
+import city.round.RoundState;
 import city.round.Rounds;
 import city.round.RunId;
 import city.signin.SignedIn;
@@ -52,6 +53,7 @@ class RoundPage {
         }
         model.addAttribute("round", view);
         model.addAttribute("demonstration", round.byDemonstration());
+        model.addAttribute("queues", round.state() == RoundState.PUBLISHED);
         return "desk/round";
     }
 

@@ -23,6 +23,11 @@ record Wishes(Terms terms, LocalDate today) {
                 holder);
     }
 
+    /// The same place wanted by another holder.
+    Wish of(CaseKey key, Wish like, OfferId holder) {
+        return of(key, like.language(), like.building(), like.sameBirth(), holder);
+    }
+
     /// The same of a child of whom no more than the home was read.
     Wish of(CaseKey key, Home home, OfferId holder) {
         return of(key, teaching(home.motherTongue()), home.building(), home.sameBirth(), holder);
