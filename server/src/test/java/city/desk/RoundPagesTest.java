@@ -160,6 +160,35 @@ class RoundPagesTest {
         assertThat(page(here(), "d", "decision-maker", "en")).doesNotContain("/desk/cases/");
     }
 
+    @Test
+    @Order(3)
+    void whom_the_round_leaves_to_a_person_is_told_with_what_to_do() {
+        jdbc.sql(
+                        """
+                        insert into round.aside (run_id, case_id, why, secret)
+                        select r.id, gen_random_uuid(), w.why, w.why = 'ORDER'
+                          from (select id from round.run order by number desc limit 1) r
+                         cross join (values ('NO_GUARDIAN'), ('RULE guardian-abroad'), ('RULE no-address'),
+                                            ('NO_KNOWN_HOME'), ('ORDER')) w (why)
+                        """)
+                .update();
+        var shown = page(here(), "p", "protected-case-officer", "en");
+        assertThat(shown)
+                .contains(
+                        "No known guardian: Find out who answers for the child.",
+                        "A guardian lives abroad. Find out how to hear the guardian",
+                        "There is no address. Ask the guardians where the child lives",
+                        "No known permanent home: ask the family where the child lives",
+                        "Non-disclosure order: Make contact only in a safe way.");
+        assertThat(page(here(), ANNA, OFFICER, "en")).doesNotContain("Non-disclosure order:");
+        assertThat(page(here(), "d", "decision-maker", "en"))
+                .contains("The rule leaves it to a person: ")
+                .doesNotContain("A guardian lives abroad", "Non-disclosure order:");
+        for (var language : new String[] {"fi", "sv"}) {
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "desk.ask.");
+        }
+    }
+
     private String secretCase() {
         return jdbc.sql(
                         """
