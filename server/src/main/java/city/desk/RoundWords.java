@@ -226,8 +226,7 @@ class RoundWords {
         }
         var said = last(chosen, locale);
         return rounds.unitsOpen(chosen).stream()
-                .map(it ->
-                        new RoundView.OpenUnit(words.unit(it, locale), said.get(it)))
+                .map(it -> new RoundView.OpenUnit(words.unit(it, locale), said.get(it)))
                 .sorted(Comparator.comparing(RoundView.OpenUnit::unit))
                 .toList();
     }
