@@ -76,8 +76,7 @@ final class Visit implements AutoCloseable {
         return new Visit(context(city, width, language, false), width, language);
     }
 
-    private static BrowserContext context(
-            URI city, Width width, String language, boolean scripts) {
+    private static BrowserContext context(URI city, Width width, String language, boolean scripts) {
         return BROWSER.newContext(
                 new Browser.NewContextOptions()
                         .setBaseURL(city.toString())

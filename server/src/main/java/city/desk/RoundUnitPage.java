@@ -129,9 +129,12 @@ class RoundUnitPage {
                                 reason.isEmpty() ? null : reason,
                                 clock.instant(),
                                 officer.id()));
-        next.addFlashAttribute(
-                came == Outcome.DONE ? "notice" : "fault",
-                came == Outcome.DONE ? "desk.rounds.notice.said" : "desk.rounds.fault." + came);
+        if (came != Outcome.DONE) {
+            // The round has moved on meanwhile: there may be nothing left to look at here.
+            next.addFlashAttribute("fault", "desk.rounds.fault." + came);
+            return "redirect:/desk/units";
+        }
+        next.addFlashAttribute("notice", "desk.rounds.notice.said");
         return "redirect:/desk/rounds/" + id + "/units/" + unit;
     }
 

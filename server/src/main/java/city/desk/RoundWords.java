@@ -83,6 +83,7 @@ class RoundWords {
                         .toList(),
                 open(round, locale),
                 offering(round.state()) ? funnel.view(round, secret(officer), locale) : null,
+                note(round),
                 back(round, locale),
                 may(round, runs, shown, officer));
     }
@@ -229,6 +230,13 @@ class RoundWords {
                 .map(it -> new RoundView.OpenUnit(words.unit(it, locale), said.get(it)))
                 .sorted(Comparator.comparing(RoundView.OpenUnit::unit))
                 .toList();
+    }
+
+    private @Nullable String note(PlacementRound round) {
+        var steps = rounds.steps(round.id());
+        return round.state() == RoundState.OPEN && !steps.isEmpty()
+                ? steps.getLast().words()
+                : null;
     }
 
     /// The note with which a round goes back: what units said against it.

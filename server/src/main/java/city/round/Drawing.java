@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,7 +44,6 @@ record Drawing(
     static final Ground CONTINUITY = new Ground("goes on to own school", false);
 
     private static final List<Set<Ground>> GROUNDS = grounds();
-    private static final String SCHOOL = "school";
 
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
@@ -79,7 +79,8 @@ record Drawing(
         }
         var builder = Instance.builder();
         var taken = new HashSet<String>();
-        var used = new HashMap<String, Integer>();
+        var wanted = new ArrayList<OwnSchools.Wanted>();
+        var used = new TreeSet<String>();
         for (var birth : births) {
             var first = birth.getFirst();
             var name = known.get(first.caseId());
@@ -96,14 +97,13 @@ record Drawing(
                             .flatMap(it -> it.siblings().stream())
                             .collect(Collectors.toSet());
             builder.child(child(name, birth.size(), ways, near));
-            ways.forEach(it -> used.merge(it.unit().value(), birth.size(), Integer::sum));
+            var its = ways.stream().map(it -> it.unit().value()).collect(Collectors.toSet());
+            wanted.add(new OwnSchools.Wanted(birth.size(), its));
+            used.addAll(its);
         }
-        var school = !sorted.isEmpty() && sorted.getFirst().wish().kind().equals(SCHOOL);
-        used.forEach((unit, all) -> {
-            var its = free.getOrDefault(unit, 0);
-            // A school takes every child of its own area, full or not (628/1998, section 6).
-            builder.unit(unit, school ? Math.max(its, all) : its);
-        });
+        var neverRefused = !sorted.isEmpty() && sorted.getFirst().wish().neverRefused();
+        var reckoned = neverRefused ? OwnSchools.seats(wanted, free) : free;
+        used.forEach(it -> builder.unit(it, reckoned.getOrDefault(it, 0)));
         return new Drawing(builder.build(), pseudonyms, drawn, open, aside);
     }
 
@@ -226,13 +226,14 @@ record Drawing(
                         .filter(its -> its.unit().equals(unit))
                         .findFirst()
                         .orElseThrow();
-        var school = it.wish().kind().equals(SCHOOL);
+        // The school of an area of its own is no question of the way.
+        var own = it.wish().neverRefused() && units.units().size() == 1;
         return new Choice.Proposed(
                 unit,
                 way.ownArea()
                         ? Choice.Ground.AREA
                         : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
-                school ? null : way.metres(),
+                own ? null : way.metres(),
                 units.method(),
                 units.area(),
                 false);

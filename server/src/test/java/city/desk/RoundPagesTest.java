@@ -256,6 +256,10 @@ class RoundPagesTest {
                 .contains("Does not agree: A leak", "Agrees", "Somebody else signs it.")
                 // What a unit said against it is the note with which it goes back.
                 .contains(": A leak</textarea>");
+        post(here() + "/send-back", BERIT, OFFICER, "reason", "See to the leak");
+        assertThat(page(here(), ANNA, OFFICER, "en"))
+                .contains("Sent back:", "See to the leak", "Put draft 2 forward");
+        post(here() + "/put-forward", ANNA, OFFICER, "run", run());
         post(here() + "/sign", ANNA, OFFICER, "despite", "true", "reason", "Me");
         post(here() + "/sign", BERIT, OFFICER);
         post(here() + "/sign", BERIT, OFFICER, "reason", "Without the tick");
@@ -264,7 +268,9 @@ class RoundPagesTest {
         post(here() + "/sign", BERIT, OFFICER, "despite", "true", "reason", "Mended in June");
         assertThat(page(here(), BERIT, OFFICER, "en"))
                 .contains("<strong>Signed</strong>", "Mended in June");
-        assertThat(asManager(unit(), "yes", "").getMvcResult().getFlashMap().get("fault"))
+        var late = asManager(unit(), "yes", "");
+        assertThat(late).hasRedirectedUrl("/desk/units");
+        assertThat(late.getMvcResult().getFlashMap().get("fault"))
                 .isEqualTo("desk.rounds.fault.NOT_NOW");
     }
 
