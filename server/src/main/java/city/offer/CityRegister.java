@@ -19,8 +19,8 @@ import city.usage.Usages;
 import city.usage.Use;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Lazy;
@@ -81,12 +81,14 @@ class CityRegister implements Register {
     public Map<ResidentId, UnitId> presentUnits(Collection<ResidentId> children, String service) {
         Map<ResidentId, UnitId> units = new HashMap<>();
         if (!children.isEmpty()) {
-            education.ofAll(children, use(service, UNIT)).forEach((child, it) -> {
-                var unit = it.unit();
-                if (unit != null) {
-                    units.put(child, new UnitId(unit));
-                }
-            });
+            education
+                    .ofAll(children, use(service, UNIT))
+                    .forEach((child, it) -> {
+                        var unit = it.unit();
+                        if (unit != null) {
+                            units.put(child, new UnitId(unit));
+                        }
+                    });
         }
         return units;
     }

@@ -121,7 +121,8 @@ class QueueRunner {
             return true;
         }
         var aims = round.aims().stream().map(Aim::valueOf).toList();
-        var rank = QueueRank.of(
+        var rank =
+                QueueRank.of(
                         aims,
                         found.way(),
                         siblings.in(terms, file.key(), entry.unit()),

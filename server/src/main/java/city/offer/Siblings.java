@@ -56,9 +56,8 @@ class Siblings {
         presence.units(all, days.first(period), days.last(period))
                 .forEach((child, units) -> where.put(child, new HashSet<>(units)));
         register.presentUnits(small, terms.service())
-                .forEach(
-                        (child, unit) ->
-                                where.computeIfAbsent(child, _ -> new HashSet<>()).add(unit));
+                .forEach((child, unit) ->
+                        where.computeIfAbsent(child, _ -> new HashSet<>()).add(unit));
         var kind = placements.list(terms.kind());
         Map<ResidentId, Set<UnitId>> near = new HashMap<>();
         for (var home : homes) {

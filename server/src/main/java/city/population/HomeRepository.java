@@ -124,8 +124,7 @@ class HomeRepository {
         return homes;
     }
 
-    private Map<ResidentId, List<Other>> siblings(
-            int[] ids, RecordingNumber known, LocalDate day) {
+    private Map<ResidentId, List<Other>> siblings(int[] ids, RecordingNumber known, LocalDate day) {
         Map<ResidentId, List<Other>> byChild = new HashMap<>();
         jdbc.sql(SIBLINGS)
                 .param("ids", ids)

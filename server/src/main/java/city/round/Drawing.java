@@ -97,8 +97,7 @@ record Drawing(
         return new Drawing(builder.build(), pseudonyms, drawn, open, aside);
     }
 
-    private static Child child(
-            String name, int seats, List<Reach.Way> ways, Set<UnitId> siblings) {
+    private static Child child(String name, int seats, List<Reach.Way> ways, Set<UnitId> siblings) {
         return new Child(
                 name,
                 seats,

@@ -372,9 +372,7 @@ class RoundOffersTest extends OfferScenario {
         world.hasSibling(child, 501, 2022);
         world.presentUnits.put(new ResidentId(501), new UnitId("west-goes-on"));
         run();
-        var id =
-                rounds.open(
-                        new Opening("pre-primary", World.PERIOD, "pre-primary", order), ANNA);
+        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", order), ANNA);
         assertThat(units(draft(id))).isEqualTo(Map.of(1, "west-goes-on"));
         // Who begins pre-primary or school in that year is in the unit no longer.
         world.born.put(new ResidentId(501), 2020);

@@ -98,15 +98,18 @@ class WholeCityTest {
     void every_place_came_out_of_a_round_that_is_proved_and_published() {
         assertThat(
                         counts(
-                                """
-                                select service || ' ' || state || ' by ' || opened_by, 1 from round.round
-                                """)
+                                        """
+                                        select service || ' ' || state || ' by ' || opened_by, 1 from round.round
+                                        """)
                                 .keySet())
                 .containsExactlyInAnyOrder(
                         "pre-primary PUBLISHED by demonstration",
                         "school-start PUBLISHED by demonstration");
         assertThat(counts("select outcome, count(*) from round.place group by outcome"))
-                .isEqualTo(Map.of("OFFERED", counts("select 'all', count(*) from offer.offer").get("all")));
+                .isEqualTo(
+                        Map.of(
+                                "OFFERED",
+                                counts("select 'all', count(*) from offer.offer").get("all")));
         assertThat(counts("select state, 1 from round.run")).isEqualTo(Map.of("DONE", 1));
     }
 
@@ -125,24 +128,35 @@ class WholeCityTest {
         homes.forEach((child, it) ->
                 inColumns.put(
                         child,
-                        it.building() + " " + it.motherTongue() + " " + new TreeSet<>(numbers(it.sameBirth()))));
+                        it.building()
+                                + " "
+                                + it.motherTongue()
+                                + " "
+                                + new TreeSet<>(numbers(it.sameBirth()))));
         Map<ResidentId, String> inRows = new HashMap<>();
-        register.families(children, "pre-primary").forEach((child, it) -> {
-            var grounds =
-                    new Grounds(
-                            Grounds.Said.MET, List.of(), "{}", "", "", it.known(), flow.today());
-            if (Look.at(it, grounds, false, it.child().municipality(), flow.today())
-                    instanceof Look.Go) {
-                var address = it.child().address();
-                inRows.put(
-                        child,
-                        (address == null ? null : address.buildingId())
-                                + " "
-                                + it.child().motherTongue()
-                                + " "
-                                + new TreeSet<>(numbers(it.sameBirth())));
-            }
-        });
+        register.families(children, "pre-primary")
+                .forEach((child, it) -> {
+                    var grounds =
+                            new Grounds(
+                                    Grounds.Said.MET,
+                                    List.of(),
+                                    "{}",
+                                    "",
+                                    "",
+                                    it.known(),
+                                    flow.today());
+                    if (Look.at(it, grounds, false, it.child().municipality(), flow.today())
+                            instanceof Look.Go) {
+                        var address = it.child().address();
+                        inRows.put(
+                                child,
+                                (address == null ? null : address.buildingId())
+                                        + " "
+                                        + it.child().motherTongue()
+                                        + " "
+                                        + new TreeSet<>(numbers(it.sameBirth())));
+                    }
+                });
         assertThat(inColumns).hasSizeGreaterThan(20).isEqualTo(inRows);
         assertThat(homes.size()).isLessThan(children.size());
     }

@@ -2,9 +2,9 @@
 package city.offer;
 
 import city.education.EducationChange;
+import city.placement.UnitId;
 import city.population.Address;
 import city.population.Birth;
-import city.placement.UnitId;
 import city.population.Family;
 import city.population.Guardian;
 import city.population.Home;
@@ -428,8 +428,7 @@ final class World extends InventedPost implements Rules, Register {
                                         it.child().motherTongue(),
                                         it.sameBirth(),
                                         it.siblings().stream()
-                                                .map(one ->
-                                                        new Home.Sibling(one, born.get(one)))
+                                                .map(one -> new Home.Sibling(one, born.get(one)))
                                                 .toList()));
                     }
                 });
