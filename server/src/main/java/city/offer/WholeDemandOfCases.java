@@ -73,9 +73,7 @@ class WholeDemandOfCases implements WholeDemand {
             return before;
         }
         var terms =
-                rules.published().stream()
-                        .filter(it -> it.service().equals(service))
-                        .findFirst()
+                rules.inForce(service)
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "Service " + service + " is not in force"));
