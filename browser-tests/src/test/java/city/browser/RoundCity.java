@@ -33,7 +33,9 @@ final class RoundCity {
     private static Started start() {
         STILL.forEach(it -> System.setProperty(key(it), it.substring(key(it).length() + 1)));
         try {
-            var city = RunningCity.start(Path.of("target", "round-city"), Path.of("../cities/helsinki"));
+            var city =
+                    RunningCity.start(
+                            Path.of("target", "round-city"), Path.of("../cities/helsinki"));
             // Two seats in each unit: not everybody is in the nearest one.
             city.context()
                     .getBean(JdbcClient.class)

@@ -38,10 +38,7 @@ class RoundPagesTest {
     private static final As DESKTOP = new As(Width.DESKTOP, "en");
 
     private static final List<As> EVERYBODY =
-            List.of(
-                    new As(Width.NARROW, "fi"),
-                    new As(Width.PHONE, "sv"),
-                    DESKTOP);
+            List.of(new As(Width.NARROW, "fi"), new As(Width.PHONE, "sv"), DESKTOP);
 
     private static String here() {
         return "/desk/rounds/"
@@ -73,8 +70,7 @@ class RoundPagesTest {
         return VISITS.computeIfAbsent(
                 person,
                 _ -> {
-                    var visit =
-                            Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en");
+                    var visit = Visit.withoutScripts(RoundCity.address(), Width.PHONE, "en");
                     visit.openAs(person, "/desk");
                     return visit;
                 });
@@ -150,8 +146,7 @@ class RoundPagesTest {
         assertThat(visit.page.locator("main")).containsText("Price of stability");
         // What the map shows stands in the tables too.
         assertThat(visit.page.locator("svg.unit-map circle"))
-                .hasCount(
-                        visit.page.locator("#units tbody tr, #empty-units tbody tr").count());
+                .hasCount(visit.page.locator("#units tbody tr, #empty-units tbody tr").count());
         visit.link("Draft 1").click();
         assertThat(visit.page.locator("main")).not().containsText("Against the draft before");
         assertThat(visit.page.locator("main")).containsText("Price of stability");
@@ -181,8 +176,7 @@ class RoundPagesTest {
         visit.page.locator("tbody a").first().click();
         visit.page.locator("label[for=agrees-1]").click();
         visit.button("Send the answer").click();
-        assertThat(visit.page.getByRole(AriaRole.ALERT))
-                .containsText("Write why you do not agree");
+        assertThat(visit.page.getByRole(AriaRole.ALERT)).containsText("Write why you do not agree");
         visit.look("round-unit-fault");
         visit.page.locator("textarea[name=reason]").fill("The kitchen is being mended");
         visit.button("Send the answer").click();

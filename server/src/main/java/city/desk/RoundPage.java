@@ -8,6 +8,7 @@ import static city.desk.DeskPermissions.SIGN;
 import city.round.Outcome;
 import city.round.PlacementRound;
 import city.round.RoundId;
+import city.round.RoundState;
 import city.round.Rounds;
 import city.round.RunId;
 import city.signin.SignedIn;
@@ -31,9 +32,7 @@ class RoundPage {
     private final Rounds rounds;
     private final RoundWords texts;
 
-    RoundPage(
-            Rounds rounds,
-            RoundWords texts) {
+    RoundPage(Rounds rounds, RoundWords texts) {
         this.rounds = rounds;
         this.texts = texts;
     }
@@ -54,6 +53,7 @@ class RoundPage {
         }
         model.addAttribute("round", view);
         model.addAttribute("demonstration", round.byDemonstration());
+        model.addAttribute("queues", round.state() == RoundState.PUBLISHED);
         return "desk/round";
     }
 

@@ -129,11 +129,12 @@ class RoundUnitPage {
                                 reason.isEmpty() ? null : reason,
                                 clock.instant(),
                                 officer.id()));
-        next.addFlashAttribute(
-                came == Outcome.DONE ? "notice" : "fault",
-                came == Outcome.DONE
-                        ? "desk.rounds.notice.said"
-                        : "desk.rounds.fault." + came);
+        if (came != Outcome.DONE) {
+            // The round has moved on meanwhile: there may be nothing left to look at here.
+            next.addFlashAttribute("fault", "desk.rounds.fault." + came);
+            return "redirect:/desk/units";
+        }
+        next.addFlashAttribute("notice", "desk.rounds.notice.said");
         return "redirect:/desk/rounds/" + id + "/units/" + unit;
     }
 
@@ -197,8 +198,7 @@ class RoundUnitPage {
                 places.size(),
                 ways.isEmpty()
                         ? null
-                        : Math.round(
-                                ways.stream().mapToInt(Integer::intValue).average().orElse(0)),
+                        : Math.round(ways.stream().mapToInt(Integer::intValue).average().orElse(0)),
                 ways.stream().max(Integer::compare).orElse(null),
                 reads,
                 rows,
@@ -210,8 +210,7 @@ class RoundUnitPage {
                         && row.filled() > 0);
     }
 
-    private RoundUnitView.ChildRow row(
-            int number, Place it, @Nullable String name, Locale locale) {
+    private RoundUnitView.ChildRow row(int number, Place it, @Nullable String name, Locale locale) {
         var metres = metres(it);
         var choice = Objects.requireNonNull(it.choice());
         return new RoundUnitView.ChildRow(

@@ -32,5 +32,9 @@ record RoundUnitView(
     /// @param name null for who leads the unit: the places can be judged without
     /// @param way in words
     record ChildRow(
-            int number, @Nullable String name, @Nullable String caseId, String way, String ground) {}
+            int number,
+            @Nullable String name,
+            @Nullable String caseId,
+            String way,
+            String ground) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open units that get children by the run that is put forward and have not agreed, each with what
 ///     it said last; empty in other states
 /// @param funnel from due to decided; null until proposals leave
+/// @param note why it came back, where it did and has not been put forward since; null else
 /// @param back what to write when it is sent back: what units said against it
 /// @param may what this officer can do now
 record RoundView(
@@ -29,6 +30,7 @@ record RoundView(
         List<StepRow> steps,
         List<OpenUnit> open,
         FunnelWords.@Nullable View funnel,
+        @Nullable String note,
         String back,
         May may) {
     /// A unit that has not agreed.

@@ -145,10 +145,7 @@ public class Cases {
         var held = offers.lockOfChildren(List.of(child));
         var stopped = steps.happen(held, Happening.TAKEN_OVER, by);
         cases.standing(
-                files.stream()
-                        .filter(it -> it.standing().byMachine())
-                        .map(CaseFile::id)
-                        .toList(),
+                files.stream().filter(it -> it.standing().byMachine()).map(CaseFile::id).toList(),
                 CaseFile.Standing.PERSON);
         cases.ask(
                 files.stream()

@@ -3,6 +3,7 @@ package city.offer;
 
 import city.education.EducationChange;
 import city.education.EducationRecords;
+import city.placement.UnitId;
 import city.population.Columns;
 import city.population.Family;
 import city.population.Home;
@@ -18,6 +19,7 @@ import city.usage.Usages;
 import city.usage.Use;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,12 @@ class CityRegister implements Register {
     private static final Set<String> FAMILY =
             Set.of("non disclosure order", "deciding guardians", "dwelling building", "name");
     private static final Set<String> HOME =
-            Set.of("dwelling building", "mother tongue group", "children of the same birth");
+            Set.of(
+                    "dwelling building",
+                    "mother tongue group",
+                    "children of the same birth",
+                    "siblings at home");
+    private static final Set<String> UNIT = Set.of("present unit");
     private static final Set<String> OFFER = Set.of("offer", "decision");
     private static final Set<String> CONTACT = Set.of("contact data", "contact language");
 
@@ -63,6 +70,27 @@ class CityRegister implements Register {
         var all = population.columns(day, use);
         var simple = children.stream().filter(it -> simple(all, it.value())).toList();
         return simple.isEmpty() ? Map.of() : population.homes(simple, use);
+    }
+
+    @Override
+    public Map<ResidentId, Home> homes(Collection<ResidentId> children, String service) {
+        return children.isEmpty() ? Map.of() : population.homes(children, use(service, HOME));
+    }
+
+    @Override
+    public Map<ResidentId, UnitId> presentUnits(Collection<ResidentId> children, String service) {
+        Map<ResidentId, UnitId> units = new HashMap<>();
+        if (!children.isEmpty()) {
+            education
+                    .ofAll(children, use(service, UNIT))
+                    .forEach((child, it) -> {
+                        var unit = it.unit();
+                        if (unit != null) {
+                            units.put(child, new UnitId(unit));
+                        }
+                    });
+        }
+        return units;
     }
 
     private static boolean simple(Columns all, int child) {

@@ -5,6 +5,7 @@ import city.eligibility.Eligibility;
 import city.eligibility.Reason;
 import city.eligibility.Telling;
 import city.eligibility.Verdict;
+import city.placement.Admission;
 import city.population.LifeEvent;
 import city.service.Automation;
 import city.service.PublicService;
@@ -205,7 +206,8 @@ class CityRules implements Rules {
                             review.verified());
                 },
                 new ServiceTexts(service),
-                service.assignment());
+                service.assignment(),
+                Admission.valueOf(service.units().admission().name()));
     }
 
     private static @Nullable Integer reminderDays(Silence silence) {

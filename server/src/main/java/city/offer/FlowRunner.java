@@ -19,6 +19,7 @@ public class FlowRunner {
     private final Decisions decisions;
     private final RoundOffers rounds;
     private final FirstRound firstRound;
+    private final QueueRunner queue;
 
     FlowRunner(
             Flow flow,
@@ -26,9 +27,11 @@ public class FlowRunner {
             Decisions decisions,
             RoundOffers rounds,
             FirstRound firstRound,
+            QueueRunner queue,
             PlacementImport city) {
         this.rounds = rounds;
         this.firstRound = firstRound;
+        this.queue = queue;
         this.city = city;
         this.flow = flow;
         this.daily = daily;
@@ -87,6 +90,9 @@ public class FlowRunner {
         }
         for (var n = rounds.late(); n > 0; n = rounds.late()) {
             log.debug("{} came after their round", n);
+        }
+        for (var n = queue.step(); n > 0; n = queue.step()) {
+            log.debug("{} places in queues went on", n);
         }
     }
 

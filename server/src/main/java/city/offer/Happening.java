@@ -19,6 +19,7 @@ enum Happening {
     DIED("The child died"),
     NOT_DUE("The child is no longer due, or the rule was withdrawn"),
     UNIT_CHANGED("Another unit has become the right one"),
+    SEAT_TAKEN("All guardians take a seat that became free in another unit"),
     ORDER_BEGAN("A non-disclosure order began"),
     GIVEN_BY_PERSON("An order stands: a person gives it to the family"),
     TAKEN_OVER("A person takes the family over"),

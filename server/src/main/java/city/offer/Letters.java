@@ -35,6 +35,7 @@ class Letters {
         REMINDER("reminder.sms", "reminder.title", "reminder.body", "reminder.body"),
         TOLD("told.sms", "told.title", "told.body", "told.body"),
         WITHDRAWN("withdrawn.sms", "withdrawn.title", "withdrawn.body", "withdrawn.body"),
+        SEAT("seat.sms", "seat.title", "seat.body", "seat.body"),
         DECIDED("decided.sms", "decided.title", "decided.body", "decided.body");
 
         private final String sms;

@@ -30,8 +30,10 @@ class OfferPage {
     private final Offers offers;
     private final OfferWords words;
     private final Decisions decisions;
+    private final Queues queues;
 
-    OfferPage(Offers offers, Decisions decisions, OfferWords words) {
+    OfferPage(Offers offers, Decisions decisions, Queues queues, OfferWords words) {
+        this.queues = queues;
         this.offers = offers;
         this.decisions = decisions;
         this.words = words;
@@ -51,6 +53,14 @@ class OfferPage {
             Locale locale,
             Model model) {
         model.addAttribute("offer", words.offer(find(id, me), language(locale), in));
+        var queue = queues.of(new OfferId(id), me.id());
+        model.addAttribute(
+                "queue",
+                queue.filter(it -> !it.entries().isEmpty() || !it.nearer().isEmpty()).isPresent());
+        model.addAttribute(
+                "seat",
+                queue.filter(it -> it.entries().stream().anyMatch(one -> one.lastDay() != null))
+                        .isPresent());
         return "offer/offer";
     }
 

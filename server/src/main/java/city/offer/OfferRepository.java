@@ -45,6 +45,8 @@ class OfferRepository {
                     + """
                      join offer.case_file c on c.id = o.case_id
                      where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
+                       and not exists (select from offer.queue_entry q
+                                        where q.case_id = c.id and q.state = 'ASKED')
                      order by o.prepared_on, o.id limit :limit
                     """;
     private static final String RECIPIENTS =

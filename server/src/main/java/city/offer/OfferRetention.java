@@ -106,6 +106,22 @@ class OfferRetention implements Retention {
             """
                     + OF_GROUP
                     + "order by o.id limit :batch)";
+    private static final String QUEUE_ANSWERS =
+            """
+            delete from offer.queue_answer where (entry_id, number) in (
+                select a.entry_id, a.number from offer.queue_answer a
+                  join offer.queue_entry q on q.id = a.entry_id
+                  join offer.case_file c on c.id = q.case_id where\
+            """
+                    + OF_GROUP
+                    + "order by a.entry_id, a.number limit :batch)";
+    private static final String QUEUES =
+            """
+            delete from offer.queue_entry where id in (
+                select q.id from offer.queue_entry q join offer.case_file c on c.id = q.case_id where\
+            """
+                    + OF_GROUP
+                    + "order by q.id limit :batch)";
     private static final String PROPOSALS =
             """
             select o.id from offer.offer o join offer.case_file c on c.id = o.case_id
@@ -255,7 +271,8 @@ class OfferRetention implements Retention {
 
     private long proposals(Group group) {
         var erased = 0L;
-        for (var sql : List.of(LINKS, STEPS, RECIPIENTS, NO_LONGER_REPLACED)) {
+        for (var sql :
+                List.of(LINKS, STEPS, QUEUE_ANSWERS, QUEUES, RECIPIENTS, NO_LONGER_REPLACED)) {
             erased += erasure.inBatches(sql, group.params());
         }
         erasure.inBatches(NO_LONGER_NAMED, group.params());

@@ -2,6 +2,7 @@
 package city.offer;
 
 import city.education.EducationChange;
+import city.placement.UnitId;
 import city.population.Family;
 import city.population.Home;
 import city.population.LifeEvent;
@@ -24,7 +25,13 @@ interface Register {
     Map<ResidentId, Home> simpleHomes(
             Collection<ResidentId> children, String service, LocalDate day);
 
-    /// The same, at the desk: the look is the officer's.
+    /// Homes of these children, whatever their family. Who is not known is left out.
+    Map<ResidentId, Home> homes(Collection<ResidentId> children, String service);
+
+    /// The units in which these children are in early education now, by the city's education records.
+    Map<ResidentId, UnitId> presentUnits(Collection<ResidentId> children, String service);
+
+    /// Families at the desk: the look is the officer's.
     Map<ResidentId, Family> families(
             Collection<ResidentId> children, String service, String officer);
 

@@ -37,7 +37,9 @@ class RoundCaseRepository {
                    exists (select from offer.work_item p where p.case_id = c.id and p.protected) as secret
               from offer.case_file c
               left join lateral (
-                   select ask from offer.work_item i where i.case_id = c.id and i.closed_at is null
+                   select ask || case when ask in ('RULE', 'FAMILY') then coalesce(' ' || detail, '')
+                                      else '' end as ask
+                     from offer.work_item i where i.case_id = c.id and i.closed_at is null
                     order by i.protected desc, i.opened_at, i.id limit 1) w on true
              where c.service = :service and c.standing = 'PERSON' and c.period = :period
                and not exists (select from offer.offer o

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ class RoundDemand implements Demand {
     private final Rules rules;
     private final Register register;
     private final Opening opening;
+    private final Siblings siblings;
     private final Clock clock;
     private final TransactionTemplate apart;
 
@@ -34,12 +36,14 @@ class RoundDemand implements Demand {
             Rules rules,
             Register register,
             Opening opening,
+            Siblings siblings,
             @CityTime Clock clock,
             PlatformTransactionManager transactions) {
         this.waiting = waiting;
         this.rules = rules;
         this.register = register;
         this.opening = opening;
+        this.siblings = siblings;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
     }
@@ -87,12 +91,18 @@ class RoundDemand implements Demand {
                     var family = Objects.requireNonNull(it.family());
                     wanted.put(child, wishes.of(key, family, holder(child, all)));
                 });
+        var drawn = new HashMap<>(homes);
+        drawn.putAll(
+                register.homes(
+                        others.stream().filter(wanted::containsKey).toList(), terms.service()));
+        var near = siblings.units(terms, period, drawn.values());
         return part.stream()
                 .filter(wanted::containsKey)
                 .map(child ->
                         new Waiting(
                                 Objects.requireNonNull(all.get(child)).value(),
-                                Objects.requireNonNull(wanted.get(child))))
+                                Objects.requireNonNull(wanted.get(child)),
+                                near.getOrDefault(child, Set.of())))
                 .toList();
     }
 

@@ -163,6 +163,50 @@ class Sending {
         return !to.isEmpty();
     }
 
+    /// Tells all who decide that a seat is free in a unit for which the family waits. Names no unit: the page
+    /// does, after sign-in.
+    ///
+    /// @param entry the family's place in the queue: asked once about each
+    void seat(Terms terms, Offer offer, UUID entry, LocalDate last, LocalDate today) {
+        var family =
+                Objects.requireNonNull(
+                        register.families(List.of(offer.subject()), terms.service())
+                                .get(offer.subject()));
+        var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
+        var contacts =
+                register.contacts(to.stream().map(Recipient::resident).toList(), terms.service());
+        posted.queue(
+                to.stream()
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                Kind.SEAT,
+                                                terms,
+                                                offer,
+                                                until(it, last),
+                                                contact(contacts, it),
+                                                family,
+                                                null,
+                                                about(offer.id(), "seat " + entry)),
+                                        offer.id(),
+                                        null,
+                                        Kind.SEAT.name()))
+                        .toList(),
+                family.known());
+    }
+
+    private static Recipient until(Recipient it, LocalDate last) {
+        return new Recipient(
+                it.resident(),
+                it.role(),
+                it.since(),
+                it.until(),
+                it.channel(),
+                it.servedOn(),
+                last,
+                it.undelivered());
+    }
+
     private void serve(
             Kind kind,
             String occasion,

@@ -81,6 +81,11 @@ final class States {
                             WITH_PERSON,
                             "somebody has answered"),
                     row(
+                            EnumSet.of(OPEN, REMINDED, ACCEPTED, PARTLY_REFUSED, READY),
+                            SEAT_TAKEN,
+                            REPLACED,
+                            "the later offer, accepted by all, names this one"),
+                    row(
                             EnumSet.of(PREPARED),
                             ORDER_BEGAN,
                             WITH_PERSON,

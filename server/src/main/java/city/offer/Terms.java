@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.placement.Admission;
 import city.service.Assignment;
 import city.shared.Language;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deployment under which the machine decides alone; null where it only prepares
 /// @param phone of the named official
 /// @param assignment how places are given
+/// @param admission by which part of the city
 public record Terms(
         String service,
         String version,
@@ -34,7 +36,8 @@ public record Terms(
         Days days,
         Reviews reviews,
         Texts texts,
-        Assignment assignment) {
+        Assignment assignment,
+        Admission admission) {
     public Terms {
         languages = Set.copyOf(languages);
     }

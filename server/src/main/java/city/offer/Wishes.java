@@ -50,7 +50,8 @@ record Wishes(Terms terms, LocalDate today) {
                 first,
                 last.isBefore(first) ? first : last,
                 building,
-                sameBirth);
+                sameBirth,
+                terms.admission());
     }
 
     /// During the year a child who moved in begins at once.

@@ -96,7 +96,7 @@ public class PlacementImport {
         var capacity = new CapacityRepository(jdbc);
         new GroupSeats(capacity, writer).follow(capacity.groups());
         Stream.concat(folder.issues().stream(), capacity.below().stream())
-                .forEach(it -> log.warn("The city's units: {}. See /desk/units/issues", it));
+                .forEach(it -> log.warn("The city's units: {}. See /desk/capacity/issues", it));
         jdbc.sql(ADDRESSES).update();
         read("units", folder.sha256());
         return true;

@@ -52,7 +52,7 @@ class PlacementRepository {
             "select id, east, north from placement.building where id = any(:ids)";
     private static final String SEATS =
             """
-            select unit_id, kind, period, capacity, taken, over
+            select unit_id, kind, period, capacity, taken, over, declared
               from placement.seat where kind = :kind and period = :period order by unit_id
             """;
     private static final String LIVE =
@@ -190,7 +190,8 @@ class PlacementRepository {
                                 rs.getString("period"),
                                 rs.getInt("capacity"),
                                 rs.getInt("taken"),
-                                rs.getInt("over")))
+                                rs.getInt("over"),
+                                rs.getInt("declared")))
                 .list();
     }
 

@@ -56,18 +56,27 @@ class HomeRepository {
                        and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
                      order by f.child_id, f.valid_from desc) s
                  where s.kind is not null and s.child_id <> t.id)
-            select o.id, o.child_id, abs(mine.born - its.born) <= 1 as same_birth
+            select o.id, o.child_id, its.born_year, abs(mine.born - its.born) <= 1 as same_birth,
+                   home.dwelling = there.dwelling as at_home
               from other o
               left join lateral (select make_date(f.born_year, f.born_month, f.born_day) as born
                   from population.birth f
                 where f.resident_id = o.id and f.valid_from <= :day
                   and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
                 order by f.valid_from desc limit 1) mine on true
-              left join lateral (select make_date(f.born_year, f.born_month, f.born_day) as born
+              left join lateral (select make_date(f.born_year, f.born_month, f.born_day) as born, f.born_year
                   from population.birth f
                 where f.resident_id = o.child_id and f.valid_from <= :day
                   and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
                 order by f.valid_from desc limit 1) its on true
+              left join lateral (select f.dwelling from population.dwelling f
+                where f.resident_id = o.id and f.valid_from <= :day
+                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
+                order by f.valid_from desc limit 1) home on true
+              left join lateral (select f.dwelling from population.dwelling f
+                where f.resident_id = o.child_id and f.valid_from <= :day
+                  and f.known_from <= :known and (f.known_to is null or f.known_to > :known)
+                order by f.valid_from desc limit 1) there on true
              order by o.id, o.child_id
             """;
 
@@ -77,7 +86,7 @@ class HomeRepository {
         this.jdbc = jdbc;
     }
 
-    private record Sibling(ResidentId id, boolean sameBirth) {}
+    private record Other(Home.Sibling it, boolean sameBirth, boolean atHome) {}
 
     /// @param seen everybody who was looked at is added to it
     Map<ResidentId, Home> find(
@@ -105,19 +114,18 @@ class HomeRepository {
                                     building(rs),
                                     language(rs.getString("tongue")),
                                     its.stream()
-                                            .filter(Sibling::sameBirth)
-                                            .map(Sibling::id)
+                                            .filter(Other::sameBirth)
+                                            .map(other -> other.it().id())
                                             .toList(),
-                                    its.stream().map(Sibling::id).toList()));
+                                    its.stream().filter(Other::atHome).map(Other::it).toList()));
                     seen.add(child);
-                    its.forEach(it -> seen.add(it.id()));
+                    its.forEach(other -> seen.add(other.it().id()));
                 });
         return homes;
     }
 
-    private Map<ResidentId, List<Sibling>> siblings(
-            int[] ids, RecordingNumber known, LocalDate day) {
-        Map<ResidentId, List<Sibling>> byChild = new HashMap<>();
+    private Map<ResidentId, List<Other>> siblings(int[] ids, RecordingNumber known, LocalDate day) {
+        Map<ResidentId, List<Other>> byChild = new HashMap<>();
         jdbc.sql(SIBLINGS)
                 .param("ids", ids)
                 .param("known", known.value())
@@ -126,9 +134,12 @@ class HomeRepository {
                     byChild.computeIfAbsent(
                                     new ResidentId(rs.getInt("id")), _ -> new ArrayList<>(2))
                             .add(
-                                    new Sibling(
-                                            new ResidentId(rs.getInt("child_id")),
-                                            rs.getBoolean("same_birth")));
+                                    new Other(
+                                            new Home.Sibling(
+                                                    new ResidentId(rs.getInt("child_id")),
+                                                    rs.getObject("born_year", Integer.class)),
+                                            rs.getBoolean("same_birth"),
+                                            rs.getBoolean("at_home")));
                 });
         return byChild;
     }

@@ -16,8 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The inputs of one run, from who waits and what is free: a round's instance under pseudonyms, and whom
@@ -31,7 +34,6 @@ record Drawing(
         Map<UUID, Waiting> waiting,
         Map<UUID, Reach.Units> reach,
         List<Aside> aside) {
-    private static final String SCHOOL = "school";
 
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
@@ -67,7 +69,8 @@ record Drawing(
         }
         var builder = Instance.builder();
         var taken = new HashSet<String>();
-        var used = new HashMap<String, Integer>();
+        var wanted = new ArrayList<OwnSchools.Wanted>();
+        var used = new TreeSet<String>();
         for (var birth : births) {
             var first = birth.getFirst();
             var name = known.get(first.caseId());
@@ -79,19 +82,22 @@ record Drawing(
                 pseudonyms.put(it.caseId(), name);
             }
             var ways = Objects.requireNonNull(open.get(first.caseId())).units();
-            builder.child(child(name, birth.size(), ways));
-            ways.forEach(it -> used.merge(it.unit().value(), birth.size(), Integer::sum));
+            var near =
+                    birth.stream()
+                            .flatMap(it -> it.siblings().stream())
+                            .collect(Collectors.toSet());
+            builder.child(child(name, birth.size(), ways, near));
+            var its = ways.stream().map(it -> it.unit().value()).collect(Collectors.toSet());
+            wanted.add(new OwnSchools.Wanted(birth.size(), its));
+            used.addAll(its);
         }
-        var school = !sorted.isEmpty() && sorted.getFirst().wish().kind().equals(SCHOOL);
-        used.forEach((unit, all) -> {
-            var its = free.getOrDefault(unit, 0);
-            // A school takes every child of its own area, full or not (628/1998, section 6).
-            builder.unit(unit, school ? Math.max(its, all) : its);
-        });
+        var neverRefused = !sorted.isEmpty() && sorted.getFirst().wish().neverRefused();
+        var reckoned = neverRefused ? OwnSchools.seats(wanted, free) : free;
+        used.forEach(it -> builder.unit(it, reckoned.getOrDefault(it, 0)));
         return new Drawing(builder.build(), pseudonyms, drawn, open, aside);
     }
 
-    private static Child child(String name, int seats, List<Reach.Way> ways) {
+    private static Child child(String name, int seats, List<Reach.Way> ways, Set<UnitId> siblings) {
         return new Child(
                 name,
                 seats,
@@ -100,11 +106,14 @@ record Drawing(
                 null,
                 List.of(),
                 ways.stream()
-                        .map(it -> new Way(it.unit().value(), it.metres(), RoundRule.grounds(it)))
+                        .map(it ->
+                                new Way(
+                                        it.unit().value(),
+                                        it.metres(),
+                                        RoundRule.grounds(it, siblings)))
                         .toList());
     }
 
-    /// There are millions of ways and few sets of grounds: each is made once.
     /// Children of one birth in one home together, everybody else alone.
     private static List<List<Waiting>> births(List<Waiting> sorted) {
         var births = new ArrayList<List<Waiting>>();
@@ -152,13 +161,14 @@ record Drawing(
                         .filter(its -> its.unit().equals(unit))
                         .findFirst()
                         .orElseThrow();
-        var school = it.wish().kind().equals(SCHOOL);
+        // The school of an area of its own is no question of the way.
+        var own = it.wish().neverRefused() && units.units().size() == 1;
         return new Choice.Proposed(
                 unit,
                 way.ownArea()
                         ? Choice.Ground.AREA
                         : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
-                school ? null : way.metres(),
+                own ? null : way.metres(),
                 units.method(),
                 units.area(),
                 false);

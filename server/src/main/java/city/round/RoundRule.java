@@ -7,8 +7,10 @@ import city.allocation.Rule;
 import city.allocation.Tier;
 import city.allocation.Tiers;
 import city.placement.Reach;
+import city.placement.UnitId;
 import city.service.Assignment.Aim;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +19,8 @@ public final class RoundRule {
     /// Its children go on to the school of the child's area.
     public static final Ground CONTINUITY = new Ground("goes on to own school", false);
 
-    private static final Set<Ground> BOTH = Set.of(Ground.OWN_AREA, CONTINUITY);
-    private static final Set<Ground> OWN = Set.of(Ground.OWN_AREA);
-    private static final Set<Ground> GOES_ON = Set.of(CONTINUITY);
+    /// There are millions of ways and few sets of grounds: each is made once.
+    private static final List<Set<Ground>> GROUNDS = everySet();
 
     private RoundRule() {}
 
@@ -34,6 +35,7 @@ public final class RoundRule {
                                     case RIGHT -> new Tier.Right();
                                     case PLACED -> new Tier.Placed();
                                     case OWN_AREA -> new Tier.Of(Ground.OWN_AREA);
+                                    case SIBLINGS -> new Tier.Of(Ground.SIBLING);
                                     case CONTINUITY -> new Tier.Of(CONTINUITY);
                                     case METRES -> new Tier.Metres();
                                 })
@@ -49,6 +51,7 @@ public final class RoundRule {
                 case RIGHT -> steps.add(new Ladder.Step.Right());
                 case PLACED -> {}
                 case OWN_AREA -> steps.add(new Ladder.Step.Of(Ground.OWN_AREA));
+                case SIBLINGS -> steps.add(new Ladder.Step.Of(Ground.SIBLING));
                 case CONTINUITY -> steps.add(new Ladder.Step.Of(CONTINUITY));
                 case METRES -> steps.add(new Ladder.Step.Metres(1));
             }
@@ -57,10 +60,30 @@ public final class RoundRule {
     }
 
     /// What speaks for a child in a unit.
-    public static Set<Ground> grounds(Reach.Way way) {
-        if (way.ownArea()) {
-            return way.goesOn() ? BOTH : OWN;
+    ///
+    /// @param siblings units in which a sibling of the same home is or from which it goes the same way
+    public static Set<Ground> grounds(Reach.Way way, Set<UnitId> siblings) {
+        return GROUNDS.get(
+                (way.ownArea() ? 1 : 0)
+                        + (way.goesOn() ? 2 : 0)
+                        + (siblings.contains(way.unit()) ? 4 : 0));
+    }
+
+    private static List<Set<Ground>> everySet() {
+        var sets = new ArrayList<Set<Ground>>();
+        for (var bits = 0; bits < 8; bits++) {
+            var set = new HashSet<Ground>();
+            if ((bits & 1) > 0) {
+                set.add(Ground.OWN_AREA);
+            }
+            if ((bits & 2) > 0) {
+                set.add(CONTINUITY);
+            }
+            if ((bits & 4) > 0) {
+                set.add(Ground.SIBLING);
+            }
+            sets.add(Set.copyOf(set));
         }
-        return way.goesOn() ? GOES_ON : Set.of();
+        return List.copyOf(sets);
     }
 }

@@ -7,5 +7,6 @@ import city.placement.UnitId;
 ///
 /// @param metres the way of its children together
 /// @param longest the longest of them
-/// @param price metres that one seat more would save all children together; 0 where a seat is free
+/// @param price metres that one seat more would save all children together; 0 where a seat is free; below 0
+///     where a seat is worth something for a weightier aim, for which the way would grow
 public record UnitRow(UnitId unit, int seats, int filled, long metres, int longest, long price) {}

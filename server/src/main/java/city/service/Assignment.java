@@ -36,6 +36,9 @@ public sealed interface Assignment {
         PLACED,
         /// A unit in the admission area of the child's home.
         OWN_AREA,
+        /// A unit where a sibling of the same home is in that school year, or from which children go on to that
+        /// sibling's school.
+        SIBLINGS,
         /// A unit whose children go on to the child's future school.
         CONTINUITY,
         /// The way of all children together, in metres.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param faults of all folders, those of the city's own files among them
 record CityServices(List<Read> services, List<Fault> faults) {
     static final String SERVICES = "services";
+    private static final String DISTRICTS = "units/districts.geojson";
 
     /// A service and the files that it came from.
     ///
@@ -56,6 +57,11 @@ record CityServices(List<Read> services, List<Fault> faults) {
                 }
             }
             var service = ServiceReader.read(folder, vocabulary, laws, faults);
+            if (service != null
+                    && service.units().admission() == Units.Admission.DISTRICT
+                    && !Files.exists(city.resolve(DISTRICTS))) {
+                faults.add(file, 0, "`admission: district` needs the city's " + DISTRICTS);
+            }
             if (service != null) {
                 services.add(new Read(service, folder, shared));
             }

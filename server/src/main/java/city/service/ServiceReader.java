@@ -59,7 +59,8 @@ final class ServiceReader {
                 "contact",
                 "units",
                 "personDecides",
-                "assignment");
+                "assignment",
+                "admission");
         var id = file.get("id");
         if (id.present() && !id.text().equals(folder.name())) {
             id.fault("id `" + id.text() + "` should be the folder's name, `" + folder.name() + "`");
@@ -92,8 +93,8 @@ final class ServiceReader {
                     final Controller controller = controller(file.get("controller"));
                     final Retention retention = retention(file.get("retention"));
                     final Contact contact = contact(file.get("contact"));
-                    final Units units = units(file.get("units"));
-                    final Assignment assignment = assignment(file.find("assignment"));
+                    final Units units = units(file.get("units"), file.find("admission"));
+                    final Assignment assignment = assignment(file.find("assignment"), units);
                     final Words name = words(file.get("name"));
                     final Words purpose = words(file.get("purpose"));
                 };
@@ -175,7 +176,7 @@ final class ServiceReader {
     }
 
     /// At once where the folder says nothing.
-    private static Assignment assignment(Part part) {
+    private static Assignment assignment(Part part, Units units) {
         if (!part.present()) {
             return new Assignment.AtOnce();
         }
@@ -191,6 +192,11 @@ final class ServiceReader {
                 if (!order.contains(Assignment.Aim.PLACED)
                         || Set.copyOf(order).size() < order.size()) {
                     part.fault("`assignment.order` names placed, and nothing twice");
+                }
+                if (units.admission() != Units.Admission.AREA
+                        && (order.contains(Assignment.Aim.OWN_AREA)
+                                || order.contains(Assignment.Aim.CONTINUITY))) {
+                    part.fault("own-area and continuity count by admission areas only");
                 }
                 yield new Assignment.Round(monthDay(part.get("opens")), order);
             }
@@ -323,7 +329,8 @@ final class ServiceReader {
                 words(part.get("hours")));
     }
 
-    private static Units units(Part part) {
+    /// By admission areas where the folder says nothing.
+    private static Units units(Part part, Part admission) {
         part.only("kind", "languages");
         var languages = new ArrayList<Language>();
         for (var code : part.get("languages").list()) {
@@ -333,7 +340,12 @@ final class ServiceReader {
                 code.fault("`" + code.text() + "` is no language");
             }
         }
-        return new Units(part.get("kind").text(), languages);
+        return new Units(
+                part.get("kind").text(),
+                languages,
+                admission.present()
+                        ? admission.choice(Units.Admission.class, Units.Admission.AREA)
+                        : Units.Admission.AREA);
     }
 
     private List<FactUse> facts(Part part) {

@@ -34,6 +34,9 @@ public enum TextKey {
     WITHDRAWN__SMS(Extent.CONTACT, "phone"),
     WITHDRAWN__TITLE(Extent.CONTACT),
     WITHDRAWN__BODY(Extent.CONTACT, "phone"),
+    SEAT__SMS(Extent.CONTACT, "lastDay", "phone"),
+    SEAT__TITLE(Extent.CONTACT),
+    SEAT__BODY(Extent.CONTACT, "lastDay", "phone"),
     // The proposal's page.
     OFFER__TITLE(Extent.CONTACT),
     OFFER__LEAD(Extent.CONTACT, "lastDay"),

@@ -73,8 +73,7 @@ final class SignedInUser implements OidcUser, Serializable {
         return new OidcIdToken("not-kept", at, at.plusSeconds(1), getClaims());
     }
 
-    static SignedIn.Officer officer(
-            String id, Collection<String> roles, Collection<String> units) {
+    static SignedIn.Officer officer(String id, Collection<String> roles, Collection<String> units) {
         return new SignedIn.Officer(id, Set.copyOf(roles), Set.copyOf(units), Set.of());
     }
 }

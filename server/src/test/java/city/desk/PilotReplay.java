@@ -180,9 +180,8 @@ final class PilotReplay {
         var bySize =
                 groups.entrySet().stream()
                         .sorted(
-                                Comparator.comparingInt(
-                                                (Map.Entry<String, List<Child>> it) ->
-                                                        it.getValue().size())
+                                Comparator.comparingInt((Map.Entry<String, List<Child>> it) ->
+                                                it.getValue().size())
                                         .thenComparing(Map.Entry::getKey))
                         .toList();
         List<Child> small = new ArrayList<>();

@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -252,7 +251,9 @@ class PilotReplayTest {
                 .query(rs -> {
                     replay.due(
                             new Child(
-                                    rs.getString("id"), rs.getInt("child_id"), rs.getString("care")),
+                                    rs.getString("id"),
+                                    rs.getInt("child_id"),
+                                    rs.getString("care")),
                             rs.getString("standing").equals("WAITING"));
                 });
         var municipal = replay.children(it -> it.care().equals("municipal")).size();
@@ -421,8 +422,7 @@ class PilotReplayTest {
                         .hasStatus3xxRedirection();
             }
             replay.tell(
-                    child,
-                    reply.equals("ANOTHER_UNIT") ? Story.ANOTHER_UNIT : Story.ANOTHER_WAY);
+                    child, reply.equals("ANOTHER_UNIT") ? Story.ANOTHER_UNIT : Story.ANOTHER_WAY);
         }
         assertThat(replay.inStory(Story.ACCEPTED_BY_LINK))
                 .as("most answer on their phone")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.placement.Admission;
 import city.service.Assignment;
 import city.shared.Language;
 import java.time.LocalDate;
@@ -92,7 +93,8 @@ final class InventedTerms {
                         return service;
                     }
                 },
-                new Assignment.AtOnce());
+                new Assignment.AtOnce(),
+                Admission.AREA);
     }
 
     /// The same with its places given otherwise.
@@ -110,6 +112,7 @@ final class InventedTerms {
                 it.days(),
                 it.reviews(),
                 it.texts(),
-                other);
+                other,
+                it.admission());
     }
 }

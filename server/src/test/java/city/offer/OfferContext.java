@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.offer;
 
+import city.placement.Holds;
 import city.placement.PlacementFixture;
 import city.placement.Placements;
+import city.placement.Presence;
 import city.round.RoundFixture;
 import city.shared.CityTime;
 import city.shared.OwnCity;
@@ -53,6 +55,13 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     RoundDemand.class,
     RoundOffers.class,
     FirstRound.class,
+    QueueRepository.class,
+    FreedSeat.class,
+    QueueRunner.class,
+    Queues.class,
+    Holds.class,
+    Presence.class,
+    Siblings.class,
     RoundFixture.class,
     PlacementFixture.class
 })
@@ -116,7 +125,8 @@ class OfferContext {
         return () -> {
             owner.sql(
                             """
-                            truncate offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
+                            truncate placement.hold, offer.queue_entry, offer.queue_answer,
+                                     offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
                                      offer.link, offer.sent_message, offer.work_item, offer.in_hand,
                                      offer.decision, offer.decision_party, offer.stream, offer.sweep,
                                      round.round, round.step, round.member, round.run, round.run_unit,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.placement.Choice;
 import city.placement.UnitId;
+import city.placement.Wish;
 import city.round.Aside;
 import city.round.Opening;
 import city.round.Outcome;
@@ -20,12 +21,15 @@ import city.round.RunFigures;
 import city.round.UnitWord;
 import city.service.Assignment;
 import city.service.Assignment.Aim;
+import city.shared.Language;
 import city.shared.ResidentId;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -358,6 +362,38 @@ class RoundOffersTest extends OfferScenario {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_younger_sibling_in_the_unit_and_an_older_ones_school_speak_for_it_as_the_order_says() {
+        var order = List.of(Aim.RIGHT, Aim.PLACED, Aim.SIBLINGS, Aim.METRES);
+        // The home stands beside west-near.
+        var child = world.child(1, "west", 11);
+        world.hasSibling(child, 501, 2022);
+        world.presentUnits.put(new ResidentId(501), new UnitId("west-goes-on"));
+        run();
+        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", order), ANNA);
+        assertThat(units(draft(id))).isEqualTo(Map.of(1, "west-goes-on"));
+        // Who begins pre-primary or school in that year is in the unit no longer.
+        world.born.put(new ResidentId(501), 2020);
+        assertThat(units(draft(id))).isEqualTo(Map.of(1, "west-near"));
+        // An older one has a place in the western school in the same year.
+        world.born.put(new ResidentId(501), 2019);
+        placements.placeAt(
+                new Wish(
+                        UUID.randomUUID(),
+                        new ResidentId(501),
+                        "school",
+                        Language.FI,
+                        World.PERIOD,
+                        LocalDate.of(2026, 8, 11),
+                        LocalDate.of(2027, 6, 5),
+                        "west",
+                        List.of()),
+                new UnitId("west-school"),
+                Language.FI,
+                null);
+        assertThat(units(draft(id))).isEqualTo(Map.of(1, "west-goes-on"));
     }
 
     @Test

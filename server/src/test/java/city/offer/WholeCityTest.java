@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,6 +45,7 @@ class WholeCityTest {
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired Population population;
+    @Autowired Register register;
     @Autowired FlowRunner runner;
     @Autowired Flow flow;
     @Autowired Cases cases;
@@ -96,16 +98,71 @@ class WholeCityTest {
     void every_place_came_out_of_a_round_that_is_proved_and_published() {
         assertThat(
                         counts(
-                                """
-                                select service || ' ' || state || ' by ' || opened_by, 1 from round.round
-                                """)
+                                        """
+                                        select service || ' ' || state || ' by ' || opened_by, 1 from round.round
+                                        """)
                                 .keySet())
                 .containsExactlyInAnyOrder(
                         "pre-primary PUBLISHED by demonstration",
                         "school-start PUBLISHED by demonstration");
         assertThat(counts("select outcome, count(*) from round.place group by outcome"))
-                .isEqualTo(Map.of("OFFERED", counts("select 'all', count(*) from offer.offer").get("all")));
+                .isEqualTo(
+                        Map.of(
+                                "OFFERED",
+                                counts("select 'all', count(*) from offer.offer").get("all")));
         assertThat(counts("select state, 1 from round.run")).isEqualTo(Map.of("DONE", 1));
+    }
+
+    @Test
+    void a_draft_reads_of_each_child_what_the_family_says_and_leaves_out_whoever_is_not_simple() {
+        var children =
+                jdbc
+                        .sql("select distinct child_id from offer.case_file order by 1")
+                        .query(Integer.class)
+                        .list()
+                        .stream()
+                        .map(ResidentId::new)
+                        .toList();
+        var homes = register.simpleHomes(children, "pre-primary", flow.today());
+        Map<ResidentId, String> inColumns = new HashMap<>();
+        homes.forEach((child, it) ->
+                inColumns.put(
+                        child,
+                        it.building()
+                                + " "
+                                + it.motherTongue()
+                                + " "
+                                + new TreeSet<>(numbers(it.sameBirth()))));
+        Map<ResidentId, String> inRows = new HashMap<>();
+        register.families(children, "pre-primary")
+                .forEach((child, it) -> {
+                    var grounds =
+                            new Grounds(
+                                    Grounds.Said.MET,
+                                    List.of(),
+                                    "{}",
+                                    "",
+                                    "",
+                                    it.known(),
+                                    flow.today());
+                    if (Look.at(it, grounds, false, it.child().municipality(), flow.today())
+                            instanceof Look.Go) {
+                        var address = it.child().address();
+                        inRows.put(
+                                child,
+                                (address == null ? null : address.buildingId())
+                                        + " "
+                                        + it.child().motherTongue()
+                                        + " "
+                                        + new TreeSet<>(numbers(it.sameBirth())));
+                    }
+                });
+        assertThat(inColumns).hasSizeGreaterThan(20).isEqualTo(inRows);
+        assertThat(homes.size()).isLessThan(children.size());
+    }
+
+    private static List<Integer> numbers(List<ResidentId> some) {
+        return some.stream().map(ResidentId::value).toList();
     }
 
     @Test

@@ -2,6 +2,7 @@
 package city.offer;
 
 import city.education.EducationChange;
+import city.placement.UnitId;
 import city.population.Address;
 import city.population.Birth;
 import city.population.Family;
@@ -82,6 +83,8 @@ final class World extends InventedPost implements Rules, Register {
     void reset() {
         families.clear();
         contacts.clear();
+        born.clear();
+        presentUnits.clear();
         said.clear();
         events.clear();
         faulty.clear();
@@ -424,10 +427,48 @@ final class World extends InventedPost implements Rules, Register {
                                         address == null ? null : address.buildingId(),
                                         it.child().motherTongue(),
                                         it.sameBirth(),
-                                        it.siblings()));
+                                        it.siblings().stream()
+                                                .map(one -> new Home.Sibling(one, born.get(one)))
+                                                .toList()));
                     }
                 });
         return homes;
+    }
+
+    /// Years of birth of siblings, and the units in which they are in early education.
+    final Map<ResidentId, Integer> born = new HashMap<>();
+
+    final Map<ResidentId, UnitId> presentUnits = new HashMap<>();
+
+    @Override
+    public Map<ResidentId, Home> homes(Collection<ResidentId> children, String service) {
+        return simpleHomes(children, service, LocalDate.EPOCH);
+    }
+
+    @Override
+    public Map<ResidentId, UnitId> presentUnits(Collection<ResidentId> children, String service) {
+        Map<ResidentId, UnitId> found = new HashMap<>(presentUnits);
+        found.keySet().retainAll(new HashSet<>(children));
+        return found;
+    }
+
+    /// A brother or sister of the same home, known to nobody otherwise.
+    void hasSibling(ResidentId child, int sibling, int year) {
+        var it = families.get(child);
+        born.put(new ResidentId(sibling), year);
+        families.put(
+                child,
+                new Family(
+                        it.child(),
+                        it.guardians(),
+                        it.order(),
+                        it.inCare(),
+                        it.adLitem(),
+                        it.twoHomes(),
+                        it.unclear(),
+                        it.sameBirth(),
+                        List.of(new ResidentId(sibling)),
+                        it.known()));
     }
 
     @Override

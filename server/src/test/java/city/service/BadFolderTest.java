@@ -3,6 +3,7 @@ package city.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.shared.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ class BadFolderTest {
                     service.yaml | kind: duty | kind: task | does: remind | what silence does can follow only from a duty; the basis is task
                     service.yaml | mode: prepare | mode: decide # now | decide # now | `decide` needs a deployment decision: `deployment` with by, on, tests, officer, published (906/2019, chapter 6 a)
                     service.yaml | mode: prepare | mode: always | mode: always | `automation.mode` is prepare or decide, not always
-                    service.yaml | basis: | reason: | reason: | `reason` is not known here; expected id, name, controller, purpose, basis, silence, answerDays, automation, period, reviews, facts, recipients, retention, contact, units, personDecides, assignment
+                    service.yaml | basis: | reason: | reason: | `reason` is not known here; expected id, name, controller, purpose, basis, silence, answerDays, automation, period, reviews, facts, recipients, retention, contact, units, personDecides, assignment, admission
                     service.yaml | answerDays: 14 | answerDays: 7 | answerDays | `answerDays`: guardians have at least 14 days to be heard
                     service.yaml | answerDays: 14 | answerDays: two weeks | answerDays | `answerDays` is two weeks; expected a whole number
                     service.yaml | decision: P10Y | decision: ten years | decision: ten | `retention.decision` is ten years; expected a time such as P2Y
@@ -122,6 +123,40 @@ class BadFolderTest {
         assertThat(faults(folder))
                 .contains(
                         "pre-primary/rule.dmn:" + line + ": row `due-4` is reached by no example");
+    }
+
+    @Test
+    void places_by_district_need_districts_and_know_no_area(@TempDir Path city) throws IOException {
+        copy(Helsinki.FOLDER, city, "vocabulary.yaml", "laws.yaml");
+        for (var file : Helsinki.read("school-start").folder().files().entrySet()) {
+            var path = city.resolve("services/school-start").resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        var file = city.resolve("services/school-start/service.yaml");
+        var text = Files.readString(file).replaceAll("(?ms)^assignment:.*?(?=^\\S|\\z)", "");
+        var order =
+                """
+
+                admission: district
+                assignment: {mode: round, opens: "01-07", order: [right, placed, %smetres]}
+                """;
+        Files.writeString(file, text + order.formatted("own-area, "));
+        assertThat(CityServices.read(city).faults().stream().map(Fault::message))
+                .containsExactly("own-area and continuity count by admission areas only");
+        Files.writeString(file, text + order.formatted(""));
+        assertThat(CityServices.read(city).faults().stream().map(Fault::message))
+                .containsExactly("`admission: district` needs the city's units/districts.geojson");
+        Files.createDirectories(city.resolve("units"));
+        Files.writeString(city.resolve("units/districts.geojson"), "{}");
+        var read = CityServices.read(city);
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.services().getFirst().service().units())
+                .isEqualTo(
+                        new Units(
+                                "school",
+                                List.of(new Language("fi"), new Language("sv")),
+                                Units.Admission.DISTRICT));
     }
 
     @Test
