@@ -161,12 +161,7 @@ public final class WhatIfBench {
     private void add(String what, List<Double> times, int runs, String goal) {
         var all = times.stream().mapToDouble(it -> it).toArray();
         results.add(
-                runs > 1 ? what + ", half" : what,
-                "ours",
-                Results.median(all),
-                "s",
-                runs,
-                goal);
+                runs > 1 ? what + ", half" : what, "ours", Results.median(all), "s", runs, goal);
         if (runs > 1) {
             results.add(
                     what + ", the slowest", "ours", Results.percentile(all, 1.0), "s", runs, "");
