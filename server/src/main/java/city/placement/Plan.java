@@ -304,6 +304,7 @@ public final class Plan {
                         would,
                         drawn(fillAfter, other),
                         touched(other, shown).stream()
+                                .filter(it -> seats.containsKey(it.id()))
                                 .filter(it -> !other.seats.containsKey(it.id()))
                                 .toList(),
                         marks,

@@ -417,4 +417,26 @@ class ChangesTest {
         assertThat(Corners.place("386000 6672000")).contains(new Point(386000, 6672000));
         assertThat(Corners.place("60.1699 24.9384")).isEmpty();
     }
+
+    @Test
+    void only_closed_units_are_crossed_out_on_the_map_and_changed_areas_are_marked() {
+        var area = SCHOOL.areas().getFirst();
+        var to = SCHOOL.areas().get(1).unit();
+        var shifted = Changes.NONE.with(shift(area, null, to));
+        var closed = PRE_PRIMARY.units().getFirst().id();
+        assertThat(after(shifted, to)).contains("area-changed").doesNotContain("unit-closed");
+        assertThat(after(shifted.with(new Change.Close(closed)), closed))
+                .contains("area-changed", "unit-closed", "<title>then</title>")
+                .doesNotContain("<title>now</title>");
+    }
+
+    private static String after(Changes changes, UnitId touched) {
+        return PRE_PRIMARY
+                .maps(
+                        changes.applyTo(PRE_PRIMARY),
+                        List.of(),
+                        List.of(),
+                        new Plan.Shown(Language.FI, Set.of(), Set.of(touched), "now", "then"))
+                .after();
+    }
 }
