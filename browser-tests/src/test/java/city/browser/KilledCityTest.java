@@ -169,7 +169,8 @@ class KilledCityTest {
             while (!day().equals(last)) {
                 post("/demo/next-day");
             }
-            // Once more: whatever a kill left undone on the last day is taken up by the jobs. What a killed server
+            // Once more: whatever a kill left undone on the last day is taken up by the jobs. What
+            // a killed server
             // had begun is given up after six missed heartbeats of 20 s: then another takes it.
             for (var i = 0; i < 3000 && !settled(); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);

@@ -83,8 +83,7 @@ class CaseWords {
                 answerForm(offer, people, officer, locale),
                 officer.may(HANDLE) && state != null && (state.open() || state == State.DECIDED),
                 officer.may(HANDLE)
-                        && (seen.standing().equals("RUNNING")
-                                || seen.standing().equals("WAITING")),
+                        && (seen.standing().equals("RUNNING") || seen.standing().equals("WAITING")),
                 officer.may(HANDLE) && state != State.DECIDED && !seen.standing().equals("CLOSED"),
                 officer.may(SIGN) && state != null && considered(seen, state)
                         ? words.signer(seen.service())

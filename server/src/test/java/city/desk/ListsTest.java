@@ -37,7 +37,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// The lists of the desk, and what guardians read of children without an offer, over an invented city
 /// of 2,000 residents on its first day.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07", "city.placement.first-round=publish"})
+@SpringBootTest(
+        properties = {
+            "city.jobs.enabled=false",
+            "city.clock.first-day=2026-01-07",
+            "city.placement.first-round=publish"
+        })
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListsTest {

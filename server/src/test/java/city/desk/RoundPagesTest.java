@@ -405,8 +405,9 @@ class RoundPagesTest {
         var sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         var open = pages.get().uri("/rounds").header("Accept-Language", "en").exchange();
         assertThat(open).hasStatusOk();
-        assertThat(body(open)).contains(
-                        sha, "not shown: fewer than five", "Children with a right to a place and").doesNotContain("??");
+        assertThat(body(open))
+                .contains(sha, "not shown: fewer than five", "Children with a right to a place and")
+                .doesNotContain("??");
         var child =
                 new ResidentId(
                         jdbc.sql("select min(child_id) from round.place")

@@ -41,7 +41,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A small invented city over some months: the true rules, the true register tables and feed, the flow
 /// as the application runs it. The clock only goes on, so the tests stand in the order of the year. A
 /// first day of its own gives it a city of its own.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-16", "city.placement.first-round=publish"})
+@SpringBootTest(
+        properties = {
+            "city.jobs.enabled=false",
+            "city.clock.first-day=2026-02-16",
+            "city.placement.first-round=publish"
+        })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegisterChangesTest {
