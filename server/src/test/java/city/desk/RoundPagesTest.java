@@ -345,7 +345,11 @@ class RoundPagesTest {
         var address = "/my/offers/" + of[0] + "/queue";
         for (var language : new String[] {"fi", "sv", "en"}) {
             var shown =
-                    pages.get().uri(address).with(me).header("Accept-Language", language).exchange();
+                    pages.get()
+                            .uri(address)
+                            .with(me)
+                            .header("Accept-Language", language)
+                            .exchange();
             assertThat(shown).hasStatusOk();
             assertThat(body(shown)).contains("<option").doesNotContain("??", "offer.queue.");
         }
