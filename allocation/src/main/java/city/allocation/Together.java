@@ -145,7 +145,7 @@ final class Together {
             System.arraycopy(at, 0, best, 0, at.length);
             return;
         }
-        // At the flow's prices all units that it has them in cost the same, and no option costs less.
+        // At the flow's prices all units that it has them in cost the same, none less.
         var way = apart[0] == seating.nowhere ? Instance.NONE : in.way(split, apart[0]);
         var least = cost(split, apart[0], way, flow);
         for (var option : options(split, flow)) {

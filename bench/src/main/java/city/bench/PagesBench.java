@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 /// Options: `--quick` (20,000 residents, ten seconds), `--data DIR` (a city that ran once already).
 public final class PagesBench {
     private static final int A_SECOND = 50;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern PERSON =
+    static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    static final Pattern PERSON =
             Pattern.compile("<button[^>]*name=\"person\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern OFFER = Pattern.compile("href=\"(/my/offers/[^\"/?#]+)\"");
 
@@ -117,7 +117,7 @@ public final class PagesBench {
         return pages;
     }
 
-    private static HttpClient client() {
+    static HttpClient client() {
         return HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.ALWAYS)
@@ -125,7 +125,7 @@ public final class PagesBench {
                 .build();
     }
 
-    private static void signIn(HttpClient client, Server server, String key)
+    static void signIn(HttpClient client, Server server, String key)
             throws IOException, InterruptedException {
         var token = TOKEN.matcher(get(client, server, "/sign-in"));
         if (!token.find()) {
@@ -140,11 +140,11 @@ public final class PagesBench {
                 BodyHandlers.ofString());
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String get(HttpClient client, Server server, String path)
+    static String get(HttpClient client, Server server, String path)
             throws IOException, InterruptedException {
         return client.send(request(server, path), BodyHandlers.ofString()).body();
     }

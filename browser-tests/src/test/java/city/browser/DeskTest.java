@@ -30,6 +30,12 @@ class DeskTest {
                     /desk/search,      desk-search,    sv, PHONE
                     /desk/enter,       desk-enter,     fi, NARROW
                     /desk/feedback,    desk-feedback,  en, PHONE
+                    /desk/capacity/pre-primary-sv-001-1, desk-unit, fi, NARROW
+                    /desk/capacity/pre-primary-sv-001-1, desk-unit, sv, PHONE
+                    /desk/capacity/pre-primary-sv-001-1, desk-unit, en, DESKTOP
+                    /desk/capacity?kind=school,          desk-capacity, sv, PHONE
+                    /desk/capacity,                      desk-capacity, en, DESKTOP
+                    /desk/capacity/issues,               desk-unit-issues, fi, NARROW
                     """)
     void is_readable_for_everybody(String path, String name, String language, Width width) {
         try (var visit = Visit.on(width, language)) {
@@ -224,6 +230,31 @@ class DeskTest {
             assertThat(visit.openAs("decision-maker", "/desk").status()).isEqualTo(200);
             assertThat(visit.open("/desk/work").status()).isEqualTo(403);
             assertThat(visit.open("/my").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void adds_a_group_to_a_unit_and_closes_it_without_scripts() {
+        try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
+            visit.openAs("service-officer", "/desk/capacity/pre-primary-sv-002-1");
+            visit.page.locator("input[name=name]").fill("Spring");
+            visit.page.locator("input[name=seats]").fill("7");
+            visit.page.locator("input[name=caretakers]").fill("some");
+            visit.page.locator("input[name=first]").fill("2026-08-01");
+            visit.button("Add a group").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT))
+                    .containsText("Write the number of caretakers with one decimal at most");
+            visit.look("desk-unit-fault");
+
+            visit.page.locator("input[name=caretakers]").fill("1");
+            visit.button("Add a group").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS)).hasText("The group has been added.");
+
+            visit.page.getByLabel("Last day of group Spring").fill("2027-07-31");
+            visit.button("Close group Spring").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .hasText("The last day of the group has been recorded.");
+            visit.look("desk-unit-closed");
         }
     }
 

@@ -201,7 +201,8 @@ final class Visit implements AutoCloseable {
                                 }
                                 """);
         Set<String> reached = new LinkedHashSet<>();
-        for (var i = 0; i < wanted + 5 && reached.size() < wanted; i++) {
+        // A field for a day has four stops: day, month, year, calendar.
+        for (var i = 0; i < 4 * wanted + 5 && reached.size() < wanted; i++) {
             page.keyboard().press("Tab");
             var stop =
                     page.evaluate(

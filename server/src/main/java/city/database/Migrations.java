@@ -24,6 +24,7 @@ public final class Migrations {
                     "eligibility",
                     "placement",
                     "round",
+                    "scenario",
                     "message",
                     "offer",
                     "feedback",

@@ -91,14 +91,18 @@ class DeskWords {
 
     /// What a person is asked to do, in words; the service says more where its rule asks.
     String ask(WorkItem item, Locale locale) {
-        var detail = item.detail();
+        return ask(item.service(), item.ask().name(), item.detail(), locale);
+    }
+
+    /// The same by the name of what is asked.
+    String ask(String service, String ask, @Nullable String detail, Locale locale) {
         var more =
                 detail == null
                         ? Optional.<String>empty()
-                        : texts(item.service())
+                        : texts(service)
                                 .filter(it -> has(it, "ask." + detail))
                                 .map(it -> it.ask(language(locale), detail));
-        return more.orElseGet(() -> text("desk.ask." + item.ask(), locale));
+        return more.orElseGet(() -> text("desk.ask." + ask, locale));
     }
 
     /// The rule's reasons in words.

@@ -36,8 +36,7 @@ class RoundExportPage {
     private final Cases cases;
     private final Population population;
 
-    RoundExportPage(
-            Rounds rounds, RoundExports exports, Cases cases, Population population) {
+    RoundExportPage(Rounds rounds, RoundExports exports, Cases cases, Population population) {
         this.rounds = rounds;
         this.exports = exports;
         this.cases = cases;

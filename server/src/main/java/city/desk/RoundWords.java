@@ -115,7 +115,12 @@ class RoundWords {
         var said = last(run.id(), locale);
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
         var chosen = run.id().equals(round.chosen());
-        var asides = asides(rounds.asides(run.id(), secret(officer)), officer.may(READ), locale);
+        var asides =
+                asides(
+                        round.service(),
+                        rounds.asides(run.id(), secret(officer)),
+                        officer.may(READ),
+                        locale);
         return new RoundView.RunShown(
                 run.id().value().toString(),
                 run.number(),
@@ -159,15 +164,18 @@ class RoundWords {
     }
 
     /// One line for each reason, the most frequent first.
-    private List<RoundView.AsideRow> asides(List<Aside> all, boolean reads, Locale locale) {
+    private List<RoundView.AsideRow> asides(
+            String service, List<Aside> all, boolean reads, Locale locale) {
         record Key(String why, boolean secret) {}
         return all.stream()
-                .collect(Collectors.groupingBy(it -> new Key(it.why(), it.secret())))
+                .collect(
+                        Collectors.groupingBy(it ->
+                                new Key(reads ? it.why() : it.why().split(" ", 2)[0], it.secret())))
                 .entrySet()
                 .stream()
                 .map(it ->
                         new RoundView.AsideRow(
-                                why(it.getKey().why(), locale),
+                                why(service, it.getKey().why(), locale),
                                 it.getKey().secret(),
                                 it.getValue().size(),
                                 reads
@@ -186,13 +194,19 @@ class RoundWords {
         return state == RoundState.PUBLISHING || state == RoundState.PUBLISHED;
     }
 
-    private String why(String code, Locale locale) {
-        return Arrays.stream(city.placement.Choice.Why.values())
-                        .anyMatch(it -> it.name().equals(code))
-                ? words.text("desk.rounds.why." + code, locale)
-                : code.equals("PERSON")
-                        ? words.text("desk.standing.PERSON", locale)
-                        : words.text("desk.ask.title." + code, locale);
+    /// Why, and what to do. The rule's own reason only for those who read cases: it can be a sensitive one.
+    private String why(String service, String code, Locale locale) {
+        if (Arrays.stream(city.placement.Choice.Why.values())
+                .anyMatch(it -> it.name().equals(code))) {
+            return words.text("desk.rounds.why." + code, locale);
+        }
+        if (code.equals("PERSON")) {
+            return words.text("desk.standing.PERSON", locale);
+        }
+        var parts = code.split(" ", 2);
+        return words.text("desk.ask.title." + parts[0], locale)
+                + ": "
+                + words.ask(service, parts[0], parts.length > 1 ? parts[1] : null, locale);
     }
 
     /// Everything that units have said to a run, the oldest first.

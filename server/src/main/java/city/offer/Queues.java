@@ -282,11 +282,7 @@ public class Queues {
             return Optional.empty();
         }
         var key = file.key();
-        var terms =
-                rules.published().stream()
-                        .filter(it -> it.service().equals(key.service()))
-                        .findFirst()
-                        .orElse(null);
+        var terms = rules.inForce(key.service()).orElse(null);
         return terms == null
                 ? Optional.empty()
                 : rounds.find(key.service(), key.period())

@@ -3,11 +3,13 @@ package city.offer;
 
 import city.round.Aside;
 import city.shared.ResidentId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,12 +37,29 @@ class RoundCaseRepository {
                    exists (select from offer.work_item p where p.case_id = c.id and p.protected) as secret
               from offer.case_file c
               left join lateral (
-                   select ask from offer.work_item i where i.case_id = c.id and i.closed_at is null
+                   select ask || case when ask in ('RULE', 'FAMILY') then coalesce(' ' || detail, '')
+                                      else '' end as ask
+                     from offer.work_item i where i.case_id = c.id and i.closed_at is null
                     order by i.protected desc, i.opened_at, i.id limit 1) w on true
              where c.service = :service and c.standing = 'PERSON' and c.period = :period
                and not exists (select from offer.offer o
                                 where o.case_id = c.id and o.state not in ('WITHDRAWN', 'REPLACED'))
              order by c.id
+            """;
+
+    /// All who are due in a period, whatever became of it, with the place that they have.
+    private static final String IN_THE_PERIOD =
+            """
+            select c.id, c.child_id, place.unit_id,
+                   exists (select from offer.work_item p where p.case_id = c.id and p.protected) as secret
+              from offer.case_file c
+              left join lateral (
+                   select o.unit_id from offer.offer o
+                    where o.case_id = c.id and o.state in (:held)
+                    order by o.prepared_on desc, o.id limit 1) place on true
+             where c.service = :service and c.period = :period
+               and c.standing in ('RUNNING', 'PERSON', 'DECIDED')
+             order by c.child_id
             """;
 
     private final JdbcClient jdbc;
@@ -76,6 +95,29 @@ class RoundCaseRepository {
                             new CaseId(rs.getObject("id", UUID.class)));
                 });
         return byChild;
+    }
+
+    /// @param unit of the place that is offered or decided; null for none
+    /// @param secret a person handles it, out of everybody else's sight
+    record InPeriod(ResidentId child, @Nullable String unit, boolean secret) {}
+
+    /// All who are due in a period, by the children's numbers.
+    List<InPeriod> inThePeriod(String service, String period) {
+        return jdbc.sql(IN_THE_PERIOD)
+                .param("service", service)
+                .param("period", period)
+                .param(
+                        "held",
+                        Arrays.stream(State.values())
+                                .filter(State::holdsSeat)
+                                .map(Enum::name)
+                                .toList())
+                .query((rs, _) ->
+                        new InPeriod(
+                                new ResidentId(rs.getInt("child_id")),
+                                rs.getString("unit_id"),
+                                rs.getBoolean("secret")))
+                .list();
     }
 
     /// How many of these still wait.

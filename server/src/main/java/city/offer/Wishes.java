@@ -66,7 +66,7 @@ record Wishes(Terms terms, LocalDate today) {
         return teaching(family.child().motherTongue());
     }
 
-    private Language teaching(@Nullable Language motherTongue) {
+    Language teaching(@Nullable Language motherTongue) {
         return Language.SV.equals(motherTongue) && terms.languages().contains(Language.SV)
                 ? Language.SV
                 : Language.FI;

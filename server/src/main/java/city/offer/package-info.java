@@ -16,6 +16,7 @@
             "eligibility",
             "placement",
             "round",
+            "scenario",
             "profile",
             "message"
         })

@@ -7,6 +7,7 @@ import city.placement.Choice.Proposed;
 import city.placement.Choice.Why;
 import city.shared.Language;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Chooser {
     private final Predicate<String> valid;
     private final double detour;
     private final Map<Standing, Optional<String>> standing = new HashMap<>();
+    private final Map<Taught, List<Unit>> suitable = new HashMap<>();
 
     /// @param today decides which years' areas are valid
     /// @param detour how much longer a way is than the straight line, 1.0 or more
@@ -137,27 +139,40 @@ final class Chooser {
             return new Reach.NeedsPerson(Why.NO_AREA);
         }
         var region = found.get();
-        var ways =
-                units.values().stream()
-                        .filter(it -> seats.containsKey(it.id()))
-                        .filter(it ->
-                                wish.neverRefused()
-                                        ? region.own().contains(it.id())
-                                        : suits(it, wish.kind(), wish.language())
-                                                && admits(it, region, wish))
-                        .map(it ->
-                                new Reach.Way(
-                                        it.id(),
-                                        way(it, home),
-                                        region.by() == Admission.AREA && inside(it, region, wish),
-                                        goesOn(it, region)))
-                        .sorted(Comparator.comparing(Reach.Way::unit))
-                        .toList();
+        var ways = new ArrayList<Reach.Way>();
+        for (var it : wish.neverRefused() ? own(region) : suitable(wish)) {
+            if (seats.containsKey(it.id()) && (wish.neverRefused() || admits(it, region, wish))) {
+                ways.add(
+                        new Reach.Way(
+                                it.id(),
+                                way(it, home),
+                                region.by() == Admission.AREA && inside(it, region, wish),
+                                goesOn(it, region)));
+            }
+        }
         return ways.isEmpty()
                 ? new Reach.NeedsPerson(Why.NO_UNIT_IN_LANGUAGE)
                 : new Reach.Units(
                         region.id(), "straight line x %.2f, round 1".formatted(detour), ways);
     }
+
+    /// The units of an area, by id.
+    private List<Unit> own(Region region) {
+        return region.own().stream().filter(units::containsKey).map(units::get).toList();
+    }
+
+    /// Units of the kind that teach in the language, by id; looked up once.
+    private List<Unit> suitable(Wish wish) {
+        return suitable.computeIfAbsent(
+                new Taught(wish.kind(), wish.language()),
+                it ->
+                        units.values().stream()
+                                .filter(unit -> suits(unit, it.kind(), it.language()))
+                                .sorted(Comparator.comparing(Unit::id))
+                                .toList());
+    }
+
+    private record Taught(String kind, Language language) {}
 
     /// The part of the city in which a home lies, whether its areas are valid already or no longer.
     Optional<Region> region(Wish wish, @Nullable Point home) {
@@ -211,7 +226,7 @@ final class Chooser {
                         && region.filter(it -> it.own().contains(unit.id())).isPresent());
     }
 
-    private int way(Unit unit, Point home) {
+    int way(Unit unit, Point home) {
         return (int) Math.round(home.metresTo(Point.of(unit)) * detour);
     }
 

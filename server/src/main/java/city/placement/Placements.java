@@ -249,6 +249,19 @@ public class Placements {
         return FillMap.svg(geography(), teaching, period, fill, title);
     }
 
+    /// The units, seats and areas of a kind and period as they are, to think of changes to them.
+    @Transactional(readOnly = true)
+    public Plan plan(String kind, String period) {
+        return Plan.of(geography(), kind, period, detour, repository.seats(kind, period));
+    }
+
+    /// Where buildings stand, by id; who is not known is left out. Where somebody lives there it counts as
+    /// the address.
+    @Transactional(readOnly = true)
+    public Map<String, Point> buildings(Collection<String> ids) {
+        return repository.buildings(ids);
+    }
+
     private Geography geography() {
         var sha = repository.stamp();
         var now = known;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.placement;
 
-/// A place on the ground, EPSG:3067, metres.
-record Point(double east, double north) {
+/// A place on the ground, EPSG:3067, metres. Where it is a home it counts as the address.
+public record Point(double east, double north) {
     double metresTo(Point other) {
         return Math.hypot(east - other.east, north - other.north);
     }

@@ -2,19 +2,13 @@
 package city.round;
 
 import city.allocation.Child;
-import city.allocation.Ground;
 import city.allocation.Instance;
-import city.allocation.Ladder;
 import city.allocation.Result;
-import city.allocation.Rule;
-import city.allocation.Tier;
-import city.allocation.Tiers;
 import city.allocation.Way;
 import city.placement.Choice;
 import city.placement.Reach;
 import city.placement.Seats;
 import city.placement.UnitId;
-import city.service.Assignment.Aim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,10 +34,6 @@ record Drawing(
         Map<UUID, Waiting> waiting,
         Map<UUID, Reach.Units> reach,
         List<Aside> aside) {
-    /// Its children go on to the school of the child's area.
-    static final Ground CONTINUITY = new Ground("goes on to own school", false);
-
-    private static final List<Set<Ground>> GROUNDS = grounds();
 
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
@@ -116,34 +106,12 @@ record Drawing(
                 null,
                 List.of(),
                 ways.stream()
-                        .map(it -> new Way(it.unit().value(), it.metres(), grounds(it, siblings)))
+                        .map(it ->
+                                new Way(
+                                        it.unit().value(),
+                                        it.metres(),
+                                        RoundRule.grounds(it, siblings)))
                         .toList());
-    }
-
-    /// There are millions of ways and few sets of grounds: each is made once.
-    private static Set<Ground> grounds(Reach.Way way, Set<UnitId> siblings) {
-        return GROUNDS.get(
-                (way.ownArea() ? 1 : 0)
-                        + (way.goesOn() ? 2 : 0)
-                        + (siblings.contains(way.unit()) ? 4 : 0));
-    }
-
-    private static List<Set<Ground>> grounds() {
-        var sets = new ArrayList<Set<Ground>>();
-        for (var bits = 0; bits < 8; bits++) {
-            var set = new HashSet<Ground>();
-            if ((bits & 1) > 0) {
-                set.add(Ground.OWN_AREA);
-            }
-            if ((bits & 2) > 0) {
-                set.add(CONTINUITY);
-            }
-            if ((bits & 4) > 0) {
-                set.add(Ground.SIBLING);
-            }
-            sets.add(Set.copyOf(set));
-        }
-        return List.copyOf(sets);
     }
 
     /// Children of one birth in one home together, everybody else alone.
@@ -169,39 +137,6 @@ record Drawing(
             byChild.put(it.wish().child().value(), mine);
         }
         return births;
-    }
-
-    /// The rule of the round: least total way in tiers.
-    static Rule rule(List<Aim> aims, String seed) {
-        return new Tiers(
-                aims.stream()
-                        .<Tier>map(it ->
-                                switch (it) {
-                                    case RIGHT -> new Tier.Right();
-                                    case PLACED -> new Tier.Placed();
-                                    case OWN_AREA -> new Tier.Of(Ground.OWN_AREA);
-                                    case SIBLINGS -> new Tier.Of(Ground.SIBLING);
-                                    case CONTINUITY -> new Tier.Of(CONTINUITY);
-                                    case METRES -> new Tier.Metres();
-                                })
-                        .toList(),
-                seed);
-    }
-
-    /// School choice by the same aims, to tell the price of stability.
-    static Rule ladder(List<Aim> aims, String seed) {
-        var steps = new ArrayList<Ladder.Step>();
-        for (var aim : aims) {
-            switch (aim) {
-                case RIGHT -> steps.add(new Ladder.Step.Right());
-                case PLACED -> {}
-                case OWN_AREA -> steps.add(new Ladder.Step.Of(Ground.OWN_AREA));
-                case SIBLINGS -> steps.add(new Ladder.Step.Of(Ground.SIBLING));
-                case CONTINUITY -> steps.add(new Ladder.Step.Of(CONTINUITY));
-                case METRES -> steps.add(new Ladder.Step.Metres(1));
-            }
-        }
-        return new Ladder(steps, List.of(), List.of(), seed);
     }
 
     /// What a result means for each case.

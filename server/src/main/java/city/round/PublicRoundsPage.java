@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,21 @@ class PublicRoundsPage {
     /// @param filled null where it is not shown
     record UnitLine(String name, int seats, @Nullable Integer filled, long price) {}
 
+    /// What came of one aim; the lot, which only parts equals, is in the file alone.
+    ///
+    /// @param key of its words
+    record TierLine(String key, long value, long bound) {
+        static List<TierLine> of(PlacementRound round, RunFigures figures) {
+            return IntStream.range(0, round.aims().size())
+                    .mapToObj(i -> {
+                        var it = figures.tiers().get(i);
+                        return new TierLine(
+                                "round.public.tier." + round.aims().get(i), it.value(), it.bound());
+                    })
+                    .toList();
+        }
+    }
+
     /// @param demonstration opened and released by itself, for trying out
     record View(
             String service,
@@ -47,6 +63,7 @@ class PublicRoundsPage {
             String sha256,
             String seed,
             RunFigures figures,
+            List<TierLine> tiers,
             List<UnitLine> units) {}
 
     @GetMapping("/rounds")
@@ -57,6 +74,7 @@ class PublicRoundsPage {
             var chosen = it.chosen();
             if (it.state() == RoundState.PUBLISHED && chosen != null) {
                 var run = rounds.run(chosen).orElseThrow();
+                var figures = Objects.requireNonNull(run.figures());
                 views.add(
                         new View(
                                 services.find(it.service())
@@ -66,7 +84,8 @@ class PublicRoundsPage {
                                 it.byDemonstration(),
                                 Objects.requireNonNull(run.fileSha256()),
                                 it.seed(),
-                                Objects.requireNonNull(run.figures()),
+                                figures,
+                                TierLine.of(it, figures),
                                 lines(rounds.units(chosen), language)));
             }
         }

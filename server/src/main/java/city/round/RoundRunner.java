@@ -95,7 +95,7 @@ public class RoundRunner {
         state(run, Run.State.SOLVING);
         var begun = System.nanoTime();
         var aims = round.aims().stream().map(Aim::valueOf).toList();
-        var rule = Drawing.rule(aims, round.seed());
+        var rule = RoundRule.tiers(aims, round.seed());
         var result = Allocation.run(drawing.instance(), rule);
         state(run, Run.State.VERIFYING);
         var verdict = Verifier.verify(drawing.instance(), rule, result);
@@ -189,7 +189,7 @@ public class RoundRunner {
             long millis) {
         var in = whole.instance();
         var its = Figures.of(in, whole.result());
-        var stable = Figures.of(in, Allocation.run(in, Drawing.ladder(aims, round.seed())));
+        var stable = Figures.of(in, Allocation.run(in, RoundRule.ladder(aims, round.seed())));
         var bounds = new HashMap<String, Long>();
         whole.result()
                 .proof()

@@ -95,6 +95,24 @@ class RunRepository {
             """;
     private static final String OF_OFFER =
             "select run_id, pseudonym from round.place where offer_id = :offer";
+    private static final String UNEXPLAINED =
+            """
+            select o.chosen from round.round o join round.run r on r.id = o.chosen
+             where o.state in ('PUBLISHING', 'PUBLISHED') and r.explained_at is null and r.file is not null
+            """;
+    private static final String EXPLAIN =
+            """
+            update round.place p set why = r.why
+              from jsonb_to_recordset(:rows::jsonb) as r (pseudonym text, why jsonb)
+             where p.run_id = :run and p.pseudonym = r.pseudonym
+            """;
+    private static final String EXPLAINED =
+            "update round.run set explained_at = coalesce(explained_at, :at) where id = :run";
+    private static final String WHY =
+            """
+            select why from round.place where run_id = :run and pseudonym = :pseudonym and why is not null
+             limit 1
+            """;
     private static final List<String> FORGET =
             List.of(
                     """
@@ -355,6 +373,40 @@ class RunRepository {
                         new Pseudonym(
                                 new RunId(rs.getObject("run_id", UUID.class)),
                                 rs.getString("pseudonym")))
+                .optional();
+    }
+
+    /// Runs of released rounds whose reasons have not been worked out.
+    List<RunId> unexplained() {
+        return jdbc.sql(UNEXPLAINED)
+                .query((rs, _) -> new RunId(rs.getObject("chosen", UUID.class)))
+                .list();
+    }
+
+    boolean explained(RunId run) {
+        return jdbc.sql("select explained_at is not null from round.run where id = :run")
+                .param("run", run.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @param kept by pseudonym
+    void explain(RunId run, Map<String, RoundReasons.Kept> kept, Instant at) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        kept.forEach((pseudonym, why) -> rows.add(Map.of("pseudonym", pseudonym, "why", why)));
+        insert(EXPLAIN, run, rows);
+        jdbc.sql(EXPLAINED)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("run", run.value())
+                .update();
+    }
+
+    /// @return empty where there is nothing to explain: the child is in the nearest unit
+    Optional<RoundReasons.Kept> why(RunId run, String pseudonym) {
+        return jdbc.sql(WHY)
+                .param("run", run.value())
+                .param("pseudonym", pseudonym)
+                .query((rs, _) -> json.readValue(rs.getString("why"), RoundReasons.Kept.class))
                 .optional();
     }
 

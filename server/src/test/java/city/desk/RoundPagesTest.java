@@ -160,6 +160,35 @@ class RoundPagesTest {
         assertThat(page(here(), "d", "decision-maker", "en")).doesNotContain("/desk/cases/");
     }
 
+    @Test
+    @Order(3)
+    void whom_the_round_leaves_to_a_person_is_told_with_what_to_do() {
+        jdbc.sql(
+                        """
+                        insert into round.aside (run_id, case_id, why, secret)
+                        select r.id, gen_random_uuid(), w.why, w.why = 'ORDER'
+                          from (select id from round.run order by number desc limit 1) r
+                         cross join (values ('NO_GUARDIAN'), ('RULE guardian-abroad'), ('RULE no-address'),
+                                            ('NO_KNOWN_HOME'), ('ORDER')) w (why)
+                        """)
+                .update();
+        var shown = page(here(), "p", "protected-case-officer", "en");
+        assertThat(shown)
+                .contains(
+                        "No known guardian: Find out who answers for the child.",
+                        "A guardian lives abroad. Find out how to hear the guardian",
+                        "There is no address. Ask the guardians where the child lives",
+                        "No known permanent home: ask the family where the child lives",
+                        "Non-disclosure order: Make contact only in a safe way.");
+        assertThat(page(here(), ANNA, OFFICER, "en")).doesNotContain("Non-disclosure order:");
+        assertThat(page(here(), "d", "decision-maker", "en"))
+                .contains("The rule leaves it to a person: ")
+                .doesNotContain("A guardian lives abroad", "Non-disclosure order:");
+        for (var language : new String[] {"fi", "sv"}) {
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "desk.ask.");
+        }
+    }
+
     private String secretCase() {
         return jdbc.sql(
                         """
@@ -232,6 +261,30 @@ class RoundPagesTest {
                 .allSatisfy(it ->
                         assertThat(usages.actsOn(it, 100))
                                 .anyMatch(act -> act.use().purpose().equals("round-unit")));
+        // An order that begins after the run takes its child off the list of everybody else at
+        // once.
+        var secret =
+                jdbc.sql(
+                                """
+                                insert into offer.work_item (id, case_id, ask, protected, opened_at)
+                                select gen_random_uuid(), case_id, 'ORDER', true, '2026-01-07T10:00:00Z'
+                                  from round.place
+                                 where run_id = (select chosen from round.round) and unit_id = :unit
+                                 limit 1
+                                returning case_id::text
+                                """)
+                        .param("unit", unit())
+                        .query(String.class)
+                        .single();
+        assertThat(body(asManager(unit())))
+                .doesNotContain("Child " + children.size() + "<")
+                .contains("<dd>" + (children.size() - 1) + "</dd>");
+        assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en")).doesNotContain(secret);
+        assertThat(page(here() + "/units/" + unit(), "p", "protected-case-officer", "en"))
+                .contains(secret);
+        jdbc.sql("delete from offer.work_item where case_id = :id::uuid and protected")
+                .param("id", secret)
+                .update();
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
                 .contains("/desk/cases/")
                 .doesNotContain("Can the unit take these children?");
@@ -399,7 +452,8 @@ class RoundPagesTest {
         var sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         var open = pages.get().uri("/rounds").header("Accept-Language", "en").exchange();
         assertThat(open).hasStatusOk();
-        assertThat(body(open)).contains(sha, "not shown: fewer than five").doesNotContain("??");
+        assertThat(body(open)).contains(
+                        sha, "not shown: fewer than five", "Children with a right to a place and").doesNotContain("??");
         var child =
                 new ResidentId(
                         jdbc.sql("select min(child_id) from round.place")

@@ -69,7 +69,7 @@ class DistrictRoundTest {
                                 new Seats(OAK, "school", "2026-27", 1, 0, 0)),
                         Map.of(),
                         new Names()::next);
-        var rule = Drawing.rule(aims, "seed");
+        var rule = RoundRule.tiers(aims, "seed");
         var result = Allocation.run(drawing.instance(), rule);
         assertThat(Verifier.verify(drawing.instance(), rule, result).holds()).isTrue();
         var places = new HashMap<Integer, Choice>();

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.scenario;
+
+import city.placement.Point;
+import city.placement.UnitId;
+import city.shared.Language;
+import org.jspecify.annotations.Nullable;
+
+/// A child to be placed, or children of one birth in one home. In memory only.
+///
+/// @param id of this draw; the lot is drawn for it
+/// @param seats how many children
+/// @param holds the unit of the place that they have; null for none
+record Home(String id, int seats, Point place, Language language, @Nullable UnitId holds) {
+    @Override
+    public String toString() {
+        return "Home[…]";
+    }
+}
