@@ -381,6 +381,53 @@ class RoundPagesTest {
     }
 
     @Test
+    @Order(7)
+    void a_family_waits_for_a_nearer_unit_and_reads_its_place_in_the_queue() {
+        var of =
+                jdbc.sql(
+                                """
+                                select o.id::text || ' ' || r.resident_id from round.place p
+                                  join offer.offer o on o.id = p.offer_id
+                                  join offer.recipient r on r.offer_id = o.id and r.until_day is null
+                                 where o.state = 'OPEN' order by p.way_metres desc, 1 limit 1
+                                """)
+                        .query(String.class)
+                        .single()
+                        .split(" ");
+        var me = TestSignIn.resident(Integer.parseInt(of[1]));
+        var address = "/my/offers/" + of[0] + "/queue";
+        for (var language : new String[] {"fi", "sv", "en"}) {
+            var shown =
+                    pages.get()
+                            .uri(address)
+                            .with(me)
+                            .header("Accept-Language", language)
+                            .exchange();
+            assertThat(shown).hasStatusOk();
+            assertThat(body(shown)).contains("<option").doesNotContain("??", "offer.queue.");
+        }
+        var first = body(pages.get().uri(address).with(me).exchange());
+        var from = first.indexOf("<option value=\"") + 15;
+        var unit = first.substring(from, first.indexOf('"', from));
+        pages.post().uri(address).with(me).with(csrf()).param("unit", unit).exchange();
+        var waits = pages.get().uri(address).with(me).header("Accept-Language", "en").exchange();
+        assertThat(body(waits)).contains("Your place in the queue: 1", "Leave the queue");
+        assertThat(
+                        body(
+                                pages.get()
+                                        .uri("/my/offers/" + of[0])
+                                        .with(me)
+                                        .header("Accept-Language", "en")
+                                        .exchange()))
+                .contains("Another unit when a seat becomes free");
+        for (var language : new String[] {"fi", "sv", "en"}) {
+            assertThat(page(here() + "/queues", ANNA, OFFICER, language))
+                    .contains("<td")
+                    .doesNotContain("??", "desk.queues.");
+        }
+    }
+
+    @Test
     @Order(8)
     void an_auditor_takes_out_the_file_and_it_is_the_one_that_was_published() throws Exception {
         assertThat(post(here() + "/export", ANNA, OFFICER, "run", run(), "purpose", "x"))
