@@ -39,23 +39,27 @@ class WholeDemandOfCases implements WholeDemand {
                     "home municipality",
                     "alive",
                     "children of the same birth",
+                    "siblings at home",
                     "non disclosure order");
 
     private final RoundCaseRepository cases;
     private final Rules rules;
     private final Population population;
     private final Clock clock;
+    private final Siblings siblings;
     private final short municipality;
 
     WholeDemandOfCases(
             RoundCaseRepository cases,
             Rules rules,
             @Lazy Population population,
+            Siblings siblings,
             @CityTime Clock clock,
             OwnCity city) {
         this.cases = cases;
         this.rules = rules;
         this.population = population;
+        this.siblings = siblings;
         this.clock = clock;
         this.municipality = Short.parseShort(city.municipality());
     }
@@ -106,7 +110,11 @@ class WholeDemandOfCases implements WholeDemand {
                 today,
                 position,
                 all.hashCode(),
-                due(here, homes, new Wishes(terms, today)),
+                due(
+                        here,
+                        homes,
+                        siblings.units(terms, period, homes.values()),
+                        new Wishes(terms, today)),
                 underOrder);
     }
 
@@ -133,7 +141,10 @@ class WholeDemandOfCases implements WholeDemand {
     }
 
     private static List<Due> due(
-            List<RoundCaseRepository.InPeriod> here, Map<ResidentId, Home> homes, Wishes wishes) {
+            List<RoundCaseRepository.InPeriod> here,
+            Map<ResidentId, Home> homes,
+            Map<ResidentId, Set<UnitId>> near,
+            Wishes wishes) {
         Map<ResidentId, Integer> births = new HashMap<>();
         var due = new ArrayList<Due>();
         for (var it : here) {
@@ -154,7 +165,8 @@ class WholeDemandOfCases implements WholeDemand {
                             wishes.teaching(home == null ? null : home.motherTongue()),
                             home == null ? null : home.building(),
                             births.getOrDefault(it.child(), 0),
-                            it.unit() == null ? null : new UnitId(it.unit())));
+                            it.unit() == null ? null : new UnitId(it.unit()),
+                            near.getOrDefault(it.child(), Set.of())));
         }
         return due;
     }

@@ -4,6 +4,7 @@ package city.scenario;
 import city.placement.Point;
 import city.placement.UnitId;
 import city.shared.Language;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A child to be placed, or children of one birth in one home. In memory only.
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param id of this draw; the lot is drawn for it
 /// @param seats how many children
 /// @param holds the unit of the place that they have; null for none
-record Home(String id, int seats, Point place, Language language, @Nullable UnitId holds) {
+/// @param siblings units that speak for them for the sake of a brother or sister at home
+record Home(
+        String id,
+        int seats,
+        Point place,
+        Language language,
+        @Nullable UnitId holds,
+        Set<UnitId> siblings) {
     @Override
     public String toString() {
         return "Home[…]";

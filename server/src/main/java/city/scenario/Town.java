@@ -110,12 +110,24 @@ final class Town {
             var first = it.birth() == 0 ? null : births.putIfAbsent(together, homes.size());
             if (first == null) {
                 homes.add(
-                        new Home("child-" + it.child().value(), 1, at, it.language(), it.holds()));
+                        new Home(
+                                "child-" + it.child().value(),
+                                1,
+                                at,
+                                it.language(),
+                                it.holds(),
+                                it.siblings()));
             } else {
                 var one = homes.get(first);
                 homes.set(
                         first,
-                        new Home(one.id(), one.seats() + 1, at, one.language(), one.holds()));
+                        new Home(
+                                one.id(),
+                                one.seats() + 1,
+                                at,
+                                one.language(),
+                                one.holds(),
+                                one.siblings()));
             }
         }
         return List.copyOf(homes);

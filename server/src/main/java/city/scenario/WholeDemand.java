@@ -6,6 +6,7 @@ import city.shared.Language;
 import city.shared.ResidentId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All children due a service in a school year: waiting, offered a place, or decided. Asked of the module
@@ -33,10 +34,16 @@ public interface WholeDemand {
     /// @param building null where no permanent home is known
     /// @param birth the same for children of one birth; 0 for a child alone
     /// @param holds the unit of the place that is offered or decided; null for one who waits
+    /// @param siblings units that speak for the child for the sake of a brother or sister at home
     record Due(
             ResidentId child,
             Language language,
             @Nullable String building,
             int birth,
-            @Nullable UnitId holds) {}
+            @Nullable UnitId holds,
+            Set<UnitId> siblings) {
+        public Due {
+            siblings = Set.copyOf(siblings);
+        }
+    }
 }

@@ -59,11 +59,12 @@ class ChangesTest {
                                 0,
                                 holding && number % 3 == 0
                                         ? same.get(number % same.size()).id()
-                                        : null));
+                                        : null,
+                                Set.of()));
                 number++;
             }
         }
-        due.add(new WholeDemand.Due(new ResidentId(number), Language.FI, null, 0, null));
+        due.add(new WholeDemand.Due(new ResidentId(number), Language.FI, null, 0, null, Set.of()));
         return new Town(new WholeDemand.Drawn(DAY, 0, 0, due, 3), plan, buildings);
     }
 
