@@ -104,7 +104,11 @@ final class Placed {
         var ways = new ArrayList<Way>();
         if (plan.reach(home.place(), home.language()) instanceof Reach.Units(_, _, var open)) {
             for (var it : open) {
-                ways.add(new Way(it.unit().value(), it.metres(), RoundRule.grounds(it, home.siblings())));
+                ways.add(
+                        new Way(
+                                it.unit().value(),
+                                it.metres(),
+                                RoundRule.grounds(it, home.siblings())));
             }
         }
         if (holds != null && ways.stream().noneMatch(it -> it.unit().equals(holds.value()))) {
