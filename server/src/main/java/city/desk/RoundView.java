@@ -47,7 +47,11 @@ record RoundView(
     /// @param stepKey key of the sentence that says what is done
     record Going(int number, String stepKey, int reached, int expected) {}
 
-    /// @param map SVG; null where nothing can be drawn
+    /// Five or more children of one area in one unit; the area is called by its school.
+    record JourneyRow(String area, String unit, int children) {}
+
+    /// @param map SVG
+    /// @param journeys whence the children of units come, the largest groups first
     /// @param asides for a person
     /// @param words everything that units have said, the oldest first
     /// @param published what became of its places; empty before
@@ -61,6 +65,7 @@ record RoundView(
             String inputSha256,
             String fileSha256,
             String map,
+            List<JourneyRow> journeys,
             List<UnitLine> units,
             List<WordRow> words,
             List<AsideRow> asides,

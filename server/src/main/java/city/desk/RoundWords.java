@@ -114,6 +114,7 @@ class RoundWords {
         var units = rounds.units(run.id());
         var said = last(run.id(), locale);
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
+        var journeys = rounds.journeys(run.id());
         var chosen = run.id().equals(round.chosen());
         var asides =
                 asides(
@@ -135,7 +136,18 @@ class RoundWords {
                         city.shared.Language.FI,
                         round.period(),
                         fill,
+                        journeys,
                         words.text("desk.rounds.map.title", locale)),
+                journeys.stream()
+                        .map(it ->
+                                new RoundView.JourneyRow(
+                                        placements
+                                                .schoolOf(it.area(), round.period())
+                                                .map(school -> words.unit(school, locale))
+                                                .orElse(it.area()),
+                                        words.unit(it.unit(), locale),
+                                        it.children()))
+                        .toList(),
                 units.stream()
                         .map(it ->
                                 new RoundView.UnitLine(

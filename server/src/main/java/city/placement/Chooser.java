@@ -29,23 +29,22 @@ final class Chooser {
     private final Areas areas;
     private final Districts districts;
     private final Predicate<String> valid;
-    private final double detour;
+    private final WayMeasure ways;
     private final Map<Standing, Optional<String>> standing = new HashMap<>();
     private final Map<Taught, List<Unit>> suitable = new HashMap<>();
 
     /// @param today decides which years' areas are valid
-    /// @param detour how much longer a way is than the straight line, 1.0 or more
-    Chooser(Geography geography, LocalDate today, double detour) {
+    Chooser(Geography geography, LocalDate today, WayMeasure ways) {
         this.units = geography.units();
         this.areas = geography.areas();
         this.districts = geography.districts();
         this.valid = period -> geography.rules().areas().valid(period, today);
-        this.detour = detour;
+        this.ways = ways;
     }
 
     /// How ways are measured, for the record.
     String method() {
-        return "straight line x %.2f, choice 1".formatted(detour);
+        return ways.name() + ", choice 1";
     }
 
     /// @param home null where the building's place is not known
@@ -119,7 +118,7 @@ final class Chooser {
                         unit,
                         Ground.PERSON,
                         room.wayMetres(),
-                        "straight line x %.2f, chosen by a person".formatted(detour),
+                        ways.name() + ", chosen by a person",
                         region.map(Region::id).orElse(null),
                         room.left() == 0)
                 : new NeedsPerson(Why.ALL_FULL);
@@ -152,8 +151,7 @@ final class Chooser {
         }
         return ways.isEmpty()
                 ? new Reach.NeedsPerson(Why.NO_UNIT_IN_LANGUAGE)
-                : new Reach.Units(
-                        region.id(), "straight line x %.2f, round 1".formatted(detour), ways);
+                : new Reach.Units(region.id(), this.ways.name() + ", round 1", ways);
     }
 
     /// The units of an area, by id.
@@ -227,7 +225,7 @@ final class Chooser {
     }
 
     int way(Unit unit, Point home) {
-        return (int) Math.round(home.metresTo(Point.of(unit)) * detour);
+        return ways.metres(home, Point.of(unit));
     }
 
     private Choice nearby(Wish wish, Point home, Region region, Map<UnitId, Seats> seats) {
@@ -271,11 +269,9 @@ final class Chooser {
         return its != null && its.free();
     }
 
-    private static Optional<UnitId> nearest(List<Unit> among, Point home) {
+    private Optional<UnitId> nearest(List<Unit> among, Point home) {
         return among.stream()
-                .min(
-                        Comparator.comparingDouble((Unit it) -> home.metresTo(Point.of(it)))
-                                .thenComparing(Unit::id))
+                .min(Comparator.comparingInt((Unit it) -> way(it, home)).thenComparing(Unit::id))
                 .map(Unit::id);
     }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,16 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Placements {
     private final PlacementRepository repository;
     private final Clock clock;
-    private final double detour;
+    private final WayMeasure ways;
     private volatile @Nullable Geography known;
 
-    Placements(
-            PlacementRepository repository,
-            @CityTime Clock clock,
-            @Value("${city.placement.detour-factor:1.3}") double detour) {
+    Placements(PlacementRepository repository, @CityTime Clock clock, WayMeasure ways) {
         this.repository = repository;
         this.clock = clock;
-        this.detour = detour;
+        this.ways = ways;
     }
 
     /// The unit that would be chosen now, with nothing reserved.
@@ -240,19 +236,24 @@ public class Placements {
                 .map(unit -> UnitMap.svg(geography, unit, teaching, period, title));
     }
 
-    /// A map of the city's units as SVG, each by how full it is; never a home. The page says the same in
+    /// A map of the city's units as SVG, each by how full it is, and whence its children come; never a home. The page says the same in
     /// a table beside it.
     ///
     /// @param title what the picture is called for those who do not see it
     public String map(
-            String kind, Language teaching, String period, List<Fill> fill, String title) {
-        return FillMap.svg(geography(), teaching, period, fill, title);
+            String kind,
+            Language teaching,
+            String period,
+            List<Fill> fill,
+            List<Journey> journeys,
+            String title) {
+        return FillMap.svg(geography(), teaching, period, fill, journeys, title);
     }
 
     /// The units, seats and areas of a kind and period as they are, to think of changes to them.
     @Transactional(readOnly = true)
     public Plan plan(String kind, String period) {
-        return Plan.of(geography(), kind, period, detour, repository.seats(kind, period));
+        return Plan.of(geography(), kind, period, ways, repository.seats(kind, period));
     }
 
     /// Where buildings stand, by id; who is not known is left out. Where somebody lives there it counts as
@@ -286,7 +287,7 @@ public class Placements {
 
         Run(List<Wish> wishes) {
             var geography = geography();
-            chooser = new Chooser(geography, LocalDate.now(clock), detour);
+            chooser = new Chooser(geography, LocalDate.now(clock), ways);
             homes =
                     repository.buildings(
                             wishes.stream()

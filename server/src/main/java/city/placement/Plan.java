@@ -30,7 +30,7 @@ public final class Plan {
 
     private final String kind;
     private final String period;
-    private final double detour;
+    private final WayMeasure ways;
     private final Geography geography;
     private final Map<UnitId, Unit> units;
     private final Map<UnitId, Seats> seats;
@@ -42,29 +42,29 @@ public final class Plan {
     private Plan(
             String kind,
             String period,
-            double detour,
+            WayMeasure ways,
             Geography geography,
             Map<UnitId, Seats> seats,
             List<Area> today) {
         this.kind = kind;
         this.period = period;
-        this.detour = detour;
+        this.ways = ways;
         this.geography = geography;
         this.units = geography.units();
         this.seats = Map.copyOf(seats);
         this.today = List.copyOf(today);
         this.areas = geography.list();
-        this.chooser = new Chooser(geography, ANY_DAY, detour);
+        this.chooser = new Chooser(geography, ANY_DAY, ways);
     }
 
     /// Admission areas are those of the period, whether they are valid already or not: it is planned for.
     static Plan of(
-            Geography geography, String kind, String period, double detour, List<Seats> seats) {
+            Geography geography, String kind, String period, WayMeasure ways, List<Seats> seats) {
         var own = geography.list().stream().filter(it -> it.period().equals(period)).toList();
         return new Plan(
                 kind,
                 period,
-                detour,
+                ways,
                 new Geography(
                         geography.sha256(),
                         geography.units(),
@@ -83,7 +83,7 @@ public final class Plan {
         return new Plan(
                 kind,
                 period,
-                detour,
+                ways,
                 new Geography(
                         geography.sha256(),
                         Map.copyOf(others),
@@ -348,7 +348,7 @@ public final class Plan {
     public boolean same(Plan other) {
         return kind.equals(other.kind)
                 && period.equals(other.period)
-                && detour == other.detour
+                && ways.equals(other.ways)
                 && units.equals(other.units)
                 && seatsOnly(seats).equals(seatsOnly(other.seats))
                 && areas.equals(other.areas);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.round;
 
+import city.placement.Journey;
 import city.placement.UnitId;
 import city.shared.CityTime;
 import city.shared.ResidentId;
@@ -101,6 +102,12 @@ public class Rounds {
     @Transactional(readOnly = true)
     public List<UnitRow> units(RunId id) {
         return runs.units(id);
+    }
+
+    /// From which area to which unit five or more children go by a run, the most first.
+    @Transactional(readOnly = true)
+    public List<Journey> journeys(RunId id) {
+        return runs.journeys(id, PublicRoundsPage.LEAST);
     }
 
     /// Children whom a run left to a person.

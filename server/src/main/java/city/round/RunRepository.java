@@ -2,6 +2,7 @@
 package city.round;
 
 import city.placement.Choice;
+import city.placement.Journey;
 import city.placement.UnitId;
 import city.shared.ResidentId;
 import java.sql.ResultSet;
@@ -82,6 +83,13 @@ class RunRepository {
             """;
     private static final String PLACED =
             "select pseudonym, unit_id from round.place where run_id = :run and unit_id is not null";
+    private static final String JOURNEYS =
+            """
+            select area, unit_id, count(*)::int as children from round.place
+             where run_id = :run and unit_id is not null and area <> ''
+             group by area, unit_id having count(*) >= :least
+             order by children desc, area, unit_id
+            """;
     private static final String CLOSE =
             """
             update round.place p set outcome = r.outcome, offer_id = r.offer
@@ -323,6 +331,19 @@ class RunRepository {
                 .param("run", run.value())
                 .param("unit", unit.value())
                 .query((rs, _) -> place(rs))
+                .list();
+    }
+
+    /// @param least smaller groups are left out
+    List<Journey> journeys(RunId run, int least) {
+        return jdbc.sql(JOURNEYS)
+                .param("run", run.value())
+                .param("least", least)
+                .query((rs, _) ->
+                        new Journey(
+                                rs.getString("area"),
+                                new UnitId(rs.getString("unit_id")),
+                                rs.getInt("children")))
                 .list();
     }
 

@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComparePage {
     private final Scenarios scenarios;
     private final WhatIfWords words;
+    private final FigureWords numbers;
 
-    ComparePage(Scenarios scenarios, WhatIfWords words) {
+    ComparePage(Scenarios scenarios, WhatIfWords words, FigureWords numbers) {
         this.scenarios = scenarios;
         this.words = words;
+        this.numbers = numbers;
     }
 
     record Side(String id, String name, List<WhatIfView.ChangeRow> changes, List<String> giving) {}
@@ -97,8 +99,8 @@ class ComparePage {
     }
 
     private List<Line> lines(Figures a, Figures b, Locale locale) {
-        var one = words.lines(a, locale);
-        var other = words.lines(b, locale);
+        var one = numbers.lines(a, locale);
+        var other = numbers.lines(b, locale);
         var lines = new ArrayList<Line>();
         for (var i = 0; i < one.size(); i++) {
             lines.add(
@@ -127,10 +129,10 @@ class ComparePage {
                         new AreaLine(
                                 name,
                                 words.text("scenario.language." + it.language().code(), locale),
-                                words.small(it.moved(), locale),
-                                words.small(other.moved(), locale),
-                                words.ways(it.after(), locale),
-                                words.ways(other.after(), locale)));
+                                numbers.small(it.moved(), locale),
+                                numbers.small(other.moved(), locale),
+                                numbers.ways(it.after(), locale),
+                                numbers.ways(other.after(), locale)));
             }
         }
         return List.copyOf(rows.values());

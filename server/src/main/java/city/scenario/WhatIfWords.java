@@ -36,6 +36,7 @@ class WhatIfWords {
     private final Scenarios scenarios;
     private final Services services;
     private final PostalAreas postalAreas;
+    private final FigureWords numbers;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -43,11 +44,13 @@ class WhatIfWords {
             Scenarios scenarios,
             Services services,
             PostalAreas postalAreas,
+            FigureWords numbers,
             MessageSource texts,
             @CityTime Clock clock) {
         this.scenarios = scenarios;
         this.services = services;
         this.postalAreas = postalAreas;
+        this.numbers = numbers;
         this.texts = texts;
         this.clock = clock;
     }
@@ -121,16 +124,16 @@ class WhatIfWords {
                             more > 0 ? "scenario.change.more" : "scenario.change.fewer",
                             locale,
                             unit(unit, of, today, locale),
-                            number(Math.abs(more), locale));
+                            FigureWords.number(Math.abs(more), locale));
             case Change.Open it ->
                     text(
                             "scenario.change.open",
                             locale,
                             it.name(),
                             text("scenario.language." + it.language().code(), locale),
-                            number(it.seats(), locale),
-                            number(Math.round(it.east()), locale),
-                            number(Math.round(it.north()), locale));
+                            FigureWords.number(it.seats(), locale),
+                            FigureWords.number(Math.round(it.east()), locale),
+                            FigureWords.number(Math.round(it.north()), locale));
             case Change.Shift it ->
                     text(
                             it.part() == null
@@ -177,7 +180,7 @@ class WhatIfWords {
                     text(
                             "scenario.aim.at",
                             locale,
-                            number(i + 1, locale),
+                            FigureWords.number(i + 1, locale),
                             text("scenario.aim." + of.setting().order().get(i), locale)));
         }
         words.add(text("scenario.seed", locale, of.setting().seed()));
@@ -195,7 +198,10 @@ class WhatIfWords {
         var leftOut = new ArrayList<String>();
         if (figures.unknownHome() == null || figures.unknownHome() > 0) {
             leftOut.add(
-                    text("scenario.left-out.home", locale, small(figures.unknownHome(), locale)));
+                    text(
+                            "scenario.left-out.home",
+                            locale,
+                            numbers.small(figures.unknownHome(), locale)));
         }
         leftOut.add(
                 figures.underOrder() == null || figures.underOrder() == 0
@@ -203,17 +209,17 @@ class WhatIfWords {
                         : text(
                                 "scenario.left-out.order.number",
                                 locale,
-                                number(figures.underOrder(), locale)));
+                                FigureWords.number(figures.underOrder(), locale)));
         return new WhatIfView.Shown(
                 text(
                         "scenario.drawn",
                         locale,
-                        number(figures.children(), locale),
+                        FigureWords.number(figures.children(), locale),
                         Dates.numbers(figures.day()),
                         at == null ? "" : moment(at),
-                        number(figures.millis(), locale)),
+                        FigureWords.number(figures.millis(), locale)),
                 leftOut,
-                lines(figures, locale),
+                numbers.lines(figures, locale),
                 maps(of, figures, today, changed, language, locale),
                 areas(figures, today, true, locale),
                 areas(figures, today, false, locale),
@@ -222,10 +228,10 @@ class WhatIfWords {
                         .map(it ->
                                 new WhatIfView.UnitLine(
                                         unit(it.unit(), of, today, locale),
-                                        number(it.seatsBefore(), locale),
-                                        number(it.seatsAfter(), locale),
-                                        small(it.filledBefore(), locale),
-                                        small(it.filledAfter(), locale)))
+                                        FigureWords.number(it.seatsBefore(), locale),
+                                        FigureWords.number(it.seatsAfter(), locale),
+                                        numbers.small(it.filledBefore(), locale),
+                                        numbers.small(it.filledAfter(), locale)))
                         .sorted(Comparator.comparing(WhatIfView.UnitLine::name))
                         .toList());
     }
@@ -254,74 +260,27 @@ class WhatIfWords {
                 || !Objects.equals(it.filledBefore(), it.filledAfter());
     }
 
-    List<WhatIfView.Line> lines(Figures figures, Locale locale) {
-        var was = figures.before();
-        var would = figures.after();
-        return List.of(
-                line("scenario.placed", was.placed(), would.placed(), locale),
-                line("scenario.without", was.without(), would.without(), locale),
-                new WhatIfView.Line(
-                        text("scenario.moved", locale), "", small(figures.moved(), locale), ""),
-                new WhatIfView.Line(
-                        text("scenario.gained", locale), "", small(figures.gained(), locale), ""),
-                new WhatIfView.Line(
-                        text("scenario.lost", locale), "", small(figures.lost(), locale), ""),
-                new WhatIfView.Line(
-                        text("scenario.metres", locale),
-                        kilometres(was.metres(), locale),
-                        kilometres(would.metres(), locale),
-                        signed(would.metres() - was.metres(), true, locale)),
-                metres("scenario.mean", was.mean(), would.mean(), locale),
-                metres("scenario.longest", was.longest(), would.longest(), locale),
-                line("scenario.free", was.free(), would.free(), locale),
-                line("scenario.over", was.over(), would.over(), locale));
-    }
-
-    private WhatIfView.Line line(
-            String key, @Nullable Integer before, @Nullable Integer after, Locale locale) {
-        return new WhatIfView.Line(
-                text(key, locale),
-                small(before, locale),
-                small(after, locale),
-                before == null || after == null || Math.abs(after - before) < Small.LEAST
-                        ? ""
-                        : signed(after - before, false, locale));
-    }
-
-    private WhatIfView.Line metres(String key, long before, long after, Locale locale) {
-        return new WhatIfView.Line(
-                text(key, locale),
-                number(before, locale) + " m",
-                number(after, locale) + " m",
-                after == before ? "" : signed(after - before, false, locale) + " m");
-    }
-
     private WhatIfView.AreaLine area(AreaRow it, Plan today, Locale locale) {
         var was = it.before();
         var would = it.after();
         return new WhatIfView.AreaLine(
                 area(it.area(), it.language(), today, locale),
                 text("scenario.language." + it.language().code(), locale),
-                small(it.children(), locale),
-                small(it.moved(), locale),
-                fromTo(ways(was, locale), ways(would, locale)),
-                fromTo(longest(was, locale), longest(would, locale)),
-                fromTo(small(it.freeBefore(), locale), small(it.freeAfter(), locale)),
-                fromTo(small(it.overBefore(), locale), small(it.overAfter(), locale)));
+                numbers.small(it.children(), locale),
+                numbers.small(it.moved(), locale),
+                fromTo(numbers.ways(was, locale), numbers.ways(would, locale)),
+                fromTo(numbers.longest(was, locale), numbers.longest(would, locale)),
+                fromTo(
+                        numbers.small(it.freeBefore(), locale),
+                        numbers.small(it.freeAfter(), locale)),
+                fromTo(
+                        numbers.small(it.overBefore(), locale),
+                        numbers.small(it.overAfter(), locale)));
     }
 
     /// One word where nothing changes.
     private static String fromTo(String before, String after) {
         return before.equals(after) ? before : before + " → " + after;
-    }
-
-    private String longest(Figures.@Nullable Ways ways, Locale locale) {
-        return ways == null ? hidden(locale) : number(ways.longest(), locale) + " m";
-    }
-
-    /// The way of a group together.
-    String ways(Figures.@Nullable Ways ways, Locale locale) {
-        return ways == null ? hidden(locale) : kilometres(ways.metres(), locale);
     }
 
     private WhatIfView.Maps maps(
@@ -439,7 +398,7 @@ class WhatIfWords {
                         "scenario.unit.seats",
                         locale,
                         unit.name(language(locale)),
-                        number(plan.seats(unit.id()), locale)));
+                        FigureWords.number(plan.seats(unit.id()), locale)));
     }
 
     /// Schools to which an area can fall.
@@ -470,32 +429,6 @@ class WhatIfWords {
         return Arrays.stream(values)
                 .map(it -> new Choice(it.name(), text(key + it.name(), locale)))
                 .toList();
-    }
-
-    /// A number; in words where it stands for a small group.
-    String small(@Nullable Integer number, Locale locale) {
-        return number == null ? hidden(locale) : number(number, locale);
-    }
-
-    private String hidden(Locale locale) {
-        return text("scenario.not-shown", locale);
-    }
-
-    private static String number(long number, Locale locale) {
-        return String.format(locale, "%,d", number);
-    }
-
-    private static String kilometres(long metres, Locale locale) {
-        return String.format(locale, "%,.1f km", metres / 1000.0);
-    }
-
-    private static String signed(long more, boolean metres, Locale locale) {
-        if (more == 0) {
-            return "";
-        }
-        var sign = more > 0 ? "+" : "−";
-        return sign
-                + (metres ? kilometres(Math.abs(more), locale) : number(Math.abs(more), locale));
     }
 
     String moment(Instant at) {

@@ -343,6 +343,8 @@ class PilotReplayTest {
                                 """))
                 .isZero();
         assertThat(post.received()).allMatch(it -> it.repeats() == 0);
+        assertThat(page(here()))
+                .contains("<line class=\"journey\"", "Where the children of the units come from");
         pageShowsTheReplay();
     }
 

@@ -53,7 +53,7 @@ class BadUnitsTest {
         var jdbc = JdbcClient.create(app);
         var repository = new PlacementRepository(jdbc);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
-        placements = new Placements(repository, CLOCK, 1.3);
+        placements = new Placements(repository, CLOCK, new StraightLine(1.3));
         capacity = new Capacity(new CapacityRepository(jdbc), repository, jdbc, CLOCK);
         imports = new PlacementImport(repository, jdbc, app, CLOCK);
     }

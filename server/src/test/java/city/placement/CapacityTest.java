@@ -55,7 +55,7 @@ class CapacityTest {
         var jdbc = JdbcClient.create(app);
         var repository = new PlacementRepository(jdbc);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
-        placements = new Placements(repository, CLOCK, 1.3);
+        placements = new Placements(repository, CLOCK, new StraightLine(1.3));
         capacity = new Capacity(new CapacityRepository(jdbc), repository, jdbc, CLOCK);
     }
 

@@ -120,7 +120,7 @@ class ChooserTest {
                     new Seats(unit.id(), wish.kind(), YEAR, 10, 10 - (Integer) seats[i + 1], 0));
         }
         var city = Geography.of("", units, areas, districts, rules);
-        return new Chooser(city, TODAY, 1.3).choose(wish, home, free, together);
+        return new Chooser(city, TODAY, new StraightLine(1.3)).choose(wish, home, free, together);
     }
 
     private static Proposed to(Unit unit, Choice.Ground ground, Integer way, String area) {
@@ -394,7 +394,7 @@ class ChooserTest {
         for (var it : List.of(WEST, EAST, north)) {
             seats.put(it.id(), new Seats(it.id(), "school", YEAR, 1, 1, 0));
         }
-        var chooser = new Chooser(city, TODAY, 1.3);
+        var chooser = new Chooser(city, TODAY, new StraightLine(1.3));
         var how = "straight line x 1.30, round 1";
         assertThat(
                         List.of(Admission.values()).stream()

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     CapacityRepository.class,
     Placements.class,
     Capacity.class,
+    StraightLine.class,
     PlacementImport.class
 })
 public class PlacementFixture {

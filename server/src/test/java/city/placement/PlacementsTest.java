@@ -48,7 +48,7 @@ class PlacementsTest {
                         access.url(), access.app().user(), access.app().password());
         var repository = new PlacementRepository(JdbcClient.create(app));
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
-        placements = new Placements(repository, CLOCK, 1.3);
+        placements = new Placements(repository, CLOCK, new StraightLine(1.3));
         imports = new PlacementImport(repository, JdbcClient.create(app), app, CLOCK);
     }
 

@@ -21,7 +21,7 @@ public final class Plans {
 
     /// Helsinki as it is.
     public static Plan helsinki(String kind, String period) {
-        return Plan.of(geography(), kind, period, 1.3, seats(kind, period));
+        return Plan.of(geography(), kind, period, new StraightLine(1.3), seats(kind, period));
     }
 
     private static Geography geography() {
@@ -77,6 +77,7 @@ public final class Plans {
                         LocalDate.of(2027, 6, 5),
                         "somewhere",
                         List.of());
-        return new Chooser(geography(), LocalDate.of(2026, 1, 7), 1.3).reach(wish, home, seats);
+        return new Chooser(geography(), LocalDate.of(2026, 1, 7), new StraightLine(1.3))
+                .reach(wish, home, seats);
     }
 }
