@@ -8,6 +8,7 @@ import city.signin.SignedIn;
 import city.web.Choice;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -78,9 +79,14 @@ class QueuePage {
             @RequestParam String unit,
             SignedIn.Resident me,
             RedirectAttributes next) {
+        var offer = new OfferId(id);
+        // Only what the page shows: anything else that is sent has gone meanwhile, or never was.
         var said =
-                queues.join(new OfferId(id), me.id(), new UnitId(unit))
-                        .orElseThrow(OfferPage.notThere());
+                queues.of(offer, me.id()).orElseThrow(OfferPage.notThere()).nearer().stream()
+                        .filter(it -> it.value().equals(unit))
+                        .findFirst()
+                        .flatMap(it -> queues.join(offer, me.id(), it))
+                        .orElse(Queues.Said.CLOSED);
         return said(id, said, next);
     }
 
@@ -96,7 +102,8 @@ class QueuePage {
                 switch (answer) {
                     case "yes" -> queues.answer(offer, entry, me.id(), true);
                     case "no" -> queues.answer(offer, entry, me.id(), false);
-                    default -> queues.leave(offer, entry, me.id());
+                    case "leave" -> queues.leave(offer, entry, me.id());
+                    default -> Optional.of(Queues.Said.CLOSED);
                 };
         return said(id, said.orElseThrow(OfferPage.notThere()), next);
     }

@@ -18,7 +18,7 @@ public class Presence {
     private static final String UNITS =
             """
             select distinct child_id, unit_id from placement.placement
-             where child_id in (:children) and released_at is null
+             where child_id = any(:children) and released_at is null
                and during && daterange(:first, :last, '[]')
             """;
 
@@ -35,7 +35,9 @@ public class Presence {
         Map<ResidentId, Set<UnitId>> units = new HashMap<>();
         if (!children.isEmpty()) {
             jdbc.sql(UNITS)
-                    .param("children", children.stream().map(ResidentId::value).toList())
+                    .param(
+                            "children",
+                            children.stream().map(ResidentId::value).toArray(Integer[]::new))
                     .param("first", first)
                     .param("last", last)
                     .query(rs -> {
