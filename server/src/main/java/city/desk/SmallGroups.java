@@ -2,10 +2,9 @@
 package city.desk;
 
 import city.offer.Funnel.Counts;
-import java.util.ArrayList;
+import city.shared.Suppression;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// would be small too or hold one group only, the next smallest group joins it, else it would follow from
 /// the total.
 final class SmallGroups {
-    static final int LEAST = 5;
-
     private SmallGroups() {}
 
     /// @param shown groups that are shown by themselves
@@ -25,24 +22,23 @@ final class SmallGroups {
 
     /// @param size by which a group is small
     static Folded fold(Map<String, Counts> groups, ToIntFunction<Counts> size) {
-        List<Map.Entry<String, Counts>> sorted = new ArrayList<>(groups.entrySet());
-        sorted.sort(
-                Comparator.comparingInt(
-                                (Map.Entry<String, Counts> it) -> size.applyAsInt(it.getValue()))
-                        .thenComparing(Map.Entry::getKey));
+        var sorted =
+                groups.entrySet().stream()
+                        .sorted(
+                                Comparator.comparingInt((Map.Entry<String, Counts> it) ->
+                                                size.applyAsInt(it.getValue()))
+                                        .thenComparing(Map.Entry::getKey))
+                        .toList();
+        var hidden = Suppression.hidden(sorted, it -> size.applyAsInt(it.getValue()));
         var shown = new LinkedHashMap<String, Counts>();
         Counts together = null;
-        var number = 0;
         for (var it : sorted) {
-            var small = size.applyAsInt(it.getValue()) < LEAST;
-            var gives = together != null && (number < 2 || size.applyAsInt(together) < LEAST);
-            if (small || gives) {
+            if (hidden.contains(it)) {
                 together = together == null ? it.getValue() : together.plus(it.getValue());
-                number++;
             } else {
                 shown.put(it.getKey(), it.getValue());
             }
         }
-        return new Folded(shown, together, number);
+        return new Folded(shown, together, hidden.size());
     }
 }

@@ -4,11 +4,11 @@ package city.offer;
 import static city.offer.QueueHappening.*;
 import static city.offer.QueueState.*;
 
+import city.shared.StateTable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The one table of the states of a place in a queue: the code runs it, `docs/queue-states.md` shows it.
 final class QueueStates {
@@ -46,34 +46,20 @@ final class QueueStates {
     }
 
     static String markdown() {
-        var text =
-                new StringBuilder(
-                        """
-                        <!-- SPDX-License-Identifier: EUPL-1.2. Written by QueueStatesTest with -Dcity.docs.write=true. -->
-                        # States of a place in the queue for another unit
+        var table =
+                new StateTable(
+                                """
+                                <!-- SPDX-License-Identifier: EUPL-1.2. Written by QueueStatesTest with -Dcity.docs.write=true. -->
+                                # States of a place in the queue for another unit
 
-                        The table that the code runs (`city.offer.QueueStates`). The family keeps its present place until all
-                        who decide have said yes. Lines are ordered by the aims of the round, then by its lot.
-
-                        | state | meaning |
-                        |---|---|
-                        """);
-        for (var state : QueueState.values()) {
-            text.append("| `%s` | %s |\n".formatted(state, state.meaning));
-        }
-        text.append("\n| happening | in state | leads to | because |\n|---|---|---|---|\n");
+                                The table that the code runs (`city.offer.QueueStates`). The family keeps its present place until all
+                                who decide have said yes. Lines are ordered by the aims of the round, then by its lot.
+                                """)
+                        .states(QueueState.values(), it -> it.meaning);
         for (var row : ROWS) {
-            text.append(
-                    "| `%s`: %s | %s | `%s` | %s |\n"
-                            .formatted(
-                                    row.happening(),
-                                    row.happening().meaning,
-                                    row.from().stream()
-                                            .map(it -> "`" + it + "`")
-                                            .collect(Collectors.joining(", ")),
-                                    row.to(),
-                                    row.because()));
+            table.row(
+                    row.happening(), row.happening().meaning, row.from(), row.to(), row.because());
         }
-        return text.append("\nEverything else changes nothing.\n").toString();
+        return table.end("Everything else changes nothing.");
     }
 }

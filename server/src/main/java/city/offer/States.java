@@ -4,6 +4,7 @@ package city.offer;
 import static city.offer.Happening.*;
 import static city.offer.State.*;
 
+import city.shared.StateTable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -167,28 +168,18 @@ final class States {
                                     state.holdsSeat() ? "yes" : "no",
                                     state.words()));
         }
-        text.append("\n| happening | in state | leads to | because |\n|---|---|---|---|\n");
+        var table = new StateTable(text.toString()).happenings();
         for (var row : ROWS) {
-            text.append(
-                    "| `%s`: %s | %s | `%s` | %s |\n"
-                            .formatted(
-                                    row.happening(),
-                                    row.happening().words(),
-                                    String.join(
-                                            ", ",
-                                            row.from().stream().map(it -> "`" + it + "`").toList()),
-                                    row.to(),
-                                    row.because()));
+            table.row(
+                    row.happening(), row.happening().words(), row.from(), row.to(), row.because());
         }
-        text.append("\nEverything else changes nothing: ");
-        text.append(
-                String.join(
-                        ", ",
-                        Arrays.stream(State.values())
-                                .filter(it -> !NEXT.containsKey(it))
-                                .map(it -> "`" + it + "`")
-                                .toList()));
-        return text.append(" are final.\n").toString();
+        var last =
+                Arrays.stream(State.values())
+                        .filter(it -> !NEXT.containsKey(it))
+                        .map(it -> "`" + it + "`")
+                        .toList();
+        return table.end(
+                "Everything else changes nothing: " + String.join(", ", last) + " are final.");
     }
 
     private static final String PREFACE =

@@ -4,14 +4,13 @@ package city.round;
 import city.placement.Placements;
 import city.service.Services;
 import city.shared.Language;
+import city.shared.Suppression;
 import city.signin.OpenPaths;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// and how full each unit is. Groups of fewer than five are not shown, nor what would give them away.
 @Controller
 class PublicRoundsPage {
-    /// Fewer could be told apart.
-    static final int LEAST = 5;
-
     private final Rounds rounds;
     private final Placements placements;
     private final Services services;
@@ -94,7 +90,7 @@ class PublicRoundsPage {
     }
 
     private List<UnitLine> lines(List<UnitRow> units, Language language) {
-        var hidden = hidden(units);
+        var hidden = Suppression.hidden(units, UnitRow::filled);
         return units.stream()
                 .map(it ->
                         new UnitLine(
@@ -107,26 +103,6 @@ class PublicRoundsPage {
                                 it.price()))
                 .sorted(Comparator.comparing(UnitLine::name))
                 .toList();
-    }
-
-    /// Small groups; where there is only one of them, the next larger group too, else it would follow from
-    /// the total.
-    static Set<UnitRow> hidden(List<UnitRow> units) {
-        var hidden = new HashSet<UnitRow>();
-        var sum = 0;
-        for (var it :
-                units.stream()
-                        .filter(it -> it.filled() > 0)
-                        .sorted(
-                                Comparator.comparingInt(UnitRow::filled)
-                                        .thenComparing(UnitRow::unit))
-                        .toList()) {
-            if (it.filled() < LEAST || !hidden.isEmpty() && (hidden.size() < 2 || sum < LEAST)) {
-                hidden.add(it);
-                sum += it.filled();
-            }
-        }
-        return hidden;
     }
 
     /// Open to all.

@@ -3,11 +3,11 @@ package city.round;
 
 import static city.round.RoundState.*;
 
+import city.shared.StateTable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The one table of a round's states: the code runs it, `docs/round-states.md` shows it.
 final class RoundStates {
@@ -69,33 +69,19 @@ final class RoundStates {
     }
 
     static String markdown() {
-        var text =
-                new StringBuilder(
-                        """
-                        <!-- SPDX-License-Identifier: EUPL-1.2. Written by RoundStatesTest with -Dcity.docs.write=true. -->
-                        # States of a round
+        var table =
+                new StateTable(
+                                """
+                                <!-- SPDX-License-Identifier: EUPL-1.2. Written by RoundStatesTest with -Dcity.docs.write=true. -->
+                                # States of a round
 
-                        The table that the code runs (`city.round.RoundStates`).
-
-                        | state | meaning |
-                        |---|---|
-                        """);
-        for (var state : values()) {
-            text.append("| `%s` | %s |\n".formatted(state, state.meaning));
-        }
-        text.append("\n| happening | in state | leads to | because |\n|---|---|---|---|\n");
+                                The table that the code runs (`city.round.RoundStates`).
+                                """)
+                        .states(values(), it -> it.meaning);
         for (var row : ROWS) {
-            text.append(
-                    "| `%s`: %s | %s | `%s` | %s |\n"
-                            .formatted(
-                                    row.happening(),
-                                    row.happening().meaning,
-                                    row.from().stream()
-                                            .map(it -> "`" + it + "`")
-                                            .collect(Collectors.joining(", ")),
-                                    row.to(),
-                                    row.because()));
+            table.row(
+                    row.happening(), row.happening().meaning, row.from(), row.to(), row.because());
         }
-        return text.append("\nEverything else changes nothing.\n").toString();
+        return table.end("Everything else changes nothing.");
     }
 }

@@ -5,6 +5,7 @@ import city.placement.Journey;
 import city.placement.UnitId;
 import city.shared.CityTime;
 import city.shared.ResidentId;
+import city.shared.Suppression;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -107,7 +108,7 @@ public class Rounds {
     /// From which area to which unit five or more children go by a run, the most first.
     @Transactional(readOnly = true)
     public List<Journey> journeys(RunId id) {
-        return runs.journeys(id, PublicRoundsPage.LEAST);
+        return runs.journeys(id, Suppression.LEAST);
     }
 
     /// Children whom a run left to a person.

@@ -10,6 +10,7 @@ import city.scenario.Figures.Totals;
 import city.scenario.Figures.UnitRow;
 import city.scenario.Figures.Ways;
 import city.shared.Language;
+import city.shared.Suppression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ final class Comparing {
         void add(int seats, int filled) {
             free += Math.max(0, seats - filled);
             over += Math.max(0, filled - seats);
-            small |= filled > 0 && filled < Small.LEAST;
+            small |= filled > 0 && filled < Suppression.LEAST;
         }
     }
 
@@ -167,8 +168,8 @@ final class Comparing {
     }
 
     private List<UnitRow> rows(Set<UnitId> units) {
-        var small = Small.hidden(List.copyOf(units), was::filled);
-        var smallAfter = Small.hidden(List.copyOf(units), would::filled);
+        var small = Suppression.hidden(List.copyOf(units), was::filled);
+        var smallAfter = Suppression.hidden(List.copyOf(units), would::filled);
         var rows = new ArrayList<UnitRow>();
         for (var it : units) {
             rows.add(
@@ -190,9 +191,9 @@ final class Comparing {
             }
         }
         var all = new ArrayList<>(groups.values());
-        var hidden = new HashSet<>(Small.hidden(all, it -> it.children));
+        var hidden = new HashSet<>(Suppression.hidden(all, it -> it.children));
         // The way of few who are placed otherwise would follow from the difference.
-        var few = Small.hidden(all, it -> it.otherwise);
+        var few = Suppression.hidden(all, it -> it.otherwise);
         var rows = new ArrayList<AreaRow>();
         groups.forEach((key, it) -> {
             var hides = hidden.contains(it);

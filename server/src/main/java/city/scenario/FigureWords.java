@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.scenario;
 
+import city.shared.Suppression;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class FigureWords {
                 text(key, locale),
                 small(before, locale),
                 small(after, locale),
-                before == null || after == null || Math.abs(after - before) < Small.LEAST
+                before == null || after == null || Math.abs(after - before) < Suppression.LEAST
                         ? ""
                         : signed(after - before, false, locale));
     }

@@ -15,6 +15,7 @@ import city.placement.UnitId;
 import city.service.Assignment.Aim;
 import city.shared.Language;
 import city.shared.ResidentId;
+import city.shared.Suppression;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -401,9 +402,9 @@ class ChangesTest {
 
     @Test
     void the_next_larger_group_is_hidden_with_a_lone_small_one() {
-        assertThat(Small.hidden(List.of(3, 20, 9, 40), it -> it)).isEqualTo(Set.of(3, 9));
-        assertThat(Small.hidden(List.of(2, 4, 20), it -> it)).isEqualTo(Set.of(2, 4));
-        assertThat(Small.hidden(List.of(0, 5, 20), it -> it)).isEmpty();
+        assertThat(Suppression.hidden(List.of(3, 20, 9, 40), it -> it)).isEqualTo(Set.of(3, 9));
+        assertThat(Suppression.hidden(List.of(2, 4, 20), it -> it)).isEqualTo(Set.of(2, 4));
+        assertThat(Suppression.hidden(List.of(0, 5, 20), it -> it)).isEmpty();
         assertThat(Small.hundreds(1)).isEqualTo(100);
         assertThat(Small.hundreds(700)).isEqualTo(700);
     }
