@@ -23,6 +23,7 @@ class OfferPagesTest {
                         "decline-faults",
                         "not-my-child",
                         "why",
+                        "queue",
                         "link",
                         "link-done/accepted",
                         "link-done/dead")

@@ -113,6 +113,32 @@ class OfferGallery {
         return "offer/why";
     }
 
+    @GetMapping("/gallery/queue")
+    String queue(Model model) {
+        model.addAttribute(
+                "queue",
+                new QueuePage.View(
+                        "00000000-0000-0000-0000-000000000001",
+                        "Päiväkoti Käpy",
+                        List.of(
+                                new QueuePage.Line(
+                                        "00000000-0000-0000-0000-000000000002",
+                                        "Päiväkoti Kanerva",
+                                        3,
+                                        null,
+                                        false,
+                                        true),
+                                new QueuePage.Line(
+                                        "00000000-0000-0000-0000-000000000003",
+                                        "Päiväkoti Tammenterho",
+                                        1,
+                                        "18.3.2026",
+                                        false,
+                                        true)),
+                        List.of(new city.web.Choice("omenapuu", "Päiväkoti Omenapuu"))));
+        return "offer/queue";
+    }
+
     @GetMapping("/gallery/link")
     String link(Model model) {
         model.addAttribute("token", "x");
