@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city;
 
-import city.database.DatabaseAccess;
-import city.database.DatabaseProblem;
-import city.database.DatabaseSetup;
-import city.database.Migrations;
-import city.database.PostgresServer;
+import city.base.database.DatabaseAccess;
+import city.base.database.DatabaseProblem;
+import city.base.database.DatabaseSetup;
+import city.base.database.Migrations;
+import city.base.database.PostgresServer;
 import city.synthetic.CityFolder;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class)
 @Modulithic(
         systemName = "Proactive City",
-        sharedModules = {"shared", "database"})
+        sharedModules = {"shared", "database", "web", "usage", "signin"})
 public class CityApplication {
     /// Starts a city; `Options.USAGE` lists the arguments.
     public static void main(String[] args) {

@@ -57,7 +57,7 @@ final class StartCache implements AutoCloseable {
                 log.info(
                         "No start-up cache was made; details are in start-cache.log beside the data.");
             }
-            city.database.PostgresServer.forget(folder);
+            city.base.database.PostgresServer.forget(folder);
         } catch (IOException e) {
             log.info("No start-up cache was made: {}", e.getMessage());
         } catch (InterruptedException e) {

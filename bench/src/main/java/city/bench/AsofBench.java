@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.bench;
 
-import city.database.DatabaseSetup;
-import city.database.PostgresServer;
-import city.education.EducationRecords;
-import city.population.Population;
-import city.shared.RecordingNumber;
-import city.shared.ResidentId;
+import city.base.database.DatabaseSetup;
+import city.base.database.PostgresServer;
+import city.heart.education.EducationRecords;
+import city.heart.population.Population;
+import city.base.shared.RecordingNumber;
+import city.base.shared.ResidentId;
 import city.synthetic.CityFolder;
 import city.synthetic.register.Player;
 import city.synthetic.register.RegisterDatabase;
-import city.usage.Actor;
-import city.usage.Basis;
-import city.usage.Use;
+import city.base.usage.Actor;
+import city.base.usage.Basis;
+import city.base.usage.Use;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.browser;
 
-import city.signin.ManagedUnits;
+import city.base.signin.ManagedUnits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;

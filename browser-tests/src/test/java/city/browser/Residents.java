@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.browser;
 
-import city.population.Population;
-import city.shared.ResidentId;
-import city.signin.Personas;
-import city.usage.Actor;
-import city.usage.Basis;
-import city.usage.Use;
+import city.base.shared.ResidentId;
+import city.base.signin.Personas;
+import city.base.usage.Actor;
+import city.base.usage.Basis;
+import city.base.usage.Use;
+import city.heart.population.Population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.browser.Visit.Width;
-import city.offer.FlowRunner;
-import city.population.Fault;
-import city.population.Issues;
-import city.round.RoundRunner;
+import city.heart.offer.FlowRunner;
+import city.heart.population.Fault;
+import city.heart.population.Issues;
+import city.planning.round.RoundRunner;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;

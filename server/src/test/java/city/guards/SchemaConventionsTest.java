@@ -3,8 +3,8 @@ package city.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.database.Migrations;
-import city.database.TestDatabase;
+import city.base.database.Migrations;
+import city.base.database.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class SchemaConventionsTest {
     }
 
     private static List<String> list(String sql) {
-        return jdbc.sql(sql).param("modules", Migrations.MODULES).query(String.class).list();
+        return jdbc.sql(sql).param("modules", Migrations.schemas()).query(String.class).list();
     }
 
     @Test

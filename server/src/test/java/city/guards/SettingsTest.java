@@ -23,12 +23,10 @@ class SettingsTest {
     void every_setting_is_documented() throws IOException {
         var told = Files.readString(Path.of("../docs/settings.md"));
         var asked = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
-                var matcher = ASKED.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    asked.add(matcher.group(1));
-                }
+        for (var file : House.files("src/main/java", ".java")) {
+            var matcher = ASKED.matcher(Files.readString(file));
+            while (matcher.find()) {
+                asked.add(matcher.group(1));
             }
         }
         asked.removeIf(it -> FROM_THE_LAUNCHER.stream().anyMatch(it::startsWith));

@@ -3,7 +3,7 @@ package city.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.database.Migrations;
+import city.base.database.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class SqlOwnershipTest {
         var tables =
                 Pattern.compile(
                         "(?i)(?:from|join|into|update|table|copy|only)\\s+("
-                                + String.join("|", Migrations.MODULES)
+                                + String.join("|", Migrations.schemas())
                                 + ")\\.[a-z_]+");
         for (var file : sources()) {
             var module = file.getParent().getFileName().toString();
@@ -62,10 +62,8 @@ class SqlOwnershipTest {
         assertThat(faults).isEmpty();
     }
 
-    private static List<Path> sources() throws IOException {
-        try (var all = Files.walk(Path.of("src/main/java/city"))) {
-            return all.filter(it -> it.toString().endsWith(".java")).toList();
-        }
+    private static List<Path> sources() {
+        return House.files("src/main/java", ".java");
     }
 
     private static List<String> sqlIn(Path file) throws IOException {

@@ -3,7 +3,6 @@ package city.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// No words stand in a template themselves: they would be in one language only. Samples inside an
 /// element whose content is replaced are fine, and help whoever reads the template.
 class TemplatesTest {
-    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Set<String> REPLACED =
             Set.of("th:text", "th:utext", "th:replace", "th:insert");
     private static final Set<String> SPOKEN =
@@ -38,10 +36,8 @@ class TemplatesTest {
                     "label",
                     "data-label");
 
-    static List<Path> templates() throws IOException {
-        try (var files = Files.walk(TEMPLATES)) {
-            return files.filter(it -> it.toString().endsWith(".html")).sorted().toList();
-        }
+    static List<Path> templates() {
+        return House.files("src/main/resources/templates", ".html");
     }
 
     @Test
@@ -49,7 +45,7 @@ class TemplatesTest {
         var faults = new ArrayList<String>();
         for (var template : templates()) {
             for (var words : words(Files.readString(template))) {
-                faults.add(TEMPLATES.relativize(template) + ": " + words);
+                faults.add(template + ": " + words);
             }
         }
         assertThat(templates()).hasSizeGreaterThan(3);

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /// The texts of all modules are whole in every language, and every text that a template names exists.
 class TextsTest {
-    private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
     private static final Pattern NAMED = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
 
@@ -127,12 +126,8 @@ class TextsTest {
                 || used.stream().anyMatch(it -> it.matches(".+[.].+[.]") && key.startsWith(it));
     }
 
-    private static List<Path> sources() throws IOException {
-        try (var code = Files.walk(Path.of("src/main"))) {
-            return code.filter(it ->
-                            it.toString().endsWith(".java") || it.toString().endsWith(".html"))
-                    .toList();
-        }
+    private static List<Path> sources() {
+        return House.files("src/main", ".java", ".html");
     }
 
     private static Set<String> gaps(String text) {
@@ -147,19 +142,17 @@ class TextsTest {
     /// By module, then language.
     private static Map<String, Map<String, Properties>> files() throws IOException {
         var files = new TreeMap<String, Map<String, Properties>>();
-        try (var all = Files.list(MESSAGES)) {
-            for (var file : all.toList()) {
-                var name = file.getFileName().toString();
-                var stem = name.substring(0, name.lastIndexOf('.'));
-                var cut = stem.lastIndexOf('_');
-                assertThat(cut).as(name + " names its language").isPositive();
-                var texts = new Properties();
-                try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                    texts.load(reader);
-                }
-                files.computeIfAbsent(stem.substring(0, cut), _ -> new HashMap<>())
-                        .put(stem.substring(cut + 1), texts);
+        for (var file : House.files("src/main/resources/messages", ".properties")) {
+            var name = file.getFileName().toString();
+            var stem = name.substring(0, name.lastIndexOf('.'));
+            var cut = stem.lastIndexOf('_');
+            assertThat(cut).as(name + " names its language").isPositive();
+            var texts = new Properties();
+            try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                texts.load(reader);
             }
+            files.computeIfAbsent(stem.substring(0, cut), _ -> new HashMap<>())
+                    .put(stem.substring(cut + 1), texts);
         }
         return files;
     }

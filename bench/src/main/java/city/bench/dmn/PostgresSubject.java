@@ -5,7 +5,7 @@ import city.bench.workload.Case;
 import city.bench.workload.City;
 import city.bench.workload.Sql;
 import city.bench.workload.Subject;
-import city.database.PostgresServer;
+import city.base.database.PostgresServer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

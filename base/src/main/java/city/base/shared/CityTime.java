@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.shared;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/// The clock of the city's life: domain days, known-at, deadlines. In the city's time zone. In the
+/// demonstration it can be moved on; in production it is the wall clock.
+@Qualifier
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD})
+public @interface CityTime {}

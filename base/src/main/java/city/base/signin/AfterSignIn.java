@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/// Where somebody goes who has signed in: to the page asked for, else to the own first page.
+class AfterSignIn implements AuthenticationSuccessHandler {
+    private static final Logger log = LoggerFactory.getLogger(AfterSignIn.class);
+    private final RequestCache asked;
+
+    AfterSignIn(RequestCache asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        forgetChoice(request);
+        var page = asked.getRequest(request, response);
+        asked.removeRequest(request, response);
+        var officer =
+                who.getPrincipal() instanceof SignedInUser user
+                        && user.who() instanceof SignedIn.Officer;
+        response.sendRedirect(page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
+    }
+
+    /// The embedded issuer asks anew at the next sign-in.
+    private static void forgetChoice(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(EmbeddedIssuer.CONTEXT);
+        }
+    }
+
+    /// Says what to do, and logs the kind of fault only: messages of issuers may name people.
+    static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+            throws IOException {
+        forgetChoice(request);
+        var code =
+                fault instanceof OAuth2AuthenticationException oauth
+                        ? oauth.getError().getErrorCode()
+                        : fault.getClass().getSimpleName();
+        log.warn("A sign-in failed: {}", code.replaceAll("[^a-zA-Z0-9_]", "?"));
+        response.sendRedirect(
+                SignedInUsers.UNKNOWN_PERSON.equals(code) ? SignInPage.UNKNOWN : SignInPage.FAILED);
+    }
+}

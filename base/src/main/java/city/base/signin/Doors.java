@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.signin;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/// What happens at a closed door. On pages of residents and officers: the way to sign in, or a page
+/// that says for whom this is. Anywhere else: not there, so that nobody learns what exists.
+class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
+    static boolean forSomebody(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return Stream.of("/my", "/desk", "/studio")
+                .anyMatch(it -> path.equals(it) || path.startsWith(it + "/"));
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException nobody)
+            throws IOException {
+        if (forSomebody(request)) {
+            response.sendRedirect(SignInPage.PATH);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException closed)
+            throws IOException, ServletException {
+        if (closed instanceof CsrfException) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (forSomebody(request) || notAllowed(closed)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            request.setAttribute(
+                    RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_FORBIDDEN);
+            request.getRequestDispatcher(SignInPage.NOT_FOR_YOU).forward(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static boolean notAllowed(AccessDeniedException closed) {
+        return !(closed
+                instanceof org.springframework.security.authorization.AuthorizationDeniedException);
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.signin;
+
+import city.base.shared.WallTime;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/// From what the issuer says to who that is in the city.
+@Component
+class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
+    static final String UNKNOWN_PERSON = "unknown_person";
+
+    private final OidcUserService issuer = new OidcUserService();
+    private final SignInSettings settings;
+    private final IdentityLookup identities;
+    private final Clock wall;
+
+    SignedInUsers(SignInSettings settings, IdentityLookup identities, @WallTime Clock wall) {
+        this.settings = settings;
+        this.identities = identities;
+        this.wall = wall;
+    }
+
+    /// @throws OAuth2AuthenticationException `unknown_person` for somebody with neither a role nor an
+    ///     identity code of the register
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        var user = issuer.loadUser(request);
+        var roles = user.getClaimAsStringList(settings.rolesClaim());
+        if (roles != null && !roles.isEmpty()) {
+            var units = user.getClaimAsStringList(settings.unitsClaim());
+            return new SignedInUser(
+                    SignedInUser.officer(user.getName(), roles, units == null ? List.of() : units),
+                    wall.instant());
+        }
+        var code = user.getClaimAsString(settings.identityClaim());
+        if (code != null) {
+            var resident = identities.residentWith(code);
+            if (resident.isPresent()) {
+                return new SignedInUser(new SignedIn.Resident(resident.get()), wall.instant());
+            }
+        }
+        throw new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN_PERSON));
+    }
+}

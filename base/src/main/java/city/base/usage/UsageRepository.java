@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.usage;
+
+import city.base.shared.RecordingNumber;
+import city.base.shared.ResidentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UsageRepository {
+    private static final String INSERT =
+            """
+            with act as (
+                insert into usage.act (id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts)
+                values (nextval('usage.act_id'), :seen, :at, :kind, :actor, :role, :purpose, :basis, :service, :facts)
+                returning id, at)
+            insert into usage.subject (act_id, at, resident_id)
+            select act.id, act.at, resident from act, unnest(:residents) resident
+            """;
+    private static final String INSERT_SWEEP =
+            """
+            insert into usage.act (id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, sweep)
+            values (nextval('usage.act_id'), :seen, :at, :kind, :actor, :role, :purpose, :basis, :service, :facts, :sweep)
+            """;
+    private static final String ACTS_ON =
+            """
+            select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, how
+              from (
+                (select a.id, a.seen, a.at, a.actor_kind, a.actor_id, a.role, a.purpose, a.basis,
+                        a.service, a.facts, 'NAMED' as how
+                   from (select act_id, at from usage.subject
+                          where resident_id = :resident order by at desc limit :limit) s
+                   join usage.act a on a.id = s.act_id and a.at = s.at)
+                union all
+                (select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts,
+                        case when octet_length(sweep) > :resident / 8
+                              and get_bit(sweep, :resident::bigint) = 1
+                             then 'SWEEP_NOMINATED' else 'SWEEP_PASSED' end
+                   from usage.act where sweep is not null order by at desc limit :limit)) acts
+             order by at desc, id desc limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    UsageRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Use use, int[] residents, RecordingNumber seen, OffsetDateTime at) {
+        bind(jdbc.sql(INSERT), use, seen, at).param("residents", residents).update();
+    }
+
+    void insertSweep(Use use, byte[] bitmap, RecordingNumber seen, OffsetDateTime at) {
+        bind(jdbc.sql(INSERT_SWEEP), use, seen, at).param("sweep", bitmap).update();
+    }
+
+    List<Act> actsOn(ResidentId resident, int limit) {
+        return jdbc.sql(ACTS_ON)
+                .param("resident", resident.value())
+                .param("limit", limit)
+                .query((rs, _) -> act(rs))
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Use use, RecordingNumber seen, OffsetDateTime at) {
+        return statement
+                .param("seen", seen.value())
+                .param("at", at)
+                .param("kind", use.actor().kind().name())
+                .param("actor", use.actor().id())
+                .param("role", use.role())
+                .param("purpose", use.purpose())
+                .param("basis", use.basis().name())
+                .param("service", use.service())
+                .param("facts", use.facts().stream().sorted().toArray(String[]::new));
+    }
+
+    private static Act act(ResultSet rs) throws SQLException {
+        var use =
+                new Use(
+                        new Actor(
+                                Actor.Kind.valueOf(rs.getString("actor_kind")),
+                                rs.getString("actor_id")),
+                        rs.getString("role"),
+                        rs.getString("purpose"),
+                        Basis.valueOf(rs.getString("basis")),
+                        rs.getString("service"),
+                        Set.of((String[]) rs.getArray("facts").getArray()));
+        return new Act(
+                rs.getLong("id"),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                use,
+                new RecordingNumber(rs.getLong("seen")),
+                Act.How.valueOf(rs.getString("how")));
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Errors in words for people, as RFC 9457 problem details for machines. A database that is away is
+/// 503: it comes back by itself. Nothing of the request is repeated in either.
+@Controller
+class ErrorPages implements ErrorController {
+    /// Attribute of the request: the texts that say more than the status does.
+    static final String TEXT = "city.web.error.text";
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        var status = status(request);
+        response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "30");
+        }
+        model.addAttribute("text", text(request, status));
+        return "error";
+    }
+
+    private static String text(HttpServletRequest request, HttpStatus status) {
+        if (request.getAttribute(TEXT) instanceof String own) {
+            return own;
+        }
+        return switch (status) {
+            case NOT_FOUND -> "web.error.404";
+            case SERVICE_UNAVAILABLE -> "web.error.503";
+            default -> "web.error";
+        };
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        var status = status(request);
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("/problems/web/" + status.value()));
+        problem.setTitle(status.getReasonPhrase());
+        problem.setInstance(null);
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        var error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (error instanceof Throwable thrown) {
+            if (databaseAway(thrown)) {
+                return HttpStatus.SERVICE_UNAVAILABLE;
+            }
+            log.error("A page failed", thrown);
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+    }
+
+    private static boolean databaseAway(Throwable thrown) {
+        for (Throwable it = thrown; it != null; it = it.getCause()) {
+            if (it instanceof CannotGetJdbcConnectionException
+                    || it instanceof CannotCreateTransactionException
+                    || it instanceof org.springframework.dao.DataAccessResourceFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

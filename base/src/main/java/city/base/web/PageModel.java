@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.web;
+
+import city.base.shared.Language;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// What the layout of each page needs to know.
+@ControllerAdvice
+class PageModel {
+    /// A link to the same page in another language.
+    public record LanguageLink(String code, String href, boolean current) {}
+
+    /// @param language of this page
+    /// @param languages the same page in each language
+    /// @param path of this page, for the menu
+    public record Page(Language language, List<LanguageLink> languages, String path) {
+        /// True where a menu's entry leads to this page .
+        public boolean isAt(String entry) {
+            return path.equals(entry);
+        }
+    }
+
+    @ModelAttribute("page")
+    Page page(HttpServletRequest request, Locale locale) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = failed instanceof String uri ? uri : request.getRequestURI();
+        var links =
+                Language.WHOLE.stream()
+                        .map(it ->
+                                new LanguageLink(
+                                        it.code(),
+                                        UriComponentsBuilder.fromPath(path)
+                                                .query(request.getQueryString())
+                                                .replaceQueryParam("lang", it.code())
+                                                .toUriString(),
+                                        it.code().equals(locale.getLanguage())))
+                        .toList();
+        return new Page(new Language(locale.getLanguage()), links, path);
+    }
+}

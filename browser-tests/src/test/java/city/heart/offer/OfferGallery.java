@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.Language;
+import city.base.signin.OpenPaths;
+import city.base.web.Choice;
+import city.base.web.Form;
+import city.heart.offer.OfferView.Answers;
+import city.heart.offer.OfferView.Asks;
+import city.heart.offer.OfferView.Contact;
+import city.heart.offer.OfferView.Easy;
+import city.heart.offer.OfferView.Mine;
+import city.heart.offer.OfferView.OtherLanguage;
+import city.heart.offer.OfferView.Phrase;
+import city.heart.offer.OfferView.Place;
+import city.heart.offer.OfferView.Standing;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Every state of an offer's pages, open without sign-in, in the browser tests only: a city's own day
+/// never has all of them at once.
+@Controller
+class OfferGallery {
+    private static final List<OtherLanguage> OTHERS =
+            List.of(
+                    new OtherLanguage("sv", "Svenska"),
+                    new OtherLanguage("en", "English"),
+                    new OtherLanguage("ru", "Русский"),
+                    new OtherLanguage("so", "Soomaali"),
+                    new OtherLanguage("ar", "العربية"));
+    private static final Contact CONTACT =
+            new Contact("Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala", "09 310 00000");
+    private static final String MAP =
+            """
+            <svg class="unit-map" role="img" viewBox="0 0 640 400" xmlns="http://www.w3.org/2000/svg">\
+            <title>Kartta: Päiväkoti Käpy</title><path class="area" d="M0 0L300 0L320 200L0 260Z"/>\
+            <path class="area-own" d="M120 60L420 40L520 220L400 360L160 320Z"/>\
+            <circle class="unit" cx="320" cy="200" r="9"/></svg>\
+            """;
+
+    @Bean
+    static OpenPaths openGallery() {
+        return new OpenPaths("/gallery/**");
+    }
+
+    @GetMapping("/gallery/offer/{state}")
+    String offer(@PathVariable String state, Model model) {
+        model.addAttribute(
+                "offer", state.equals("ARABIC") ? arabic() : offer(Standing.valueOf(state)));
+        return "offer/offer";
+    }
+
+    @GetMapping("/gallery/list")
+    String list(Model model) {
+        model.addAttribute(
+                "offers",
+                new OfferListView(
+                        List.of(row(Standing.WAITING), row(Standing.REMINDED)),
+                        List.of(row(Standing.ACCEPTED), row(Standing.DECIDED)),
+                        1));
+        return "offer/list";
+    }
+
+    @GetMapping("/gallery/list-empty")
+    String emptyList(Model model) {
+        model.addAttribute("offers", new OfferListView(List.of(), List.of(), 0));
+        return "offer/list";
+    }
+
+    @GetMapping("/gallery/decline")
+    String decline(Model model) {
+        model.addAttribute("form", Form.empty());
+        model.addAttribute("decline", declined());
+        return "offer/decline";
+    }
+
+    @GetMapping("/gallery/decline-faults")
+    String declineWithFaults(Model model) {
+        model.addAttribute("form", Form.of(Map.of()).require("reply", "offer.decline.fault"));
+        model.addAttribute("decline", declined());
+        return "offer/decline";
+    }
+
+    @GetMapping("/gallery/why")
+    String why(Model model) {
+        model.addAttribute(
+                "why",
+                new WhyView(
+                        "/my",
+                        "Miksi sain tämän?",
+                        "offer.why.answer.MET",
+                        List.of(
+                                new WhyView.Reason(
+                                        "Lapsi täyttää kuusi vuotta sinä vuonna, jona lukuvuosi alkaa, ja asuu"
+                                                + " Helsingissä.",
+                                        "Perusopetuslaki 26 a §")),
+                        List.of("Syntymäpäivä: 3.5.2020", "Kotikunta: Helsinki"),
+                        "18.3.2026",
+                        null,
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        "city-dmn 0.1",
+                        new WhyView.Unit(
+                                "Oman alueesi esiopetuspaikka: Päiväkoti Käpy",
+                                List.of(
+                                        "Päiväkoti Kanerva, 620 m: paikat täyttyivät lapsista, joiden oman alueen yksikkö se on."),
+                                "Yksi paikka lisää: Päiväkoti Kanerva.")));
+        return "offer/why";
+    }
+
+    @GetMapping("/gallery/queue")
+    String queue(Model model) {
+        model.addAttribute(
+                "queue",
+                new QueuePage.View(
+                        "00000000-0000-0000-0000-000000000001",
+                        "Päiväkoti Käpy",
+                        List.of(
+                                new QueuePage.Line(
+                                        "00000000-0000-0000-0000-000000000002",
+                                        "Päiväkoti Kanerva",
+                                        3,
+                                        null,
+                                        false,
+                                        true),
+                                new QueuePage.Line(
+                                        "00000000-0000-0000-0000-000000000003",
+                                        "Päiväkoti Tammenterho",
+                                        1,
+                                        "18.3.2026",
+                                        false,
+                                        true)),
+                        List.of(new city.base.web.Choice("omenapuu", "Päiväkoti Omenapuu"))));
+        return "offer/queue";
+    }
+
+    @GetMapping("/gallery/link")
+    String link(Model model) {
+        model.addAttribute("token", "x");
+        model.addAttribute(
+                "link",
+                new LinkView(
+                        Language.FI,
+                        null,
+                        OTHERS,
+                        "Ehdotus esiopetuspaikasta",
+                        nothing(),
+                        "Päiväkoti Käpy",
+                        "Käpytie 1, 00640 Helsinki",
+                        "Esiopetus alkaa 11.8.2026. Se on maksutonta.",
+                        "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
+                        "Hyväksyn paikan",
+                        "Yhden huoltajan hyväksyntä riittää.",
+                        "Tämä ei ole minun lapseni",
+                        "09 310 00000"));
+        return "offer/link";
+    }
+
+    @GetMapping("/gallery/link-done/{what}")
+    String linkDone(@PathVariable String what, Model model) {
+        model.addAttribute("text", "offer.link." + what);
+        return "offer/link-done";
+    }
+
+    @GetMapping("/gallery/not-my-child")
+    String notMyChild(Model model) {
+        model.addAttribute("id", "x");
+        return "offer/not-my-child";
+    }
+
+    private static OfferListView.Row row(Standing standing) {
+        var open = standing == Standing.WAITING || standing == Standing.REMINDED;
+        return new OfferListView.Row(
+                "x",
+                "Ehdotus esiopetuspaikasta",
+                "Aino Esimerkki",
+                "Päiväkoti Käpy",
+                standing,
+                open ? nothing() : null,
+                standing == Standing.DECIDED ? null : "8.4.2026",
+                standing == Standing.DECIDED ? "d" : null);
+    }
+
+    private static DeclineView declined() {
+        return new DeclineView(
+                "x",
+                Language.FI,
+                "En hyväksy paikkaa",
+                "Lapsen täytyy osallistua esiopetukseen. Kerro, miten, jos et ota tätä paikkaa vastaan.",
+                "Ehdotettu paikka säilyy lapsella, kunnes asia on ratkaistu.",
+                List.of(
+                        new Choice("ANOTHER_UNIT", "Haemme toiseen esiopetuspaikkaan Helsingissä"),
+                        new Choice("PRIVATE", "Lapsi menee yksityiseen esiopetukseen"),
+                        new Choice("OTHER", "Jotain muuta; kerron ihmiselle")));
+    }
+
+    private static String nothing() {
+        return "Jos et tee mitään, lähetämme 8.4.2026 jälkeen muistutuskirjeen, ja sen jälkeen ihminen ottaa"
+                + " sinuun yhteyttä.";
+    }
+
+    private static OfferView offer(Standing standing) {
+        var answerable =
+                switch (standing) {
+                    case WITH_PERSON, DECIDED, WITHDRAWN, REPLACED -> false;
+                    default -> true;
+                };
+        return new OfferView(
+                "x",
+                Language.FI,
+                null,
+                OTHERS,
+                standing,
+                "Ehdotus esiopetuspaikasta",
+                "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
+                false,
+                "Aino Esimerkki",
+                standing == Standing.WAITING || standing == Standing.REMINDED
+                        ? new Phrase(nothing(), Language.FI)
+                        : null,
+                new Place(
+                        "Päiväkoti Käpy",
+                        "Käpytie 1, 00640 Helsinki",
+                        "09 310 00001",
+                        "Oman alueesi esiopetuspaikka",
+                        MAP),
+                "Esiopetus alkaa 11.8.2026. Se on maksutonta.",
+                answerable ? "8.4.2026" : null,
+                List.of(
+                        "Esiopetusta annetaan suomeksi ja ruotsiksi. Kaksikielisessä kodissa voitte valita"
+                                + " kumman tahansa.",
+                        "Jos lapsi tarvitsee varhaiskasvatusta esiopetuksen lisäksi, sitä haetaan erikseen."),
+                answerable
+                        ? new Answers(
+                                "Hyväksyn paikan",
+                                "En hyväksy paikkaa",
+                                "Haluan toisen esiopetuspaikan",
+                                "Tämä ei ole minun lapseni",
+                                "Yhden huoltajan hyväksyntä riittää. Kerromme vastauksesta muille huoltajille, ja he"
+                                        + " voivat vastustaa 8.4.2026 asti.",
+                                "Voit muuttaa vastaustasi 8.4.2026 asti.")
+                        : null,
+                new Asks("Haluan puhua ihmisen kanssa", "Tarvitsen tulkin"),
+                mine(standing),
+                standing == Standing.WAITING
+                        ? List.of()
+                        : List.of("Toinen huoltaja ei ole vielä vastannut."),
+                standing == Standing.WAITING
+                        ? new Easy(
+                                "Selkosuomeksi",
+                                "Lapsesi saa esiopetuspaikan.\nPaikka on Päiväkoti Käpy.\nVastaa viimeistään"
+                                        + " 8.4.2026.",
+                                "Jos et vastaa, saat kirjeen. Sitten ihminen soittaa sinulle.")
+                        : null,
+                CONTACT,
+                standing == Standing.DECIDED ? "d" : null);
+    }
+
+    private static @Nullable Mine mine(Standing standing) {
+        return switch (standing) {
+            case ACCEPTED -> new Mine(true, "Hyväksyn paikan", "20.3.2026", null);
+            case DECLINED, DIFFERENT ->
+                    new Mine(
+                            false,
+                            "Haemme toiseen esiopetuspaikkaan",
+                            "20.3.2026",
+                            "Isovanhemmat asuvat Kumpulassa.");
+            default -> null;
+        };
+    }
+
+    private static OfferView arabic() {
+        var base = offer(Standing.WAITING);
+        return new OfferView(
+                "x",
+                new Language("ar"),
+                "ترجمة. النص الفنلندي أو السويدي هو الملزم.",
+                OTHERS,
+                base.standing(),
+                "اقتراح مكان في التعليم التمهيدي",
+                "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
+                base.replaces(),
+                base.child(),
+                new Phrase(
+                        "إذا لم تفعل شيئًا، فسنرسل إليك رسالة تذكير بالبريد بعد 8.4.2026، ثم يتصل بك أحد الموظفين.",
+                        new Language("ar")),
+                base.place(),
+                "يبدأ التعليم في 11.8.2026.",
+                base.lastDay(),
+                List.of(),
+                base.answers(),
+                base.asks(),
+                null,
+                List.of(),
+                base.easy(),
+                CONTACT,
+                null);
+    }
+}

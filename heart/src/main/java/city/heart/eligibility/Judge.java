@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.eligibility;
+
+import city.base.shared.Language;
+import city.base.shared.RecordingNumber;
+import city.dmn.Engine;
+import city.dmn.NextChange;
+import city.heart.service.PublicService;
+import city.heart.service.Rule;
+import city.heart.service.Vocabulary;
+import city.heart.service.Words;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Asks a service's rule and makes of what it says a verdict with its words. Plain: no clock, no
+/// database, so that the same facts and the same rule give the same verdict for ever.
+final class Judge {
+    private static final String FACT_MISSING = "fact-missing";
+    private static final Words YES =
+            new Words(Map.of(Language.FI, "kyllä", Language.SV, "ja", Language.EN, "yes"));
+    private static final Words NO =
+            new Words(Map.of(Language.FI, "ei", Language.SV, "nej", Language.EN, "no"));
+    private static final Words UNKNOWN =
+            new Words(
+                    Map.of(
+                            Language.FI, "ei tiedossa",
+                            Language.SV, "inte känt",
+                            Language.EN, "not known"));
+    private static final Words NOTHING =
+            new Words(Map.of(Language.FI, "", Language.SV, "", Language.EN, ""));
+
+    private Judge() {}
+
+    /// @param facts by name; those that the rule does not ask are left out of the verdict
+    static Verdict verdict(
+            PublicService service,
+            Map<String, ? extends @Nullable Object> facts,
+            RecordingNumber known,
+            LocalDate day) {
+        var rule = service.rule();
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        for (var name : rule.inputs()) {
+            given.put(name, facts.get(name));
+        }
+        var result = rule.decide(given, day);
+        var answer = answer(result);
+        var year = result.schoolYear();
+        return new Verdict(
+                answer,
+                List.of(reason(service, result, answer)),
+                used(service.vocabulary(), given),
+                year == null ? null : service.period().key(year),
+                rule.sha256(),
+                Engine.VERSION,
+                known,
+                day,
+                null,
+                result.trace());
+    }
+
+    /// A rule that gives nothing, or something that is no answer, leaves it to a person.
+    private static Answer answer(Rule.Result result) {
+        if (result.reason() == null || !result.faults().isEmpty()) {
+            return Answer.PERSON;
+        }
+        for (var answer : Answer.values()) {
+            if (answer.word().equals(result.answer())) {
+                return answer;
+            }
+        }
+        return Answer.PERSON;
+    }
+
+    private static Reason reason(PublicService service, Rule.Result result, Answer answer) {
+        var code = result.reason();
+        var texts = service.texts();
+        // Faults, and a code without words (which the load check refuses), leave it to a person,
+        // who is
+        // told what is certain.
+        if (code == null
+                || !result.faults().isEmpty()
+                || texts.find(Language.FI, "reason." + code).isEmpty()) {
+            code = FACT_MISSING;
+        }
+        var known = code;
+        return new Reason(
+                code,
+                result.section(),
+                service.laws().cite(result.section()).orElse(NOTHING),
+                words(it -> texts.reason(it, known)),
+                answer == Answer.PERSON ? words(it -> texts.ask(it, known)) : null);
+    }
+
+    private static Words words(java.util.function.Function<Language, String> text) {
+        var words = new LinkedHashMap<Language, String>();
+        Language.WHOLE.forEach(it -> words.put(it, text.apply(it)));
+        return new Words(words);
+    }
+
+    private static List<FactUsed> used(Vocabulary vocabulary, Map<String, @Nullable Object> given) {
+        var used = new ArrayList<FactUsed>();
+        given.forEach((name, value) -> {
+            var fact = vocabulary.find(name).orElseThrow();
+            used.add(
+                    new FactUsed(
+                            name,
+                            value,
+                            fact.source(),
+                            fact.version(),
+                            fact.text(),
+                            valueText(fact, value)));
+        });
+        return used;
+    }
+
+    static Words valueText(Vocabulary.Fact fact, @Nullable Object value) {
+        if (value == null) {
+            return UNKNOWN;
+        }
+        var plain = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        var text = fact.valueTexts().get(plain);
+        if (text != null) {
+            return text;
+        }
+        return switch (value) {
+            case Boolean it -> it ? YES : NO;
+            default ->
+                    new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
+        };
+    }
+
+    /// The first later day on which another answer or reason comes out of the same facts, and what then.
+    ///
+    /// @return empty for never, and where the rule cannot be followed in time
+    static Optional<Verdict> next(
+            PublicService service,
+            Map<String, ? extends @Nullable Object> facts,
+            RecordingNumber known,
+            LocalDate day) {
+        return switch (service.rule().nextChange(facts, day)) {
+            case NextChange.At(var next, _) -> Optional.of(verdict(service, facts, known, next));
+            case NextChange.Unsure _, NextChange.Never _ -> Optional.empty();
+        };
+    }
+
+    /// The same verdict with the next day on which it can differ, for one person's page. Not for set
+    /// work: following a rule through time takes far longer than asking it once.
+    static Verdict withNextChange(Verdict verdict, Rule rule) {
+        if (verdict.answer() != Answer.NOT_MET) {
+            return verdict;
+        }
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        verdict.facts().forEach(it -> given.put(it.name(), it.value()));
+        return switch (rule.nextChange(given, verdict.day())) {
+            case NextChange.At(var next, _) -> verdict.changingOn(next);
+            case NextChange.Unsure _, NextChange.Never _ -> verdict;
+        };
+    }
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.message;
+
+import static city.heart.message.MessageRepository.column;
+import static city.heart.message.MessageRepository.text;
+import static city.heart.message.MessageRepository.utc;
+
+import city.base.shared.ResidentId;
+import city.heart.profile.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of delivery. Each change asks for the state it expects, so that two servers, or a server
+/// that was thought dead, never do the same step twice.
+@Repository
+class DeliveryRepository {
+    private static final String CLAIM =
+            """
+            with due as (
+                select message_id, channel from message.delivery
+                 where next_at <= :now and state in ('QUEUED', 'CLAIMED', 'SENDING')
+                 order by next_at limit :limit
+                   for update skip locked),
+            mine as (
+                update message.delivery d
+                   set state = 'CLAIMED', claim = :claim, next_at = :until, changed_at = :now
+                  from due where d.message_id = due.message_id and d.channel = due.channel
+                returning d.message_id, d.channel, d.destination, d.point_id, d.attempts)
+            select mine.message_id, mine.channel, mine.destination, mine.point_id, mine.attempts,
+                   m.recipient_id, m.topic, m.purpose, m.service, m.language, m.sms, m.subject,
+                   m.email, m.letter, m.queued_at
+              from mine join message.message m on m.id = mine.message_id
+             order by m.queued_at, mine.message_id, mine.channel
+            """;
+    private static final String BEGIN =
+            """
+            update message.delivery d
+               set state = 'SENDING', attempts = attempts + 1, may_have_left = true, changed_at = :now
+              from unnest(:ids, :channels) as r (id, channel)
+             where d.message_id = r.id and d.channel = r.channel
+               and d.state = 'CLAIMED' and d.claim = :claim
+            returning d.message_id, d.channel
+            """;
+    private static final String SETTLE =
+            """
+            update message.delivery d
+               set state = r.state, next_at = nullif(r.next_at, '')::timestamptz,
+                   reason = nullif(r.reason, ''), claim = null,
+                   sent_on = case when r.state = 'SENT' then :today else d.sent_on end,
+                   destination = case when r.next_at = '' then null else d.destination end,
+                   changed_at = :now
+              from unnest(:ids, :channels, :states, :nexts, :reasons)
+                   as r (id, channel, state, next_at, reason)
+             where d.message_id = r.id and d.channel = r.channel
+               and d.state = any (:from) and d.claim = :claim
+            returning d.message_id, d.channel
+            """;
+    private static final String LETTERS =
+            """
+            insert into message.delivery (message_id, channel, state, next_at, changed_at)
+            select id, 'LETTER', 'QUEUED', :now, :now from unnest(:ids) as r (id)
+            on conflict (message_id, channel) do nothing
+            returning message_id
+            """;
+    private static final String UNCONFIRMED =
+            """
+            with due as (
+                select message_id, channel from message.delivery
+                 where next_at <= :now and state = 'SENT'
+                 order by next_at limit :limit
+                   for update skip locked)
+            update message.delivery d
+               set claim = :claim, next_at = :until
+              from due, message.message m
+             where d.message_id = due.message_id and d.channel = due.channel and m.id = d.message_id
+            returning d.message_id, d.channel, d.point_id, d.changed_at, m.recipient_id, m.topic
+            """;
+    private static final String ASK_AGAIN =
+            """
+            update message.delivery d set next_at = nullif(r.next_at, '')::timestamptz, claim = null
+              from unnest(:ids, :channels, :nexts) as r (id, channel, next_at)
+             where d.message_id = r.id and d.channel = r.channel
+               and d.state = 'SENT' and d.claim = :claim
+            """;
+    private static final String POSITIONS =
+            "update message.stream set last = last + :count returning last";
+    private static final String OUTCOMES =
+            """
+            insert into message.outcome
+                   (position, message_id, channel, kind, on_day, reason, letter_follows)
+            select position, id, channel, kind, :today, nullif(reason, ''), letter
+              from unnest(:positions, :ids, :channels, :kinds, :reasons, :letters)
+                   as r (position, id, channel, kind, reason, letter)
+            """;
+
+    private final JdbcClient jdbc;
+
+    DeliveryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// How a delivery goes on.
+    ///
+    /// @param next null when it has ended
+    record Settled(DeliveryKey key, Delivery.State state, @Nullable Instant next, String reason) {}
+
+    /// A handed over SMS of which the phone has said nothing yet.
+    record Unconfirmed(
+            DeliveryKey key,
+            @Nullable Long point,
+            Instant sentAt,
+            ResidentId recipient,
+            String topic) {}
+
+    List<Parcel> claim(UUID claim, Instant now, Instant until, int limit) {
+        return jdbc.sql(CLAIM)
+                .param("claim", claim)
+                .param("now", utc(now))
+                .param("until", utc(until))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Parcel(
+                                new DeliveryKey(
+                                        rs.getObject("message_id", UUID.class),
+                                        Channel.valueOf(rs.getString("channel"))),
+                                rs.getString("destination"),
+                                (Long) rs.getObject("point_id"),
+                                rs.getInt("attempts"),
+                                new ResidentId(rs.getInt("recipient_id")),
+                                rs.getString("topic"),
+                                rs.getString("purpose"),
+                                rs.getString("service"),
+                                MessageRepository.language(rs),
+                                new Outgoing.Text(
+                                        rs.getString("sms"),
+                                        rs.getString("subject"),
+                                        rs.getString("email"),
+                                        rs.getString("letter")),
+                                rs.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                                null))
+                .list();
+    }
+
+    /// @return those that may be handed over now; the others were withdrawn meanwhile
+    Set<DeliveryKey> begin(UUID claim, Collection<DeliveryKey> keys, Instant now) {
+        return new HashSet<>(
+                jdbc.sql(BEGIN)
+                        .param("claim", claim)
+                        .param("now", utc(now))
+                        .param("ids", column(keys, UUID[]::new, DeliveryKey::message))
+                        .param("channels", text(keys, it -> it.channel().name()))
+                        .query((rs, _) -> key(rs.getObject(1, UUID.class), rs.getString(2)))
+                        .list());
+    }
+
+    /// @param from the states from which this step may come
+    /// @return those that were settled; the others are no longer this claim's
+    Set<DeliveryKey> settle(
+            UUID claim,
+            Collection<Settled> rows,
+            Set<Delivery.State> from,
+            Instant now,
+            LocalDate today) {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                jdbc.sql(SETTLE)
+                        .param("claim", claim)
+                        .param("now", utc(now))
+                        .param("today", today)
+                        .param("from", text(from, Enum::name))
+                        .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
+                        .param("channels", text(rows, it -> it.key().channel().name()))
+                        .param("states", text(rows, it -> it.state().name()))
+                        .param("nexts", text(rows, it -> timestamp(it.next())))
+                        .param("reasons", text(rows, Settled::reason))
+                        .query((rs, _) -> key(rs.getObject(1, UUID.class), rs.getString(2)))
+                        .list());
+    }
+
+    /// Leaves handed over messages as they are and sets the time of the next question.
+    void askAgain(UUID claim, Collection<Settled> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(ASK_AGAIN)
+                    .param("claim", claim)
+                    .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
+                    .param("channels", text(rows, it -> it.key().channel().name()))
+                    .param("nexts", text(rows, it -> timestamp(it.next())))
+                    .update();
+        }
+    }
+
+    /// Queues letters where none was.
+    ///
+    /// @return the messages that now have one
+    Set<UUID> letters(Collection<UUID> messages, Instant now) {
+        if (messages.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                jdbc.sql(LETTERS)
+                        .param("ids", messages.toArray(UUID[]::new))
+                        .param("now", utc(now))
+                        .query((rs, _) -> rs.getObject(1, UUID.class))
+                        .list());
+    }
+
+    List<Unconfirmed> claimUnconfirmed(UUID claim, Instant now, Instant until, int limit) {
+        return jdbc.sql(UNCONFIRMED)
+                .param("claim", claim)
+                .param("now", utc(now))
+                .param("until", utc(until))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Unconfirmed(
+                                key(
+                                        rs.getObject("message_id", UUID.class),
+                                        rs.getString("channel")),
+                                (Long) rs.getObject("point_id"),
+                                rs.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                                new ResidentId(rs.getInt("recipient_id")),
+                                rs.getString("topic")))
+                .list();
+    }
+
+    /// Adds to the stream. The lock on its one row orders what is committed by position.
+    ///
+    /// @return the position of the first
+    long tell(Collection<Told> told, LocalDate today) {
+        var last = jdbc.sql(POSITIONS).param("count", told.size()).query(Long.class).single();
+        var first = last - told.size() + 1;
+        var positions = new ArrayList<Long>();
+        for (var i = first; i <= last; i++) {
+            positions.add(i);
+        }
+        jdbc.sql(OUTCOMES)
+                .param("today", today)
+                .param("positions", positions.toArray(Long[]::new))
+                .param("ids", column(told, UUID[]::new, it -> it.key().message()))
+                .param("channels", text(told, it -> it.key().channel().name()))
+                .param("kinds", text(told, it -> it.kind().name()))
+                .param("reasons", text(told, Told::reason))
+                .param("letters", column(told, Boolean[]::new, Told::letterFollows))
+                .update();
+        return first;
+    }
+
+    private static DeliveryKey key(UUID message, String channel) {
+        return new DeliveryKey(message, Channel.valueOf(channel));
+    }
+
+    /// ISO 8601, or nothing.
+    private static String timestamp(@Nullable Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+}

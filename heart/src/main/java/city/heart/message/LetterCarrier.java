@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.message;
+
+import city.heart.profile.Channel;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Letters, to the printing house behind the gateway, as a complete printable page. (Notify itself
+/// takes PDF; a page in HTML is what this first form hands over.)
+@Component
+class LetterCarrier implements Carrier {
+    private final Gateway gateway;
+    private final LetterPage page;
+
+    LetterCarrier(Gateway gateway, LetterPage page) {
+        this.gateway = gateway;
+        this.page = page;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.LETTER;
+    }
+
+    @Override
+    public Handed hand(Parcel parcel) {
+        var id = parcel.key().message();
+        return gateway.post(
+                "letter",
+                id,
+                Map.of(
+                        "reference", id.toString(),
+                        "content_type", "text/html",
+                        "content",
+                                Base64.getEncoder()
+                                        .encodeToString(
+                                                page.of(parcel).getBytes(StandardCharsets.UTF_8))));
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.message;
+
+import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.heart.profile.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of the queue: what senders do. Delivery has its own in `DeliveryRepository`.
+@Repository
+class MessageRepository {
+    private static final String ADD =
+            """
+            insert into message.message
+                   (id, recipient_id, topic, purpose, service, language, sms, subject, email, letter,
+                    content_hash, queued_at)
+            select id, recipient, topic, purpose, nullif(service, ''), language, sms, subject, email,
+                   letter, decode(hash, 'hex'), :now
+              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :sms,
+                          :subjects, :emails, :letters, :hashes)
+                   as r (id, recipient, topic, purpose, service, language, sms, subject, email,
+                         letter, hash)
+             order by id
+            on conflict (id) do nothing
+            returning id
+            """;
+    private static final String HASHES =
+            "select id, content_hash from message.message where id = any (:ids)";
+    private static final String ADD_DELIVERIES =
+            """
+            insert into message.delivery
+                   (message_id, channel, state, destination, point_id, next_at, changed_at)
+            select id, channel, 'QUEUED', nullif(destination, ''), nullif(point, 0), :now, :now
+              from unnest(:ids, :channels, :destinations, :points)
+                   as r (id, channel, destination, point)
+            on conflict (message_id, channel) do nothing
+            """;
+    private static final String WITHDRAW =
+            """
+            update message.delivery
+               set state = 'WITHDRAWN', reason = :reason, next_at = null, destination = null,
+                   claim = null, changed_at = :now
+             where message_id = any (:ids) and state in ('QUEUED', 'CLAIMED')
+            """;
+    private static final String NEVER_LEFT =
+            """
+            select message_id from message.delivery where message_id = any (:ids)
+             group by message_id
+            having bool_and(state = 'WITHDRAWN' and not may_have_left)
+             order by message_id
+            """;
+    private static final String DELIVERIES =
+            """
+            select message_id, channel, state, attempts, sent_on, changed_at, reason
+              from message.delivery where message_id = any (:ids) order by message_id, channel
+            """;
+    private static final String OUTCOMES =
+            """
+            select o.position, o.message_id, m.recipient_id, m.topic, o.channel, o.kind, o.on_day,
+                   o.reason, o.letter_follows
+              from message.outcome o join message.message m on m.id = o.message_id
+             where o.position > :position order by o.position limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    MessageRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A row to be; `destination` and `point` are null for a letter.
+    record NewDelivery(
+            UUID message, Channel channel, @Nullable String destination, @Nullable Long point) {}
+
+    /// @return the ids that were not there before
+    List<UUID> add(Collection<Content> contents, Instant now) {
+        return jdbc.sql(ADD)
+                .param("now", utc(now))
+                .param("ids", column(contents, UUID[]::new, Content::id))
+                .param("recipients", column(contents, Integer[]::new, it -> it.recipient().value()))
+                .param("topics", text(contents, it -> it.message().topic()))
+                .param("purposes", text(contents, it -> it.message().purpose()))
+                .param("services", text(contents, it -> orEmpty(it.message().service())))
+                .param("languages", text(contents, it -> it.message().language().code()))
+                .param("sms", text(contents, it -> it.message().text().sms()))
+                .param("subjects", text(contents, it -> it.message().text().subject()))
+                .param("emails", text(contents, it -> it.message().text().email()))
+                .param("letters", text(contents, it -> it.message().text().letter()))
+                .param(
+                        "hashes",
+                        text(contents, it -> java.util.HexFormat.of().formatHex(it.hash())))
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    Map<UUID, byte[]> hashesOf(Collection<UUID> ids) {
+        Map<UUID, byte[]> hashes = new HashMap<>();
+        jdbc.sql(HASHES)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    hashes.put(rs.getObject(1, UUID.class), rs.getBytes(2));
+                });
+        return hashes;
+    }
+
+    void addDeliveries(Collection<NewDelivery> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql(ADD_DELIVERIES)
+                .param("now", utc(now))
+                .param("ids", column(rows, UUID[]::new, NewDelivery::message))
+                .param("channels", text(rows, it -> it.channel().name()))
+                .param("destinations", text(rows, it -> orEmpty(it.destination())))
+                .param(
+                        "points",
+                        column(
+                                rows,
+                                Long[]::new,
+                                it -> {
+                                    var point = it.point();
+                                    return point == null ? 0L : point;
+                                }))
+                .update();
+    }
+
+    List<UUID> withdraw(Collection<UUID> ids, String reason, Instant now) {
+        var array = ids.toArray(UUID[]::new);
+        jdbc.sql(WITHDRAW)
+                .param("ids", array)
+                .param("reason", reason)
+                .param("now", utc(now))
+                .update();
+        return jdbc.sql(NEVER_LEFT)
+                .param("ids", array)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
+        Map<UUID, List<Delivery>> found = new HashMap<>();
+        jdbc.sql(DELIVERIES)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    var id = rs.getObject("message_id", UUID.class);
+                    found.computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(
+                                    new Delivery(
+                                            id,
+                                            Channel.valueOf(rs.getString("channel")),
+                                            Delivery.State.valueOf(rs.getString("state")),
+                                            rs.getInt("attempts"),
+                                            rs.getObject("sent_on", LocalDate.class),
+                                            rs.getObject("changed_at", OffsetDateTime.class)
+                                                    .toInstant(),
+                                            rs.getString("reason")));
+                });
+        return found;
+    }
+
+    List<Outcome> outcomesAfter(long position, int limit) {
+        return jdbc.sql(OUTCOMES)
+                .param("position", position)
+                .param("limit", limit)
+                .query((rs, _) -> outcome(rs))
+                .list();
+    }
+
+    private static Outcome outcome(ResultSet rs) throws SQLException {
+        var position = rs.getLong("position");
+        var message = rs.getObject("message_id", UUID.class);
+        var recipient = new ResidentId(rs.getInt("recipient_id"));
+        var topic = rs.getString("topic");
+        var channel = Channel.valueOf(rs.getString("channel"));
+        var on = rs.getObject("on_day", LocalDate.class);
+        var reason = orEmpty(rs.getString("reason"));
+        return switch (rs.getString("kind")) {
+            case "SENT" -> new Outcome.Sent(position, message, recipient, topic, channel, on);
+            case "CONFIRMED" ->
+                    new Outcome.Confirmed(position, message, recipient, topic, channel, on);
+            case "UNDELIVERED" ->
+                    new Outcome.Undelivered(
+                            position,
+                            message,
+                            recipient,
+                            topic,
+                            channel,
+                            on,
+                            reason,
+                            rs.getBoolean("letter_follows"));
+            case "WITHDRAWN" ->
+                    new Outcome.Withdrawn(position, message, recipient, topic, channel, on, reason);
+            default -> throw new IllegalStateException("An outcome of an unknown kind");
+        };
+    }
+
+    static <R> String[] text(Collection<R> rows, Function<R, String> value) {
+        return column(rows, String[]::new, value);
+    }
+
+    static <R, V> V[] column(
+            Collection<R> rows, java.util.function.IntFunction<V[]> array, Function<R, V> value) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static Language language(ResultSet rs) throws SQLException {
+        return new Language(rs.getString("language"));
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.heart.placement.PlacementImport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes everything that waits, part by part, each part a transaction of its own, until nothing is
+/// left. Called by the job and by whoever wants to see the effect now; may run on several servers at
+/// once, since each stream is locked while it is taken.
+@Component
+public class FlowRunner {
+    private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
+
+    private final PlacementImport city;
+    private final Flow flow;
+    private final Daily daily;
+    private final Decisions decisions;
+    private final RoundOffers rounds;
+    private final FirstRound firstRound;
+    private final QueueRunner queue;
+
+    FlowRunner(
+            Flow flow,
+            Daily daily,
+            Decisions decisions,
+            RoundOffers rounds,
+            FirstRound firstRound,
+            QueueRunner queue,
+            PlacementImport city) {
+        this.rounds = rounds;
+        this.firstRound = firstRound;
+        this.queue = queue;
+        this.city = city;
+        this.flow = flow;
+        this.daily = daily;
+        this.decisions = decisions;
+    }
+
+    /// What was taken.
+    public record Taken(int lifeEvents, int educationChanges, int swept, int sent, int lapsed) {}
+
+    /// Changes first, so that what is sent afterwards has been looked at with them; then the day's
+    /// sweep, once a day and service; then what waits to be sent, last days, machine decisions.
+    ///
+    /// Rests until the city's units and buildings have been read: a sweep before that would send every
+    /// child to a person.
+    public Taken run() {
+        if (!city.done()) {
+            return new Taken(0, 0, 0, 0, 0);
+        }
+        var events = changes();
+        var education = 0;
+        for (var n = flow.educationChanges(); n > 0; n = flow.educationChanges()) {
+            education += n;
+        }
+        for (var n = daily.outcomes(); n > 0; n = daily.outcomes()) {
+            log.debug("{} outcomes of messages taken", n);
+        }
+        var swept = sweep();
+        rounds();
+        var sent = 0;
+        for (var n = daily.send(); n > 0; n = daily.send()) {
+            sent += n;
+        }
+        var lapsed = 0;
+        for (var n = daily.lastDays(); n > 0; n = daily.lastDays()) {
+            lapsed += n;
+        }
+        for (var n = decisions.decideByMachine(); n > 0; n = decisions.decideByMachine()) {
+            log.debug("{} decisions made", n);
+        }
+        return new Taken(events, education, swept, sent, lapsed);
+    }
+
+    /// Places of rounds that were released, then of those who came after them.
+    private void rounds() {
+        firstRound.run();
+        var began = System.nanoTime();
+        var published = 0;
+        for (var n = rounds.publish(); n > 0; n = rounds.publish()) {
+            published += n;
+        }
+        if (published > 0) {
+            log.info(
+                    "{} places of rounds became offers in {} ms",
+                    published,
+                    (System.nanoTime() - began) / 1_000_000);
+        }
+        for (var n = rounds.late(); n > 0; n = rounds.late()) {
+            log.debug("{} came after their round", n);
+        }
+        for (var n = queue.step(); n > 0; n = queue.step()) {
+            log.debug("{} places in queues went on", n);
+        }
+    }
+
+    /// Life events only.
+    ///
+    /// @return how many
+    public int changes() {
+        var events = 0;
+        for (var n = flow.lifeEvents(); n > 0; n = flow.lifeEvents()) {
+            events += n;
+        }
+        return events;
+    }
+
+    private int sweep() {
+        var day = flow.today();
+        var count = 0;
+        for (var terms : flow.published()) {
+            if (!flow.swept(terms, day)) {
+                var nominees = flow.nominees(terms, day);
+                count += nominees.length;
+                while (flow.sweep(terms, day, nominees)) {
+                    log.debug("A part of the sweep is done");
+                }
+            }
+        }
+        return count;
+    }
+}

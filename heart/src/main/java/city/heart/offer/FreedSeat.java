@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.ResidentId;
+import city.heart.placement.Choice;
+import city.heart.placement.Placements;
+import city.heart.placement.Reach;
+import city.heart.placement.Wish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a place in a seat that became free in the place of the present one, once all who decide have said yes.
+/// Joins the caller's transaction, in which the case is locked.
+@Component
+class FreedSeat {
+    /// The places that a family may leave by its own yes.
+    static final Set<State> CHANGEABLE =
+            EnumSet.of(
+                    State.OPEN, State.REMINDED, State.ACCEPTED, State.PARTLY_REFUSED, State.READY);
+
+    private static final String BY = "queue";
+
+    private final OfferRepository offers;
+    private final Opening opening;
+    private final Placements placements;
+    private final Steps steps;
+    private final Clock clock;
+
+    FreedSeat(
+            OfferRepository offers,
+            Opening opening,
+            Placements placements,
+            Steps steps,
+            @CityTime Clock clock) {
+        this.offers = offers;
+        this.opening = opening;
+        this.placements = placements;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /// Where a place is wanted and how far it is.
+    ///
+    /// @param way null where the unit is not, or no longer, open to the child
+    record Found(Offer offer, Wish wish, Reach.@Nullable Units open, Reach.@Nullable Way way) {}
+
+    /// Looks at the child again.
+    ///
+    /// @return null where the machine may not go on, or the present place is no longer one that can be left
+    @Nullable Found look(Terms terms, CaseFile file, QueueEntry entry, LocalDate today) {
+        var seen = opening.lookAgain(terms, List.of(file.key().child()), today);
+        var now = seen.get(file.key().child());
+        var offer =
+                offers.lockOfCases(List.of(file.id())).stream()
+                        .filter(it -> CHANGEABLE.contains(it.state()) && !it.sealed())
+                        .findFirst()
+                        .orElse(null);
+        if (now == null || now.family() == null || offer == null) {
+            return null;
+        }
+        var wish = new Wishes(terms, today).of(file.key(), now.family(), offer.id());
+        var open =
+                placements.reach(List.of(wish)).get(wish.holder()) instanceof Reach.Units units
+                        ? units
+                        : null;
+        return new Found(
+                offer, wish, open, open == null ? null : Queues.way(open.units(), entry.unit()));
+    }
+
+    /// @param before the present offer, as its family saw it
+    /// @return false where something has happened since: the family keeps what it has
+    boolean take(Terms terms, CaseFile file, Offer before, QueueEntry entry) {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, clock.getZone());
+        var found = look(terms, file, entry, today);
+        if (found == null
+                || found.open() == null
+                || found.way() == null
+                || !found.offer().id().equals(before.id())) {
+            return false;
+        }
+        var offer = found.offer();
+        steps.happen(List.of(offer), Happening.SEAT_TAKEN, BY);
+        var id = OfferId.random();
+        var wish = new Wishes(terms, today).of(file.key(), found.wish(), id);
+        var seat = choice(found.open(), found.way());
+        if (!(placements.take(List.of(wish), Map.of(id.value(), seat)).get(id.value())
+                instanceof Choice.Proposed to)) {
+            throw new IllegalStateException("A seat that was kept is gone");
+        }
+        var recipients = recipients(offer, entry);
+        var after =
+                new Offer(
+                        id,
+                        file.id(),
+                        file.key().child(),
+                        to,
+                        wish.from(),
+                        State.PREPARED,
+                        offer.id(),
+                        false,
+                        false,
+                        null,
+                        recipients,
+                        List.of());
+        offers.insert(List.of(after), today);
+        offers.saveRecipients(Map.of(id, recipients));
+        offers.sentOn(List.of(id), today);
+        steps.happen(List.of(after), Happening.SENT, BY);
+        for (var guardian : offer.deciders(today)) {
+            offers.insert(id, yes(guardian));
+        }
+        steps.happen(offers.lock(List.of(id)), Happening.ACCEPTED_BY_ALL, BY);
+        return true;
+    }
+
+    private Answer yes(ResidentId guardian) {
+        return new Answer(guardian, 1, Reply.ACCEPT, null, clock.instant(), Medium.PAGE, null);
+    }
+
+    /// Served as they were; an answer can be changed until the last day that they were told.
+    private static List<Recipient> recipients(Offer before, QueueEntry entry) {
+        return before.recipients().stream()
+                .map(it ->
+                        new Recipient(
+                                it.resident(),
+                                it.role(),
+                                it.since(),
+                                it.until(),
+                                it.channel(),
+                                it.servedOn(),
+                                it.role() == Recipient.Role.DECIDES
+                                        ? entry.lastDay()
+                                        : it.lastDay(),
+                                it.undelivered()))
+                .toList();
+    }
+
+    private static Choice.Proposed choice(Reach.Units open, Reach.Way way) {
+        return new Choice.Proposed(
+                way.unit(),
+                way.ownArea()
+                        ? Choice.Ground.AREA
+                        : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
+                way.metres(),
+                open.method() + ", queue 1",
+                open.area(),
+                false);
+    }
+}

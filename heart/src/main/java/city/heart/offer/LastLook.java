@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.ResidentId;
+import city.heart.message.BeforeSending;
+import city.heart.population.Family;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The very last look, before each try to hand a message over: what an order, a death or the end of an
+/// offer has overtaken does not leave.
+@Component
+class LastLook implements BeforeSending {
+    private final OfferRepository offers;
+    private final CaseRepository cases;
+    private final DecisionRepository decisions;
+    private final Posted posted;
+    private final Register register;
+    private final Clock clock;
+
+    LastLook(
+            OfferRepository offers,
+            CaseRepository cases,
+            DecisionRepository decisions,
+            Posted posted,
+            Register register,
+            @CityTime Clock clock) {
+        this.offers = offers;
+        this.cases = cases;
+        this.decisions = decisions;
+        this.posted = posted;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean looksAfter(String module) {
+        return module.equals("offer");
+    }
+
+    @Override
+    @Transactional
+    public Map<UUID, String> overtaken(List<Waiting> about) {
+        var known = posted.about(about.stream().map(Waiting::message).toList());
+        Map<OfferId, Offer> byId = new HashMap<>();
+        Set<OfferId> ids = new HashSet<>();
+        known.values().forEach(it -> offer(it).ifPresent(ids::add));
+        offers.list(ids).forEach(it -> byId.put(it.id(), it));
+        Map<CaseId, String> services = new HashMap<>();
+        cases.list(byId.values().stream().map(Offer::caseId).toList())
+                .forEach(it -> services.put(it.id(), it.key().service()));
+        Map<ResidentId, Family> families = new HashMap<>();
+        services.values().stream()
+                .distinct()
+                .forEach(service ->
+                        families.putAll(
+                                register.families(
+                                        byId.values().stream()
+                                                .filter(it ->
+                                                        service.equals(services.get(it.caseId())))
+                                                .map(Offer::subject)
+                                                .distinct()
+                                                .toList(),
+                                        service)));
+        Map<UUID, String> stopped = new HashMap<>();
+        for (var waiting : about) {
+            var it = known.get(waiting.message());
+            var offer = it == null ? null : offer(it).map(byId::get).orElse(null);
+            var why =
+                    it == null || offer == null
+                            ? "unknown-offer"
+                            : why(
+                                    offer,
+                                    families.get(offer.subject()),
+                                    waiting.recipient(),
+                                    it.kind().equals(Letters.Kind.WITHDRAWN.name()));
+            if (why != null) {
+                stopped.put(waiting.message(), why);
+            }
+        }
+        return stopped;
+    }
+
+    private java.util.Optional<OfferId> offer(Posted.About about) {
+        if (about.offer() != null) {
+            return java.util.Optional.of(about.offer());
+        }
+        return about.decision() == null
+                ? java.util.Optional.empty()
+                : decisions.find(about.decision()).map(Decision::offer);
+    }
+
+    /// @param end the message says that the offer was taken back
+    private @Nullable String why(Offer offer, @Nullable Family family, ResidentId to, boolean end) {
+        if (family == null || family.order() || offer.sealed()) {
+            return "order-began";
+        }
+        if (family.child().died() != null) {
+            return "child-died";
+        }
+        if (family.guardians().stream()
+                .anyMatch(it -> it.person().id().equals(to) && it.person().died() != null)) {
+            return "recipient-died";
+        }
+        if (offer.recipient(to).filter(it -> it.maySee(today())).isEmpty()) {
+            return "no-recipient";
+        }
+        return switch (offer.state()) {
+            case WITH_PERSON -> "with-person";
+            case WITHDRAWN -> end ? null : "withdrawn";
+            case REPLACED -> "replaced";
+            default -> null;
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Behind the one-time link of a message: shows, accepts, or says "not my child", without sign-in.
+/// Opening it changes nothing, since mail scanners open links too. A dead link and a wrong one look
+/// the same.
+@Controller
+class LinkPage {
+    private final Offers offers;
+    private final OfferWords words;
+
+    LinkPage(Offers offers, OfferWords words) {
+        this.offers = offers;
+        this.words = words;
+    }
+
+    @GetMapping("/l/{token}")
+    String show(
+            @PathVariable String token,
+            @RequestParam(name = "in", required = false) @Nullable String in,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var seen = offers.link(token);
+        if (seen.isEmpty()) {
+            return dead(model, response);
+        }
+        model.addAttribute("token", token);
+        model.addAttribute("link", words.link(seen.get(), OfferPage.language(locale), in));
+        return "offer/link";
+    }
+
+    @PostMapping("/l/{token}/accept")
+    String accept(@PathVariable String token, Model model, HttpServletResponse response) {
+        var outcome = offers.acceptByLink(token);
+        if (outcome.isEmpty() || !(outcome.get() instanceof Outcome.Recorded)) {
+            return dead(model, response);
+        }
+        return "redirect:/l/done/accepted";
+    }
+
+    @PostMapping("/l/{token}/not-my-child")
+    String notMyChild(@PathVariable String token, Model model, HttpServletResponse response) {
+        return offers.notMyChild(token) ? "redirect:/l/done/not-mine" : dead(model, response);
+    }
+
+    /// The token is left behind, so that the page can be loaded again.
+    @GetMapping("/l/done/accepted")
+    String accepted(Model model) {
+        model.addAttribute("text", "offer.link.accepted");
+        return "offer/link-done";
+    }
+
+    @GetMapping("/l/done/not-mine")
+    String notMine(Model model) {
+        model.addAttribute("text", "offer.link.not-mine");
+        return "offer/link-done";
+    }
+
+    private static String dead(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.GONE.value());
+        model.addAttribute("text", "offer.link.dead");
+        return "offer/link-done";
+    }
+}

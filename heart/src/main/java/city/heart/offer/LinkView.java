@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.Language;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the page behind a one-time link shows: unit, first day, last day. No child's name, no home,
+/// no way, no reasons.
+///
+/// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
+record LinkView(
+        Language texts,
+        @Nullable String translated,
+        List<OfferView.OtherLanguage> others,
+        String title,
+        String ifNothing,
+        String unit,
+        String address,
+        String begins,
+        String lead,
+        String accept,
+        String othersAreTold,
+        String notMyChild,
+        String phone) {}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.ResidentId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One-time links: 128 random bits, of which only the hash is kept. Reading one changes nothing, since
+/// mail scanners open links.
+@Component
+class Links {
+    private static final int BYTES = 16;
+    private static final String INSERT =
+            """
+            insert into offer.link (token_hash, offer_id, resident_id)
+            select decode(hash, 'hex'), offer, resident
+              from jsonb_to_recordset(:rows::jsonb) as r (hash text, offer uuid, resident int)
+            """;
+    private static final String FIND =
+            """
+            select offer_id, resident_id from offer.link
+             where token_hash = :hash and closed_at is null
+            """;
+    private static final String CLOSE =
+            "update offer.link set closed_at = :at where offer_id in (:offers) and closed_at is null";
+    private static final String CLOSE_ONE =
+            """
+            update offer.link set closed_at = :at
+             where offer_id = :offer and resident_id = :resident and closed_at is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random = new SecureRandom();
+
+    Links(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Whose link to which offer.
+    record Holder(OfferId offer, ResidentId resident) {}
+
+    /// @return the token of each holder, 22 letters safe in an URL; told once, here
+    Map<Holder, String> make(Collection<Holder> holders) {
+        Map<Holder, String> tokens = new HashMap<>();
+        var rows = new Rows();
+        for (var holder : holders) {
+            var bytes = new byte[BYTES];
+            random.nextBytes(bytes);
+            var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            tokens.put(holder, token);
+            var row = rows.row();
+            row.put("hash", java.util.HexFormat.of().formatHex(hash(token)));
+            row.put("offer", holder.offer().value());
+            row.put("resident", holder.resident().value());
+        }
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT).param("rows", rows.json()).update();
+        }
+        return tokens;
+    }
+
+    /// @param token as it came; anything at all
+    Optional<Holder> find(String token) {
+        return token.length() > 64
+                ? Optional.empty()
+                : jdbc.sql(FIND)
+                        .param("hash", hash(token))
+                        .query((rs, _) ->
+                                new Holder(
+                                        new OfferId(rs.getObject("offer_id", UUID.class)),
+                                        new ResidentId(rs.getInt("resident_id"))))
+                        .optional();
+    }
+
+    void close(Collection<OfferId> offers, java.time.Instant at) {
+        if (!offers.isEmpty()) {
+            jdbc.sql(CLOSE)
+                    .param("at", Rows.timestamp(at))
+                    .param("offers", offers.stream().map(OfferId::value).toList())
+                    .update();
+        }
+    }
+
+    void close(OfferId offer, ResidentId resident, java.time.Instant at) {
+        jdbc.sql(CLOSE_ONE)
+                .param("at", Rows.timestamp(at))
+                .param("offer", offer.value())
+                .param("resident", resident.value())
+                .update();
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.Language;
+import city.base.signin.SignedIn;
+import city.base.web.Form;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// A guardian's offers: read, accept, say what instead, ask for a person or an interpreter. Who is no
+/// recipient finds nothing here.
+@Controller
+class OfferPage {
+    private static final int LONGEST = 2000;
+
+    private final Offers offers;
+    private final OfferWords words;
+    private final Decisions decisions;
+    private final Queues queues;
+
+    OfferPage(Offers offers, Decisions decisions, Queues queues, OfferWords words) {
+        this.queues = queues;
+        this.offers = offers;
+        this.decisions = decisions;
+        this.words = words;
+    }
+
+    @GetMapping("/my")
+    String list(SignedIn.Resident me, Locale locale, Model model) {
+        model.addAttribute("offers", words.list(offers.list(me.id()), language(locale)));
+        return "offer/list";
+    }
+
+    @GetMapping("/my/offers/{id}")
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(name = "in", required = false) @Nullable String in,
+            SignedIn.Resident me,
+            Locale locale,
+            Model model) {
+        model.addAttribute("offer", words.offer(find(id, me), language(locale), in));
+        var queue = queues.of(new OfferId(id), me.id());
+        model.addAttribute(
+                "queue",
+                queue.filter(it -> !it.entries().isEmpty() || !it.nearer().isEmpty()).isPresent());
+        model.addAttribute(
+                "seat",
+                queue.filter(it -> it.entries().stream().anyMatch(one -> one.lastDay() != null))
+                        .isPresent());
+        return "offer/offer";
+    }
+
+    @GetMapping("/my/offers/{id}/why")
+    String why(@PathVariable UUID id, SignedIn.Resident me, Locale locale, Model model) {
+        model.addAttribute("why", words.why(find(id, me), language(locale)));
+        return "offer/why";
+    }
+
+    /// The decision as a document, a letter when printed.
+    @GetMapping("/my/decisions/{id}")
+    String decision(
+            @PathVariable UUID id,
+            @RequestParam(name = "in", required = false) @Nullable String in,
+            SignedIn.Resident me,
+            Locale locale,
+            Model model) {
+        var language =
+                Language.WHOLE.stream()
+                        .filter(it -> it.code().equals(in))
+                        .findFirst()
+                        .orElseGet(() -> language(locale));
+        model.addAttribute(
+                "decision",
+                decisions.document(new DecisionId(id), me.id(), language).orElseThrow(notThere()));
+        model.addAttribute(
+                "others",
+                Language.WHOLE.stream()
+                        .filter(it -> !it.equals(language))
+                        .map(OfferWords::named)
+                        .toList());
+        model.addAttribute("here", "/my/decisions/" + id);
+        model.addAttribute("back", "/my/decisions");
+        return "offer/decision";
+    }
+
+    @PostMapping("/my/offers/{id}/accept")
+    String accept(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
+        return answer(id, me, Reply.ACCEPT, null, next);
+    }
+
+    @GetMapping("/my/offers/{id}/decline")
+    String decline(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reply,
+            SignedIn.Resident me,
+            Locale locale,
+            Model model) {
+        return decline(find(id, me), Form.of(Map.of("reply", reply)), locale, model);
+    }
+
+    @PostMapping("/my/offers/{id}/decline")
+    String decline(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Resident me,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var form =
+                Form.of(sent)
+                        .check("reply", OfferPage::isOtherThanYes, "offer.decline.fault")
+                        .atMost("words", LONGEST, "offer.decline.words.long");
+        if (form.value("reply").equals(Reply.OTHER.name())) {
+            form = form.require("words", "offer.decline.words.fault");
+        }
+        if (!form.isOk()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return decline(find(id, me), form, locale, model);
+        }
+        var said = form.value("words");
+        return answer(
+                id, me, Reply.valueOf(form.value("reply")), said.isEmpty() ? null : said, next);
+    }
+
+    @PostMapping("/my/offers/{id}/person")
+    String person(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
+        return ask(id, me, false, next);
+    }
+
+    @PostMapping("/my/offers/{id}/interpreter")
+    String interpreter(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
+        return ask(id, me, true, next);
+    }
+
+    private String ask(
+            UUID id, SignedIn.Resident me, boolean interpreter, RedirectAttributes next) {
+        if (offers.askForPerson(new OfferId(id), me.id(), interpreter, null).isEmpty()) {
+            throw notThere().get();
+        }
+        next.addFlashAttribute(
+                "notice", interpreter ? "offer.notice.interpreter" : "offer.notice.person");
+        return "redirect:/my/offers/" + id;
+    }
+
+    @GetMapping("/my/offers/{id}/not-my-child")
+    String notMyChild(@PathVariable UUID id, SignedIn.Resident me, Model model) {
+        model.addAttribute("id", find(id, me).id().value());
+        return "offer/not-my-child";
+    }
+
+    @PostMapping("/my/offers/{id}/not-my-child")
+    String notMyChild(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
+        if (!offers.notMyChild(new OfferId(id), me.id())) {
+            throw notThere().get();
+        }
+        next.addFlashAttribute("notice", "offer.notice.not-mine");
+        return "redirect:/my";
+    }
+
+    private String answer(
+            UUID id,
+            SignedIn.Resident me,
+            Reply reply,
+            @Nullable String said,
+            RedirectAttributes next) {
+        var outcome = offers.answer(new OfferId(id), me.id(), reply, said).orElseThrow(notThere());
+        next.addFlashAttribute(
+                "notice",
+                switch (outcome) {
+                    case Outcome.Recorded _ -> "offer.notice.recorded";
+                    case Outcome.AlreadyAnswered _ -> "offer.notice.same";
+                    case Outcome.KeptForPerson _ -> "offer.notice.kept";
+                    case Outcome.Lapsed _ -> "offer.notice.lapsed";
+                    case Outcome.Closed _ -> "offer.notice.closed";
+                    case Outcome.NotYoursToDecide _ -> "offer.notice.not-yours";
+                });
+        return "redirect:/my/offers/" + id;
+    }
+
+    private String decline(OfferSeen seen, Form form, Locale locale, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("decline", words.decline(seen, language(locale)));
+        return "offer/decline";
+    }
+
+    private OfferSeen find(UUID id, SignedIn.Resident me) {
+        return offers.find(new OfferId(id), me.id()).orElseThrow(notThere());
+    }
+
+    private static boolean isOtherThanYes(String reply) {
+        return !reply.equals(Reply.ACCEPT.name())
+                && Arrays.stream(Reply.values()).anyMatch(it -> it.name().equals(reply));
+    }
+
+    static Supplier<ResponseStatusException> notThere() {
+        return () -> new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    static Language language(Locale locale) {
+        return new Language(locale.getLanguage());
+    }
+}

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.ResidentId;
+import city.heart.placement.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of offers, their recipients and answers. Sets travel as one JSON parameter.
+@Repository
+class OfferRepository {
+    private static final String SELECT =
+            """
+            select o.id, o.case_id, o.child_id, o.unit_id, o.ground, o.way_metres, o.method, o.area,
+                   o.first_day, o.state, o.replaces, o.sealed, o.sent_on,
+                   exists (select 1 from offer.work_item w
+                            where w.case_id = o.case_id and w.closed_at is null
+                              and w.ask in ('PERSON_PLEASE', 'INTERPRETER')) as asked
+              from offer.offer o
+            """;
+    private static final String BY_ID = SELECT + " where o.id in (:ids) order by o.id";
+    private static final String OPEN_OF_CASES =
+            SELECT
+                    + """
+                     where o.case_id in (:cases) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     order by o.id for update of o
+                    """;
+    private static final String OPEN_OF_CHILDREN =
+            SELECT
+                    + """
+                     where o.child_id = any(:children) and o.state not in ('WITHDRAWN', 'REPLACED')
+                     order by o.id for update of o
+                    """;
+    private static final String READY =
+            SELECT
+                    + """
+                     join offer.case_file c on c.id = o.case_id
+                     where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
+                       and not exists (select from offer.queue_entry q
+                                        where q.case_id = c.id and q.state = 'ASKED')
+                     order by o.prepared_on, o.id limit :limit
+                    """;
+    private static final String RECIPIENTS =
+            """
+            select offer_id, resident_id, role, since, until_day, channel, served_on, last_day, undelivered
+              from offer.recipient where offer_id in (:ids) order by offer_id, resident_id
+            """;
+    private static final String ANSWERS =
+            """
+            select offer_id, guardian_id, version, reply, words, at, medium, recorded_by
+              from offer.answer where offer_id in (:ids) order by offer_id, at, guardian_id, version
+            """;
+    private static final String INSERT =
+            """
+            insert into offer.offer (id, case_id, child_id, unit_id, ground, way_metres, method, area,
+                                     first_day, state, replaces, prepared_on)
+            select id, case_id, child, unit, ground, way, method, area, first_day, 'PREPARED', replaces, prepared
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, case_id uuid, child int, unit text, ground text, way int, method text,
+                         area text, first_day date, replaces uuid, prepared date)
+            """;
+    private static final String CHOSEN =
+            "update offer.offer set chosen_by = :by, chosen_because = :because where id = :id";
+    private static final String UPSERT_RECIPIENTS =
+            """
+            insert into offer.recipient (offer_id, resident_id, role, since, until_day, channel,
+                                         served_on, last_day, undelivered)
+            select offer, resident, role, since, until, channel, served, last, undelivered
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (offer uuid, resident int, role text, since date, until date, channel text,
+                         served date, last date, undelivered boolean)
+            on conflict (offer_id, resident_id) do update
+               set role = excluded.role, since = excluded.since, until_day = excluded.until_day,
+                   channel = excluded.channel, served_on = excluded.served_on,
+                   last_day = excluded.last_day, undelivered = excluded.undelivered
+            """;
+    private static final String LAST_DAYS =
+            """
+            update offer.offer o
+               set last_day = (select max(r.last_day) from offer.recipient r
+                                where r.offer_id = o.id and r.role = 'DECIDES' and r.until_day is null)
+             where o.id in (:ids)
+            """;
+    private static final String SENT =
+            "update offer.offer set sent_on = coalesce(sent_on, :day) where id in (:ids)";
+    private static final String INSERT_ANSWER =
+            """
+            insert into offer.answer (offer_id, guardian_id, version, reply, words, at, medium, recorded_by)
+            values (:offer, :guardian, :version, :reply, :words, :at, :medium, :by)
+            """;
+    private static final String MOVE =
+            """
+            update offer.offer set state = :to, sealed = sealed or :sealed
+             where id in (:ids) and state = :from
+            returning id
+            """;
+    private static final String STEPS =
+            """
+            insert into offer.step (offer_id, happening, from_state, to_state, at, by_whom)
+            select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by
+            """;
+
+    private final JdbcClient jdbc;
+
+    OfferRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// With `for update`: two open tabs cannot both answer, and no job moves it meanwhile.
+    List<Offer> lock(Collection<OfferId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(
+                        jdbc.sql(BY_ID + " for update of o")
+                                .param("ids", ids.stream().map(OfferId::value).toList())
+                                .query((rs, _) -> bare(rs))
+                                .list());
+    }
+
+    List<Offer> list(Collection<OfferId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : whole(
+                        jdbc.sql(BY_ID)
+                                .param("ids", ids.stream().map(OfferId::value).toList())
+                                .query((rs, _) -> bare(rs))
+                                .list());
+    }
+
+    /// Those with which the machine may go on and that wait for a decision, the oldest first.
+    List<Offer> ready(String service, int limit) {
+        return whole(
+                jdbc.sql(READY)
+                        .param("service", service)
+                        .param("limit", limit)
+                        .query((rs, _) -> bare(rs))
+                        .list());
+    }
+
+    /// Offers of these cases that still mean something: open ones and decided ones. Locked.
+    List<Offer> lockOfCases(Collection<CaseId> cases) {
+        return cases.isEmpty()
+                ? List.of()
+                : whole(
+                        jdbc.sql(OPEN_OF_CASES)
+                                .param("cases", cases.stream().map(CaseId::value).toList())
+                                .query((rs, _) -> bare(rs))
+                                .list());
+    }
+
+    /// The same for children.
+    List<Offer> lockOfChildren(Collection<ResidentId> children) {
+        return children.isEmpty()
+                ? List.of()
+                : whole(
+                        jdbc.sql(OPEN_OF_CHILDREN)
+                                .param("children", Rows.numbers(children))
+                                .query((rs, _) -> bare(rs))
+                                .list());
+    }
+
+    void insert(List<Offer> offers, LocalDate prepared) {
+        var rows = new Rows();
+        for (var it : offers) {
+            var row = rows.row();
+            row.put("id", it.id().value());
+            row.put("case_id", it.caseId().value());
+            row.put("child", it.subject().value());
+            row.put("unit", it.choice().unit().value());
+            row.put("ground", it.choice().ground());
+            row.put("way", it.choice().wayMetres());
+            row.put("method", it.choice().method());
+            row.put("area", it.choice().area());
+            row.put("first_day", it.firstDay());
+            row.put("replaces", it.replaces() == null ? null : it.replaces().value());
+            row.put("prepared", prepared);
+        }
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT).param("rows", rows.json()).update();
+        }
+    }
+
+    /// Adds recipients and changes those that are there; then the offer's last day follows.
+    void saveRecipients(Map<OfferId, List<Recipient>> byOffer) {
+        var rows = new Rows();
+        byOffer.forEach((offer, recipients) -> {
+            for (var it : recipients) {
+                var row = rows.row();
+                row.put("offer", offer.value());
+                row.put("resident", it.resident().value());
+                row.put("role", it.role());
+                row.put("since", it.since());
+                row.put("until", it.until());
+                row.put("channel", it.channel());
+                row.put("served", it.servedOn());
+                row.put("last", it.lastDay());
+                row.put("undelivered", it.undelivered());
+            }
+        });
+        if (!rows.isEmpty()) {
+            jdbc.sql(UPSERT_RECIPIENTS).param("rows", rows.json()).update();
+            jdbc.sql(LAST_DAYS)
+                    .param("ids", byOffer.keySet().stream().map(OfferId::value).toList())
+                    .update();
+        }
+    }
+
+    /// An officer chose the unit.
+    void chosen(OfferId id, String by, String because) {
+        jdbc.sql(CHOSEN).param("by", by).param("because", because).param("id", id.value()).update();
+    }
+
+    void sentOn(Collection<OfferId> ids, LocalDate day) {
+        jdbc.sql(SENT)
+                .param("day", day)
+                .param("ids", ids.stream().map(OfferId::value).toList())
+                .update();
+    }
+
+    void insert(OfferId offer, Answer answer) {
+        jdbc.sql(INSERT_ANSWER)
+                .param("offer", offer.value())
+                .param("guardian", answer.guardian().value())
+                .param("version", answer.version())
+                .param("reply", answer.reply().name())
+                .param("words", answer.words())
+                .param("at", Rows.timestamp(answer.at()))
+                .param("medium", answer.medium().name())
+                .param("by", answer.recordedBy())
+                .update();
+    }
+
+    /// Moves offers from one state to another and writes down the step.
+    ///
+    /// @param seal an order closes them to every page
+    void move(Collection<OfferId> ids, State from, State to, boolean seal, Step step) {
+        var moved =
+                jdbc.sql(MOVE)
+                        .param("to", to.name())
+                        .param("sealed", seal)
+                        .param("ids", ids.stream().map(OfferId::value).toList())
+                        .param("from", from.name())
+                        .query((rs, _) -> rs.getString("id"))
+                        .list();
+        if (moved.size() != ids.size()) {
+            throw new IllegalStateException(
+                    ids.size() + " offers were to leave " + from + ", " + moved.size() + " did");
+        }
+        jdbc.sql(STEPS)
+                .param("ids", moved.toArray(String[]::new))
+                .param("happening", step.happening().name())
+                .param("from", from.name())
+                .param("to", to.name())
+                .param("at", Rows.timestamp(step.at()))
+                .param("by", step.by())
+                .update();
+    }
+
+    /// What is written down beside a change of state.
+    ///
+    /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
+    record Step(Happening happening, java.time.Instant at, String by) {}
+
+    private List<Offer> whole(List<Offer> bare) {
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        var ids = bare.stream().map(it -> it.id().value()).toList();
+        Map<OfferId, List<Recipient>> recipients = new HashMap<>();
+        jdbc.sql(RECIPIENTS)
+                .param("ids", ids)
+                .query(rs -> {
+                    recipients
+                            .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
+                            .add(recipient(rs));
+                });
+        Map<OfferId, List<Answer>> answers = new HashMap<>();
+        jdbc.sql(ANSWERS)
+                .param("ids", ids)
+                .query(rs -> {
+                    answers.computeIfAbsent(offerId(rs), _ -> new ArrayList<>()).add(answer(rs));
+                });
+        return bare.stream()
+                .map(it ->
+                        it.with(
+                                recipients.getOrDefault(it.id(), List.of()),
+                                answers.getOrDefault(it.id(), List.of())))
+                .toList();
+    }
+
+    private static OfferId offerId(ResultSet rs) throws SQLException {
+        return new OfferId(rs.getObject("offer_id", UUID.class));
+    }
+
+    private static Offer bare(ResultSet rs) throws SQLException {
+        var replaces = rs.getObject("replaces", UUID.class);
+        return new Offer(
+                new OfferId(rs.getObject("id", UUID.class)),
+                new CaseId(rs.getObject("case_id", UUID.class)),
+                new ResidentId(rs.getInt("child_id")),
+                new city.heart.placement.Choice.Proposed(
+                        new UnitId(rs.getString("unit_id")),
+                        city.heart.placement.Choice.Ground.valueOf(rs.getString("ground")),
+                        rs.getObject("way_metres", Integer.class),
+                        rs.getString("method"),
+                        rs.getString("area"),
+                        false),
+                rs.getObject("first_day", LocalDate.class),
+                State.valueOf(rs.getString("state")),
+                replaces == null ? null : new OfferId(replaces),
+                rs.getBoolean("sealed"),
+                rs.getBoolean("asked"),
+                rs.getObject("sent_on", LocalDate.class),
+                List.of(),
+                List.of());
+    }
+
+    private static Recipient recipient(ResultSet rs) throws SQLException {
+        var channel = rs.getString("channel");
+        return new Recipient(
+                new ResidentId(rs.getInt("resident_id")),
+                Recipient.Role.valueOf(rs.getString("role")),
+                rs.getObject("since", LocalDate.class),
+                rs.getObject("until_day", LocalDate.class),
+                channel == null ? null : Recipient.Channel.valueOf(channel),
+                rs.getObject("served_on", LocalDate.class),
+                rs.getObject("last_day", LocalDate.class),
+                rs.getBoolean("undelivered"));
+    }
+
+    private static Answer answer(ResultSet rs) throws SQLException {
+        return new Answer(
+                new ResidentId(rs.getInt("guardian_id")),
+                rs.getInt("version"),
+                Reply.valueOf(rs.getString("reply")),
+                rs.getString("words"),
+                Rows.instant(rs, "at"),
+                Medium.valueOf(rs.getString("medium")),
+                rs.getString("recorded_by"));
+    }
+}

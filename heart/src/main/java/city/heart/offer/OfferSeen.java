@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.ResidentId;
+import city.heart.placement.Choice;
+import city.heart.placement.UnitId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One offer as one recipient may see it: the facts of a page, without words. Never there where an
+/// order has closed the offer.
+///
+/// @param serviceVersion whose texts explain it
+/// @param wayMetres by the offer's method; null where the way played no part
+/// @param me the recipient: role, day of service, last day
+/// @param canAnswer today and until the recipient's last day; after a decision an answer is kept for a
+///     person
+/// @param mine the recipient's latest answer
+/// @param others the latest replies of the other guardians
+/// @param lastDay of the last guardian; until then others can object
+/// @param grounds why this child is due: the rule's answer
+public record OfferSeen(
+        OfferId id,
+        CaseId caseId,
+        String service,
+        String serviceVersion,
+        String period,
+        ResidentId child,
+        State state,
+        UnitId unit,
+        Choice.Ground ground,
+        @Nullable Integer wayMetres,
+        LocalDate firstDay,
+        LocalDate sentOn,
+        Recipient me,
+        boolean canAnswer,
+        @Nullable Answer mine,
+        List<Reply> others,
+        Nothing ifNothing,
+        @Nullable LocalDate lastDay,
+        @Nullable OfferId replaces,
+        @Nullable DecisionId decision,
+        Grounds grounds) {
+    /// What follows after the last day where nobody does anything more.
+    public enum Nothing {
+        /// The city decides on the proposed place.
+        DECIDES_ON_PROPOSAL,
+        /// A reminder comes by letter, then a person.
+        REMINDS,
+        /// A person gets in touch.
+        PERSON,
+        /// It is settled.
+        NOTHING
+    }
+}

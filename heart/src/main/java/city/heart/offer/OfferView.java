@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.Language;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one recipient reads of one offer, in words that are ready to be shown. The page decides
+/// nothing: what is null here is not there.
+///
+/// @param id opaque, for addresses
+/// @param texts language of the proposal's own texts; may be one in which the rest of the page is not
+/// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
+/// @param others the other languages in which the proposal can be read
+/// @param replaces it can be answered and stands in the place of an earlier one
+/// @param child the child's names; null where the register told none
+/// @param ifNothing what happens if nobody does anything more, in one sentence; null once that is past
+/// @param lastDay this recipient's last day, formatted; null where nothing can be answered
+/// @param answers null where this recipient cannot answer now
+/// @param asks null once nothing more is to be asked
+/// @param mine this recipient's own last answer, if any
+/// @param otherGuardians what the others have answered, a sentence each
+/// @param decision id of the decision that may be read, if there is one
+record OfferView(
+        String id,
+        Language texts,
+        @Nullable String translated,
+        List<OtherLanguage> others,
+        Standing standing,
+        String title,
+        String lead,
+        boolean replaces,
+        @Nullable String child,
+        @Nullable Phrase ifNothing,
+        Place place,
+        String begins,
+        @Nullable String lastDay,
+        List<String> more,
+        @Nullable Answers answers,
+        @Nullable Asks asks,
+        @Nullable Mine mine,
+        List<String> otherGuardians,
+        @Nullable Easy easy,
+        Contact contact,
+        @Nullable String decision) {
+
+    /// A sentence and its language.
+    record Phrase(String text, Language language) {}
+
+    /// A language in which this proposal can be read as well.
+    record OtherLanguage(String code, String name) {}
+
+    /// The proposed unit.
+    ///
+    /// @param why one sentence: by area, by way …
+    /// @param map an SVG element without any home in it; null where there is none
+    record Place(
+            String name,
+            String address,
+            @Nullable String phone,
+            String why,
+            @Nullable String map) {}
+
+    /// Words of what can be answered.
+    ///
+    /// @param change when the answer can be changed
+    record Answers(
+            String accept,
+            String decline,
+            String otherUnit,
+            String notMyChild,
+            String othersAreTold,
+            String change) {}
+
+    /// Words of what can be asked for besides.
+    record Asks(String person, String interpreter) {}
+
+    /// The recipient's own answer.
+    ///
+    /// @param reply in words
+    /// @param words what was written beside it
+    record Mine(boolean accepted, String reply, String on, @Nullable String words) {}
+
+    /// Easy Finnish.
+    record Easy(String title, String body, String ifNothing) {}
+
+    /// Who answers questions.
+    record Contact(String authority, String phone) {}
+
+    /// Where the offer stands for this recipient. In words under `offer.standing.<name>`, with a colour
+    /// of the design system.
+    enum Standing {
+        WAITING("alert"),
+        REMINDED("alert"),
+        ACCEPTED("success"),
+        OTHER_ACCEPTED("info"),
+        DECLINED("info"),
+        OTHER_DECLINED("alert"),
+        DIFFERENT("info"),
+        READY("info"),
+        WITH_PERSON("info"),
+        DECIDED("success"),
+        WITHDRAWN("neutral"),
+        REPLACED("neutral");
+
+        private final String colour;
+
+        Standing(String colour) {
+            this.colour = colour;
+        }
+
+        public String getColour() {
+            return colour;
+        }
+
+        public String getText() {
+            return "offer.standing." + name();
+        }
+
+        /// @param own this recipient's latest reply, or null
+        static Standing of(State state, @Nullable Reply own) {
+            return switch (state) {
+                case PREPARED, WITH_PERSON -> WITH_PERSON;
+                case OPEN -> WAITING;
+                case REMINDED -> REMINDED;
+                case ACCEPTED -> own == null ? OTHER_ACCEPTED : ACCEPTED;
+                case PARTLY_REFUSED -> own == null ? OTHER_DECLINED : DECLINED;
+                case REFUSED -> DECLINED;
+                case CONTRARY -> DIFFERENT;
+                case READY -> own == Reply.ACCEPT ? ACCEPTED : READY;
+                case DECIDED -> DECIDED;
+                case WITHDRAWN -> WITHDRAWN;
+                case REPLACED -> REPLACED;
+            };
+        }
+    }
+}

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.ResidentId;
+import city.heart.offer.CaseRepository.Asked;
+import city.heart.population.Family;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door for guardians: their offers, their answers, a person when they ask for one. Access
+/// goes by recipient: who is none, or whose offer an order has closed, finds nothing.
+@Service
+public class Offers {
+    /// Within how many working days a named official answers.
+    static final int WORKING_DAYS_TO_ANSWER = 2;
+
+    private final OfferRepository offers;
+    private final OfferQueues queues;
+    private final CaseRepository cases;
+    private final DecisionRepository decisions;
+    private final Rules rules;
+    private final Register register;
+    private final Links links;
+    private final Sending sending;
+    private final Steps steps;
+    private final Clock clock;
+
+    Offers(
+            OfferRepository offers,
+            OfferQueues queues,
+            CaseRepository cases,
+            DecisionRepository decisions,
+            Rules rules,
+            Register register,
+            Links links,
+            Sending sending,
+            Steps steps,
+            @CityTime Clock clock) {
+        this.offers = offers;
+        this.queues = queues;
+        this.cases = cases;
+        this.decisions = decisions;
+        this.rules = rules;
+        this.register = register;
+        this.links = links;
+        this.sending = sending;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /// What is made to this resident, or told, and is still of use; the newest first. The look is
+    /// recorded as this resident's.
+    @Transactional
+    public List<OfferSeen> list(ResidentId me) {
+        return looked(seen(offers.list(queues.ofRecipient(me)), me), me);
+    }
+
+    /// @return one offer, or empty if this resident is no recipient of such an offer; the look is
+    ///     recorded
+    @Transactional
+    public Optional<OfferSeen> find(OfferId id, ResidentId me) {
+        return looked(seen(offers.list(List.of(id)), me), me).stream().findFirst();
+    }
+
+    private List<OfferSeen> looked(List<OfferSeen> seen, ResidentId me) {
+        seen.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                OfferSeen::service,
+                                Collectors.mapping(OfferSeen::child, Collectors.toSet())))
+                .forEach((service, children) -> register.looked(me, children, service));
+        return seen;
+    }
+
+    /// A guardian's answer on the page.
+    ///
+    /// @param words what was written beside it, at most 4,000 letters
+    /// @return the outcome, or empty if this resident is no recipient of such an offer
+    @Transactional
+    public Optional<Outcome> answer(
+            OfferId id, ResidentId me, Reply reply, @Nullable String words) {
+        return answer(id, me, reply, words, Medium.PAGE, null);
+    }
+
+    /// An answer that an officer takes by phone, at the desk or from a letter: with the same effect.
+    ///
+    /// @param officer who takes it
+    @Transactional
+    public Optional<Outcome> record(
+            OfferId id,
+            ResidentId guardian,
+            Reply reply,
+            @Nullable String words,
+            Medium medium,
+            String officer) {
+        return answer(id, guardian, reply, words, medium, officer);
+    }
+
+    Optional<Outcome> answer(
+            OfferId id,
+            ResidentId who,
+            Reply reply,
+            @Nullable String words,
+            Medium medium,
+            @Nullable String officer) {
+        var file = cases.lockOf(id);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        var offer = offers.lock(List.of(id)).getFirst();
+        var today = today();
+        if (offer.sealed() && officer == null) {
+            return Optional.empty();
+        }
+        var outcome = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
+        outcome.ifPresent(it -> {
+            switch (it) {
+                case Outcome.Recorded(var answer, var to) ->
+                        recorded(file.get(), offer, answer, to, today);
+                case Outcome.KeptForPerson(var answer) -> {
+                    offers.insert(id, answer);
+                    cases.ask(
+                            List.of(asked(offer, Ask.ANSWER_AFTER_DECISION, who, words, null)),
+                            clock.instant());
+                }
+                case Outcome.AlreadyAnswered _,
+                        Outcome.Lapsed _,
+                        Outcome.Closed _,
+                        Outcome.NotYoursToDecide _ -> {}
+            }
+        });
+        return outcome;
+    }
+
+    private void recorded(CaseFile file, Offer offer, Answer answer, State to, LocalDate today) {
+        offers.insert(offer.id(), answer);
+        links.close(offer.id(), answer.guardian(), clock.instant());
+        if (to == offer.state()) {
+            return;
+        }
+        var all = new java.util.ArrayList<>(offer.answers());
+        all.add(answer);
+        var happening =
+                Stand.of(offer.deciders(today), all)
+                        .happening()
+                        .orElseThrow(() -> new IllegalStateException("An answer without a stand"));
+        steps.happen(List.of(offer), happening, "resident/" + answer.guardian().value());
+        switch (to) {
+            case ACCEPTED -> tell(file, offer, answer, today);
+            case REFUSED ->
+                    cases.ask(
+                            List.of(asked(offer, Ask.REFUSED, null, null, answer.reply().name())),
+                            clock.instant());
+            case CONTRARY ->
+                    cases.ask(
+                            List.of(asked(offer, Ask.ANSWERS_DIFFER, null, null, null)),
+                            clock.instant());
+            case READY -> {
+                if (file.standing() == CaseFile.Standing.PERSON) {
+                    cases.ask(List.of(asked(offer, Ask.AGREED, null, null, null)), clock.instant());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void tell(CaseFile file, Offer offer, Answer answer, LocalDate today) {
+        var family = family(file);
+        // Looked at again: an order may have been stored a moment ago.
+        if (family != null && !family.order() && family.child().died() == null) {
+            rules.find(file.key().service(), file.serviceVersion())
+                    .ifPresent(terms -> sending.told(terms, offer, answer, family, today));
+        }
+    }
+
+    /// Somebody asks for a person, or for an interpreter.
+    ///
+    /// @return the day by which a named official answers; empty if this resident is no recipient
+    @Transactional
+    public Optional<LocalDate> askForPerson(
+            OfferId id, ResidentId me, boolean interpreter, @Nullable String words) {
+        var today = today();
+        if (cases.lockOf(id).isEmpty()) {
+            return Optional.empty();
+        }
+        return offers.lock(List.of(id)).stream()
+                .filter(it -> visible(it, me, today))
+                .findFirst()
+                .map(offer -> {
+                    var by = WorkingDays.after(today, WORKING_DAYS_TO_ANSWER);
+                    cases.ask(
+                            List.of(
+                                    new Asked(
+                                            offer.caseId(),
+                                            offer.id(),
+                                            interpreter ? Ask.INTERPRETER : Ask.PERSON_PLEASE,
+                                            null,
+                                            me,
+                                            words,
+                                            false,
+                                            by)),
+                            clock.instant());
+                    return by;
+                });
+    }
+
+    /// What a one-time link shows. Changes nothing and never uses it up.
+    ///
+    /// @return empty where the link is unknown, answered, closed or lapsed: all look the same
+    @Transactional(readOnly = true)
+    public Optional<LinkSeen> link(String token) {
+        var today = today();
+        return links.find(token)
+                .flatMap(holder ->
+                        offers.list(List.of(holder.offer())).stream()
+                                .filter(it -> answerable(it, holder.resident(), today))
+                                .findFirst()
+                                .flatMap(it -> linkSeen(it, holder.resident())));
+    }
+
+    private Optional<LinkSeen> linkSeen(Offer offer, ResidentId who) {
+        var lastDay = offer.recipient(who).map(Recipient::lastDay).orElse(null);
+        return lastDay == null
+                ? Optional.empty()
+                : cases.find(offer.caseId())
+                        .map(file ->
+                                new LinkSeen(
+                                        file.key().service(),
+                                        file.serviceVersion(),
+                                        offer.choice().unit(),
+                                        offer.firstDay(),
+                                        lastDay));
+    }
+
+    /// Accepts through a one-time link.
+    ///
+    /// @return empty where the link is dead
+    @Transactional
+    public Optional<Outcome> acceptByLink(String token) {
+        return alive(token)
+                .flatMap(it ->
+                        answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null));
+    }
+
+    /// "Not my child": closes the link and every other of this offer, and asks a person.
+    ///
+    /// @return false where the link was dead already
+    @Transactional
+    public boolean notMyChild(String token) {
+        return alive(token).map(it -> notMyChild(it.offer(), it.resident())).orElse(false);
+    }
+
+    /// The same, said on the page by somebody who is signed in.
+    ///
+    /// @return false if this resident is no recipient of such an offer
+    @Transactional
+    public boolean notMyChild(OfferId id, ResidentId me) {
+        if (cases.lockOf(id).isEmpty()) {
+            return false;
+        }
+        var offer = offers.lock(List.of(id)).getFirst();
+        if (!visible(offer, me, today())) {
+            return false;
+        }
+        steps.happen(List.of(offer), Happening.NOT_MY_CHILD, "resident/" + me.value());
+        links.close(List.of(id), clock.instant());
+        cases.ask(List.of(asked(offer, Ask.NOT_MY_CHILD, me, null, null)), clock.instant());
+        return true;
+    }
+
+    private Optional<Links.Holder> alive(String token) {
+        var today = today();
+        return links.find(token)
+                .filter(holder ->
+                        offers.list(List.of(holder.offer())).stream()
+                                .anyMatch(it -> answerable(it, holder.resident(), today)));
+    }
+
+    private static boolean answerable(Offer offer, ResidentId who, LocalDate today) {
+        return visible(offer, who, today)
+                && offer.state().takesAnswers()
+                && offer.state() != State.DECIDED
+                && offer.recipient(who)
+                        .filter(it -> it.mayAnswer(today))
+                        .map(Recipient::lastDay)
+                        .filter(it -> !today.isAfter(it))
+                        .isPresent();
+    }
+
+    /// Not before it is sent, not after an order has closed it, and only to its recipients.
+    static boolean visible(Offer offer, ResidentId who, LocalDate today) {
+        return !offer.sealed()
+                && offer.sentOn() != null
+                && offer.recipient(who).filter(it -> it.maySee(today)).isPresent();
+    }
+
+    private List<OfferSeen> seen(List<Offer> all, ResidentId me) {
+        var today = today();
+        var mine = all.stream().filter(it -> visible(it, me, today)).toList();
+        var files = files(mine);
+        Map<OfferId, Decision> decided = new HashMap<>();
+        decisions
+                .ofOffers(mine.stream().map(Offer::id).toList())
+                .forEach(it -> decided.put(it.offer(), it));
+        return mine.stream()
+                .map(it -> seen(it, me, files, decided.get(it.id()), today))
+                .sorted(java.util.Comparator.comparing(OfferSeen::sentOn).reversed())
+                .toList();
+    }
+
+    private OfferSeen seen(
+            Offer offer,
+            ResidentId me,
+            Map<CaseId, CaseFile> files,
+            @Nullable Decision decision,
+            LocalDate today) {
+        var file = Objects.requireNonNull(files.get(offer.caseId()));
+        var recipient = offer.recipient(me).orElseThrow();
+        return new OfferSeen(
+                offer.id(),
+                offer.caseId(),
+                file.key().service(),
+                file.serviceVersion(),
+                file.key().period(),
+                offer.subject(),
+                offer.state(),
+                offer.choice().unit(),
+                offer.choice().ground(),
+                offer.choice().wayMetres(),
+                offer.firstDay(),
+                Objects.requireNonNull(offer.sentOn()),
+                recipient,
+                answerable(offer, me, today)
+                        || (offer.state() == State.DECIDED
+                                && recipient.mayAnswer(today)
+                                && recipient.lastDay() != null
+                                && !today.isAfter(recipient.lastDay())),
+                offer.latestOf(me).orElse(null),
+                offer.answers().stream()
+                        .filter(it -> !it.guardian().equals(me))
+                        .filter(it -> offer.latestOf(it.guardian()).filter(it::equals).isPresent())
+                        .map(Answer::reply)
+                        .toList(),
+                nothing(offer, file),
+                offer.lastDay().orElse(null),
+                offer.replaces(),
+                decision == null ? null : decision.id(),
+                file.grounds());
+    }
+
+    /// What follows where nobody does anything more.
+    private OfferSeen.Nothing nothing(Offer offer, CaseFile file) {
+        return switch (offer.state()) {
+            case OPEN ->
+                    offer.asked()
+                            ? OfferSeen.Nothing.PERSON
+                            : rules.find(file.key().service(), file.serviceVersion())
+                                            .map(Terms::decidesOnSilence)
+                                            .orElse(false)
+                                    ? OfferSeen.Nothing.DECIDES_ON_PROPOSAL
+                                    : OfferSeen.Nothing.REMINDS;
+            case ACCEPTED, READY -> OfferSeen.Nothing.DECIDES_ON_PROPOSAL;
+            case REMINDED, PARTLY_REFUSED, REFUSED, CONTRARY, WITH_PERSON, PREPARED ->
+                    OfferSeen.Nothing.PERSON;
+            case DECIDED, WITHDRAWN, REPLACED -> OfferSeen.Nothing.NOTHING;
+        };
+    }
+
+    private Map<CaseId, CaseFile> files(Collection<Offer> some) {
+        Map<CaseId, CaseFile> files = new HashMap<>();
+        cases.list(some.stream().map(Offer::caseId).toList()).forEach(it -> files.put(it.id(), it));
+        return files;
+    }
+
+    private @Nullable Family family(CaseFile file) {
+        return register.families(List.of(file.key().child()), file.key().service())
+                .get(file.key().child());
+    }
+
+    private static Asked asked(
+            Offer offer,
+            Ask ask,
+            @Nullable ResidentId by,
+            @Nullable String words,
+            @Nullable String detail) {
+        return new Asked(offer.caseId(), offer.id(), ask, detail, by, words, offer.sealed(), null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.Language;
+import city.base.shared.OwnCity;
+import city.heart.offer.CaseFile.Standing;
+import city.heart.placement.Choice;
+import city.heart.placement.Placements;
+import city.heart.placement.Room;
+import city.heart.placement.Unit;
+import city.heart.placement.UnitId;
+import city.heart.population.Family;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door for an officer's own offer: at a unit that the officer chose, in the place of the
+/// present offer or for a case that has none. The family is looked at once more; the seat moves with
+/// the offer; the guardians get new messages and links and answer anew. Where the machine may go on
+/// with the family it does; elsewhere a person reads the answers and decides.
+@Service
+public class OfficerOffers {
+    /// What an offer at another unit settles. Whoever waits for a person waits on.
+    private static final Set<Ask> SETTLED =
+            EnumSet.complementOf(
+                    EnumSet.of(
+                            Ask.ORDER,
+                            Ask.IN_HAND,
+                            Ask.PERSON_PLEASE,
+                            Ask.INTERPRETER,
+                            Ask.NOT_MY_CHILD,
+                            Ask.DIED));
+
+    private final CaseRepository cases;
+    private final OfferRepository offers;
+    private final OfferQueues queues;
+    private final DeskRepository desk;
+    private final Rules rules;
+    private final Register register;
+    private final Placements placements;
+    private final Steps steps;
+    private final Sending sending;
+    private final Clock clock;
+    private final String municipality;
+
+    OfficerOffers(
+            CaseRepository cases,
+            OfferRepository offers,
+            OfferQueues queues,
+            DeskRepository desk,
+            Rules rules,
+            Register register,
+            Placements placements,
+            Steps steps,
+            Sending sending,
+            @CityTime Clock clock,
+            OwnCity city) {
+        this.cases = cases;
+        this.offers = offers;
+        this.queues = queues;
+        this.desk = desk;
+        this.rules = rules;
+        this.register = register;
+        this.placements = placements;
+        this.steps = steps;
+        this.sending = sending;
+        this.clock = clock;
+        this.municipality = city.municipality();
+    }
+
+    /// The units from which this officer may choose. The look at the family's home is recorded.
+    ///
+    /// @param secret the officer may handle a family under an order
+    /// @return empty where there is no such case, or not for this officer
+    @Transactional
+    public Optional<Choosing> choosing(CaseId id, String officer, boolean secret) {
+        return cases.find(id)
+                .flatMap(file -> found(file, officer, secret))
+                .map(it -> {
+                    if (it.refusal() != null) {
+                        return new Choosing(it.presentId(), List.of(), !it.sealed(), it.refusal());
+                    }
+                    // The holder's number matters only where a seat is reserved.
+                    var wish = it.wishes().of(it.file().key(), it.family(), OfferId.random());
+                    var rooms = new ArrayList<Room>();
+                    for (var language : it.languages()) {
+                        for (var room : placements.rooms(wish, language)) {
+                            if (!room.unit().equals(it.presentUnit())
+                                    && rooms.stream()
+                                            .noneMatch(other -> other.unit().equals(room.unit()))) {
+                                rooms.add(room);
+                            }
+                        }
+                    }
+                    return new Choosing(it.presentId(), rooms, !it.sealed(), null);
+                });
+    }
+
+    /// Makes the offer. Asked twice for the same it is one offer.
+    ///
+    /// @param instead the present offer as the officer saw it; null where there was none
+    /// @param reason the officer's words, at most 2,000 letters; for the desk, never for the family
+    /// @param secret the officer may handle a family under an order
+    /// @return empty where there is no such case, or not for this officer
+    @Transactional
+    public Optional<Offering> make(
+            CaseId id,
+            @Nullable OfferId instead,
+            UnitId unit,
+            String reason,
+            String officer,
+            boolean secret) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("An officer's offer has a reason");
+        }
+        return cases.lock(id)
+                .flatMap(file -> found(file, officer, secret))
+                .map(it -> make(it, instead, unit, reason, officer));
+    }
+
+    /// A case as it stands, with everything an offer depends on.
+    ///
+    /// @param family as known now; where it is not known there is a refusal
+    private record Found(
+            CaseFile file,
+            Terms terms,
+            LocalDate today,
+            @Nullable Offer present,
+            Grounds grounds,
+            Family family,
+            List<Recipient> recipients,
+            boolean goesOn,
+            boolean sealed,
+            @Nullable Offering refusal) {
+        @Nullable OfferId presentId() {
+            return present == null ? null : present.id();
+        }
+
+        @Nullable UnitId presentUnit() {
+            return present == null ? null : present.choice().unit();
+        }
+
+        Wishes wishes() {
+            return new Wishes(terms, today);
+        }
+
+        /// The child's own language of teaching; any of the service where all guardians asked for
+        /// another (Basic Education Act 628/1998, section 10).
+        Set<Language> languages() {
+            var languages = new LinkedHashSet<Language>();
+            languages.add(wishes().teaching(family));
+            if (present != null
+                    && present.stand(today)
+                            .equals(new Stand.Refused(Reply.ANOTHER_LANGUAGE, true))) {
+                terms.languages().stream()
+                        .sorted(Comparator.comparing(Language::code))
+                        .forEach(languages::add);
+            }
+            return languages;
+        }
+    }
+
+    private Optional<Found> found(CaseFile file, String officer, boolean secret) {
+        var all = offers.list(desk.offersOf(file.id()));
+        var sealed =
+                all.stream().anyMatch(Offer::sealed)
+                        || desk.ofCase(file.id()).stream().anyMatch(WorkItem::secret);
+        if (sealed && !secret) {
+            return Optional.empty();
+        }
+        var child = file.key().child();
+        var terms = rules.inForce(file.key().service()).orElse(null);
+        var family = register.families(List.of(child), file.key().service(), officer).get(child);
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var due = terms == null ? null : rules.decide(terms, List.of(child), today).get(child);
+        if (terms == null || family == null || due == null) {
+            return Optional.empty();
+        }
+        if (family.order() && !secret) {
+            // The order is younger than the case's own mark.
+            return Optional.empty();
+        }
+        var recipients = Look.recipients(family, today);
+        var look =
+                Look.at(
+                        family,
+                        due.grounds(),
+                        !cases.inHand(List.of(child)).isEmpty(),
+                        municipality,
+                        today);
+        return Optional.of(
+                new Found(
+                        file,
+                        terms,
+                        today,
+                        all.stream().filter(it -> it.state().open()).findFirst().orElse(null),
+                        due.grounds(),
+                        family,
+                        recipients,
+                        look instanceof Look.Go,
+                        sealed || family.order(),
+                        refusal(file, all, look, due.period(), recipients)));
+    }
+
+    private static @Nullable Offering refusal(
+            CaseFile file, List<Offer> all, Look look, String period, List<Recipient> recipients) {
+        if (all.stream().anyMatch(it -> it.state() == State.DECIDED)) {
+            return new Offering.Decided();
+        }
+        if (file.standing() == Standing.CLOSED
+                || look instanceof Look.NotDue
+                || look instanceof Look.Died
+                || !file.key().period().equals(period)) {
+            return new Offering.NotDue();
+        }
+        return recipients.stream().noneMatch(it -> it.role() == Recipient.Role.DECIDES)
+                ? new Offering.NobodyToAsk()
+                : null;
+    }
+
+    private Offering make(
+            Found it, @Nullable OfferId instead, UnitId unit, String reason, String officer) {
+        var before = it.present();
+        if (before != null && sameAgain(before, instead, unit)) {
+            return before.sealed()
+                    ? new Offering.ForPerson(before.id())
+                    : new Offering.Sent(before.id());
+        }
+        if (it.refusal() != null) {
+            return it.refusal();
+        }
+        if (!java.util.Objects.equals(it.presentId(), instead)) {
+            return new Offering.MovedOn();
+        }
+        if (unit.equals(it.presentUnit())) {
+            return new Offering.NotSuitable();
+        }
+        var known = placements.unit(unit).map(Unit::languages).orElse(Set.of());
+        var teaching = it.languages().stream().filter(known::contains).findFirst().orElse(null);
+        if (teaching == null) {
+            return known.isEmpty() ? new Offering.NotSuitable() : new Offering.OtherLanguage();
+        }
+        var id = OfferId.random();
+        var wish = it.wishes().of(it.file().key(), it.family(), id);
+        var choice =
+                placements.placeAt(
+                        wish, unit, teaching, before == null ? null : before.id().value());
+        return switch (choice) {
+            case Choice.NeedsPerson(var why) ->
+                    switch (why) {
+                        case ALL_FULL -> new Offering.Full();
+                        case HOLDS_ANOTHER_PLACE -> new Offering.HoldsAnotherPlace();
+                        case NO_KNOWN_HOME, NO_AREA, NO_UNIT_IN_LANGUAGE ->
+                                new Offering.NotSuitable();
+                    };
+            case Choice.Proposed to -> offer(it, id, to, reason, officer);
+        };
+    }
+
+    /// The second of two equal requests.
+    private static boolean sameAgain(Offer before, @Nullable OfferId instead, UnitId unit) {
+        return before.choice().ground() == Choice.Ground.PERSON
+                && before.choice().unit().equals(unit)
+                && (instead == null || instead.equals(before.replaces()));
+    }
+
+    private Offering offer(
+            Found it, OfferId id, Choice.Proposed to, String reason, String officer) {
+        var file = it.file();
+        var before = it.present();
+        if (before != null) {
+            steps.happen(offers.lock(List.of(before.id())), Happening.REPLACED_BY_PERSON, officer);
+        }
+        var offer =
+                new Offer(
+                        id,
+                        file.id(),
+                        file.key().child(),
+                        to,
+                        it.wishes().firstDay(file.key().period()),
+                        State.PREPARED,
+                        before == null ? queues.lastOf(file.id()) : before.id(),
+                        false,
+                        false,
+                        null,
+                        it.recipients(),
+                        List.of());
+        offers.insert(List.of(offer), it.today());
+        offers.saveRecipients(Map.of(id, it.recipients()));
+        offers.chosen(id, officer, reason);
+        cases.refresh(List.of(file.lookedAt(it.terms().version(), it.grounds())));
+        cases.closeAsks(List.of(file.id()), SETTLED, officer, "other-unit", clock.instant());
+        if (it.sealed()) {
+            // Safe family first: nothing leaves by machine, and no page shows it.
+            steps.happen(List.of(offer), Happening.GIVEN_BY_PERSON, officer);
+            return new Offering.ForPerson(id);
+        }
+        cases.standing(List.of(file.id()), it.goesOn() ? Standing.RUNNING : Standing.PERSON);
+        sending.proposals(
+                it.terms(),
+                List.of(new Sending.To(offer, it.family())),
+                it.today(),
+                it.family().known());
+        steps.happen(List.of(offer), Happening.SENT, officer);
+        return new Offering.Sent(id);
+    }
+}

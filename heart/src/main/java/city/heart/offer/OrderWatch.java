@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.RecordingNumber;
+import city.base.shared.ResidentId;
+import city.heart.offer.CaseFile.Standing;
+import city.heart.offer.CaseRepository.Asked;
+import city.heart.population.RegisterListener;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Closes links, pages and offers in the very transaction that stores a non-disclosure order: there
+/// is no moment at which the order is known and a page still tells where the child lives.
+@Component
+class OrderWatch implements RegisterListener {
+    private static final String BY = "order";
+
+    private final OfferRepository offers;
+    private final OfferQueues queues;
+    private final CaseRepository cases;
+    private final Steps steps;
+    private final Clock clock;
+
+    OrderWatch(
+            OfferRepository offers,
+            OfferQueues queues,
+            CaseRepository cases,
+            Steps steps,
+            @CityTime Clock clock) {
+        this.offers = offers;
+        this.queues = queues;
+        this.cases = cases;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Override
+    public void orderStands(Collection<ResidentId> residents, RecordingNumber recording) {
+        Set<ResidentId> children = new HashSet<>(residents);
+        // Whoever can see an offer counts, whether or not the register still names a tie to the
+        // child.
+        children.addAll(queues.childrenOfRecipients(residents));
+        var files = cases.lockOpenOfChildren(children);
+        if (files.isEmpty()) {
+            return;
+        }
+        var ids = files.stream().map(CaseFile::id).toList();
+        var held = offers.lockOfCases(ids).stream().filter(it -> !it.sealed()).toList();
+        var now = clock.instant();
+        steps.happen(held, Happening.ORDER_BEGAN, BY);
+        cases.standing(ids, Standing.PERSON);
+        cases.protect(ids);
+        cases.ask(
+                files.stream()
+                        .map(it ->
+                                new Asked(it.id(), null, Ask.ORDER, null, null, null, true, null))
+                        .toList(),
+                now);
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.RecordingNumber;
+import city.base.shared.ResidentId;
+import city.heart.message.Delivery;
+import city.heart.message.Messages;
+import city.heart.message.Outgoing;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Which message belongs to which offer or decision, and the way out for all of them.
+@Component
+class Posted {
+    private static final String INSERT =
+            """
+            insert into offer.sent_message (id, offer_id, decision_id, resident_id, kind, seen)
+            select id, offer, decision, resident, kind, :seen
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, offer uuid, decision uuid, resident int, kind text)
+            on conflict (id) do nothing
+            """;
+    private static final String OF_OFFERS =
+            "select id from offer.sent_message where offer_id in (:offers)";
+    private static final String SHOWN =
+            """
+            select id, resident_id from offer.sent_message
+             where offer_id = :offer and kind in ('PROPOSAL', 'REMINDER')
+            """;
+    private static final String BY_ID =
+            """
+            select id, offer_id, decision_id, resident_id, kind from offer.sent_message
+             where id in (:ids)
+            """;
+
+    private static final Set<Delivery.State> LEFT =
+            EnumSet.of(Delivery.State.SENDING, Delivery.State.SENT, Delivery.State.DELIVERED);
+
+    private final JdbcClient jdbc;
+    private final Messages messages;
+
+    Posted(JdbcClient jdbc, Messages messages) {
+        this.jdbc = jdbc;
+        this.messages = messages;
+    }
+
+    /// A message and what it is about; exactly one of offer and decision is its reason, an offer is
+    /// named with both.
+    record Post(
+            Outgoing message,
+            @Nullable OfferId offer,
+            @Nullable DecisionId decision,
+            String kind) {}
+
+    /// What is known of a message that went out.
+    record About(
+            @Nullable OfferId offer,
+            @Nullable DecisionId decision,
+            ResidentId recipient,
+            String kind) {}
+
+    /// Ids are made from what the message is about, so that the same thing is never queued twice.
+    static UUID id(String kind, UUID about, ResidentId recipient) {
+        return UUID.nameUUIDFromBytes(
+                ("offer/" + kind + "/" + about + "/" + recipient.value())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    void queue(Collection<Post> posts, RecordingNumber seen) {
+        if (posts.isEmpty()) {
+            return;
+        }
+        var rows = new Rows();
+        for (var it : posts) {
+            var row = rows.row();
+            row.put("id", it.message().id());
+            row.put("offer", it.offer() == null ? null : it.offer().value());
+            row.put("decision", it.decision() == null ? null : it.decision().value());
+            row.put("resident", it.message().recipient().value());
+            row.put("kind", it.kind());
+        }
+        jdbc.sql(INSERT).param("seen", seen.value()).param("rows", rows.json()).update();
+        messages.queue(posts.stream().map(Post::message).toList());
+    }
+
+    /// Takes back what has not left yet.
+    void withdraw(Collection<OfferId> offers, String reason) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        var ids =
+                jdbc.sql(OF_OFFERS)
+                        .param("offers", offers.stream().map(OfferId::value).toList())
+                        .query((rs, _) -> rs.getObject("id", UUID.class))
+                        .list();
+        if (!ids.isEmpty()) {
+            messages.withdraw(ids, reason);
+        }
+    }
+
+    /// Whom the proposal, or a reminder of it, has reached or may have reached: something of it has left.
+    Set<ResidentId> reached(OfferId offer) {
+        Map<UUID, ResidentId> shown = new HashMap<>();
+        jdbc.sql(SHOWN)
+                .param("offer", offer.value())
+                .query(rs -> {
+                    shown.put(
+                            rs.getObject("id", UUID.class),
+                            new ResidentId(rs.getInt("resident_id")));
+                });
+        Set<ResidentId> reached = new HashSet<>();
+        messages.deliveriesOf(shown.keySet())
+                .forEach((message, deliveries) -> {
+                    if (deliveries.stream().anyMatch(it -> LEFT.contains(it.state()))) {
+                        reached.add(Objects.requireNonNull(shown.get(message)));
+                    }
+                });
+        return reached;
+    }
+
+    /// Messages of other modules are absent.
+    Map<UUID, About> about(Collection<UUID> messageIds) {
+        Map<UUID, About> found = new HashMap<>();
+        if (!messageIds.isEmpty()) {
+            jdbc.sql(BY_ID)
+                    .param("ids", messageIds)
+                    .query(rs -> {
+                        var offer = rs.getObject("offer_id", UUID.class);
+                        var decision = rs.getObject("decision_id", UUID.class);
+                        found.put(
+                                rs.getObject("id", UUID.class),
+                                new About(
+                                        offer == null ? null : new OfferId(offer),
+                                        decision == null ? null : new DecisionId(decision),
+                                        new ResidentId(rs.getInt("resident_id")),
+                                        rs.getString("kind")));
+                    });
+        }
+        return found;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who came and who went among the recipients of an offer. Plain.
+final class Recipients {
+    private Recipients() {}
+
+    /// @param before as the offer has them
+    /// @param present as the register tells them now
+    /// @return the recipients to be written: new ones, ended ones (their last day was yesterday), and
+    ///     those with another role; empty when nothing is different
+    static List<Recipient> changed(
+            List<Recipient> before, List<Recipient> present, LocalDate today) {
+        var changed = new ArrayList<Recipient>();
+        for (var now : present) {
+            var was =
+                    before.stream()
+                            .filter(it -> it.resident().equals(now.resident()))
+                            .findFirst()
+                            .orElse(null);
+            if (was == null) {
+                changed.add(now);
+            } else if (was.until() != null) {
+                // Back again: served once more, with days of his or her own.
+                changed.add(now);
+            } else if (was.role() != now.role()) {
+                changed.add(
+                        new Recipient(
+                                was.resident(),
+                                now.role(),
+                                was.since(),
+                                null,
+                                was.channel(),
+                                was.servedOn(),
+                                was.lastDay(),
+                                was.undelivered()));
+            }
+        }
+        for (var was : before) {
+            if (was.until() == null
+                    && present.stream().noneMatch(it -> it.resident().equals(was.resident()))) {
+                changed.add(
+                        new Recipient(
+                                was.resident(),
+                                was.role(),
+                                was.since(),
+                                today.minusDays(1),
+                                was.channel(),
+                                was.servedOn(),
+                                was.lastDay(),
+                                was.undelivered()));
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.RecordingNumber;
+import city.base.shared.ResidentId;
+import city.heart.offer.Letters.Kind;
+import city.heart.offer.Posted.Post;
+import city.heart.population.Family;
+import city.heart.profile.Contact;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Makes an offer known to its recipients: days of service and last days of each, links, messages.
+/// Joins the caller's transaction; the caller has looked again before.
+@Component
+class Sending {
+    private final OfferRepository offers;
+    private final Register register;
+    private final Links links;
+    private final Letters letters;
+    private final Posted posted;
+
+    Sending(
+            OfferRepository offers,
+            Register register,
+            Links links,
+            Letters letters,
+            Posted posted) {
+        this.offers = offers;
+        this.register = register;
+        this.links = links;
+        this.letters = letters;
+        this.posted = posted;
+    }
+
+    /// An offer and the family as it was seen just now.
+    record To(Offer offer, Family family) {}
+
+    /// Proposals to every recipient.
+    void proposals(Terms terms, Collection<To> all, LocalDate today, RecordingNumber seen) {
+        serve(Kind.PROPOSAL, "first", terms, all, today, terms.answerDays(), seen);
+        if (!all.isEmpty()) {
+            offers.sentOn(all.stream().map(it -> it.offer().id()).toList(), today);
+        }
+    }
+
+    /// The reminder, by letter, with a new last day for everybody.
+    void reminders(Terms terms, Collection<To> all, LocalDate today, RecordingNumber seen) {
+        serve(
+                Kind.REMINDER,
+                "reminder",
+                terms,
+                all,
+                today,
+                Objects.requireNonNull(terms.reminderDays()),
+                seen);
+    }
+
+    /// The offer as it stands, to guardians who came after it was sent.
+    void toNewcomers(
+            Terms terms, Offer offer, List<Recipient> changed, Family family, LocalDate today) {
+        var fresh =
+                changed.stream().filter(it -> it.until() == null && it.servedOn() == null).toList();
+        if (!fresh.isEmpty()) {
+            serve(
+                    Kind.PROPOSAL,
+                    // Who left and came back gets another message than the first time.
+                    "since " + today,
+                    terms,
+                    List.of(new To(offer.with(fresh, List.of()), family)),
+                    today,
+                    terms.answerDays(),
+                    family.known());
+        }
+    }
+
+    /// Tells the other guardians that one has accepted, and until when they can object.
+    void told(Terms terms, Offer offer, Answer answer, Family family, LocalDate today) {
+        var others =
+                offer.recipients().stream()
+                        .filter(it -> it.mayAnswer(today))
+                        .filter(it -> !it.resident().equals(answer.guardian()))
+                        .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
+                        .toList();
+        var contacts =
+                register.contacts(
+                        others.stream().map(Recipient::resident).toList(), terms.service());
+        // A change of mind is told again: the version makes it another message.
+        var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
+        posted.queue(
+                others.stream()
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                Kind.TOLD,
+                                                terms,
+                                                offer,
+                                                it,
+                                                contact(contacts, it),
+                                                family,
+                                                null,
+                                                about),
+                                        offer.id(),
+                                        null,
+                                        Kind.TOLD.name()))
+                        .toList(),
+                family.known());
+    }
+
+    /// Tells that an offer has been taken back: everybody whom the offer has reached and who still has a
+    /// right to know of the child. Nobody of a dead child, nobody where an order stands, nobody of a
+    /// decision, which is taken back by another decision.
+    ///
+    /// @param reached whom something of the offer has reached
+    /// @param family as known now
+    /// @return true where at least one message was queued
+    boolean withdrawn(
+            Terms terms, Offer offer, Set<ResidentId> reached, Family family, LocalDate today) {
+        if (offer.sealed()
+                || offer.state() == State.DECIDED
+                || family.order()
+                || family.child().died() != null) {
+            return false;
+        }
+        var present = Look.recipients(family, today);
+        var to =
+                offer.recipients().stream()
+                        .filter(it -> it.maySee(today) && reached.contains(it.resident()))
+                        .filter(it ->
+                                present.stream()
+                                        .anyMatch(now -> now.resident().equals(it.resident())))
+                        .toList();
+        var contacts =
+                register.contacts(to.stream().map(Recipient::resident).toList(), terms.service());
+        var about = about(offer.id(), "withdrawn");
+        posted.queue(
+                to.stream()
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                Kind.WITHDRAWN,
+                                                terms,
+                                                offer,
+                                                it,
+                                                contact(contacts, it),
+                                                family,
+                                                null,
+                                                about),
+                                        offer.id(),
+                                        null,
+                                        Kind.WITHDRAWN.name()))
+                        .toList(),
+                family.known());
+        return !to.isEmpty();
+    }
+
+    /// Tells all who decide that a seat is free in a unit for which the family waits. Names no unit: the page
+    /// does, after sign-in.
+    ///
+    /// @param entry the family's place in the queue: asked once about each
+    void seat(Terms terms, Offer offer, UUID entry, LocalDate last, LocalDate today) {
+        var family =
+                Objects.requireNonNull(
+                        register.families(List.of(offer.subject()), terms.service())
+                                .get(offer.subject()));
+        var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
+        var contacts =
+                register.contacts(to.stream().map(Recipient::resident).toList(), terms.service());
+        posted.queue(
+                to.stream()
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                Kind.SEAT,
+                                                terms,
+                                                offer,
+                                                until(it, last),
+                                                contact(contacts, it),
+                                                family,
+                                                null,
+                                                about(offer.id(), "seat " + entry)),
+                                        offer.id(),
+                                        null,
+                                        Kind.SEAT.name()))
+                        .toList(),
+                family.known());
+    }
+
+    private static Recipient until(Recipient it, LocalDate last) {
+        return new Recipient(
+                it.resident(),
+                it.role(),
+                it.since(),
+                it.until(),
+                it.channel(),
+                it.servedOn(),
+                last,
+                it.undelivered());
+    }
+
+    private void serve(
+            Kind kind,
+            String occasion,
+            Terms terms,
+            Collection<To> all,
+            LocalDate today,
+            int days,
+            RecordingNumber seen) {
+        var people = new ArrayList<ResidentId>();
+        all.forEach(it -> it.offer().recipients().forEach(to -> people.add(to.resident())));
+        if (people.isEmpty()) {
+            return;
+        }
+        var contacts = register.contacts(people, terms.service());
+        Map<OfferId, List<Recipient>> served = new HashMap<>();
+        var holders = new ArrayList<Links.Holder>();
+        for (var it : all) {
+            var present = it.offer().recipients().stream().filter(to -> to.maySee(today)).toList();
+            served.put(
+                    it.offer().id(),
+                    present.stream()
+                            .map(to -> served(to, kind, contact(contacts, to), today, days))
+                            .toList());
+            if (kind == Kind.PROPOSAL) {
+                present.stream()
+                        .filter(to -> to.mayAnswer(today))
+                        .forEach(to ->
+                                holders.add(new Links.Holder(it.offer().id(), to.resident())));
+            }
+        }
+        offers.saveRecipients(served);
+        var tokens = links.make(holders);
+        var posts = new ArrayList<Post>();
+        for (var it : all) {
+            for (var to : served.getOrDefault(it.offer().id(), List.of())) {
+                posts.add(
+                        new Post(
+                                letters.write(
+                                        kind,
+                                        terms,
+                                        it.offer(),
+                                        to,
+                                        contact(contacts, to),
+                                        it.family(),
+                                        tokens.get(
+                                                new Links.Holder(it.offer().id(), to.resident())),
+                                        about(it.offer().id(), occasion)),
+                                it.offer().id(),
+                                null,
+                                kind.name()));
+            }
+        }
+        posted.queue(posts, seen);
+    }
+
+    private static Recipient served(
+            Recipient to, Kind kind, Contact contact, LocalDate today, int days) {
+        // A reminder always goes by letter too.
+        var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(contact);
+        var on = ServiceDays.served(channel, today);
+        return new Recipient(
+                to.resident(),
+                to.role(),
+                to.since(),
+                to.until(),
+                channel,
+                on,
+                ServiceDays.lastDayToAnswer(on, days),
+                to.undelivered());
+    }
+
+    private static UUID about(OfferId offer, String occasion) {
+        return UUID.nameUUIDFromBytes(
+                (offer.value() + "/" + occasion).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Contact contact(Map<ResidentId, Contact> contacts, Recipient to) {
+        var contact = contacts.get(to.resident());
+        return contact == null ? Contact.unknown(to.resident()) : contact;
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.heart.offer.CaseFile.Standing;
+import city.heart.placement.Placements;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Lets things happen to offers: the one place where the table of states is run, with all that goes
+/// with a change of state. Joins the caller's transaction; the caller has locked the offers.
+@Component
+class Steps {
+    private final OfferRepository offers;
+    private final CaseRepository cases;
+    private final Links links;
+    private final Posted posted;
+    private final Placements placements;
+    private final Clock clock;
+
+    Steps(
+            OfferRepository offers,
+            CaseRepository cases,
+            Links links,
+            Posted posted,
+            Placements placements,
+            @CityTime Clock clock) {
+        this.offers = offers;
+        this.cases = cases;
+        this.links = links;
+        this.posted = posted;
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    /// @param by an officer's id, `resident/7`, or a part of the machine
+    /// @return the offers to which it happened; the others are in a state in which it cannot
+    List<Offer> happen(Collection<Offer> all, Happening happening, String by) {
+        Map<State, List<Offer>> byState = new EnumMap<>(State.class);
+        all.forEach(it -> byState.computeIfAbsent(it.state(), _ -> new ArrayList<>()).add(it));
+        List<Offer> moved = new ArrayList<>();
+        byState.forEach((from, some) ->
+                States.after(from, happening)
+                        .ifPresent(to -> {
+                            move(some, from, to, happening, by);
+                            moved.addAll(some);
+                        }));
+        return moved;
+    }
+
+    private void move(List<Offer> some, State from, State to, Happening happening, String by) {
+        var now = clock.instant();
+        var ids = some.stream().map(Offer::id).toList();
+        var files = some.stream().map(Offer::caseId).distinct().toList();
+        var order = happening == Happening.ORDER_BEGAN || happening == Happening.GIVEN_BY_PERSON;
+        offers.move(ids, from, to, order, new OfferRepository.Step(happening, now, by));
+        if (!to.holdsSeat()) {
+            placements.release(ids.stream().map(OfferId::value).toList());
+        }
+        if (to == State.DECIDED) {
+            placements.confirm(ids.stream().map(OfferId::value).toList());
+        }
+        if (order || to == State.DECIDED || !to.takesAnswers()) {
+            links.close(ids, now);
+        }
+        if (order || to == State.WITH_PERSON || to == State.WITHDRAWN || to == State.REPLACED) {
+            posted.withdraw(ids, happening.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        switch (to) {
+            case WITH_PERSON -> cases.standing(files, Standing.PERSON);
+            case DECIDED -> cases.standing(files, Standing.DECIDED);
+            case WITHDRAWN -> cases.standing(files, Standing.CLOSED);
+            case READY, ACCEPTED -> // The guardians have agreed before a person did.
+                    cases.closeAsks(
+                            files,
+                            EnumSet.of(Ask.REFUSED, Ask.ANSWERS_DIFFER),
+                            by,
+                            "guardians-agreed",
+                            now);
+            default -> {}
+        }
+        if (order) {
+            cases.protect(files);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.profile;
+
+import city.base.shared.ResidentId;
+import java.time.LocalDate;
+
+/// A phone number or e-mail address that a source has told.
+///
+/// @param channel `SMS` for a phone, `EMAIL` for an e-mail address
+/// @param value E.164 (`+358401234567`), or an e-mail address
+/// @param source a short name: `self`, `register`, `early-education`
+/// @param since the day from which the source holds it to be true
+public record LearnedPoint(
+        ResidentId person, Channel channel, String value, String source, LocalDate since) {
+    public LearnedPoint {
+        var shape =
+                switch (channel) {
+                    case SMS -> "\\+[1-9][0-9]{6,14}";
+                    case EMAIL -> "[^@\\s]+@[^@\\s]+";
+                    case LETTER ->
+                            throw new IllegalArgumentException(
+                                    "The postal address comes from the register");
+                };
+        if (!value.matches(shape)) {
+            throw new IllegalArgumentException("Not a value for " + channel);
+        }
+    }
+
+    /// The value stays out of logs.
+    @Override
+    public String toString() {
+        return channel + " of " + person.value() + " from " + source;
+    }
+}

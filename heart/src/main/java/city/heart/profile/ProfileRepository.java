@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.profile;
+
+import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.heart.population.RegisterMail;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of contact data.
+@Repository
+class ProfileRepository {
+    private static final String POINTS =
+            """
+            select id, resident_id, channel, value, source, since_day, failed_at is null as working
+              from profile.contact_point
+             where resident_id = any (:people) and ended_at is null
+             order by resident_id, since_day desc, id desc
+            """;
+    private static final String CHOICES =
+            "select resident_id, channel, language from profile.choice where resident_id = any (:people)";
+    private static final String LANGUAGE =
+            "select language from profile.choice where resident_id = :person and language is not null";
+    private static final String STAGE =
+            """
+            create temp table if not exists learned_point (
+                resident_id int, channel text, value text, source text, since_day date
+            ) on commit delete rows
+            """;
+    private static final String EMPTY = "truncate learned_point";
+    private static final String COPY =
+            "copy learned_point (resident_id, channel, value, source, since_day) from stdin";
+    private static final String ADD =
+            """
+            insert into profile.contact_point (resident_id, channel, value, source, since_day, known_at)
+            select distinct on (resident_id, channel, value)
+                   resident_id, channel, value, source, since_day, ?
+              from learned_point
+             order by resident_id, channel, value, since_day desc
+            on conflict (resident_id, channel, value) where ended_at is null
+            do update set failed_at = null, source = excluded.source,
+                          since_day = excluded.since_day, known_at = excluded.known_at
+             where contact_point.failed_at is not null
+               and excluded.since_day > contact_point.since_day
+            """;
+    private static final String END =
+            """
+            update profile.contact_point set ended_at = :now
+             where id = :id and resident_id = :person and ended_at is null
+            """;
+    private static final String END_MAILS =
+            """
+            update profile.contact_point p set ended_at = :now
+              from unnest(:people, :addresses) as told (person, address)
+             where p.resident_id = told.person and p.channel = 'EMAIL' and p.source = :source
+               and p.ended_at is null and p.value <> told.address
+            """;
+    private static final String FAILED =
+            "update profile.contact_point set failed_at = :now where id = :id and failed_at is null";
+    private static final String CHOOSE =
+            """
+            insert into profile.choice (resident_id, channel, language, chosen_at)
+            values (:person, :channel, :language, :now)
+            on conflict (resident_id) do update
+               set channel = excluded.channel, language = excluded.language,
+                   chosen_at = excluded.chosen_at
+            """;
+    private static final int BUFFER = 1 << 16;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate connections;
+
+    ProfileRepository(JdbcClient jdbc, JdbcTemplate connections) {
+        this.jdbc = jdbc;
+        this.connections = connections;
+    }
+
+    private record Choice(@Nullable Channel channel, @Nullable Language language) {}
+
+    Map<ResidentId, Contact> find(Collection<ResidentId> people) {
+        var ids = people.stream().map(ResidentId::value).distinct().toArray(Integer[]::new);
+        Map<ResidentId, List<ContactPoint>> points = new HashMap<>();
+        jdbc.sql(POINTS)
+                .param("people", ids)
+                .query(rs -> {
+                    points.computeIfAbsent(
+                                    new ResidentId(rs.getInt("resident_id")),
+                                    _ -> new ArrayList<>())
+                            .add(
+                                    new ContactPoint(
+                                            rs.getLong("id"),
+                                            Channel.valueOf(rs.getString("channel")),
+                                            rs.getString("value"),
+                                            rs.getString("source"),
+                                            rs.getObject("since_day", java.time.LocalDate.class),
+                                            rs.getBoolean("working")));
+                });
+        Map<ResidentId, Choice> choices = new HashMap<>();
+        jdbc.sql(CHOICES)
+                .param("people", ids)
+                .query(rs -> {
+                    var channel = rs.getString("channel");
+                    var language = rs.getString("language");
+                    choices.put(
+                            new ResidentId(rs.getInt("resident_id")),
+                            new Choice(
+                                    channel == null ? null : Channel.valueOf(channel),
+                                    language == null ? null : new Language(language)));
+                });
+        Map<ResidentId, Contact> found = new HashMap<>();
+        for (var person : people) {
+            var choice = choices.getOrDefault(person, new Choice(null, null));
+            found.put(
+                    person,
+                    new Contact(
+                            person,
+                            points.getOrDefault(person, List.of()),
+                            choice.channel,
+                            choice.language));
+        }
+        return found;
+    }
+
+    Optional<Language> language(ResidentId person) {
+        return jdbc.sql(LANGUAGE)
+                .param("person", person.value())
+                .query((rs, _) -> new Language(rs.getString(1)))
+                .optional();
+    }
+
+    /// One COPY however many there are.
+    int learn(Stream<LearnedPoint> points, Instant now) {
+        var added =
+                connections.execute((Connection connection) -> {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute(STAGE);
+                        statement.execute(EMPTY);
+                    }
+                    copy(connection, points);
+                    try (var add = connection.prepareStatement(ADD)) {
+                        add.setObject(1, utc(now));
+                        return add.executeUpdate();
+                    }
+                });
+        return added == null ? 0 : added;
+    }
+
+    private static void copy(Connection connection, Stream<LearnedPoint> points)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        try {
+            var buffer = new StringBuilder(BUFFER + 200);
+            var rows = points.iterator();
+            while (rows.hasNext()) {
+                var it = rows.next();
+                buffer.append(it.person().value())
+                        .append('\t')
+                        .append(it.channel())
+                        .append('\t')
+                        .append(escaped(it.value()))
+                        .append('\t')
+                        .append(escaped(it.source()))
+                        .append('\t')
+                        .append(it.since())
+                        .append('\n');
+                if (buffer.length() > BUFFER) {
+                    write(copy, buffer);
+                }
+            }
+            write(copy, buffer);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void write(CopyIn copy, StringBuilder buffer) throws SQLException {
+        var bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        buffer.setLength(0);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    }
+
+    /// Ends the addresses of a source that are not the ones it tells now.
+    void endMails(String source, Collection<RegisterMail> told, Instant now) {
+        jdbc.sql(END_MAILS)
+                .param("now", utc(now))
+                .param("source", source)
+                .param(
+                        "people",
+                        told.stream().map(it -> it.person().value()).toArray(Integer[]::new))
+                .param(
+                        "addresses",
+                        told.stream()
+                                .map(it -> it.address() == null ? "" : it.address())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    void end(ResidentId person, long point, Instant now) {
+        jdbc.sql(END)
+                .param("id", point)
+                .param("person", person.value())
+                .param("now", utc(now))
+                .update();
+    }
+
+    void failed(long point, Instant now) {
+        jdbc.sql(FAILED).param("id", point).param("now", utc(now)).update();
+    }
+
+    void choose(
+            ResidentId person,
+            @Nullable Channel channel,
+            @Nullable Language language,
+            Instant now) {
+        jdbc.sql(CHOOSE)
+                .param("person", person.value())
+                .param("channel", channel == null ? null : channel.name())
+                .param("language", language == null ? null : language.code())
+                .param("now", utc(now))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

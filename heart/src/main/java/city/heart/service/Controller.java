@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.service;
+
+/// Who answers for the use of personal data (GDPR article 13(1)(a)–(b)).
+public record Controller(Words name, String address, String email, String phone, String officer) {}

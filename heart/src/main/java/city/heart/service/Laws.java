@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.service;
+
+import city.base.shared.Language;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The laws of the city's country by number and year (`laws.yaml`), so that a section can be written
+/// once, `628/1998 26 a §`, and read in every language.
+///
+/// @param names of each law, by `628/1998`
+public record Laws(Map<String, Words> names) {
+    private static final Pattern SECTION = Pattern.compile("(\\d+/\\d{4}) (\\d[\\da-z, –-]*) §");
+
+    public Laws {
+        names = Map.copyOf(names);
+    }
+
+    /// The section in full in each language, if it is written as it should be and its law is known.
+    public Optional<Words> cite(String section) {
+        var matcher = SECTION.matcher(section);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var law = names.get(matcher.group(1));
+        if (law == null) {
+            return Optional.empty();
+        }
+        var number = matcher.group(1);
+        var place = matcher.group(2);
+        var full = new HashMap<Language, String>();
+        law.byLanguage()
+                .forEach((language, name) ->
+                        full.put(
+                                language,
+                                language.equals(Language.EN)
+                                        ? "%s (%s), section %s".formatted(name, number, place)
+                                        : "%s (%s) %s §".formatted(name, number, place)));
+        return Optional.of(new Words(full));
+    }
+}

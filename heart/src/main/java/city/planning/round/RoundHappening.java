@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+/// What can happen to a round.
+public enum RoundHappening {
+    PUT_FORWARD("A run is put forward"),
+    SENT_BACK("It is sent back, with a reason"),
+    SIGNED("It is signed"),
+    UNSIGNED("The signature is taken back, with a reason"),
+    RELEASED("It is released for publication"),
+    FINISHED("The last offer has been made"),
+    CANCELLED("It is given up, with a reason");
+
+    final String meaning;
+
+    RoundHappening(String meaning) {
+        this.meaning = meaning;
+    }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+import city.base.shared.ResidentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of rounds themselves, of who is who in them, and of what unit managers say.
+@Repository
+class RoundRepository {
+    private static final String SELECT =
+            """
+            select id, service, period, kind, aims, seed, state, opened_at, opened_by, chosen, run_by,
+                   put_forward_by, signed_by
+              from round.round
+            """;
+    private static final String INSERT =
+            """
+            insert into round.round (id, service, period, kind, aims, seed, state, opened_at, opened_by)
+            values (:id, :service, :period, :kind, :aims, :seed, 'OPEN', :at, :by)
+            on conflict (service, period) where state <> 'CANCELLED' do nothing
+            """;
+    private static final String SAVE =
+            """
+            update round.round
+               set state = :state, chosen = :chosen, run_by = :ran, put_forward_by = :put, signed_by = :signed
+             where id = :id
+            """;
+    private static final String STEP =
+            """
+            insert into round.step (round_id, happening, from_state, to_state, at, by_whom, words)
+            values (:id, :happening, :from, :to, :at, :by, :words)
+            """;
+    private static final String STEPS =
+            """
+            select happening, from_state, to_state, at, by_whom, words
+              from round.step where round_id = :id order by number
+            """;
+    private static final String MEMBERS =
+            "select case_id, pseudonym from round.member where round_id = :id";
+    private static final String MEMBER =
+            """
+            insert into round.member (round_id, case_id, child_id, pseudonym)
+            select :id, r.case_id, r.child, r.pseudonym
+              from unnest(:cases::uuid[], :children::int[], :pseudonyms::text[])
+                   as r (case_id, child, pseudonym)
+            on conflict (round_id, case_id) do update set pseudonym = excluded.pseudonym
+            """;
+    private static final String WORD =
+            """
+            insert into round.word (run_id, unit_id, agrees, because, at, by_whom)
+            values (:run, :unit, :agrees, :because, :at, :by)
+            """;
+    private static final String WORDS =
+            """
+            select distinct on (unit_id) unit_id, agrees, because, at, by_whom
+              from round.word where run_id = :run order by unit_id, number desc
+            """;
+
+    private static final String ALL_WORDS =
+            """
+            select unit_id, agrees, because, at, by_whom
+              from round.word where run_id = :run order by at, number
+            """;
+
+    private final JdbcClient jdbc;
+
+    RoundRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean insert(PlacementRound it) {
+        return jdbc.sql(INSERT)
+                        .param("id", it.id().value())
+                        .param("service", it.service())
+                        .param("period", it.period())
+                        .param("kind", it.kind())
+                        .param("aims", it.aims().toArray(String[]::new))
+                        .param("seed", it.seed())
+                        .param("at", it.openedAt().atOffset(ZoneOffset.UTC))
+                        .param("by", it.openedBy())
+                        .update()
+                == 1;
+    }
+
+    Optional<PlacementRound> find(RoundId id) {
+        return one(SELECT + " where id = :id", id);
+    }
+
+    Optional<PlacementRound> lock(RoundId id) {
+        return one(SELECT + " where id = :id for update", id);
+    }
+
+    private Optional<PlacementRound> one(String sql, RoundId id) {
+        return jdbc.sql(sql).param("id", id.value()).query((rs, _) -> round(rs)).optional();
+    }
+
+    /// The latest first.
+    List<PlacementRound> list() {
+        return jdbc.sql(SELECT + " order by opened_at desc, id").query((rs, _) -> round(rs)).list();
+    }
+
+    List<PlacementRound> of(String service, String period) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 where service = :service and period = :period and state <> 'CANCELLED'
+                                """)
+                .param("service", service)
+                .param("period", period)
+                .query((rs, _) -> round(rs))
+                .list();
+    }
+
+    List<PlacementRound> in(RoundState state) {
+        return jdbc.sql(SELECT + " where state = :state order by opened_at, id")
+                .param("state", state.name())
+                .query((rs, _) -> round(rs))
+                .list();
+    }
+
+    void save(PlacementRound it) {
+        jdbc.sql(SAVE)
+                .param("id", it.id().value())
+                .param("state", it.state().name())
+                .param("chosen", it.chosen() == null ? null : it.chosen().value())
+                .param("ran", it.runBy())
+                .param("put", it.putForwardBy())
+                .param("signed", it.signedBy())
+                .update();
+    }
+
+    void step(
+            RoundId id,
+            RoundHappening happening,
+            RoundState from,
+            RoundState to,
+            Instant at,
+            String by,
+            @Nullable String words) {
+        jdbc.sql(STEP)
+                .param("id", id.value())
+                .param("happening", happening.name())
+                .param("from", from.name())
+                .param("to", to.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("words", words)
+                .update();
+    }
+
+    List<RoundStep> steps(RoundId id) {
+        return jdbc.sql(STEPS)
+                .param("id", id.value())
+                .query((rs, _) ->
+                        new RoundStep(
+                                RoundHappening.valueOf(rs.getString("happening")),
+                                RoundState.valueOf(rs.getString("from_state")),
+                                RoundState.valueOf(rs.getString("to_state")),
+                                at(rs, "at"),
+                                rs.getString("by_whom"),
+                                rs.getString("words")))
+                .list();
+    }
+
+    Map<UUID, String> pseudonyms(RoundId id) {
+        Map<UUID, String> byCase = new HashMap<>();
+        jdbc.sql(MEMBERS)
+                .param("id", id.value())
+                .query(rs -> {
+                    byCase.put(rs.getObject("case_id", UUID.class), rs.getString("pseudonym"));
+                });
+        return byCase;
+    }
+
+    void members(RoundId id, Map<UUID, String> pseudonyms, Map<UUID, ResidentId> children) {
+        var cases = pseudonyms.keySet().stream().sorted().toList();
+        if (cases.isEmpty()) {
+            return;
+        }
+        jdbc.sql(MEMBER)
+                .param("id", id.value())
+                .param("cases", cases.stream().map(UUID::toString).toArray(String[]::new))
+                .param(
+                        "children",
+                        cases.stream()
+                                .map(it -> java.util.Objects.requireNonNull(children.get(it)))
+                                .map(ResidentId::value)
+                                .toArray(Integer[]::new))
+                .param("pseudonyms", cases.stream().map(pseudonyms::get).toArray(String[]::new))
+                .update();
+    }
+
+    void word(RunId run, UnitWord it) {
+        jdbc.sql(WORD)
+                .param("run", run.value())
+                .param("unit", it.unit().value())
+                .param("agrees", it.agrees())
+                .param("because", it.because())
+                .param("at", it.at().atOffset(ZoneOffset.UTC))
+                .param("by", it.by())
+                .update();
+    }
+
+    /// The last word of each unit.
+    List<UnitWord> words(RunId run) {
+        return words(WORDS, run);
+    }
+
+    List<UnitWord> allWords(RunId run) {
+        return words(ALL_WORDS, run);
+    }
+
+    private List<UnitWord> words(String sql, RunId run) {
+        return jdbc.sql(sql)
+                .param("run", run.value())
+                .query((rs, _) ->
+                        new UnitWord(
+                                new city.heart.placement.UnitId(rs.getString("unit_id")),
+                                rs.getBoolean("agrees"),
+                                rs.getString("because"),
+                                at(rs, "at"),
+                                rs.getString("by_whom")))
+                .list();
+    }
+
+    private static PlacementRound round(ResultSet rs) throws SQLException {
+        var chosen = rs.getObject("chosen", UUID.class);
+        return new PlacementRound(
+                new RoundId(rs.getObject("id", UUID.class)),
+                rs.getString("service"),
+                rs.getString("period"),
+                rs.getString("kind"),
+                Arrays.asList((String[]) rs.getArray("aims").getArray()),
+                rs.getString("seed"),
+                RoundState.valueOf(rs.getString("state")),
+                at(rs, "opened_at"),
+                rs.getString("opened_by"),
+                chosen == null ? null : new RunId(chosen),
+                rs.getString("run_by"),
+                rs.getString("put_forward_by"),
+                rs.getString("signed_by"));
+    }
+
+    static Instant at(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

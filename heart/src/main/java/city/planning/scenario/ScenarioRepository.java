@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.scenario;
+
+import city.heart.service.Assignment.Aim;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The SQL of scenarios.
+@Repository
+class ScenarioRepository {
+    private static final String SELECT =
+            """
+            select id, name, service, period, kind, mode, method, aims, seed, changes, version, made_at,
+                   made_by, changed_at, changed_by, figures, computed_at, fault
+              from scenario.scenario
+            """;
+    private static final String INSERT =
+            """
+            insert into scenario.scenario (id, name, service, period, kind, mode, method, aims, seed, changes,
+                                           version, made_at, made_by, changed_at, changed_by)
+            values (:id, :name, :service, :period, :kind, :mode, :method, :aims, :seed, :changes::jsonb,
+                    1, :at, :by, :at, :by)
+            """;
+    private static final String CHANGE =
+            """
+            update scenario.scenario
+               set mode = :mode, method = :method, aims = :aims, changes = :changes::jsonb,
+                   version = version + 1, changed_at = :at, changed_by = :by,
+                   figures = null, computed_at = null, fault = null
+             where id = :id
+            """;
+    private static final String RENAME = "update scenario.scenario set name = :name where id = :id";
+    private static final String FORGET_FIGURES =
+            """
+            update scenario.scenario set figures = null, computed_at = null, fault = null where id = :id
+            """;
+    private static final String COMPUTED =
+            """
+            update scenario.scenario set figures = :figures::jsonb, computed_at = :at, fault = null
+             where id = :id and version = :version
+            """;
+    private static final String FAILED =
+            """
+            update scenario.scenario set figures = null, computed_at = null, fault = :fault
+             where id = :id and version = :version
+            """;
+    private static final String DELETE = "delete from scenario.scenario where id = :id";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    ScenarioRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Scenario it) {
+        jdbc.sql(INSERT)
+                .param("id", it.id().value())
+                .param("name", it.name())
+                .param("service", it.service())
+                .param("period", it.period())
+                .param("kind", it.kind())
+                .param("mode", it.setting().mode().name())
+                .param("method", it.setting().method().name())
+                .param("aims", aims(it.setting()))
+                .param("seed", it.setting().seed())
+                .param("changes", json.writeValueAsString(it.changes()))
+                .param("at", utc(it.madeAt()))
+                .param("by", it.madeBy())
+                .update();
+    }
+
+    /// The latest change first.
+    List<Scenario> list() {
+        return jdbc.sql(SELECT + " order by changed_at desc, id")
+                .query((rs, _) -> scenario(rs))
+                .list();
+    }
+
+    Optional<Scenario> find(ScenarioId id) {
+        return find(id, "");
+    }
+
+    Optional<Scenario> lock(ScenarioId id) {
+        return find(id, " for update");
+    }
+
+    private Optional<Scenario> find(ScenarioId id, String how) {
+        return jdbc.sql(SELECT + " where id = :id" + how)
+                .param("id", id.value())
+                .query((rs, _) -> scenario(rs))
+                .optional();
+    }
+
+    /// What was computed is no longer of this version.
+    void change(ScenarioId id, Setting setting, Changes changes, Instant at, String by) {
+        jdbc.sql(CHANGE)
+                .param("mode", setting.mode().name())
+                .param("method", setting.method().name())
+                .param("aims", aims(setting))
+                .param("changes", json.writeValueAsString(changes))
+                .param("at", utc(at))
+                .param("by", by)
+                .param("id", id.value())
+                .update();
+    }
+
+    void rename(ScenarioId id, String name) {
+        jdbc.sql(RENAME).param("name", name).param("id", id.value()).update();
+    }
+
+    void forgetFigures(ScenarioId id) {
+        jdbc.sql(FORGET_FIGURES).param("id", id.value()).update();
+    }
+
+    /// Nothing where the scenario was changed meanwhile.
+    void computed(Scenario of, Figures figures, Instant at) {
+        jdbc.sql(COMPUTED)
+                .param("figures", json.writeValueAsString(figures))
+                .param("at", utc(at))
+                .param("id", of.id().value())
+                .param("version", of.version())
+                .update();
+    }
+
+    void failed(Scenario of, Scenario.Fault fault) {
+        jdbc.sql(FAILED)
+                .param("fault", fault.name())
+                .param("id", of.id().value())
+                .param("version", of.version())
+                .update();
+    }
+
+    void delete(ScenarioId id) {
+        jdbc.sql(DELETE).param("id", id.value()).update();
+    }
+
+    private Scenario scenario(ResultSet rs) throws SQLException {
+        var figures = rs.getString("figures");
+        var fault = rs.getString("fault");
+        var computed = rs.getObject("computed_at", OffsetDateTime.class);
+        return new Scenario(
+                new ScenarioId(rs.getObject("id", UUID.class)),
+                rs.getString("name"),
+                rs.getString("service"),
+                rs.getString("period"),
+                rs.getString("kind"),
+                new Setting(
+                        Setting.Mode.valueOf(rs.getString("mode")),
+                        Setting.Method.valueOf(rs.getString("method")),
+                        Arrays.stream((String[]) rs.getArray("aims").getArray())
+                                .map(Aim::valueOf)
+                                .toList(),
+                        rs.getString("seed")),
+                json.readValue(rs.getString("changes"), Changes.class),
+                rs.getInt("version"),
+                at(rs, "made_at"),
+                rs.getString("made_by"),
+                at(rs, "changed_at"),
+                rs.getString("changed_by"),
+                figures == null ? null : json.readValue(figures, Figures.class),
+                computed == null ? null : computed.toInstant(),
+                fault == null ? null : Scenario.Fault.valueOf(fault));
+    }
+
+    private static Instant at(ResultSet rs, String column) throws SQLException {
+        return Objects.requireNonNull(rs.getObject(column, OffsetDateTime.class)).toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] aims(Setting setting) {
+        return setting.order().stream().map(Enum::name).toArray(String[]::new);
+    }
+}

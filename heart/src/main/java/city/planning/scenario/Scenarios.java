@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.scenario;
+
+import city.base.shared.CityTime;
+import city.heart.placement.Placements;
+import city.heart.placement.Plan;
+import city.heart.service.PublicService;
+import city.planning.round.PlacementRound;
+import city.planning.round.Rounds;
+import city.planning.scenario.Scenario.Fault;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of what-if scenarios: named, changed, copied, thrown away. What comes of one is computed by
+/// [ScenarioRunner].
+@Service
+public class Scenarios {
+    private static final int LONGEST_NAME = 120;
+
+    private final ScenarioRepository repository;
+    private final Placements placements;
+    private final Rounds rounds;
+    private final Clock clock;
+
+    Scenarios(
+            ScenarioRepository repository,
+            Placements placements,
+            Rounds rounds,
+            @CityTime Clock clock) {
+        this.repository = repository;
+        this.placements = placements;
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    /// What came of an attempt to change a scenario.
+    public sealed interface Outcome {
+        /// It stands; its figures are computed anew.
+        record Done(ScenarioId id) implements Outcome {}
+
+        /// Nothing was changed.
+        record Refused(Fault fault) implements Outcome {}
+    }
+
+    /// The latest change first.
+    @Transactional(readOnly = true)
+    public List<Scenario> list() {
+        return repository.list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Scenario> find(ScenarioId id) {
+        return repository.find(id);
+    }
+
+    /// The units, seats and areas of today from which a scenario of this service begins.
+    @Transactional(readOnly = true)
+    public Plan today(Scenario scenario) {
+        return placements.plan(scenario.kind(), scenario.period());
+    }
+
+    /// A new scenario without changes. Its lot is that of the round, where there is one.
+    ///
+    /// @param by an officer's id
+    @Transactional
+    public Outcome create(
+            String name, PublicService of, String period, Setting.Mode mode, String by) {
+        if (!named(name)) {
+            return new Outcome.Refused(Fault.NAME);
+        }
+        var seed =
+                rounds.find(of.id(), period)
+                        .map(PlacementRound::seed)
+                        .orElse("what if " + of.id() + " " + period);
+        return insert(
+                name,
+                of.id(),
+                period,
+                of.units().kind(),
+                Setting.of(of.assignment(), mode, seed),
+                Changes.NONE,
+                by);
+    }
+
+    /// A new scenario with the changes of another.
+    @Transactional
+    public Outcome copy(ScenarioId id, String name, String by) {
+        if (!named(name)) {
+            return new Outcome.Refused(Fault.NAME);
+        }
+        var of = repository.find(id).orElseThrow();
+        return insert(name, of.service(), of.period(), of.kind(), of.setting(), of.changes(), by);
+    }
+
+    private Outcome insert(
+            String name,
+            String service,
+            String period,
+            String kind,
+            Setting setting,
+            Changes changes,
+            String by) {
+        var now = clock.instant();
+        var fresh =
+                new Scenario(
+                        ScenarioId.random(),
+                        name.strip(),
+                        service,
+                        period,
+                        kind,
+                        setting,
+                        changes,
+                        1,
+                        now,
+                        by,
+                        now,
+                        by,
+                        null,
+                        null,
+                        null);
+        repository.insert(fresh);
+        return new Outcome.Done(fresh.id());
+    }
+
+    @Transactional
+    public Outcome rename(ScenarioId id, String name) {
+        if (!named(name)) {
+            return new Outcome.Refused(Fault.NAME);
+        }
+        repository.rename(id, name.strip());
+        return new Outcome.Done(id);
+    }
+
+    /// One more change, where it fits the city of today.
+    @Transactional
+    public Outcome add(ScenarioId id, Change change, String by) {
+        var of = repository.lock(id).orElseThrow();
+        if (of.changes().list().size() >= Changes.MOST) {
+            return new Outcome.Refused(Fault.TOO_MANY);
+        }
+        var changes = of.changes().with(change);
+        try {
+            var was = of.changes().applyTo(today(of));
+            var fault = Fitting.fault(was, change);
+            if (fault != null) {
+                return new Outcome.Refused(fault);
+            }
+            changes.applyTo(today(of));
+        } catch (IllegalArgumentException _) {
+            return new Outcome.Refused(Fault.CITY_CHANGED);
+        }
+        return save(of, of.setting(), changes, by);
+    }
+
+    /// One change less.
+    ///
+    /// @param index in the list of changes
+    /// @param version that the officer saw: of another one nothing is taken away
+    @Transactional
+    public Outcome remove(ScenarioId id, int index, int version, String by) {
+        var of = repository.lock(id).orElseThrow();
+        return of.version() == version
+                ? save(of, of.setting(), of.changes().without(index), by)
+                : new Outcome.Refused(Fault.CITY_CHANGED);
+    }
+
+    /// Places would be given otherwise.
+    @Transactional
+    public Outcome give(ScenarioId id, Setting setting, String by) {
+        var of = repository.lock(id).orElseThrow();
+        return setting.holds()
+                ? save(of, setting, of.changes(), by)
+                : new Outcome.Refused(Fault.ORDER);
+    }
+
+    /// Compute it again, on the children and the city of today.
+    @Transactional
+    public void again(ScenarioId id) {
+        repository.forgetFigures(id);
+    }
+
+    @Transactional
+    public void delete(ScenarioId id) {
+        repository.delete(id);
+    }
+
+    private Outcome save(Scenario of, Setting setting, Changes changes, String by) {
+        repository.change(of.id(), setting, changes, clock.instant(), by);
+        return new Outcome.Done(of.id());
+    }
+
+    private static boolean named(String name) {
+        return !name.isBlank() && name.strip().length() <= LONGEST_NAME;
+    }
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.base.shared.ResidentId;
+import city.heart.placement.UnitId;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest extends OfferScenario {
+    @Test
+    void one_yes_is_enough_and_the_other_guardian_is_told_and_can_object() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        var id = offer(child);
+        assertThat(offers.answer(id, MOTHER, Reply.ACCEPT, null))
+                .get()
+                .isInstanceOf(Outcome.Recorded.class);
+        assertThat(state(child)).isEqualTo(State.ACCEPTED);
+        assertThat(world.post()).containsExactly("11 proposal", "12 proposal", "12 told");
+        offers.answer(id, FATHER, Reply.HOME, "we teach ourselves");
+        assertThat(state(child)).isEqualTo(State.CONTRARY);
+        assertThat(asked(child)).containsExactly(Ask.ANSWERS_DIFFER);
+        assertThat(taken("school")).isEqualTo(1);
+    }
+
+    @Test
+    void guardians_who_agree_after_all_take_the_matter_back_from_the_person() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        var id = offer(child);
+        offers.answer(id, MOTHER, Reply.ACCEPT, null);
+        offers.answer(id, FATHER, Reply.PRIVATE, null);
+        offers.answer(id, FATHER, Reply.ACCEPT, null);
+        assertThat(state(child)).isEqualTo(State.READY);
+        assertThat(asked(child)).isEmpty();
+        assertThat(onlyCase(child).offers().getFirst().answers()).hasSize(3);
+    }
+
+    @Test
+    void a_refusal_of_all_guardians_goes_to_a_person_with_how_the_duty_will_be_met() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        var id = offer(child);
+        offers.answer(id, MOTHER, Reply.PRIVATE, null);
+        assertThat(asked(child)).isEmpty();
+        offers.answer(id, FATHER, Reply.PRIVATE, null);
+        assertThat(state(child)).isEqualTo(State.REFUSED);
+        assertThat(onlyCase(child).work())
+                .extracting(WorkItem::ask, WorkItem::detail)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Ask.REFUSED, "PRIVATE"));
+    }
+
+    @Test
+    void the_last_minute_of_the_last_day_in_helsinki_still_counts() {
+        var child = world.child(1, "west", 11);
+        run();
+        time.set("2026-01-28T23:59:59");
+        assertThat(offers.answer(offer(child), MOTHER, Reply.ACCEPT, null))
+                .get()
+                .isInstanceOf(Outcome.Recorded.class);
+        time.set("2026-01-29T00:00:01");
+        assertThat(offers.answer(offer(child), MOTHER, Reply.HOME, null))
+                .contains(new Outcome.Lapsed(JAN_28));
+    }
+
+    @Test
+    void the_night_on_which_summer_time_begins_is_no_hour_shorter_for_a_guardian() {
+        // Sent on 5 March: served on the 12th, the 14th day is Thursday 26 March; posted four days
+        // later,
+        // the last day moves to Monday 30 March, the day after the clocks went forward.
+        time.set("2026-03-05T10:00:00");
+        var child = world.child(1, "west", 11);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 3, 9));
+        run();
+        assertThat(offers.find(offer(child), MOTHER).orElseThrow().me().lastDay())
+                .isEqualTo(LocalDate.of(2026, 3, 30));
+        time.set("2026-03-30T23:59:59");
+        run();
+        assertThat(state(child)).isEqualTo(State.OPEN);
+        time.set("2026-03-31T00:00:01");
+        run();
+        assertThat(state(child)).isEqualTo(State.READY);
+    }
+
+    @Test
+    void what_a_guardian_reads_is_recorded_as_that_guardians_look() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        world.looks.clear();
+        offers.list(MOTHER);
+        offers.find(offer(child), new ResidentId(12));
+        offers.find(offer(child), new ResidentId(99));
+        assertThat(world.looks).containsExactly("resident/11 1", "resident/12 1");
+    }
+
+    @Test
+    void an_earlier_posting_never_shortens_the_time() {
+        var child = world.child(1, "west", 11);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 1, 5));
+        run();
+        assertThat(offers.find(offer(child), MOTHER).orElseThrow().me().lastDay())
+                .isEqualTo(JAN_28);
+    }
+
+    @Test
+    void silence_decides_on_the_proposed_school_when_everybody_was_served() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        time.set("2026-01-29T10:00:00");
+        run();
+        assertThat(state(child)).isEqualTo(State.READY);
+        assertThat(decisions.prepared("school", 10))
+                .extracting(Decisions.Prepared::because)
+                .containsExactly(Decision.Because.SILENCE);
+    }
+
+    @Test
+    void silence_means_nothing_where_a_letter_came_back() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        world.comesBack("12 proposal");
+        time.set("2026-01-29T10:00:00");
+        run();
+        assertThat(state(child)).isEqualTo(State.WITH_PERSON);
+        assertThat(asked(child)).containsExactly(Ask.CAME_BACK);
+    }
+
+    @Test
+    void one_yes_does_not_stand_where_the_others_letter_came_back() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
+        world.comesBack("12 proposal");
+        time.set("2026-01-29T10:00:00");
+        run();
+        assertThat(asked(child)).containsExactly(Ask.CAME_BACK);
+    }
+
+    @Test
+    void pre_primary_reminds_by_letter_once_and_then_asks_a_person() {
+        alsoPrePrimary();
+        var child = world.child(1, "west", 11);
+        run();
+        time.set("2026-01-29T10:00:00");
+        run();
+        assertThat(state(child)).isEqualTo(State.REMINDED);
+        assertThat(world.message("11 reminder").letterAlso()).isTrue();
+        assertThat(offers.find(offer(child), MOTHER).orElseThrow().me().lastDay())
+                .isEqualTo(LocalDate.of(2026, 2, 19));
+        time.set("2026-02-20T10:00:00");
+        run();
+        assertThat(state(child)).isEqualTo(State.WITH_PERSON);
+        assertThat(asked(child)).containsExactly(Ask.SILENT);
+        assertThat(world.post()).containsExactly();
+        assertThat(taken("pre-primary")).isEqualTo(1);
+    }
+
+    @Test
+    void a_person_please_is_answered_within_two_working_days_and_keeps_silence_from_deciding() {
+        var child = world.child(1, "west", 11);
+        run();
+        // Friday 9 January: Tuesday the 13th.
+        time.set("2026-01-09T15:00:00");
+        assertThat(offers.askForPerson(offer(child), MOTHER, false, "please call"))
+                .contains(LocalDate.of(2026, 1, 13));
+        assertThat(offers.askForPerson(offer(child), MOTHER, true, null))
+                .contains(LocalDate.of(2026, 1, 13));
+        assertThat(asked(child)).containsExactlyInAnyOrder(Ask.PERSON_PLEASE, Ask.INTERPRETER);
+        assertThat(state(child)).isEqualTo(State.OPEN);
+        time.set("2026-01-29T10:00:00");
+        run();
+        assertThat(state(child)).isEqualTo(State.WITH_PERSON);
+    }
+
+    @Test
+    void an_answer_taken_by_phone_has_the_same_effect_and_names_the_officer() {
+        var child = world.child(1, "west", 11);
+        run();
+        offers.record(offer(child), MOTHER, Reply.ACCEPT, null, Medium.PHONE, "officer-1");
+        assertThat(state(child)).isEqualTo(State.READY);
+        assertThat(onlyCase(child).offers().getFirst().answers())
+                .extracting(Answer::medium, Answer::recordedBy)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Medium.PHONE, "officer-1"));
+    }
+
+    @Test
+    void a_stranger_finds_no_offer() {
+        var child = world.child(1, "west", 11);
+        run();
+        var stranger = new ResidentId(99);
+        assertThat(offers.find(offer(child), stranger)).isEmpty();
+        assertThat(offers.answer(offer(child), stranger, Reply.ACCEPT, null)).isEmpty();
+        assertThat(offers.askForPerson(offer(child), stranger, false, null)).isEmpty();
+    }
+
+    @Test
+    void a_prepared_offer_is_on_nobodys_page() {
+        var child = world.child(1, "west", 11);
+        sweepOnly();
+        assertThat(offers.list(MOTHER)).isEmpty();
+        assertThat(offers.find(offer(child), MOTHER)).isEmpty();
+    }
+
+    @Test
+    void a_link_shows_unit_first_day_and_last_day_and_looking_changes_nothing() {
+        world.child(1, "west", 11);
+        run();
+        var token = world.token(11);
+        var seen =
+                new LinkSeen(
+                        "school",
+                        "s1",
+                        new UnitId("west-school"),
+                        LocalDate.of(2026, 8, 11),
+                        JAN_28);
+        for (var i = 0; i < 5; i++) {
+            assertThat(offers.link(token)).contains(seen);
+        }
+        assertThat(offers.acceptByLink(token)).get().isInstanceOf(Outcome.Recorded.class);
+    }
+
+    @Test
+    void a_link_is_dead_once_answered() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        var token = world.token(11);
+        offers.acceptByLink(token);
+        assertThat(offers.link(token)).isEmpty();
+        assertThat(offers.acceptByLink(token)).isEmpty();
+        // The other guardian's stays alive.
+        assertThat(offers.link(world.token(12))).isPresent();
+        assertThat(state(child)).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void a_link_is_dead_once_lapsed() {
+        world.child(1, "west", 11);
+        run();
+        time.set("2026-01-29T00:00:01");
+        assertThat(offers.link(world.token(11))).isEmpty();
+        assertThat(offers.acceptByLink(world.token(11))).isEmpty();
+    }
+
+    @Test
+    void a_tampered_link_opens_nothing() {
+        world.child(1, "west", 11);
+        run();
+        var token = world.token(11);
+        for (var wrong :
+                List.of(
+                        "",
+                        "x",
+                        token.substring(1),
+                        token + "A",
+                        (token.charAt(0) == 'A' ? "B" : "A") + token.substring(1),
+                        "' or 1=1 --",
+                        "y".repeat(100_000))) {
+            assertThat(offers.link(wrong)).isEmpty();
+            assertThat(offers.acceptByLink(wrong)).isEmpty();
+            assertThat(offers.notMyChild(wrong)).isFalse();
+        }
+    }
+
+    @Test
+    void not_my_child_closes_every_link_and_asks_a_person() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        assertThat(offers.notMyChild(world.token(11))).isTrue();
+        assertThat(offers.link(world.token(11))).isEmpty();
+        assertThat(offers.link(world.token(12))).isEmpty();
+        assertThat(state(child)).isEqualTo(State.WITH_PERSON);
+        assertThat(asked(child)).containsExactly(Ask.NOT_MY_CHILD);
+    }
+}

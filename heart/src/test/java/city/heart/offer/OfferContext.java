@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.OwnCity;
+import city.heart.placement.Holds;
+import city.heart.placement.PlacementFixture;
+import city.heart.placement.Placements;
+import city.heart.placement.Presence;
+import city.planning.round.RoundFixture;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/// This module and `placement` on a real PostgreSQL; everything outside is the `World`.
+@TestConfiguration
+@EnableTransactionManagement(proxyTargetClass = true)
+@Import({
+    OfferRepository.class,
+    OfferQueues.class,
+    CaseRepository.class,
+    DecisionRepository.class,
+    DeskRepository.class,
+    Links.class,
+    Posted.class,
+    Steps.class,
+    Letters.class,
+    Documents.class,
+    DecisionWriter.class,
+    Sending.class,
+    Opening.class,
+    Reactions.class,
+    Preparing.class,
+    Flow.class,
+    Daily.class,
+    FlowRunner.class,
+    Offers.class,
+    Decisions.class,
+    Cases.class,
+    OfficerOffers.class,
+    OrderWatch.class,
+    LastLook.class,
+    RoundCaseRepository.class,
+    RoundDemand.class,
+    RoundOffers.class,
+    FirstRound.class,
+    QueueRepository.class,
+    FreedSeat.class,
+    QueueRunner.class,
+    Queues.class,
+    Holds.class,
+    Presence.class,
+    Siblings.class,
+    RoundFixture.class,
+    PlacementFixture.class
+})
+class OfferContext {
+    @Bean
+    World world() {
+        return new World();
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        var source = new ResourceBundleMessageSource();
+        source.setBasename("messages/offer");
+        source.setDefaultEncoding("UTF-8");
+        return source;
+    }
+
+    @Bean
+    World.Time time() {
+        return new World.Time();
+    }
+
+    @Bean(defaultCandidate = false)
+    @CityTime
+    Clock cityClock(World.Time time) {
+        return time;
+    }
+
+    @Bean
+    OwnCity ownCity() {
+        return OwnCity.read(Path.of("../cities/helsinki"));
+    }
+
+    @Bean
+    DataSource dataSource(Environment environment) {
+        return new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.datasource.username"),
+                environment.getRequiredProperty("spring.datasource.password"));
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new DataSourceTransactionManager(source);
+    }
+
+    /// Empties the tables of this module and of the placements.
+    @Bean
+    Runnable empty(Environment environment, Placements placements) {
+        var owner =
+                JdbcClient.create(
+                        new DriverManagerDataSource(
+                                environment.getRequiredProperty("spring.datasource.url"),
+                                environment.getRequiredProperty("city.database.owner-user"),
+                                environment.getRequiredProperty("city.database.owner-password")));
+        return () -> {
+            owner.sql(
+                            """
+                            truncate placement.hold, offer.queue_entry, offer.queue_answer,
+                                     offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
+                                     offer.link, offer.sent_message, offer.work_item, offer.in_hand,
+                                     offer.decision, offer.decision_party, offer.stream, offer.sweep,
+                                     round.round, round.step, round.member, round.run, round.run_unit,
+                                     round.place, round.aside, round.word, round.export
+                            """)
+                    .update();
+            PlacementFixture.fill(owner);
+        };
+    }
+}

@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: EUPL-1.2
-package city.placement;
-
-/// Children of one admission area who are placed in one unit, in numbers; never fewer than five.
-///
-/// @param area id of the area in which their homes lie
-public record Journey(String area, UnitId unit, int children) {}

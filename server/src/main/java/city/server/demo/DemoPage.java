@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.demo;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The page on which the demonstration is moved on. It shows counts only, nobody's data.
+@Controller
+@Demonstration
+class DemoPage {
+    private final Days days;
+
+    DemoPage(Days days) {
+        this.days = days;
+    }
+
+    /// How often a thing happened, by the key of the invented register (`birth`, `move-in` …).
+    record Happening(String key, int times) {}
+
+    /// @param today in words
+    /// @param happenings of the day played last, null before the first
+    /// @param step that is being done, null while no day is played
+    /// @param stepNumber from 1, of `steps`
+    /// @param failed the day begun last came to no end
+    record DemoView(
+            String today,
+            @Nullable List<Happening> happenings,
+            int lifeEvents,
+            int sent,
+            @Nullable String step,
+            int stepNumber,
+            int steps,
+            boolean failed) {}
+
+    @GetMapping("/demo")
+    String show(Model model, Locale locale) {
+        var step = days.step();
+        var last = days.last();
+        var today =
+                days.today()
+                        .format(
+                                java.time.format.DateTimeFormatter.ofLocalizedDate(
+                                                java.time.format.FormatStyle.FULL)
+                                        .withLocale(locale));
+        model.addAttribute(
+                "demo",
+                new DemoView(
+                        today,
+                        last == null
+                                ? null
+                                : last.day().events().entrySet().stream()
+                                        .map(it -> new Happening(it.getKey(), it.getValue()))
+                                        .toList(),
+                        last == null ? 0 : last.taken().lifeEvents(),
+                        last == null ? 0 : last.taken().sent(),
+                        step == null ? null : "demo.step." + step,
+                        step == null ? 0 : step.ordinal() + 1,
+                        Days.Step.values().length,
+                        step == null && days.failed()));
+        return "demo/demo";
+    }
+
+    /// @param watch as the page's form sends it: shows the progress and does not wait for the end
+    @PostMapping("/demo/next-day")
+    String next(@RequestParam(defaultValue = "false") boolean watch) {
+        if (watch) {
+            days.begin();
+        } else {
+            days.next();
+        }
+        return "redirect:/demo";
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.desk;
+
+import static city.server.desk.DeskPermissions.ROUNDS;
+
+import city.base.signin.SignedIn;
+import city.heart.placement.Capacity;
+import city.heart.placement.Placements;
+import city.heart.placement.Seats;
+import city.heart.placement.Unit;
+import city.heart.placement.UnitId;
+import city.heart.service.Services;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// All units of a kind with their seats of a school year. Numbers of units only, nothing of a child.
+@Controller
+class CapacityPage {
+    private final Placements placements;
+    private final Capacity capacity;
+    private final Services services;
+    private final DeskWords words;
+
+    CapacityPage(Placements placements, Capacity capacity, Services services, DeskWords words) {
+        this.placements = placements;
+        this.capacity = capacity;
+        this.services = services;
+        this.words = words;
+    }
+
+    /// Another list: of units of a kind, or of a school year.
+    record Tab(String kind, String period, String words, boolean here) {}
+
+    /// @param beyond children beyond the seats: taken because the unit never refuses its own area, or
+    ///     because seats became fewer
+    record Row(
+            String id,
+            String name,
+            String languages,
+            boolean municipal,
+            int seats,
+            int placed,
+            int beyond,
+            int free) {}
+
+    /// @param issues how many things are wrong in the list of units
+    record View(
+            List<Tab> kinds,
+            List<Tab> periods,
+            List<Row> rows,
+            int seats,
+            int placed,
+            int free,
+            int issues) {}
+
+    @GetMapping("/desk/capacity")
+    String list(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String period,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model) {
+        officer.mustBeAbleTo(ROUNDS);
+        var kinds = services.published().stream().map(it -> it.units().kind()).distinct().toList();
+        var periods = capacity.periods();
+        var of = chosen(kind, kinds, 0);
+        var year = chosen(period, periods, periods.size() - 1);
+        var rows = rows(of, year, locale);
+        model.addAttribute(
+                "units",
+                new View(
+                        kinds.stream()
+                                .map(it -> new Tab(it, year, kind(it, locale), it.equals(of)))
+                                .toList(),
+                        periods.stream().map(it -> new Tab(of, it, it, it.equals(year))).toList(),
+                        rows,
+                        rows.stream().mapToInt(Row::seats).sum(),
+                        rows.stream().mapToInt(Row::placed).sum(),
+                        rows.stream().mapToInt(Row::free).sum(),
+                        capacity.issues().size()));
+        return "desk/capacity";
+    }
+
+    /// One of those that there are; a word that is none of them is no page.
+    private static String chosen(@Nullable String asked, List<String> all, int otherwise) {
+        if (asked != null && !all.contains(asked)) {
+            throw CasePage.notThere();
+        }
+        return asked != null ? asked : all.isEmpty() ? "" : all.get(otherwise);
+    }
+
+    private List<Row> rows(String kind, String period, Locale locale) {
+        Map<UnitId, Seats> seats = new HashMap<>();
+        placements.seats(kind, period).forEach(it -> seats.put(it.unit(), it));
+        return placements.list(kind).stream()
+                .filter(it -> seats.containsKey(it.id()))
+                .map(it -> row(it, Objects.requireNonNull(seats.get(it.id())), locale))
+                .sorted(Comparator.comparing(Row::name).thenComparing(Row::id))
+                .toList();
+    }
+
+    private Row row(Unit unit, Seats seats, Locale locale) {
+        return new Row(
+                unit.id().value(),
+                unit.name(DeskWords.language(locale)),
+                languages(unit, locale),
+                unit.municipal(),
+                seats.declared(),
+                seats.taken() + seats.over(),
+                seats.beyond(),
+                Math.max(0, seats.capacity() - seats.taken()));
+    }
+
+    /// A kind of unit by the service that places there.
+    private String kind(String kind, Locale locale) {
+        return services.published().stream()
+                .filter(it -> it.units().kind().equals(kind))
+                .map(it -> it.name(DeskWords.language(locale)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Languages of teaching in the reader's language.
+    static String languages(Unit unit, Locale locale) {
+        return unit.languages().stream()
+                .map(it -> it.locale().getDisplayLanguage(locale))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

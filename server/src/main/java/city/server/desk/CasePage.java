@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.desk;
+
+import static city.server.desk.DeskPermissions.HANDLE;
+import static city.server.desk.DeskPermissions.READ;
+import static city.server.desk.DeskPermissions.SIGN;
+import static city.server.desk.DeskPermissions.secret;
+
+import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.base.signin.SignedIn;
+import city.base.web.Choice;
+import city.base.web.Form;
+import city.heart.offer.CaseId;
+import city.heart.offer.CaseSeen;
+import city.heart.offer.Cases;
+import city.heart.offer.Decision;
+import city.heart.offer.Decisions;
+import city.heart.offer.Medium;
+import city.heart.offer.OfferId;
+import city.heart.offer.Offers;
+import city.heart.offer.Outcome;
+import city.heart.offer.Reply;
+import city.heart.offer.Signing;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// One case at the desk, with all that an officer can do about it. A case of a family under an order
+/// is there only for those who may handle it.
+@Controller
+class CasePage {
+    private static final int LONGEST = 2000;
+
+    private final Cases cases;
+    private final Offers offers;
+    private final Decisions decisions;
+    private final CaseWords words;
+
+    CasePage(Cases cases, Offers offers, Decisions decisions, CaseWords words) {
+        this.cases = cases;
+        this.offers = offers;
+        this.decisions = decisions;
+        this.words = words;
+    }
+
+    @GetMapping("/desk/cases/{id}")
+    @Transactional
+    public String show(
+            @PathVariable UUID id, SignedIn.Officer officer, Locale locale, Model model) {
+        officer.mustBeAbleTo(READ);
+        return show(find(id, officer), Form.empty(), officer, locale, model);
+    }
+
+    /// An answer given by phone, at the desk or by letter: the same effect as the guardian's own.
+    @PostMapping("/desk/cases/{id}/answer")
+    @Transactional
+    public String answer(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var seen = find(id, officer);
+        var offer = seen.offers().stream().findFirst().orElseThrow(CasePage::notThere);
+        var form =
+                Form.of(sent)
+                        .check(
+                                "guardian",
+                                it ->
+                                        offer.recipients().stream()
+                                                .anyMatch(to -> number(to.resident()).equals(it)),
+                                "desk.answer.guardian.fault")
+                        .check("reply", it -> is(Reply.values(), it), "desk.answer.reply.fault")
+                        .check(
+                                "medium",
+                                it -> is(CaseWords.BY_OFFICER, it),
+                                "desk.answer.medium.fault")
+                        .atMost("words", LONGEST, "desk.answer.words.fault");
+        if (!form.isOk()) {
+            return show(seen, form, officer, locale, model);
+        }
+        var said = form.value("words");
+        var outcome =
+                offers.record(
+                                offer.id(),
+                                new ResidentId(Integer.parseInt(form.value("guardian"))),
+                                Reply.valueOf(form.value("reply")),
+                                said.isEmpty() ? null : said,
+                                Medium.valueOf(form.value("medium")),
+                                officer.id())
+                        .orElseThrow(CasePage::notThere);
+        next.addFlashAttribute(
+                "notice",
+                switch (outcome) {
+                    case Outcome.Recorded _ -> "desk.notice.recorded";
+                    case Outcome.AlreadyAnswered _ -> "desk.notice.same";
+                    case Outcome.KeptForPerson _ -> "desk.notice.kept";
+                    case Outcome.Lapsed _ -> "desk.notice.lapsed";
+                    case Outcome.Closed _ -> "desk.notice.closed-offer";
+                    case Outcome.NotYoursToDecide _ -> "desk.notice.not-theirs";
+                });
+        return "redirect:/desk/cases/" + id;
+    }
+
+    /// "A person handles this family": all automation for the child stops.
+    @PostMapping("/desk/cases/{id}/take")
+    String take(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        cases.takeInHand(find(id, officer).child(), officer.id());
+        next.addFlashAttribute("notice", "desk.notice.taken");
+        return "redirect:/desk/cases/" + id;
+    }
+
+    @PostMapping("/desk/cases/{id}/withdraw")
+    String withdraw(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var offer = firstOffer(find(id, officer));
+        next.addFlashAttribute(
+                "notice",
+                cases.withdraw(offer, officer.id())
+                        .filter(it -> it.state() == city.heart.offer.State.WITHDRAWN)
+                        .map(it ->
+                                it.told() ? "desk.notice.withdrawn-told" : "desk.notice.withdrawn")
+                        .orElse("desk.notice.not-withdrawn"));
+        return "redirect:/desk/cases/" + id;
+    }
+
+    /// The proposed place after the officer's own consideration, with the officer's own reasons.
+    @PostMapping("/desk/cases/{id}/decide")
+    @Transactional
+    public String decide(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(SIGN);
+        var seen = find(id, officer);
+        var offer = firstOffer(seen);
+        var form =
+                Form.of(sent)
+                        .require("reasoning", "desk.case.reasoning.fault")
+                        .atMost("reasoning", Decision.Reasoning.LONGEST, "desk.case.reasoning.long")
+                        .check(
+                                "reasoning-language",
+                                it -> official().anyMatch(one -> one.code().equals(it)),
+                                "desk.case.reasoning.language.fault")
+                        .require("name", "desk.sign.name.fault")
+                        .require("title", "desk.sign.job.fault")
+                        .require("titleSv", "desk.sign.job-sv.fault");
+        if (!form.isOk()) {
+            return show(seen, form, officer, locale, model);
+        }
+        next.addFlashAttribute(
+                "notice",
+                decisions
+                        .decideByConsideration(
+                                offer,
+                                new Decision.Reasoning(
+                                        new Language(form.value("reasoning-language")),
+                                        form.value("reasoning")),
+                                Decision.By.officer(
+                                        officer.id(),
+                                        form.value("name"),
+                                        form.value("title"),
+                                        form.value("titleSv")))
+                        .filter(it -> it instanceof Signing.Signed)
+                        .map(_ ->
+                                seen.secret() ? "desk.notice.decided" : "desk.notice.decided-sent")
+                        .orElse("desk.notice.not-decided"));
+        return "redirect:/desk/cases/" + id;
+    }
+
+    private String show(
+            CaseSeen seen, Form form, SignedIn.Officer officer, Locale locale, Model model) {
+        var file = words.view(seen, officer, locale);
+        var signer = file.signer();
+        model.addAttribute(
+                "form",
+                signer == null
+                        ? form
+                        : form.withProposed(
+                                Map.of(
+                                        "name", signer.name(),
+                                        "title", signer.title(),
+                                        "titleSv", signer.titleSv())));
+        model.addAttribute("file", file);
+        model.addAttribute(
+                "official",
+                official()
+                        .map(it -> new Choice(it.code(), it.locale().getDisplayLanguage(locale)))
+                        .toList());
+        return "desk/case";
+    }
+
+    private CaseSeen find(UUID id, SignedIn.Officer officer) {
+        return cases.find(new CaseId(id), secret(officer)).orElseThrow(CasePage::notThere);
+    }
+
+    private static OfferId firstOffer(CaseSeen seen) {
+        return seen.offers().stream()
+                .findFirst()
+                .map(CaseSeen.OfferLine::id)
+                .orElseThrow(CasePage::notThere);
+    }
+
+    private static Stream<Language> official() {
+        return Language.WHOLE.stream().filter(Language::official);
+    }
+
+    private static boolean is(Enum<?>[] values, String name) {
+        return Arrays.stream(values).anyMatch(it -> it.name().equals(name));
+    }
+
+    private static String number(ResidentId id) {
+        return Integer.toString(id.value());
+    }
+
+    static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

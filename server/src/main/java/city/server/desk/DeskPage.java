@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.desk;
+
+import city.base.signin.SignedIn;
+import city.heart.offer.Cases;
+import city.heart.offer.Decisions;
+import city.heart.offer.State;
+import city.heart.population.ChangesOfDay;
+import city.heart.population.LifeEvent;
+import city.heart.service.Services;
+import city.heart.service.Unreadable;
+import city.town.feedback.Feedbacks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The desk's first page: what the register told today, what waits, where the offers stand. Numbers
+/// only, for every officer.
+@Controller
+class DeskPage {
+    /// More than anybody reads; the page says "or more" beyond.
+    static final int MOST = 200;
+
+    private final ChangesOfDay changes;
+    private final Cases cases;
+    private final Decisions decisions;
+    private final Services services;
+    private final Feedbacks feedbacks;
+    private final DeskWords words;
+
+    DeskPage(
+            ChangesOfDay changes,
+            Cases cases,
+            Decisions decisions,
+            Services services,
+            Feedbacks feedbacks,
+            DeskWords words) {
+        this.changes = changes;
+        this.cases = cases;
+        this.decisions = decisions;
+        this.services = services;
+        this.feedbacks = feedbacks;
+        this.words = words;
+    }
+
+    record Change(String text, int number) {}
+
+    record InState(State state, int number) {}
+
+    record ServiceRow(String name, List<InState> states, int toSign) {}
+
+    /// @param unreadable services for which nothing is done until somebody mends or publishes a version
+    /// @param reads this officer may open cases
+    record View(
+            String today,
+            List<Change> changes,
+            int work,
+            int overdue,
+            int feedback,
+            List<ServiceRow> services,
+            List<Unreadable> unreadable,
+            boolean reads) {}
+
+    @GetMapping("/desk")
+    String show(SignedIn.Officer officer, Locale locale, Model model) {
+        var today = words.today();
+        var learned = changes.count(today);
+        var work = cases.worklist(null, null, DeskPermissions.secret(officer), MOST);
+        model.addAttribute(
+                "desk",
+                new View(
+                        city.base.web.Dates.words(today, DeskWords.language(locale)),
+                        Arrays.stream(LifeEvent.Kind.values())
+                                .filter(learned::containsKey)
+                                .map(it ->
+                                        new Change(
+                                                words.text("desk.change." + it, locale),
+                                                learned.getOrDefault(it, 0)))
+                                .toList(),
+                        work.size(),
+                        (int)
+                                work.stream()
+                                        .filter(it ->
+                                                it.answerBy() != null
+                                                        && it.answerBy().isBefore(today))
+                                        .count(),
+                        feedbacks.listWaiting().size(),
+                        services.published().stream()
+                                .map(it ->
+                                        new ServiceRow(
+                                                it.name(DeskWords.language(locale)),
+                                                states(it.id()),
+                                                decisions.prepared(it.id(), MOST).size()))
+                                .toList(),
+                        services.unreadable(),
+                        officer.may(DeskPermissions.READ)));
+        return "desk/desk";
+    }
+
+    private List<InState> states(String service) {
+        var counts = cases.counts(service);
+        return Arrays.stream(State.values())
+                .filter(counts::containsKey)
+                .map(it -> new InState(it, counts.getOrDefault(it, 0)))
+                .toList();
+    }
+}

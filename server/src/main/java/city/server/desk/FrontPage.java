@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.desk;
+
+import city.base.shared.CityTime;
+import city.base.shared.Language;
+import city.base.web.Dates;
+import city.heart.offer.Cases;
+import city.heart.offer.State;
+import city.heart.population.ChangesOfDay;
+import city.heart.service.Services;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The first page: what this is in three sentences, the city today in numbers, and the ways in.
+@Controller
+class FrontPage {
+    private final ChangesOfDay changes;
+    private final Cases cases;
+    private final Services services;
+    private final Clock clock;
+
+    FrontPage(ChangesOfDay changes, Cases cases, Services services, @CityTime Clock clock) {
+        this.changes = changes;
+        this.cases = cases;
+        this.services = services;
+        this.clock = clock;
+    }
+
+    /// What the page shows; numbers are written as the language writes them.
+    ///
+    /// @param changed things the register told today
+    /// @param waiting offers that wait for an answer
+    /// @param withPerson cases that only a person goes on with
+    record View(
+            String today,
+            String people,
+            String changed,
+            String waiting,
+            String withPerson,
+            String decided,
+            List<String> services) {}
+
+    @GetMapping("/")
+    String show(Locale locale, Model model) {
+        var language = new Language(locale.getLanguage());
+        var today = LocalDate.now(clock);
+        var offers = cases.counts(null);
+        model.addAttribute(
+                "front",
+                new View(
+                        Dates.words(today, language),
+                        number(changes.people(), locale),
+                        number(
+                                changes.count(today).values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
+                                locale),
+                        number(
+                                offers.getOrDefault(State.OPEN, 0)
+                                        + offers.getOrDefault(State.REMINDED, 0),
+                                locale),
+                        number(offers.getOrDefault(State.WITH_PERSON, 0), locale),
+                        number(offers.getOrDefault(State.DECIDED, 0), locale),
+                        services.published().stream().map(it -> it.name(language)).toList()));
+        return "desk/front";
+    }
+
+    private static String number(long number, Locale locale) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+}

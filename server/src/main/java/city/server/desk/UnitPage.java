@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.desk;
+
+import static city.server.desk.DeskPermissions.HANDLE;
+import static city.server.desk.DeskPermissions.ROUNDS;
+
+import city.base.signin.SignedIn;
+import city.base.web.Form;
+import city.heart.placement.Capacity;
+import city.heart.placement.GroupOutcome;
+import city.heart.placement.Placements;
+import city.heart.placement.Unit;
+import city.heart.placement.UnitId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// One unit: its seats by school year, its groups over time and how full its staff is month by month. A
+/// group can be added and closed; who did it is kept.
+@Controller
+class UnitPage {
+    private final Placements placements;
+    private final Capacity capacity;
+    private final UnitWords texts;
+
+    UnitPage(Placements placements, Capacity capacity, UnitWords texts) {
+        this.placements = placements;
+        this.capacity = capacity;
+        this.texts = texts;
+    }
+
+    @GetMapping("/desk/capacity/{id}")
+    String show(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String period,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model) {
+        officer.mustBeAbleTo(ROUNDS);
+        return show(unit(id), Form.empty(), period, officer, locale, model);
+    }
+
+    @PostMapping("/desk/capacity/{id}/groups")
+    String add(
+            @PathVariable String id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var unit = unit(id);
+        var form =
+                Form.of(sent)
+                        .require("name", "desk.capacity.group.name.fault")
+                        .atMost("name", 100, "desk.capacity.group.name.fault")
+                        .check(
+                                "seats",
+                                it -> it.matches("1000|\\d{1,3}"),
+                                "desk.capacity.group.seats.fault")
+                        .check(
+                                "caretakers",
+                                it -> it.matches("\\d{1,3}([.,]\\d)?"),
+                                "desk.capacity.group.caretakers.fault")
+                        .check("first", it -> day(it) != null, "desk.capacity.group.first.fault")
+                        .check(
+                                "last",
+                                it -> it.isEmpty() || day(it) != null,
+                                "desk.capacity.group.last.fault");
+        var first = day(form.value("first"));
+        if (form.isOk() && first != null) {
+            var came =
+                    capacity.add(
+                            unit.id(),
+                            form.value("kind").isEmpty()
+                                    ? unit.kinds().stream().min(String::compareTo).orElse("")
+                                    : form.value("kind"),
+                            form.value("name"),
+                            Integer.parseInt(form.value("seats")),
+                            new BigDecimal(form.value("caretakers").replace(',', '.')),
+                            first,
+                            day(form.value("last")),
+                            officer.id());
+            switch (came) {
+                case DONE -> {
+                    next.addFlashAttribute("notice", "desk.capacity.notice.added");
+                    return "redirect:/desk/capacity/" + unit.id().value();
+                }
+                case NOT_THERE -> throw CasePage.notThere();
+                case OVERLAPS ->
+                        form = form.check("name", _ -> false, "desk.capacity.group.fault." + came);
+                case ENDS_BEFORE_IT_BEGINS ->
+                        form = form.check("last", _ -> false, "desk.capacity.group.fault." + came);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(unit, form, null, officer, locale, model);
+    }
+
+    @PostMapping("/desk/capacity/{id}/groups/{group}/close")
+    String close(
+            @PathVariable String id,
+            @PathVariable UUID group,
+            @RequestParam(defaultValue = "") String last,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(HANDLE);
+        var unit = unit(id);
+        var day = day(last);
+        var came =
+                day == null
+                        ? GroupOutcome.ENDS_BEFORE_IT_BEGINS
+                        : capacity.close(unit.id(), group, day, officer.id());
+        switch (came) {
+            case DONE -> next.addFlashAttribute("notice", "desk.capacity.notice.closed");
+            case NOT_THERE -> throw CasePage.notThere();
+            case OVERLAPS, ENDS_BEFORE_IT_BEGINS ->
+                    next.addFlashAttribute("fault", "desk.capacity.group.fault." + came);
+        }
+        return "redirect:/desk/capacity/" + unit.id().value();
+    }
+
+    private String show(
+            Unit unit,
+            Form form,
+            @Nullable String period,
+            SignedIn.Officer officer,
+            Locale locale,
+            Model model) {
+        var periods = capacity.periods();
+        if (period != null && !periods.contains(period)) {
+            throw CasePage.notThere();
+        }
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "unit",
+                texts.view(
+                        unit,
+                        period != null ? period : periods.isEmpty() ? "" : periods.getLast(),
+                        periods,
+                        officer.may(HANDLE),
+                        locale));
+        return "desk/capacity-unit";
+    }
+
+    private Unit unit(String id) {
+        try {
+            return placements.unit(new UnitId(id)).orElseThrow(CasePage::notThere);
+        } catch (IllegalArgumentException noId) {
+            throw CasePage.notThere();
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+}

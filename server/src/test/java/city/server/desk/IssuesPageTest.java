@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.server.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.base.signin.TestSignIn;
+import city.heart.population.Fault;
+import city.heart.population.Issue;
+import city.heart.population.Issues;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// What the administrator reads of bad records, in the whole application.
+@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-08"})
+@AutoConfigureMockMvc
+class IssuesPageTest {
+    private static final String CODE = "010120A999X";
+
+    @Autowired Issues issues;
+    @Autowired MockMvcTester pages;
+
+    @Test
+    void a_fault_for_which_nobody_waits_says_what_where_and_how_to_mend_it_until_it_is_done() {
+        issues.note("education", 5L, Fault.IMPOSSIBLE_DATE, "changes[5/0].at");
+        var issue = latest();
+        assertThat(look("administrator"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Education records", "changes[5/0].at")
+                .contains("The date is impossible.", "keeper to check the day and its precision.");
+        assertThat(post(issue.id(), "done")).hasStatus3xxRedirection();
+        assertThat(issues.open(100)).doesNotContain(issue);
+        assertThat(post(issue.id(), "done")).hasStatus(404);
+    }
+
+    @Test
+    void a_person_who_waits_is_not_named_and_is_not_thrown_away() {
+        issues.parkChange("population", 6L, Fault.MALFORMED, "muutokset[0].record", CODE, "{}");
+        var issue = latest();
+        assertThat(look("administrator"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Population register", "Ask the register again")
+                .doesNotContain(CODE);
+        assertThat(post(issue.id(), "done")).hasStatus(404);
+        assertThat(post(issue.id(), "retry"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("notice", "desk.issues.notice.still");
+        assertThat(issues.open(100)).contains(issue);
+    }
+
+    @Test
+    void is_for_the_administrator_only() {
+        assertThat(look("service-officer")).hasStatus(403);
+    }
+
+    private Issue latest() {
+        return issues.open(1).getFirst();
+    }
+
+    private MvcTestResult look(String role) {
+        return pages.get()
+                .uri("/desk/issues")
+                .with(TestSignIn.officer(role))
+                .header("Accept-Language", "en")
+                .exchange();
+    }
+
+    private MvcTestResult post(long issue, String what) {
+        return pages.post()
+                .uri("/desk/issues/" + issue + "/" + what)
+                .with(TestSignIn.officer("administrator"))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+}

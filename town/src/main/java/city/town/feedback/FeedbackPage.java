@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.town.feedback;
+
+import city.base.shared.CityTime;
+import city.base.shared.Language;
+import city.base.web.Choice;
+import city.base.web.Form;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The form without sign-in, and the page with the answer, open to whoever holds its address.
+@Controller
+class FeedbackPage {
+    private final Feedbacks feedbacks;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    FeedbackPage(Feedbacks feedbacks, MessageSource texts, @CityTime Clock clock) {
+        this.feedbacks = feedbacks;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// What the sender reads.
+    ///
+    /// @param answer null while there is none
+    record View(
+            LocalDate received,
+            LocalDate answerBy,
+            String topic,
+            String words,
+            boolean byMail,
+            @Nullable String answer,
+            @Nullable LocalDate answered) {}
+
+    @GetMapping("/feedback")
+    String form(@RequestParam(defaultValue = "") String about, Locale locale, Model model) {
+        return form(Form.of(Map.of("topic", about)), locale, model);
+    }
+
+    @PostMapping("/feedback")
+    String send(
+            @RequestParam Map<String, String> sent,
+            Locale locale,
+            Model model,
+            jakarta.servlet.http.HttpServletResponse response) {
+        var form =
+                Form.of(sent)
+                        .check("topic", it -> topics().contains(it), "feedback.topic.fault")
+                        .require("words", "feedback.words.fault")
+                        .atMost("words", Feedback.LONGEST, "feedback.words.long")
+                        .check("email", FeedbackPage::isMailOrNothing, "feedback.email.fault");
+        if (!form.isOk()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(form, locale, model);
+        }
+        var feedback =
+                feedbacks.send(
+                        Feedback.Topic.valueOf(form.value("topic")),
+                        form.value("words"),
+                        new Language(locale.getLanguage()),
+                        form.value("email").isEmpty() ? null : form.value("email"));
+        return "redirect:/feedback/" + feedback.id();
+    }
+
+    @GetMapping("/feedback/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        var feedback =
+                feedbacks
+                        .find(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var answer = feedback.answer();
+        model.addAttribute(
+                "feedback",
+                new View(
+                        LocalDate.ofInstant(feedback.receivedAt(), clock.getZone()),
+                        feedback.answerBy(),
+                        feedback.topic().name(),
+                        feedback.words(),
+                        feedback.byMail(),
+                        answer == null ? null : answer.words(),
+                        answer == null ? null : LocalDate.ofInstant(answer.at(), clock.getZone())));
+        return "feedback/received";
+    }
+
+    private String form(Form form, Locale locale, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "topics",
+                topics().stream()
+                        .map(it ->
+                                new Choice(
+                                        it, texts.getMessage("feedback.topic." + it, null, locale)))
+                        .toList());
+        return "feedback/form";
+    }
+
+    private static boolean isMailOrNothing(String typed) {
+        return typed.isEmpty()
+                || (typed.length() <= 200 && typed.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"));
+    }
+
+    private static List<String> topics() {
+        return Arrays.stream(Feedback.Topic.values()).map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.town.feedback;
+
+import city.base.shared.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of feedback.
+@Repository
+class FeedbackRepository {
+    private static final String ADD =
+            """
+            insert into feedback.feedback (id, topic, words, language, received_at, answer_by, email)
+            values (:id, :topic, :words, :language, :at, :by, :email)
+            """;
+    private static final String FIND =
+            """
+            select id, topic, words, language, received_at, answer_by, email is not null as by_mail,
+                   answer, answered_by, answered_at
+              from feedback.feedback where id = :id
+            """;
+    private static final String WAITING =
+            """
+            select id, topic, words, language, received_at, answer_by, email is not null as by_mail,
+                   answer, answered_by, answered_at
+              from feedback.feedback where answer is null order by answer_by, received_at, id limit 200
+            """;
+    private static final String ANSWER =
+            """
+            update feedback.feedback
+               set answer = :words, answered_by = :officer, answered_at = :at, email = null
+             where id = :id and answer is null
+            returning old.email
+            """;
+
+    private final JdbcClient jdbc;
+
+    FeedbackRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param email null where none was left
+    void add(Feedback feedback, @Nullable String email) {
+        jdbc.sql(ADD)
+                .param("id", feedback.id())
+                .param("topic", feedback.topic().name())
+                .param("words", feedback.words())
+                .param("language", feedback.language().code())
+                .param("at", feedback.receivedAt().atOffset(ZoneOffset.UTC))
+                .param("by", feedback.answerBy())
+                .param("email", email)
+                .update();
+    }
+
+    Optional<Feedback> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(FeedbackRepository::row).optional();
+    }
+
+    List<Feedback> listWaiting() {
+        return jdbc.sql(WAITING).query(FeedbackRepository::row).list();
+    }
+
+    /// What an answer found.
+    ///
+    /// @param email to which it goes; null where none was left
+    record Answered(@Nullable String email) {}
+
+    /// Forgets the address in the same moment.
+    ///
+    /// @return empty where there is no such feedback or it has its answer
+    Optional<Answered> answer(UUID id, Feedback.Answer answer) {
+        return jdbc.sql(ANSWER)
+                .param("id", id)
+                .param("words", answer.words())
+                .param("officer", answer.officer())
+                .param("at", answer.at().atOffset(ZoneOffset.UTC))
+                .query((rs, _) -> new Answered(rs.getString(1)))
+                .optional();
+    }
+
+    private static Feedback row(ResultSet rs, int number) throws SQLException {
+        var answer = rs.getString("answer");
+        return new Feedback(
+                rs.getObject("id", UUID.class),
+                Feedback.Topic.valueOf(rs.getString("topic")),
+                rs.getString("words"),
+                new Language(rs.getString("language")),
+                rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                rs.getObject("answer_by", LocalDate.class),
+                rs.getBoolean("by_mail"),
+                answer == null
+                        ? null
+                        : new Feedback.Answer(
+                                answer,
+                                rs.getString("answered_by"),
+                                rs.getObject("answered_at", OffsetDateTime.class).toInstant()));
+    }
+}

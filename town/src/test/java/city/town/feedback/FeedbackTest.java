@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.town.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import city.base.shared.Language;
+import city.base.signin.TestSignIn;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest(properties = "city.clock.first-day=2026-03-18")
+@AutoConfigureMockMvc
+class FeedbackTest {
+    @Autowired Feedbacks feedbacks;
+    @Autowired MockMvcTester pages;
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void is_answered_within_fourteen_days_and_the_answer_is_on_the_senders_page() {
+        var sent = feedbacks.send(Feedback.Topic.SERVICE, "Kirje oli epäselvä", Language.FI);
+        assertThat(sent.answerBy()).isEqualTo(LocalDate.of(2026, 4, 1));
+        assertThat(feedbacks.listWaiting()).contains(sent);
+
+        assertThat(feedbacks.answer(sent.id(), "Korjasimme kirjeen.", "officer-1")).isTrue();
+
+        assertThat(feedbacks.listWaiting()).doesNotContain(sent);
+        assertThat(pages.get().uri("/feedback/{id}", sent.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kirje oli epäselvä", "Korjasimme kirjeen.")
+                .doesNotContain("officer-1");
+    }
+
+    @Test
+    void is_answered_once() {
+        var sent = feedbacks.send(Feedback.Topic.OTHER, "Hej", Language.SV);
+        assertThat(feedbacks.answer(sent.id(), "Första", "officer-1")).isTrue();
+        assertThat(feedbacks.answer(sent.id(), "Andra", "officer-2")).isFalse();
+        assertThat(feedbacks.find(sent.id()).orElseThrow().answer().words()).isEqualTo("Första");
+    }
+
+    @Test
+    void can_be_sent_without_signing_in() {
+        var before = feedbacks.listWaiting().size();
+        assertThat(post(Map.of("topic", "ACCESSIBILITY", "words", "  The map has no words  ")))
+                .hasStatus3xxRedirection();
+        assertThat(feedbacks.listWaiting())
+                .hasSize(before + 1)
+                .anySatisfy(it -> assertThat(it.words()).isEqualTo("The map has no words"));
+    }
+
+    @Test
+    void with_an_address_gets_the_officer_s_answer_by_mail_too_and_the_address_is_forgotten() {
+        assertThat(
+                        post(
+                                Map.of(
+                                        "topic", "OTHER",
+                                        "words", "Bra tjänst",
+                                        "email", "nan@example.invalid")))
+                .hasStatus3xxRedirection();
+        var sent =
+                feedbacks.listWaiting().stream()
+                        .filter(it -> it.words().equals("Bra tjänst"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(sent.byMail()).isTrue();
+        assertThat(
+                        pages.get()
+                                .uri("/desk/feedback/{id}", sent.id())
+                                .with(TestSignIn.officer("service-officer"))
+                                .header("Accept-Language", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The answer goes by e-mail as well.")
+                .doesNotContain("nan@example.invalid");
+        assertThat(
+                        pages.post()
+                                .uri("/desk/feedback/{id}", sent.id())
+                                .with(csrf())
+                                .with(TestSignIn.officer("service-officer"))
+                                .formField("answer", "Kiitos!"))
+                .hasStatus3xxRedirection();
+
+        assertThat(feedbacks.listWaiting()).doesNotContain(sent);
+        assertThat(
+                        jdbc.sql(
+                                        "select concat_ws('|', address, purpose, language, subject, body) from message.note where id = :id")
+                                .param("id", sent.id())
+                                .query(String.class)
+                                .single())
+                .startsWith("nan@example.invalid|feedback|fi|Vastaus palautteeseesi|Kiitos!")
+                .contains("/feedback/" + sent.id());
+        assertThat(
+                        jdbc.sql("select count(email) from feedback.feedback")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+        assertThat(pages.get().uri("/feedback/{id}", sent.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kiitos!")
+                .doesNotContain("nan@example.invalid");
+    }
+
+    @Test
+    void with_an_address_that_is_none_says_so_at_the_field() {
+        assertThat(post(Map.of("topic", "OTHER", "words", "Hei", "email", "not an address")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"email-fault\"", "not an address");
+    }
+
+    @Test
+    void without_words_says_what_is_missing_on_top_and_at_the_field() {
+        assertThat(post(Map.of("topic", "ACCESSIBILITY", "words", " ")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "<a href=\"#words\">Kirjoita palautteesi</a>",
+                        "<span class=\"fault\" id=\"words-fault\">Kirjoita palautteesi</span>",
+                        "aria-invalid=\"true\"")
+                .doesNotContain("#topic\"");
+    }
+
+    @Test
+    void of_somebody_else_is_not_there() {
+        assertThat(pages.get().uri("/feedback/{id}", UUID.randomUUID())).hasStatus(404);
+        assertThat(pages.get().uri("/feedback/17")).hasStatus(400);
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult post(
+            Map<String, String> fields) {
+        var request =
+                pages.post()
+                        .uri("/feedback")
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED);
+        fields.forEach(request::formField);
+        return request.exchange();
+    }
+}
