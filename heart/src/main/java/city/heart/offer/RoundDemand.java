@@ -88,7 +88,7 @@ class RoundDemand implements Demand {
         opening.lookAgain(terms, others, today)
                 .forEach((child, it) -> {
                     var key = new CaseKey(terms.service(), period, child);
-                    var family = Objects.requireNonNull(it.family());
+                    var family = it.family();
                     wanted.put(child, wishes.of(key, family, holder(child, all)));
                 });
         var drawn = new HashMap<>(homes);

@@ -11,6 +11,7 @@ import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
+import city.heart.eligibility.Answer;
 import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
 import city.heart.register.RegisterLoad;
@@ -138,15 +139,11 @@ class WholeCityTest {
                 .forEach((child, it) -> {
                     var grounds =
                             new Grounds(
-                                    Grounds.Said.MET,
-                                    List.of(),
-                                    "{}",
-                                    "",
-                                    "",
-                                    it.known(),
-                                    flow.today());
-                    if (Look.at(it, grounds, false, it.child().municipality(), flow.today())
-                            instanceof Look.Go) {
+                                    Answer.MET, List.of(), "{}", "", "", it.known(), flow.today());
+                    var due = new Rules.Due("2026-27", grounds, it);
+                    var municipality = it.child().municipality();
+                    if (municipality != null
+                            && Finding.of(child, due, false, municipality, flow.today()).goesOn()) {
                         var address = it.child().address();
                         inRows.put(
                                 child,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version 1, 2, 3 … for each guardian
 /// @param words what the guardian wrote beside it; null when nothing
 /// @param recordedBy the officer who took it by phone or at the desk; null when the guardian did
-public record Answer(
+public record ReplyVersion(
         ResidentId guardian,
         int version,
         Reply reply,

@@ -11,23 +11,23 @@ import java.util.Optional;
 
 /// What the guardians' latest answers come to. Guardians decide jointly (Act 361/1983, section 5):
 /// for a yes one is enough and the others can object; for anything else it takes all of them.
-sealed interface Stand {
-    record Silent() implements Stand {}
+sealed interface JointAnswer {
+    record Silent() implements JointAnswer {}
 
     /// @param byAll nobody is left to object
-    record Accepted(boolean byAll) implements Stand {}
+    record Accepted(boolean byAll) implements JointAnswer {}
 
     /// @param byAll all say the same
-    record Refused(Reply reply, boolean byAll) implements Stand {}
+    record Refused(Reply reply, boolean byAll) implements JointAnswer {}
 
-    record Contrary() implements Stand {}
+    record Contrary() implements JointAnswer {}
 
     /// @param deciders the guardians who decide today; an answer of anybody else no longer counts
-    static Stand of(Collection<ResidentId> deciders, Collection<Answer> answers) {
+    static JointAnswer of(Collection<ResidentId> deciders, Collection<ReplyVersion> answers) {
         Map<ResidentId, Reply> latest = new HashMap<>();
         answers.stream()
                 .filter(it -> deciders.contains(it.guardian()))
-                .sorted(Comparator.comparingInt(Answer::version))
+                .sorted(Comparator.comparingInt(ReplyVersion::version))
                 .forEach(it -> latest.put(it.guardian(), it.reply()));
         var said = new HashSet<>(latest.values());
         var byAll = latest.keySet().containsAll(deciders);
