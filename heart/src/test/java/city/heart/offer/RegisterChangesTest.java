@@ -19,9 +19,9 @@ import city.heart.population.Birth;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
 import city.heart.population.Population;
-import city.heart.population.PopulationFeed;
-import city.heart.population.PopulationLoad;
-import city.heart.population.ToldRegister;
+import city.heart.register.RegisterFeed;
+import city.heart.register.RegisterLoad;
+import city.heart.register.ToldRegister;
 import city.heart.service.Services;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,10 +54,10 @@ class RegisterChangesTest {
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("alive"));
     private static final LocalDate FEBRUARY_1 = LocalDate.of(2026, 2, 1);
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
-    @Autowired PopulationFeed feed;
+    @Autowired RegisterFeed feed;
     @Autowired Population population;
     @Autowired EducationRecords education;
     @Autowired Eligibility eligibility;

@@ -14,7 +14,7 @@ import city.heart.education.EducationLoad;
 import city.heart.eligibility.Answer;
 import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ class WholeCityTest {
     private static final Use LOOKING =
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("order"));
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired Population population;

@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "desk",
         displayName = "Desk",
-        allowedDependencies = {"population", "service", "placement", "round", "offer"})
+        allowedDependencies = {"population", "register", "service", "placement", "round", "offer"})
 @NullMarked
 package city.server.desk;
 
