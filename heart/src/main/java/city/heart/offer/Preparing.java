@@ -5,7 +5,6 @@ import city.heart.offer.CaseFile.Standing;
 import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Wish;
-import city.planning.round.Rounds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,9 +22,13 @@ class Preparing {
     private final OfferRepository offers;
     private final CaseRepository cases;
     private final Placements placements;
-    private final Rounds rounds;
+    private final List<RoundsPublished> rounds;
 
-    Preparing(OfferRepository offers, CaseRepository cases, Placements placements, Rounds rounds) {
+    Preparing(
+            OfferRepository offers,
+            CaseRepository cases,
+            Placements placements,
+            List<RoundsPublished> rounds) {
         this.offers = offers;
         this.cases = cases;
         this.placements = placements;
@@ -54,8 +57,7 @@ class Preparing {
                                     file.key().period(),
                                     period ->
                                             pass.terms.gathers(period, pass.today)
-                                                    && !rounds.published(
-                                                            pass.terms.service(), period));
+                                                    && !published(pass.terms.service(), period));
                     if (waits) {
                         waiting.add(file.id());
                     }
@@ -63,6 +65,10 @@ class Preparing {
                 });
         cases.standing(waiting, Standing.WAITING);
         return now;
+    }
+
+    private boolean published(String service, String period) {
+        return rounds.stream().anyMatch(it -> it.published(service, period));
     }
 
     private void given(Pass pass) {
