@@ -241,13 +241,7 @@ public class Decisions {
                 made.add(decision);
                 decided.add(offer);
                 came.put(offer.id(), new Signing.Signed(decision.id()));
-                posts.addAll(
-                        writer.posts(
-                                decision,
-                                offer,
-                                terms,
-                                Objects.requireNonNull(seen.family()),
-                                contacts));
+                posts.addAll(writer.posts(decision, offer, terms, seen.family(), contacts));
             }
         }
         if (!made.isEmpty()) {

@@ -62,7 +62,7 @@ class FreedSeat {
                         .filter(it -> CHANGEABLE.contains(it.state()) && !it.sealed())
                         .findFirst()
                         .orElse(null);
-        if (now == null || now.family() == null || offer == null) {
+        if (now == null || offer == null) {
             return null;
         }
         var wish = new Wishes(terms, today).of(file.key(), now.family(), offer.id());
@@ -118,8 +118,9 @@ class FreedSeat {
         return true;
     }
 
-    private Answer yes(ResidentId guardian) {
-        return new Answer(guardian, 1, Reply.ACCEPT, null, clock.instant(), Medium.PAGE, null);
+    private ReplyVersion yes(ResidentId guardian) {
+        return new ReplyVersion(
+                guardian, 1, Reply.ACCEPT, null, clock.instant(), Medium.PAGE, null);
     }
 
     /// Served as they were; an answer can be changed until the last day that they were told.

@@ -5,6 +5,7 @@ import city.base.shared.ResidentId;
 import city.heart.placement.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -248,7 +249,7 @@ class OfferRepository {
                 .update();
     }
 
-    void insert(OfferId offer, Answer answer) {
+    void insert(OfferId offer, ReplyVersion answer) {
         jdbc.sql(INSERT_ANSWER)
                 .param("offer", offer.value())
                 .param("guardian", answer.guardian().value())
@@ -264,33 +265,34 @@ class OfferRepository {
     /// Moves offers from one state to another and writes down the step.
     ///
     /// @param seal an order closes them to every page
-    void move(Collection<OfferId> ids, State from, State to, boolean seal, Step step) {
+    /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
+    void move(Collection<OfferId> ids, States.Move move, boolean seal, Instant at, String by) {
         var moved =
                 jdbc.sql(MOVE)
-                        .param("to", to.name())
+                        .param("to", move.to().name())
                         .param("sealed", seal)
                         .param("ids", ids.stream().map(OfferId::value).toList())
-                        .param("from", from.name())
+                        .param("from", move.from().name())
                         .query((rs, _) -> rs.getString("id"))
                         .list();
         if (moved.size() != ids.size()) {
             throw new IllegalStateException(
-                    ids.size() + " offers were to leave " + from + ", " + moved.size() + " did");
+                    ids.size()
+                            + " offers were to leave "
+                            + move.from()
+                            + ", "
+                            + moved.size()
+                            + " did");
         }
         jdbc.sql(STEPS)
                 .param("ids", moved.toArray(String[]::new))
-                .param("happening", step.happening().name())
-                .param("from", from.name())
-                .param("to", to.name())
-                .param("at", Rows.timestamp(step.at()))
-                .param("by", step.by())
+                .param("happening", move.happening().name())
+                .param("from", move.from().name())
+                .param("to", move.to().name())
+                .param("at", Rows.timestamp(at))
+                .param("by", by)
                 .update();
     }
-
-    /// What is written down beside a change of state.
-    ///
-    /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
-    record Step(Happening happening, java.time.Instant at, String by) {}
 
     private List<Offer> whole(List<Offer> bare) {
         if (bare.isEmpty()) {
@@ -305,7 +307,7 @@ class OfferRepository {
                             .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
                             .add(recipient(rs));
                 });
-        Map<OfferId, List<Answer>> answers = new HashMap<>();
+        Map<OfferId, List<ReplyVersion>> answers = new HashMap<>();
         jdbc.sql(ANSWERS)
                 .param("ids", ids)
                 .query(rs -> {
@@ -359,8 +361,8 @@ class OfferRepository {
                 rs.getBoolean("undelivered"));
     }
 
-    private static Answer answer(ResultSet rs) throws SQLException {
-        return new Answer(
+    private static ReplyVersion answer(ResultSet rs) throws SQLException {
+        return new ReplyVersion(
                 new ResidentId(rs.getInt("guardian_id")),
                 rs.getInt("version"),
                 Reply.valueOf(rs.getString("reply")),

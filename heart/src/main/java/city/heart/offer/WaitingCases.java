@@ -156,7 +156,7 @@ public class WaitingCases {
         opening.lookAgain(terms, others, today)
                 .forEach((child, it) -> {
                     var key = new CaseKey(service, period, child);
-                    var family = Objects.requireNonNull(it.family());
+                    var family = it.family();
                     wanted.put(child, wishes.of(key, family, holder(child, some)));
                 });
         var drawn = new HashMap<>(homes);

@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.heart.eligibility.Answer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,9 +42,7 @@ class WhyWords {
                                 new WhyView.Reason(
                                         terms.texts().reason(page, it.code()), it.section()))
                         .toList(),
-                grounds.answer() == Grounds.Said.PERSON
-                        ? List.of()
-                        : terms.texts().facts(page, grounds),
+                grounds.answer() == Answer.PERSON ? List.of() : terms.texts().facts(page, grounds),
                 Letters.date(grounds.day(), page),
                 next(terms, grounds, page),
                 grounds.ruleSha256(),
@@ -58,10 +57,10 @@ class WhyWords {
     /// what makes it a person's matter can be about somebody else in the family.
     private @Nullable String next(Terms terms, Grounds grounds, Language page) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return grounds.answer() == Grounds.Said.PERSON
+        return grounds.answer() == Answer.PERSON
                 ? null
                 : rules.nextChange(terms.service(), terms.version(), grounds, today)
-                        .filter(it -> it.then().answer() != Grounds.Said.PERSON)
+                        .filter(it -> it.then().answer() != Answer.PERSON)
                         .map(it -> next(it, terms, page))
                         .orElse(null);
     }

@@ -6,6 +6,7 @@ import city.base.shared.OwnCity;
 import city.heart.placement.PlacementFixture;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -38,8 +39,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     DecisionWriter.class,
     Sending.class,
     Opening.class,
-    Reactions.class,
-    Preparing.class,
+    CaseEffects.class,
     Flow.class,
     Daily.class,
     FlowRunner.class,
@@ -87,12 +87,15 @@ public class OfferContext {
         return OwnCity.read(Path.of("../cities/helsinki"));
     }
 
-    @Bean
-    DataSource dataSource(Environment environment) {
-        return new DriverManagerDataSource(
-                environment.getRequiredProperty("spring.datasource.url"),
-                environment.getRequiredProperty("spring.datasource.username"),
-                environment.getRequiredProperty("spring.datasource.password"));
+    /// A new connection for each transaction would be most of the time of these tests.
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Environment environment) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(environment.getRequiredProperty("spring.datasource.url"));
+        pool.setUsername(environment.getRequiredProperty("spring.datasource.username"));
+        pool.setPassword(environment.getRequiredProperty("spring.datasource.password"));
+        pool.setMaximumPoolSize(4);
+        return pool;
     }
 
     @Bean

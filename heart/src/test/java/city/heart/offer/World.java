@@ -5,6 +5,7 @@ import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.education.EducationChange;
+import city.heart.eligibility.Answer;
 import city.heart.placement.UnitId;
 import city.heart.population.Address;
 import city.heart.population.Birth;
@@ -66,7 +67,7 @@ public final class World extends InventedPost implements Rules, Register {
 
     public final Map<ResidentId, Family> families = new LinkedHashMap<>();
     private final Map<ResidentId, Contact> contacts = new HashMap<>();
-    public final Map<ResidentId, Grounds.Said> said = new HashMap<>();
+    public final Map<ResidentId, Answer> said = new HashMap<>();
 
     /// Whom faulty columns name although the rule does not.
     public final Set<ResidentId> faulty = new HashSet<>();
@@ -151,7 +152,7 @@ public final class World extends InventedPost implements Rules, Register {
                         List.of(),
                         List.of(),
                         new RecordingNumber(recording)));
-        said.put(child, Grounds.Said.MET);
+        said.put(child, Answer.MET);
         return child;
     }
 
@@ -317,7 +318,7 @@ public final class World extends InventedPost implements Rules, Register {
         Map<ResidentId, Due> dues = new HashMap<>();
         for (var child : children) {
             if (families.containsKey(child)) {
-                dues.put(child, new Due(PERIOD, grounds(child, day)));
+                dues.put(child, new Due(PERIOD, grounds(child, day), families.get(child)));
             }
         }
         return dues;
@@ -328,10 +329,8 @@ public final class World extends InventedPost implements Rules, Register {
         var family = families.get(child);
         var answer =
                 family.child().died() != null || !CITY.equals(family.child().municipality())
-                        ? Grounds.Said.NOT_MET
-                        : family.order()
-                                ? Grounds.Said.PERSON
-                                : said.getOrDefault(child, Grounds.Said.NOT_MET);
+                        ? Answer.NOT_MET
+                        : family.order() ? Answer.PERSON : said.getOrDefault(child, Answer.NOT_MET);
         return new Grounds(
                 answer,
                 List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
@@ -347,7 +346,7 @@ public final class World extends InventedPost implements Rules, Register {
         var concerned = new HashSet<ResidentId>();
         people.stream()
                 .filter(families::containsKey)
-                .filter(it -> grounds(it, day).answer() != Grounds.Said.NOT_MET)
+                .filter(it -> grounds(it, day).answer() != Answer.NOT_MET)
                 .forEach(concerned::add);
         return concerned;
     }
@@ -357,7 +356,7 @@ public final class World extends InventedPost implements Rules, Register {
         var met = new HashSet<ResidentId>();
         children.stream()
                 .filter(families::containsKey)
-                .filter(it -> grounds(it, day).answer() == Grounds.Said.MET)
+                .filter(it -> grounds(it, day).answer() == Answer.MET)
                 .forEach(met::add);
         return met;
     }
@@ -366,9 +365,7 @@ public final class World extends InventedPost implements Rules, Register {
     @Override
     public Grounds recompute(String service, String version, Grounds stored) {
         return new Grounds(
-                stored.facts().contains("\"birth year\":2020")
-                        ? Grounds.Said.MET
-                        : Grounds.Said.NOT_MET,
+                stored.facts().contains("\"birth year\":2020") ? Answer.MET : Answer.NOT_MET,
                 List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
                 stored.facts(),
                 "ab".repeat(32),
@@ -386,8 +383,7 @@ public final class World extends InventedPost implements Rules, Register {
     @Override
     public int[] sweep(Terms terms, LocalDate day) {
         return families.keySet().stream()
-                .filter(it ->
-                        faulty.contains(it) || grounds(it, day).answer() != Grounds.Said.NOT_MET)
+                .filter(it -> faulty.contains(it) || grounds(it, day).answer() != Answer.NOT_MET)
                 .mapToInt(ResidentId::value)
                 .sorted()
                 .toArray();
@@ -472,16 +468,20 @@ public final class World extends InventedPost implements Rules, Register {
     }
 
     @Override
-    public Map<ResidentId, Family> families(
-            Collection<ResidentId> children, String service, String officer) {
-        children.forEach(it -> looks.add(officer + " " + it.value()));
-        return families(children, service);
+    public void used(Collection<Family> some, String service) {
+        // The machine's own uses are proved on the whole city.
+    }
+
+    @Override
+    public void used(Family family, String service, String officer) {
+        looks.add(officer + " " + family.child().id().value());
     }
 
     @Override
     public Map<ResidentId, Family> families(
             Collection<ResidentId> children, String service, ResidentId guardian) {
-        return families(children, service, "resident/" + guardian.value());
+        children.forEach(it -> looks.add("resident/" + guardian.value() + " " + it.value()));
+        return families(children, service);
     }
 
     @Override
