@@ -12,8 +12,8 @@
             "service",
             "placement",
             "round",
-            "offer",
-            "feedback"
+            "queue",
+            "offer"
         })
 @NullMarked
 package city.server.desk;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.base.signin;
+package city.base.subject;
 
 import java.util.List;
 

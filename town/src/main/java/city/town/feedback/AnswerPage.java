@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.town.feedback;
 
-import static city.server.desk.DeskPermissions.FEEDBACK;
+import static city.town.feedback.FeedbackSubject.ANSWER;
 
+import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
 import city.base.web.Form;
-import city.town.feedback.Feedback;
-import city.town.feedback.Feedbacks;
+import city.base.web.PageTexts;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -19,17 +20,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Feedback that waits for its answer, the most urgent first.
+/// Feedback that waits for its answer, the most urgent first; for officers.
 @Controller
-class FeedbackDeskPage {
+class AnswerPage {
     private final Feedbacks feedbacks;
-    private final DeskWords words;
+    private final Clock clock;
 
-    FeedbackDeskPage(Feedbacks feedbacks, DeskWords words) {
+    AnswerPage(Feedbacks feedbacks, @CityTime Clock clock) {
         this.feedbacks = feedbacks;
-        this.words = words;
+        this.clock = clock;
     }
 
     record Row(
@@ -43,17 +45,15 @@ class FeedbackDeskPage {
             boolean byMail) {}
 
     @GetMapping("/desk/feedback")
-    String list(SignedIn.Officer officer, Locale locale, Model model) {
-        officer.mustBeAbleTo(FEEDBACK);
-        List<Row> rows = feedbacks.listWaiting().stream().map(it -> row(it, locale)).toList();
+    String list(PageTexts texts, Model model) {
+        List<Row> rows = feedbacks.listWaiting().stream().map(it -> row(it, texts)).toList();
         model.addAttribute("rows", rows);
-        return "desk/feedback";
+        return "feedback/waiting";
     }
 
     @GetMapping("/desk/feedback/{id}")
-    String show(@PathVariable UUID id, SignedIn.Officer officer, Locale locale, Model model) {
-        officer.mustBeAbleTo(FEEDBACK);
-        return show(find(id), Form.empty(), locale, model);
+    String show(@PathVariable UUID id, PageTexts texts, Model model) {
+        return show(find(id), Form.empty(), texts, model);
     }
 
     @PostMapping("/desk/feedback/{id}")
@@ -61,46 +61,48 @@ class FeedbackDeskPage {
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
             SignedIn.Officer officer,
-            Locale locale,
+            PageTexts texts,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        officer.mustBeAbleTo(FEEDBACK);
+        officer.mustBeAbleTo(ANSWER);
         var form =
                 Form.of(sent)
-                        .require("answer", "desk.feedback.answer.fault")
-                        .atMost("answer", Feedback.LONGEST, "desk.feedback.answer.fault");
+                        .require("answer", "feedback.desk.answer.fault")
+                        .atMost("answer", Feedback.LONGEST, "feedback.desk.answer.fault");
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(find(id), form, locale, model);
+            return show(find(id), form, texts, model);
         }
         next.addFlashAttribute(
                 "notice",
                 feedbacks.answer(id, form.value("answer"), officer.id())
-                        ? "desk.notice.answered"
-                        : "desk.notice.answered-before");
+                        ? "feedback.desk.answered"
+                        : "feedback.desk.answered-before");
         return "redirect:/desk/feedback";
     }
 
-    private String show(Feedback feedback, Form form, Locale locale, Model model) {
-        model.addAttribute("row", row(feedback, locale));
+    private String show(Feedback feedback, Form form, PageTexts texts, Model model) {
+        model.addAttribute("row", row(feedback, texts));
         model.addAttribute("form", form);
-        return "desk/feedback-answer";
+        return "feedback/answer";
     }
 
     private Feedback find(UUID id) {
-        return feedbacks.find(id).orElseThrow(CasePage::notThere);
+        return feedbacks
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Row row(Feedback it, Locale locale) {
+    private Row row(Feedback it, PageTexts texts) {
         return new Row(
                 it.id().toString(),
-                words.text("feedback.topic." + it.topic(), locale),
+                texts.text("feedback.topic." + it.topic()),
                 it.words(),
                 it.language().code(),
-                words.moment(it.receivedAt()),
-                String.valueOf(DeskWords.day(it.answerBy())),
-                it.answerBy().isBefore(words.today()),
+                texts.moment(it.receivedAt()),
+                String.valueOf(texts.day(it.answerBy())),
+                it.answerBy().isBefore(LocalDate.now(clock)),
                 it.byMail());
     }
 }
