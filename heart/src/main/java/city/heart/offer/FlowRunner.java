@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.placement.PlacementImport;
+import city.heart.unit.UnitImport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class FlowRunner {
     private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
 
-    private final PlacementImport city;
+    private final UnitImport city;
     private final Flow flow;
     private final Daily daily;
     private final Decisions decisions;
@@ -28,7 +28,7 @@ public class FlowRunner {
             RoundOffers rounds,
             FirstRound firstRound,
             QueueRunner queue,
-            PlacementImport city) {
+            UnitImport city) {
         this.rounds = rounds;
         this.firstRound = firstRound;
         this.queue = queue;

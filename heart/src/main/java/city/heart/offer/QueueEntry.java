@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -2,10 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

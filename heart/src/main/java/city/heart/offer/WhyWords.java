@@ -3,9 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.heart.eligibility.Answer;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import city.planning.round.RoundReasons;
 import city.planning.round.RoundWhy;
 import java.time.Clock;

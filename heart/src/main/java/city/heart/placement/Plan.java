@@ -3,6 +3,15 @@ package city.heart.placement;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.unit.Area;
+import city.heart.unit.AreaYears;
+import city.heart.unit.Areas;
+import city.heart.unit.Geography;
+import city.heart.unit.Point;
+import city.heart.unit.Unit;
+import city.heart.unit.UnitRules;
+import city.heart.unit.WayMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -200,7 +209,7 @@ public final class Plan {
     /// @param name the same in all languages
     public Plan opened(UnitId id, String name, Language language, Point place, int capacity) {
         var goesOn =
-                kind.equals(Chooser.SCHOOL)
+                kind.equals(Unit.SCHOOL)
                         ? Set.<UnitId>of()
                         : geography
                                 .areas()

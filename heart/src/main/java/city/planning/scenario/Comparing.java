@@ -3,10 +3,10 @@ package city.planning.scenario;
 
 import city.base.shared.Language;
 import city.base.shared.Suppression;
+import city.base.shared.UnitId;
 import city.heart.placement.Plan;
-import city.heart.placement.Point;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
+import city.heart.unit.Point;
+import city.heart.unit.Unit;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.Totals;
 import city.planning.scenario.Figures.UnitRow;

@@ -3,7 +3,7 @@ package city.planning.scenario;
 
 import city.allocation.Instance;
 import city.heart.placement.Plan;
-import city.heart.placement.Point;
+import city.heart.unit.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

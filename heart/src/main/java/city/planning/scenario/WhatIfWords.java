@@ -3,14 +3,14 @@ package city.planning.scenario;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.base.web.Choice;
 import city.base.web.Dates;
 import city.heart.placement.Fill;
 import city.heart.placement.Plan;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import city.heart.service.Services;
+import city.heart.unit.Unit;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.UnitRow;
 import java.time.Clock;

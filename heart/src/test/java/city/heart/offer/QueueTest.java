@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.offer.Queues.Said;
 import city.heart.placement.Seats;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment;
 import city.heart.service.Assignment.Aim;
 import city.planning.round.Opening;

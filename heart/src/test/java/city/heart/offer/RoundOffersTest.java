@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import city.heart.placement.Wish;
 import city.heart.service.Assignment;
 import city.heart.service.Assignment.Aim;

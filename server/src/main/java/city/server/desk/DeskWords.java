@@ -13,7 +13,7 @@ import city.heart.offer.Grounds;
 import city.heart.offer.Reply;
 import city.heart.offer.WorkItem;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.population.Resident;

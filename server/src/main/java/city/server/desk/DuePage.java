@@ -8,7 +8,7 @@ import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.heart.offer.CaseLine;
 import city.heart.offer.CaseLists;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import city.heart.service.Services;
 import java.util.Comparator;
 import java.util.List;

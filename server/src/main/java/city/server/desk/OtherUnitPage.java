@@ -15,7 +15,7 @@ import city.heart.offer.OfferId;
 import city.heart.offer.Offering;
 import city.heart.offer.OfficerOffers;
 import city.heart.placement.Room;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,7 @@ import city.base.web.Choice;
 import city.base.web.Form;
 import city.heart.offer.CaseId;
 import city.heart.offer.Cases;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import city.heart.population.Population;
 import city.heart.population.Resident;
 import city.planning.round.Outcome;

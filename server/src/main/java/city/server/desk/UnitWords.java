@@ -2,14 +2,14 @@
 package city.server.desk;
 
 import city.base.web.Choice;
-import city.heart.placement.Capacity;
-import city.heart.placement.CareGroup;
-import city.heart.placement.GroupStep;
-import city.heart.placement.OccupancyMonth;
-import city.heart.placement.OpenYears;
+import city.heart.capacity.Capacity;
+import city.heart.unit.CareGroup;
+import city.heart.capacity.GroupStep;
+import city.heart.capacity.OccupancyMonth;
+import city.heart.unit.OpenYears;
 import city.heart.placement.Placements;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
+import city.heart.unit.Unit;
+import city.base.shared.UnitId;
 import city.heart.service.Services;
 import city.planning.round.PlacementRound;
 import city.planning.round.RoundState;

@@ -10,7 +10,7 @@ import city.base.signin.TestSignIn;
 import city.heart.education.EducationLoad;
 import city.heart.message.PostOffice;
 import city.heart.offer.FlowRunner;
-import city.heart.placement.PlacementImport;
+import city.heart.unit.UnitImport;
 import city.heart.placement.Placements;
 import city.heart.population.Population;
 import city.heart.profile.Profiles;
@@ -102,7 +102,7 @@ class PilotReplayTest {
     @Autowired ApplicationContext application;
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired Placements placements;
     @Autowired Population population;
     @Autowired Profiles profiles;
