@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "round",
         displayName = "Rounds",
-        allowedDependencies = {"service", "placement"})
+        allowedDependencies = {"service", "unit", "placement"})
 @NullMarked
 package city.planning.round;
 

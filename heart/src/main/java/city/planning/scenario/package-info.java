@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "scenario",
         displayName = "What if",
-        allowedDependencies = {"service", "placement", "round"})
+        allowedDependencies = {"service", "unit", "placement", "round"})
 @NullMarked
 package city.planning.scenario;
 

@@ -4,10 +4,10 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.ISSUES;
 import static city.server.desk.DeskPermissions.ROUNDS;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.heart.capacity.Capacity;
 import city.heart.placement.Placements;
-import city.base.shared.UnitId;
 import city.heart.unit.UnitIssue;
 import java.util.List;
 import java.util.Locale;

@@ -4,12 +4,12 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.shared.UnitId;
 import city.base.signin.TestSignIn;
 import city.heart.capacity.Capacity;
-import city.heart.unit.UnitImport;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
-import city.base.shared.UnitId;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
