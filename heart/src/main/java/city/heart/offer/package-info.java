@@ -12,8 +12,6 @@
             "eligibility",
             "unit",
             "placement",
-            "round",
-            "scenario",
             "profile",
             "message"
         })

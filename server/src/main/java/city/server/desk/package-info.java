@@ -14,8 +14,8 @@
             "placement",
             "capacity",
             "round",
-            "offer",
-            "feedback"
+            "queue",
+            "offer"
         })
 @NullMarked
 package city.server.desk;
