@@ -2,6 +2,7 @@
 package city.heart.placement;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.UnitId;
 import city.heart.placement.Choice.Ground;
 import city.heart.placement.Choice.NeedsPerson;
@@ -10,7 +11,6 @@ import city.heart.placement.Choice.Why;
 import city.heart.unit.Areas;
 import city.heart.unit.Districts;
 import city.heart.unit.Geography;
-import city.heart.unit.Point;
 import city.heart.unit.Unit;
 import city.heart.unit.WayMeasure;
 import java.time.LocalDate;
@@ -229,7 +229,7 @@ final class Chooser {
     }
 
     int way(Unit unit, Point home) {
-        return ways.metres(home, Point.of(unit));
+        return ways.metres(home, unit.place());
     }
 
     private Choice nearby(Wish wish, Point home, Region region, Map<UnitId, Seats> seats) {
@@ -263,7 +263,7 @@ final class Chooser {
     private Optional<String> standsIn(Unit unit, Wish wish) {
         return standing.computeIfAbsent(
                 new Standing(unit.id(), wish.admission(), wish.language(), wish.period()),
-                _ -> region(wish, Point.of(unit)).map(Region::id));
+                _ -> region(wish, unit.place()).map(Region::id));
     }
 
     private record Standing(UnitId unit, Admission by, Language language, String period) {}

@@ -3,9 +3,9 @@ package city.heart.placement;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.unit.Point;
 import city.heart.unit.Unit;
 import city.heart.unit.Units;
 import city.heart.unit.WayMeasure;

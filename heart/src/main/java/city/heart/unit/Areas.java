@@ -2,6 +2,7 @@
 package city.heart.unit;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
+import city.base.shared.Point;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

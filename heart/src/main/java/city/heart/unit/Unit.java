@@ -2,6 +2,7 @@
 package city.heart.unit;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.UnitId;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,11 @@ public record Unit(
     /// The name in a language, else in Finnish.
     public String name(Language language) {
         return inOrFinnish(names, language);
+    }
+
+    /// Where it stands.
+    public Point place() {
+        return new Point(eastMetres, northMetres);
     }
 
     /// The address in a language, else in Finnish.

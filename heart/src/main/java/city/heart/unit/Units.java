@@ -2,6 +2,7 @@
 package city.heart.unit;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.UnitId;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
+import city.base.shared.Point;
+
 /// How long a child's way to a unit is: the straight line now, a street network later. Each place records
 /// by what its way was measured.
 public interface WayMeasure {

@@ -5,6 +5,7 @@ import static city.heart.placement.Choice.Ground.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.placement.Choice.NeedsPerson;
@@ -14,7 +15,6 @@ import city.heart.unit.Area;
 import city.heart.unit.AreaYears;
 import city.heart.unit.District;
 import city.heart.unit.Geography;
-import city.heart.unit.Point;
 import city.heart.unit.Unit;
 import city.heart.unit.UnitFixture;
 import city.heart.unit.UnitRules;

@@ -2,10 +2,10 @@
 package city.heart.placement;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.unit.CityUnits;
-import city.heart.unit.Point;
 import city.heart.unit.Unit;
 import city.heart.unit.UnitFixture;
 import java.nio.file.Path;

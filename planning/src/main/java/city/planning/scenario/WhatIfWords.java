@@ -10,7 +10,6 @@ import city.heart.placement.Fill;
 import city.heart.placement.Plan;
 import city.heart.service.Assignment.Aim;
 import city.heart.service.Services;
-import city.heart.unit.Unit;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.UnitRow;
 import java.time.Clock;
@@ -391,7 +390,7 @@ class WhatIfWords {
                 order);
     }
 
-    private Choice choice(Unit unit, Plan plan, Locale locale) {
+    private Choice choice(Plan.PlanUnit unit, Plan plan, Locale locale) {
         return new Choice(
                 unit.id().value(),
                 text(

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "scenario",
         displayName = "What if",
-        allowedDependencies = {"population", "service", "unit", "placement", "offer", "round"})
+        allowedDependencies = {"population", "service", "placement", "offer", "round"})
 @NullMarked
 package city.planning.scenario;
 
