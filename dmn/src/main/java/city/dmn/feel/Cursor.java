@@ -138,7 +138,7 @@ abstract class Cursor {
         try {
             var n = Arithmetic.inRange(new BigDecimal(text.substring(begin, p), Values.DECIMAL));
             if (n != null) {
-                return new Names.Const(n, Simple.NUMBER);
+                return new Operands.Const(n, Simple.NUMBER);
             }
         } catch (NumberFormatException tooLarge) {
             // said below

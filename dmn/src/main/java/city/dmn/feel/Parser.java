@@ -62,7 +62,7 @@ public final class Parser extends PostfixParser {
             List<Fault> faults,
             int valueSlot,
             FeelType valueType) {
-        var inner = new Scope(scope).add("?", new Names.Local(valueSlot, "?", valueType));
+        var inner = new Scope(scope).add("?", new Operands.Local(valueSlot, "?", valueType));
         var parser = new Parser(source, inner, slots, setting, faults);
         parser.valueSlot = valueSlot;
         return parser.whole(parser::unaryTests);
@@ -92,7 +92,7 @@ public final class Parser extends PostfixParser {
             return expr;
         } catch (Syntax e) {
             faults.add(source.fault(e.offset, message(e), e.expected));
-            return new Names.Broken(message(e), new Pos(source, e.offset));
+            return new Operands.Broken(message(e), new Pos(source, e.offset));
         }
     }
 
@@ -183,7 +183,7 @@ public final class Parser extends PostfixParser {
         var outerScope = scope;
         var outerUsed = usedValue;
         valueSlot = slot;
-        scope = new Scope(scope).add("?", new Names.Local(slot, "?", value.type()));
+        scope = new Scope(scope).add("?", new Operands.Local(slot, "?", value.type()));
         Expr tests;
         skip();
         var begin = p;
@@ -233,7 +233,8 @@ public final class Parser extends PostfixParser {
             return new UnaryTests.Bound(valueSlot, relation, additive(), at);
         }
         if (acceptWord("null") && !at(".") && !at("[")) {
-            return new UnaryTests.Matches(valueSlot, new Names.Const(null, Simple.NULL), false, at);
+            return new UnaryTests.Matches(
+                    valueSlot, new Operands.Const(null, Simple.NULL), false, at);
         }
         p = at.offset();
         var outerUsed = usedValue;
@@ -345,8 +346,8 @@ public final class Parser extends PostfixParser {
             }
             var operand = unary();
             nesting--;
-            return operand instanceof Names.Const(BigDecimal n, var type)
-                    ? new Names.Const(n.negate(), type)
+            return operand instanceof Operands.Const(BigDecimal n, var type)
+                    ? new Operands.Const(n.negate(), type)
                     : Fold.of(new Operators.Negate(operand, at));
         }
         var expr = postfix();

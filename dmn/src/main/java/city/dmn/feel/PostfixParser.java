@@ -113,7 +113,7 @@ abstract class PostfixParser extends TermParser {
             Expr of, Scope outer, Parser.Slots slots, Pos at, Function<Scope, Expr> predicateIn) {
         var element = of.type().bare() instanceof FeelType.ListOf(var it) ? it : of.type();
         var bare = element.bare();
-        var item = new Names.Local(slots.take(), "item", element);
+        var item = new Operands.Local(slots.take(), "item", element);
         var known = bare instanceof FeelType.Simple && bare != Simple.ANY;
         var scope = new Scope(outer, known ? null : item).add("item", item);
         if (bare instanceof FeelType.ContextOf context) {
@@ -149,7 +149,7 @@ abstract class PostfixParser extends TermParser {
                     at.offset(), "some arguments are named and some not", "all named, or none");
         }
         FeelType type = Simple.ANY;
-        if (function instanceof Names.Const(Builtin builtin, _)) {
+        if (function instanceof Operands.Const(Builtin builtin, _)) {
             type = builtin.resultType(arguments);
             if (builtin.name().equals("now") && !setting.nowAllowed()) {
                 fault(

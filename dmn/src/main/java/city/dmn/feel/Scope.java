@@ -63,8 +63,8 @@ public final class Scope {
                 var end = match(binding.tokens(), text, offset);
                 if (end > (best == null ? -1 : best.end())) {
                     var expr = binding.expr();
-                    if (item != null && !(expr instanceof Names.Const)) {
-                        expr = new Names.ItemEntry(item, binding.name(), expr);
+                    if (item != null && !(expr instanceof Operands.Const)) {
+                        expr = new Operands.ItemEntry(item, binding.name(), expr);
                     }
                     best = new Found(binding.name(), expr, end);
                 }

@@ -72,7 +72,7 @@ abstract class TermParser extends TypeParser {
             return number();
         }
         if (c == '"') {
-            return new Names.Const(string(), Simple.STRING);
+            return new Operands.Const(string(), Simple.STRING);
         }
         if (c == '@') {
             p++;
@@ -88,7 +88,7 @@ abstract class TermParser extends TypeParser {
                         "\"" + literal + "\" is no date, time or duration",
                         "such as @\"2026-08-01\"");
             }
-            return new Names.Const(value, Values.typeOf(value));
+            return new Operands.Const(value, Values.typeOf(value));
         }
         if (c == '{') {
             return context();
@@ -121,9 +121,9 @@ abstract class TermParser extends TypeParser {
         p = end;
         var special =
                 switch (word) {
-                    case "true" -> new Names.Const(true, Simple.BOOLEAN);
-                    case "false" -> new Names.Const(false, Simple.BOOLEAN);
-                    case "null" -> new Names.Const(null, Simple.NULL);
+                    case "true" -> new Operands.Const(true, Simple.BOOLEAN);
+                    case "false" -> new Operands.Const(false, Simple.BOOLEAN);
+                    case "null" -> new Operands.Const(null, Simple.NULL);
                     case "if" -> ifThenElse(begin);
                     case "for" -> loop(begin);
                     case "some", "every" -> quantified(word.equals("every"), begin);
@@ -153,7 +153,7 @@ abstract class TermParser extends TypeParser {
         p = end;
         var item = scope.dynamic();
         if (item != null) {
-            return new Names.ItemEntry(item, name, null);
+            return new Operands.ItemEntry(item, name, null);
         }
         var known = scope.names();
         fault(
@@ -162,7 +162,7 @@ abstract class TermParser extends TypeParser {
                 known.isEmpty()
                         ? ""
                         : "one of " + String.join(", ", known.stream().sorted().toList()));
-        return new Names.Broken("unknown name \"" + name + "\"", pos(begin));
+        return new Operands.Broken("unknown name \"" + name + "\"", pos(begin));
     }
 
     Expr bracket(char open) {
@@ -259,7 +259,7 @@ abstract class TermParser extends TypeParser {
                 if (!keys.add(key)) {
                     duplicate = key;
                 }
-                scope.add(key, new Names.Local(slot, key, value.type()));
+                scope.add(key, new Operands.Local(slot, key, value.type()));
             } while (accept(","));
             expect("}");
         }
@@ -301,7 +301,7 @@ abstract class TermParser extends TypeParser {
                                 default -> Simple.ANY;
                             };
             iterations.add(new Control.Iteration(slot, name, domain, to, at));
-            scope = new Scope(scope).add(name, new Names.Local(slot, name, type));
+            scope = new Scope(scope).add(name, new Operands.Local(slot, name, type));
         } while (accept(","));
         return iterations;
     }
@@ -332,7 +332,7 @@ abstract class TermParser extends TypeParser {
                 new Scope(scope)
                         .add(
                                 "partial",
-                                new Names.Local(
+                                new Operands.Local(
                                         partial, "partial", new FeelType.ListOf(Simple.ANY)));
         var body = expression();
         scope = outer;
@@ -362,7 +362,7 @@ abstract class TermParser extends TypeParser {
                 var slot = slots.take();
                 first = first < 0 ? slot : first;
                 parameters.add(new Fn.Param(name, type));
-                scope.add(name, new Names.Local(slot, name, type));
+                scope.add(name, new Operands.Local(slot, name, type));
             } while (accept(","));
             expect(")");
         }
@@ -389,7 +389,7 @@ abstract class TermParser extends TypeParser {
         } catch (External.Refused e) {
             var message = String.valueOf(e.getMessage());
             fault(begin, message, "a function written in FEEL");
-            return new Names.Broken(message, pos(begin));
+            return new Operands.Broken(message, pos(begin));
         }
     }
 }

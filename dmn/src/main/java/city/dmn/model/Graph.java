@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Graph {
     /// An element of the graph before and while it is compiled.
     static final class Slot {
-        final Reader.Unit unit;
+        final ModelCompiler.Unit unit;
         final Element element;
         final int index;
         String name;
         @Nullable Node node;
         boolean atWork;
 
-        Slot(Reader.Unit unit, Element element, int index, String name) {
+        Slot(ModelCompiler.Unit unit, Element element, int index, String name) {
             this.unit = unit;
             this.element = element;
             this.index = index;
@@ -27,11 +27,11 @@ final class Graph {
         }
     }
 
-    private final Reader reader;
+    private final ModelCompiler reader;
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot> byHref = new HashMap<>();
 
-    Graph(Reader reader) {
+    Graph(ModelCompiler reader) {
         this.reader = reader;
     }
 
@@ -43,7 +43,7 @@ final class Graph {
     /// Adds the elements of one file.
     ///
     /// @param prefix what the main model puts before their names; empty for its own
-    void add(Reader.Unit unit, String prefix) {
+    void add(ModelCompiler.Unit unit, String prefix) {
         var names = new HashMap<String, Element>();
         for (var element : unit.root.children()) {
             switch (element.name()) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads item definitions, each when it is first named (DMN 1.5, 7.3.3).
 final class ItemDefinitions {
-    private final Reader reader;
+    private final ModelCompiler reader;
 
-    ItemDefinitions(Reader reader) {
+    ItemDefinitions(ModelCompiler reader) {
         this.reader = reader;
     }
 
@@ -97,7 +97,7 @@ final class ItemDefinitions {
         var text = element == null ? null : element.child("text");
         return text == null || text.text().isBlank()
                 ? null
-                : Allowed.of(
+                : AllowedValues.of(
                         reader.source(text, owner, "allowed values", text.text()), type, reader);
     }
 

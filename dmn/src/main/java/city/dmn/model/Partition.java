@@ -6,7 +6,7 @@ import city.dmn.feel.Arithmetic;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Operators;
 import city.dmn.feel.Run;
 import city.dmn.feel.UnaryTests;
@@ -51,7 +51,7 @@ final class Partition {
 
     static @Nullable String constant(Expr end, Set<Object> into) {
         return switch (end) {
-            case Names.Const(var value, _) -> {
+            case Operands.Const(var value, _) -> {
                 if (value != null) {
                     into.add(value);
                 }
@@ -66,9 +66,9 @@ final class Partition {
                 }
                 yield null;
             }
-            case Access.Call(Names.Const _, var arguments, _, _, _)
+            case Access.Call(Operands.Const _, var arguments, _, _, _)
                     when !arguments.isEmpty()
-                            && arguments.stream().allMatch(it -> it instanceof Names.Const) -> {
+                            && arguments.stream().allMatch(it -> it instanceof Operands.Const) -> {
                 var run = new Run(LocalDate.EPOCH, null, 1000, null);
                 var value = end.eval(new Frame(0, _ -> null, run));
                 if (value != null) {
@@ -86,14 +86,14 @@ final class Partition {
                     either(condition(a, into, fewValues), condition(b, into, fewValues));
             case Operators.Or(var a, var b, _) ->
                     either(condition(a, into, fewValues), condition(b, into, fewValues));
-            case Operators.Compare(_, Names.Local _, var right, _) -> constant(right, into);
-            case Operators.Compare(_, var left, Names.Local _, _) -> constant(left, into);
+            case Operators.Compare(_, Operands.Local _, var right, _) -> constant(right, into);
+            case Operators.Compare(_, var left, Operands.Local _, _) -> constant(left, into);
             default -> fewValues && closed(expr) ? null : "asks something that cannot be judged";
         };
     }
 
     static boolean closed(Expr expr) {
-        if (expr instanceof Names.Global) {
+        if (expr instanceof Operands.Global) {
             return false;
         }
         for (var part : expr.parts()) {

@@ -6,7 +6,7 @@ import city.dmn.FeelType.Simple;
 import city.dmn.HitPolicy;
 import city.dmn.Trace;
 import city.dmn.feel.Expr;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Scope;
 import city.dmn.feel.UnaryTests;
 import city.dmn.model.Xml.Element;
@@ -18,12 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a `<decisionTable>`.
-final class TableReader {
-    private final Reader reader;
-    private final Boxed boxed;
+final class TableCompiler {
+    private final ModelCompiler reader;
+    private final BoxedCompiler boxed;
     private final String owner;
 
-    TableReader(Reader reader, Boxed boxed, String owner) {
+    TableCompiler(ModelCompiler reader, BoxedCompiler boxed, String owner) {
         this.reader = reader;
         this.boxed = boxed;
         this.owner = owner;
@@ -42,7 +42,7 @@ final class TableReader {
         }
         if (outputs.isEmpty()) {
             reader.fault(element, owner, "", "the table has no output", "at least one <output>");
-            return new Names.Broken("the table has no output", boxed.pos(element));
+            return new Operands.Broken("the table has no output", boxed.pos(element));
         }
         var annotationNames =
                 element.children("annotation").stream()
@@ -54,7 +54,7 @@ final class TableReader {
         var annotations = new ArrayList<Map<String, String>>();
         for (var rule : element.children("rule")) {
             rules.add(rule(rule, rules.size() + 1, inputs, outputs, columns, scope));
-            tests.add(rule.children("inputEntry").stream().map(TableReader::text).toList());
+            tests.add(rule.children("inputEntry").stream().map(TableCompiler::text).toList());
             ids.add(rule.attribute("id", ""));
             annotations.add(annotations(rule, annotationNames));
         }
@@ -91,7 +91,7 @@ final class TableReader {
                                 "the column has no input expression",
                                 "an expression such as the name of a fact");
                         expr =
-                                new Names.Broken(
+                                new Operands.Broken(
                                         "the column has no input expression", boxed.pos(input));
                         columns.add("");
                     } else {
@@ -117,7 +117,7 @@ final class TableReader {
         var text = values.child("text");
         return text == null || text.text().isBlank()
                 ? null
-                : Allowed.of(
+                : AllowedValues.of(
                         reader.source(text, owner, "allowed values", text.text()), type, reader);
     }
 
@@ -186,7 +186,7 @@ final class TableReader {
             var name = outputs.get(i).name();
             cells.add(
                     text == null || text.text().isBlank()
-                            ? new Names.Const(null, Simple.NULL)
+                            ? new Operands.Const(null, Simple.NULL)
                             : boxed.at(
                                     "rule "
                                             + number

@@ -5,7 +5,7 @@ import city.dmn.Fault;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.Options;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Parser;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Scope;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one model file with those it imports and compiles every element of the requirements graph. All faults
 /// are gathered; nothing stops at the first but XML that cannot be read.
-public final class Reader {
+public final class ModelCompiler {
     private static final Set<String> NAMESPACES =
             Set.of(
                     "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
@@ -66,7 +66,7 @@ public final class Reader {
     private final ItemDefinitions definitions = new ItemDefinitions(this);
     private final Graph graph = new Graph(this);
 
-    private Reader(Options options, Unit main) {
+    private ModelCompiler(Options options, Unit main) {
         this.options = options;
         this.unit = main;
     }
@@ -112,7 +112,7 @@ public final class Reader {
         if (!faults.isEmpty() || units.isEmpty()) {
             return new Read(null, faults);
         }
-        var reader = new Reader(options, units.getFirst());
+        var reader = new ModelCompiler(options, units.getFirst());
         reader.units.addAll(units);
         var nodes = reader.compile();
         return new Read(nodes, reader.faults);
@@ -249,7 +249,7 @@ public final class Reader {
     private Node decision(Graph.Slot slot) {
         var element = slot.element;
         var owner = Graph.label(element);
-        var scope = Boxed.outermost();
+        var scope = BoxedCompiler.outermost();
         var requires = new ArrayList<Integer>();
         for (var needed :
                 graph.required(
@@ -257,12 +257,12 @@ public final class Reader {
             var node = compile(needed);
             scope.add(
                     graph.visibleName(needed),
-                    new Names.Global(needed.index, node.name(), typeOf(node)));
+                    new Operands.Global(needed.index, node.name(), typeOf(node)));
             requires.add(needed.index);
         }
         knowledge(element, scope);
-        var boxed = new Boxed(this, owner);
-        var logic = Boxed.logicOf(element);
+        var boxed = new BoxedCompiler(this, owner);
+        var logic = BoxedCompiler.logicOf(element);
         var expr = logic == null ? null : boxed.compile(logic, scope, slot.name);
         if (logic == null && !options.faultyPartsAnswerNull()) {
             fault(
@@ -281,7 +281,7 @@ public final class Reader {
         for (var needed : graph.required(element, "knowledgeRequirement", "requiredKnowledge")) {
             scope.add(
                     graph.visibleName(needed),
-                    new Names.Global(needed.index, needed.name, functionType(needed)));
+                    new Operands.Global(needed.index, needed.name, functionType(needed)));
         }
     }
 
@@ -291,7 +291,7 @@ public final class Reader {
         unit = slot.unit;
         FeelType result = Simple.ANY;
         var logic = slot.element.child("encapsulatedLogic");
-        var body = logic == null ? null : Boxed.logicOf(logic);
+        var body = logic == null ? null : BoxedCompiler.logicOf(logic);
         if (body != null && body.attribute("typeRef") != null) {
             result = type(body, body.attribute("typeRef", ""), Graph.label(slot.element));
         } else {
@@ -317,11 +317,11 @@ public final class Reader {
 
     private Node function(Graph.Slot slot) {
         var element = slot.element;
-        var boxed = new Boxed(this, Graph.label(element));
-        var scope = Boxed.outermost();
+        var boxed = new BoxedCompiler(this, Graph.label(element));
+        var scope = BoxedCompiler.outermost();
         knowledge(element, scope);
         var logic = element.child("encapsulatedLogic");
-        Boxed.Body body;
+        BoxedCompiler.Body body;
         if (logic == null) {
             if (!options.faultyPartsAnswerNull()) {
                 fault(
@@ -332,10 +332,10 @@ public final class Reader {
                         "<encapsulatedLogic>");
             }
             body =
-                    new Boxed.Body(
+                    new BoxedCompiler.Body(
                             List.of(),
                             0,
-                            new Names.Broken("the function has no logic", pos(element)));
+                            new Operands.Broken("the function has no logic", pos(element)));
         } else {
             body = boxed.body(logic, scope);
         }

@@ -9,7 +9,7 @@ import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
 import city.dmn.feel.External;
 import city.dmn.feel.Fn;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Parser;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Scope;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Compiles the boxed expressions of one piece of logic (DMN 1.5, chapters 7.3, 8 and 10.2).
-final class Boxed {
+final class BoxedCompiler {
     private static final Set<String> KINDS =
             Set.of(
                     "literalExpression",
@@ -39,13 +39,13 @@ final class Boxed {
                     "every",
                     "some");
 
-    private final Reader reader;
+    private final ModelCompiler reader;
     private final String owner;
     private final Parser.Slots slots = new Parser.Slots();
     private String cell = "";
 
     /// @param owner for fault texts, such as `decision "due"`
-    Boxed(Reader reader, String owner) {
+    BoxedCompiler(ModelCompiler reader, String owner) {
         this.reader = reader;
         this.owner = owner;
     }
@@ -74,7 +74,7 @@ final class Boxed {
 
     private Expr broken(Element element, String message, String expected) {
         reader.fault(element, owner, cell, message, expected);
-        return new Names.Broken(message, pos(element));
+        return new Operands.Broken(message, pos(element));
     }
 
     /// Compiles an expression; its declared type, where it has one, is checked when it is evaluated.
@@ -83,7 +83,7 @@ final class Boxed {
                 switch (element.name()) {
                     case "literalExpression" -> literal(element, scope);
                     case "decisionTable" ->
-                            new TableReader(reader, this, owner).read(element, scope, name);
+                            new TableCompiler(reader, this, owner).read(element, scope, name);
                     case "context" -> context(element, scope);
                     case "invocation" -> invocation(element, scope);
                     case "list" -> list(element, scope);
@@ -126,7 +126,7 @@ final class Boxed {
     private Expr literal(Element element, Scope scope) {
         var text = element.child("text");
         if (text == null || text.text().isBlank()) {
-            return new Names.Const(null, Simple.NULL);
+            return new Operands.Const(null, Simple.NULL);
         }
         var language = element.attribute("expressionLanguage");
         if (language != null
@@ -196,7 +196,8 @@ final class Boxed {
                 duplicate = name;
             }
             entries.add(new Control.Entry(name, slot, value, type, pos(entry)));
-            scope.add(name, new Names.Local(slot, name, type == Simple.ANY ? value.type() : type));
+            scope.add(
+                    name, new Operands.Local(slot, name, type == Simple.ANY ? value.type() : type));
         }
         var type = result == null ? Control.contextType(entries) : result.type();
         return new Control.ContextMaker(entries, result, type, duplicate, pos(element));
@@ -217,7 +218,7 @@ final class Boxed {
             names.add(name);
             arguments.add(
                     value == null
-                            ? new Names.Const(null, Simple.NULL)
+                            ? new Operands.Const(null, Simple.NULL)
                             : inside("parameter \"" + name + "\"", value, scope));
         }
         var type =
@@ -304,7 +305,7 @@ final class Boxed {
             var slot = slots.take();
             first = parameters.isEmpty() ? slot : first;
             parameters.add(new Fn.Param(name, type));
-            scope.add(name, new Names.Local(slot, name, type));
+            scope.add(name, new Operands.Local(slot, name, type));
         }
         var kind = element.attribute("kind", "FEEL");
         var logic = logicOf(element);
@@ -370,10 +371,10 @@ final class Boxed {
         var partial = slots.take();
         var scope =
                 new Scope(outer)
-                        .add(name, new Names.Local(slot, name, elementType(domain)))
+                        .add(name, new Operands.Local(slot, name, elementType(domain)))
                         .add(
                                 "partial",
-                                new Names.Local(
+                                new Operands.Local(
                                         partial, "partial", new FeelType.ListOf(Simple.ANY)));
         var body = child(element, "return", scope);
         return new Control.For(
@@ -387,7 +388,7 @@ final class Boxed {
         var slot = slots.take();
         var name = element.attribute("iteratorVariable", "").strip();
         var domain = child(element, "in", outer);
-        var scope = new Scope(outer).add(name, new Names.Local(slot, name, elementType(domain)));
+        var scope = new Scope(outer).add(name, new Operands.Local(slot, name, elementType(domain)));
         var condition = child(element, "satisfies", scope);
         return new Control.Quantified(
                 element.name().equals("every"),

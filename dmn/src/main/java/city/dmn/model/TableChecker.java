@@ -8,7 +8,7 @@ import city.dmn.Finding.Kind;
 import city.dmn.HitPolicy;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Run;
 import city.dmn.feel.Text;
 import city.dmn.feel.Values;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Checks decision tables. Each column's values fall into few classes between which no cell tells a difference; one
 /// value of each class is put to the real cells, and combinations of classes are searched. Columns are taken to be
 /// independent of each other, so a gap may be a case that facts never make.
-public final class Checker {
+public final class TableChecker {
     private static final int MOST_FINDINGS = 20;
     private static final int MOST_STEPS = 500_000;
     private static final String OTHER = "(any other)";
@@ -42,7 +42,7 @@ public final class Checker {
 
     private final List<Node> nodes;
 
-    private Checker(List<Node> nodes, String owner, Table table, int slots) {
+    private TableChecker(List<Node> nodes, String owner, Table table, int slots) {
         this.nodes = nodes;
         this.owner = owner;
         this.table = table;
@@ -66,7 +66,7 @@ public final class Checker {
     private static void gather(
             List<Node> nodes, String owner, Expr expr, int slots, List<Finding> all) {
         if (expr instanceof Table table) {
-            var checker = new Checker(nodes, owner, table, slots);
+            var checker = new TableChecker(nodes, owner, table, slots);
             checker.run();
             all.addAll(checker.findings);
         }
@@ -168,7 +168,7 @@ public final class Checker {
         var declared =
                 input.allowed() == null ? input.type().allowedValues() : input.allowed().values();
         if (!declared.isEmpty()
-                || !(input.expression() instanceof Names.Global(var index, _, _))
+                || !(input.expression() instanceof Operands.Global(var index, _, _))
                 || !(nodes.get(index) instanceof Node.DecisionNode decision)
                 || !(decision.logic() instanceof Table below)
                 || !below.policy().single()
@@ -177,7 +177,7 @@ public final class Checker {
         }
         var values = new ArrayList<Object>();
         for (var rule : below.rules()) {
-            if (!(rule.outputs().getFirst() instanceof Names.Const(var value, _))) {
+            if (!(rule.outputs().getFirst() instanceof Operands.Const(var value, _))) {
                 return List.of();
             }
             if (value != null && !values.contains(value)) {
@@ -185,7 +185,7 @@ public final class Checker {
             }
         }
         if (below.outputs().getFirst().fallback() instanceof Expr fallback) {
-            if (!(fallback instanceof Names.Const(var value, _))) {
+            if (!(fallback instanceof Operands.Const(var value, _))) {
                 return List.of();
             }
             if (value != null && !values.contains(value)) {
@@ -256,8 +256,8 @@ public final class Checker {
         var x = table.rules().get(a).outputs();
         var y = table.rules().get(b).outputs();
         for (var i = 0; i < x.size(); i++) {
-            if (!(x.get(i) instanceof Names.Const(var v, _))
-                    || !(y.get(i) instanceof Names.Const(var w, _))
+            if (!(x.get(i) instanceof Operands.Const(var v, _))
+                    || !(y.get(i) instanceof Operands.Const(var w, _))
                     || !Boolean.TRUE.equals(Values.equal(v, w))) {
                 return false;
             }
