@@ -84,12 +84,13 @@ public final class DmnModel {
                 .sorted()
                 .filter(it -> !it.equals(model))
                 .forEach(it -> list.add(new ModelCompiler.File(it, String.valueOf(files.get(it)))));
-        var read = ModelCompiler.read(list, options);
-        if (read.nodes() == null
-                || (!read.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
-            return new Compilation.Faulty(read.faults());
+        var result = ModelCompiler.compile(list, options);
+        if (result.nodes() == null
+                || (!result.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
+            return new Compilation.Faulty(result.faults());
         }
-        return new Compilation.Compiled(new DmnModel(read.nodes(), options, list), read.faults());
+        return new Compilation.Compiled(
+                new DmnModel(result.nodes(), options, list), result.faults());
     }
 
     private static String hash(List<ModelCompiler.File> files) {

@@ -9,6 +9,7 @@ import city.dmn.feel.Operands;
 import city.dmn.feel.Parser;
 import city.dmn.feel.Run;
 import city.dmn.feel.Scope;
+import city.dmn.feel.Slots;
 import city.dmn.feel.Source;
 import city.dmn.feel.UnaryTests;
 import java.time.LocalDate;
@@ -34,13 +35,13 @@ final class AllowedValues implements FeelType.Constraint {
         this.strings = !values.isEmpty() && values.stream().allMatch(it -> it instanceof String);
     }
 
-    static AllowedValues of(Source source, FeelType type, ModelCompiler reader) {
-        var slots = new Parser.Slots();
+    static AllowedValues of(Source source, FeelType type, ModelFiles files) {
+        var slots = new Slots();
         var slot = slots.take();
         var scope = new Scope(Builtins.scope());
         var tests =
                 Parser.unaryTests(
-                        source, scope, slots, reader.setting(), reader.faults(), slot, type);
+                        source, scope, slots, files.setting(), files.faults(), slot, type);
         return new AllowedValues(tests, slots.size(), source.text().strip());
     }
 

@@ -17,19 +17,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a `<decisionTable>`.
+/// Compiles a `<decisionTable>`.
 final class TableCompiler {
-    private final ModelCompiler reader;
+    private final ModelFiles files;
+    private final ItemDefinitions definitions;
     private final BoxedCompiler boxed;
     private final String owner;
 
-    TableCompiler(ModelCompiler reader, BoxedCompiler boxed, String owner) {
-        this.reader = reader;
+    TableCompiler(
+            ModelFiles files, ItemDefinitions definitions, BoxedCompiler boxed, String owner) {
+        this.files = files;
+        this.definitions = definitions;
         this.boxed = boxed;
         this.owner = owner;
     }
 
-    Expr read(Element element, Scope scope, String name) {
+    Expr compile(Element element, Scope scope, String name) {
         var inputs = new ArrayList<Table.InputColumn>();
         var columns = new ArrayList<String>();
         for (var input : element.children("input")) {
@@ -41,7 +44,7 @@ final class TableCompiler {
             outputs.add(output(output, outputElements.size() == 1, outputs.size() + 1, scope));
         }
         if (outputs.isEmpty()) {
-            reader.fault(element, owner, "", "the table has no output", "at least one <output>");
+            files.fault(element, owner, "", "the table has no output", "at least one <output>");
             return new Operands.Broken("the table has no output", boxed.pos(element));
         }
         var annotationNames =
@@ -84,7 +87,7 @@ final class TableCompiler {
                     var text = expression == null ? null : expression.child("text");
                     Expr expr;
                     if (expression == null || text == null || text.text().isBlank()) {
-                        reader.fault(
+                        files.fault(
                                 input,
                                 owner,
                                 "input column " + number,
@@ -99,7 +102,8 @@ final class TableCompiler {
                         columns.add(text.text().strip());
                     }
                     var typeRef = expression == null ? null : expression.attribute("typeRef");
-                    var type = typeRef == null ? Simple.ANY : reader.type(input, typeRef, owner);
+                    var type =
+                            typeRef == null ? Simple.ANY : definitions.type(input, typeRef, owner);
                     if (type == Simple.ANY) {
                         type = expr.type();
                     }
@@ -118,7 +122,7 @@ final class TableCompiler {
         return text == null || text.text().isBlank()
                 ? null
                 : AllowedValues.of(
-                        reader.source(text, owner, "allowed values", text.text()), type, reader);
+                        files.source(text, owner, "allowed values", text.text()), type, files);
     }
 
     private Table.OutputColumn output(Element output, boolean single, int number, Scope scope) {
@@ -126,10 +130,11 @@ final class TableCompiler {
                 "output column " + number,
                 () -> {
                     var typeRef = output.attribute("typeRef");
-                    var type = typeRef == null ? Simple.ANY : reader.type(output, typeRef, owner);
+                    var type =
+                            typeRef == null ? Simple.ANY : definitions.type(output, typeRef, owner);
                     var name = output.attribute("name", "").strip();
                     if (name.isEmpty() && !single) {
-                        reader.fault(
+                        files.fault(
                                 output,
                                 owner,
                                 "output column " + number,
@@ -158,7 +163,7 @@ final class TableCompiler {
         var entries = rule.children("inputEntry");
         var answers = rule.children("outputEntry");
         if (entries.size() != inputs.size() || answers.size() != outputs.size()) {
-            reader.fault(
+            files.fault(
                     rule,
                     owner,
                     "rule " + number,
@@ -226,7 +231,7 @@ final class TableCompiler {
                 return policy;
             }
         }
-        reader.fault(
+        files.fault(
                 table,
                 owner,
                 "",
