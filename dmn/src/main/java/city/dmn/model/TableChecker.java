@@ -1,46 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.model;
 
-import city.dmn.FeelType;
-import city.dmn.FeelType.Simple;
 import city.dmn.Finding;
 import city.dmn.Finding.Kind;
 import city.dmn.HitPolicy;
 import city.dmn.feel.Expr;
-import city.dmn.feel.Frame;
 import city.dmn.feel.Operands;
-import city.dmn.feel.Run;
-import city.dmn.feel.Text;
+import city.dmn.feel.UnaryTests;
 import city.dmn.feel.Values;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import city.dmn.model.ColumnClasses.ValueClass;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Checks decision tables. Each column's values fall into few classes between which no cell tells a difference; one
-/// value of each class is put to the real cells, and combinations of classes are searched. Columns are taken to be
-/// independent of each other, so a gap may be a case that facts never make.
+/// Checks decision tables. Each column's values fall into few classes ([ColumnClasses]), and combinations of classes are
+/// searched. Columns are taken to be independent of each other, so what is found may be a case that facts never make.
 public final class TableChecker {
     private static final int MOST_FINDINGS = 20;
     private static final int MOST_STEPS = 500_000;
-    private static final String OTHER = "(any other)";
 
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Node> nodes;
     private final String owner;
     private final Table table;
     private final int slots;
-    private final List<List<@Nullable Object>> classes = new ArrayList<>();
-    private final List<BitSet[]> matching = new ArrayList<>();
+    private final List<ColumnClasses> columns = new ArrayList<>();
     private int steps;
-
-    private final List<Node> nodes;
 
     private TableChecker(List<Node> nodes, String owner, Table table, int slots) {
         this.nodes = nodes;
@@ -75,7 +66,18 @@ public final class TableChecker {
 
     private void run() {
         for (var c = 0; c < table.inputs().size(); c++) {
-            if (!column(c)) {
+            try {
+                columns.add(ColumnClasses.of(nodes, table, c, slots));
+            } catch (ColumnClasses.NotJudged e) {
+                find(
+                        Kind.NOT_CHECKED,
+                        List.of(e.rule),
+                        "the table is not checked: column \""
+                                + name(c)
+                                + "\" of rule "
+                                + (e.rule + 1)
+                                + " "
+                                + e.getMessage());
                 return;
             }
         }
@@ -88,150 +90,63 @@ public final class TableChecker {
         gaps();
     }
 
+    private void find(Kind kind, List<Integer> rules, String message) {
+        find(kind, rules, true, message, Map.of());
+    }
+
+    /// @param rules from 0
     private void find(
-            Kind kind, List<Integer> rows, String message, Map<String, @Nullable Object> example) {
+            Kind kind,
+            List<Integer> rules,
+            boolean certain,
+            String message,
+            Map<String, @Nullable Object> example) {
         if (findings.size() < MOST_FINDINGS) {
-            findings.add(new Finding(kind, owner, rows, message, example));
+            var at = rules.isEmpty() ? table.at() : table.rules().get(rules.getFirst()).at();
+            findings.add(
+                    new Finding(
+                            kind,
+                            at.source().file(),
+                            at.source().line(),
+                            owner,
+                            rules.stream().map(it -> it + 1).toList(),
+                            certain,
+                            message,
+                            example));
         }
     }
 
-    // --- columns
-
-    private boolean column(int c) {
-        var input = table.inputs().get(c);
-        var type = input.type().bare();
-        var enumerated = enumerated(input);
-        var constants =
-                new TreeSet<Object>((a, b) -> {
-                    var order = Values.compare(a, b);
-                    return order == Values.UNORDERED
-                            ? a.getClass().getName().compareTo(b.getClass().getName())
-                            : order;
-                });
-        for (var r = 0; r < table.rules().size(); r++) {
-            var why =
-                    Partition.constants(
-                            table.rules().get(r).tests().get(c),
-                            constants,
-                            !enumerated.isEmpty() || type == Simple.BOOLEAN);
-            if (why != null) {
-                find(
-                        Kind.NOT_CHECKED,
-                        List.of(r + 1),
-                        "the table is not checked: column \""
-                                + text(c)
-                                + "\" of rule "
-                                + (r + 1)
-                                + " "
-                                + why,
-                        Map.of());
-                return false;
-            }
-        }
-        var values = new ArrayList<Object>();
-        if (!enumerated.isEmpty()) {
-            values.addAll(enumerated);
-        } else if (type == Simple.BOOLEAN) {
-            values.add(true);
-            values.add(false);
-        } else if (constants.isEmpty()) {
-            values.add(any(type));
-        } else if (constants.first() instanceof String) {
-            values.addAll(constants);
-            values.add(OTHER);
-        } else if (constants.first() instanceof Boolean) {
-            values.add(true);
-            values.add(false);
-        } else {
-            Partition.between(List.copyOf(constants), values);
-        }
-        // Null comes last: a case of its own for overlaps, but no gap of the table's.
-        var withNull = new ArrayList<@Nullable Object>(values);
-        withNull.add(null);
-        classes.add(withNull);
-        var rows = new BitSet[withNull.size()];
-        for (var v = 0; v < rows.length; v++) {
-            rows[v] = new BitSet();
-            for (var r = 0; r < table.rules().size(); r++) {
-                if (passes(table.rules().get(r).tests().get(c), input.slot(), withNull.get(v))) {
-                    rows[v].set(r);
-                }
-            }
-        }
-        matching.add(rows);
-        return true;
-    }
-
-    /// The values that a column can have where they are known one by one: allowed values, or the answers of the table
-    /// of the decision that it names. Empty when they are not known.
-    private List<Object> enumerated(Table.InputColumn input) {
-        var declared =
-                input.allowed() == null ? input.type().allowedValues() : input.allowed().values();
-        if (!declared.isEmpty()
-                || !(input.expression() instanceof Operands.Global(var index, _, _))
-                || !(nodes.get(index) instanceof Node.DecisionNode decision)
-                || !(decision.logic() instanceof Table below)
-                || !below.policy().single()
-                || below.outputs().size() != 1) {
-            return declared;
-        }
-        var values = new ArrayList<Object>();
-        for (var rule : below.rules()) {
-            if (!(rule.outputs().getFirst() instanceof Operands.Const(var value, _))) {
-                return List.of();
-            }
-            if (value != null && !values.contains(value)) {
-                values.add(value);
-            }
-        }
-        if (below.outputs().getFirst().fallback() instanceof Expr fallback) {
-            if (!(fallback instanceof Operands.Const(var value, _))) {
-                return List.of();
-            }
-            if (value != null && !values.contains(value)) {
-                values.add(value);
-            }
-        }
-        return values;
-    }
-
-    private String text(int c) {
+    private String name(int c) {
         return table.text().columns().get(c);
     }
 
-    private static Object any(FeelType type) {
-        return type == Simple.NUMBER
-                ? BigDecimal.ZERO
-                : type == Simple.DATE ? LocalDate.of(2026, 1, 1) : OTHER;
+    private List<ValueClass> classes(int c) {
+        return columns.get(c).list();
     }
 
-    private boolean passes(Expr test, int slot, @Nullable Object value) {
-        var frame = new Frame(slots, _ -> null, new Run(LocalDate.EPOCH, null, 100_000, null));
-        frame.set(slot, value);
-        return Boolean.TRUE.equals(test.eval(frame));
+    private static String rule(int r) {
+        return "rule " + (r + 1);
     }
 
-    // --- findings
-
-    private BitSet[] rows(int c) {
-        return matching.get(c);
+    private static String rules(int a, int b) {
+        return "rules " + (a + 1) + " and " + (b + 1);
     }
+
+    // --- single rules and pairs
 
     private void unreachable() {
         for (var r = 0; r < table.rules().size(); r++) {
-            for (var c = 0; c < classes.size(); c++) {
+            for (var c = 0; c < columns.size(); c++) {
                 var row = r;
-                if (Arrays.stream(rows(c)).noneMatch(it -> it.get(row))) {
+                if (classes(c).stream().noneMatch(it -> it.passing().get(row))) {
                     find(
                             Kind.UNREACHABLE,
-                            List.of(r + 1),
-                            "rule "
-                                    + (r + 1)
+                            List.of(r),
+                            rule(r)
                                     + " is never reached: no value of \""
-                                    + text(c)
+                                    + name(c)
                                     + "\" passes "
-                                    + table.text().tests().get(r).get(c),
-                            Map.of());
+                                    + table.text().tests().get(r).get(c));
                 }
             }
         }
@@ -242,11 +157,7 @@ public final class TableChecker {
             for (var b = a + 1; b < table.rules().size(); b++) {
                 if (table.text().tests().get(a).equals(table.text().tests().get(b))
                         && sameOutputs(a, b)) {
-                    find(
-                            Kind.DUPLICATE,
-                            List.of(a + 1, b + 1),
-                            "rules " + (a + 1) + " and " + (b + 1) + " ask and answer the same",
-                            Map.of());
+                    find(Kind.DUPLICATE, List.of(a, b), rules(a, b) + " ask and answer the same");
                 }
             }
         }
@@ -285,8 +196,9 @@ public final class TableChecker {
                 if (together != null) {
                     find(
                             Kind.OVERLAP,
-                            List.of(a + 1, b + 1),
-                            "rules " + (a + 1) + " and " + (b + 1) + wrong,
+                            List.of(a, b),
+                            independent(a, b),
+                            rules(a, b) + wrong,
                             together);
                 }
             }
@@ -296,33 +208,51 @@ public final class TableChecker {
     /// A case that two rules match; null when there is none.
     private @Nullable Map<String, @Nullable Object> together(int a, int b) {
         var example = new LinkedHashMap<String, @Nullable Object>();
-        for (var c = 0; c < classes.size(); c++) {
-            var found = false;
-            for (var v = 0; v < rows(c).length && !found; v++) {
-                if (rows(c)[v].get(a) && rows(c)[v].get(b)) {
-                    example.put(text(c), classes.get(c).get(v));
-                    found = true;
-                }
-            }
-            if (!found) {
+        for (var c = 0; c < columns.size(); c++) {
+            var both =
+                    classes(c).stream()
+                            .filter(it -> it.passing().get(a) && it.passing().get(b))
+                            .findFirst();
+            if (both.isEmpty()) {
                 return null;
             }
+            example.put(name(c), both.get().value());
         }
         return Collections.unmodifiableMap(example);
+    }
+
+    /// Whether the columns that two rules ask are facts of different inputs, so that any values can come together.
+    private boolean independent(int a, int b) {
+        var inputs = new HashSet<Integer>();
+        for (var c = 0; c < columns.size(); c++) {
+            var asked =
+                    !(test(a, c) instanceof UnaryTests.Anything)
+                            || !(test(b, c) instanceof UnaryTests.Anything);
+            var input = columns.get(c).input();
+            if (asked && (input < 0 || !inputs.add(input))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Expr test(int r, int c) {
+        return table.rules().get(r).tests().get(c);
     }
 
     private void masked(int row) {
         var before = new BitSet();
         before.set(0, row);
         steps = 0;
-        if (row > 0 && free(0, before, row, new int[classes.size()]) == Search.NONE) {
+        if (row > 0 && free(0, before, row, new int[columns.size()]) == Search.NONE) {
             find(
                     Kind.MASKED,
-                    List.of(row + 1),
-                    "rule " + (row + 1) + " is never reached: the rules before it take every case",
-                    Map.of());
+                    List.of(row),
+                    rule(row) + " is never reached: the rules before it take every case");
         }
     }
+
+    // --- gaps
 
     private enum Search {
         FOUND,
@@ -336,21 +266,23 @@ public final class TableChecker {
             return Search.TOO_LONG;
         }
         if (left.isEmpty()) {
-            for (var rest = c; rest < classes.size(); rest++) {
+            for (var rest = c; rest < columns.size(); rest++) {
                 chosen[rest] = firstWithin(rest, within);
             }
             return Search.FOUND;
         }
-        if (c == classes.size()) {
+        if (c == columns.size()) {
             return Search.NONE;
         }
-        var last = within < 0 ? rows(c).length - 1 : rows(c).length;
+        var classes = classes(c);
+        var last = within < 0 ? classes.size() - 1 : classes.size();
         for (var v = 0; v < last; v++) {
-            if (within >= 0 && !rows(c)[v].get(within)) {
+            var passing = classes.get(v).passing();
+            if (within >= 0 && !passing.get(within)) {
                 continue;
             }
             var next = (BitSet) left.clone();
-            next.and(rows(c)[v]);
+            next.and(passing);
             chosen[c] = v;
             var result = free(c + 1, next, within, chosen);
             if (result != Search.NONE) {
@@ -361,12 +293,10 @@ public final class TableChecker {
     }
 
     private int firstWithin(int c, int within) {
-        for (var v = 0; v < rows(c).length; v++) {
-            if (within < 0 || rows(c)[v].get(within)) {
-                return v;
-            }
-        }
-        return 0;
+        return IntStream.range(0, classes(c).size())
+                .filter(v -> within < 0 || classes(c).get(v).passing().get(within))
+                .findFirst()
+                .orElse(0);
     }
 
     private void gaps() {
@@ -376,20 +306,20 @@ public final class TableChecker {
         var all = new BitSet();
         all.set(0, table.rules().size());
         steps = 0;
-        var chosen = new int[classes.size()];
+        var chosen = new int[columns.size()];
         switch (free(0, all, -1, chosen)) {
             case FOUND -> {
                 var example = new LinkedHashMap<String, @Nullable Object>();
                 var words = new ArrayList<String>();
                 for (var c = 0; c < chosen.length; c++) {
-                    var value = classes.get(c).get(chosen[c]);
-                    example.put(text(c), value);
-                    words.add(
-                            text(c) + " = " + (OTHER.equals(value) ? OTHER : Text.literal(value)));
+                    var value = classes(c).get(chosen[c]);
+                    example.put(name(c), value.value());
+                    words.add(value.text(name(c)));
                 }
                 find(
                         Kind.GAP,
                         List.of(),
+                        false,
                         "no rule matches " + String.join(", ", words),
                         Collections.unmodifiableMap(example));
             }
@@ -397,8 +327,7 @@ public final class TableChecker {
                     find(
                             Kind.NOT_CHECKED,
                             List.of(),
-                            "gaps were not looked for to the end: the table has too many combinations",
-                            Map.of());
+                            "gaps were not looked for to the end: the table has too many combinations");
             case NONE -> {}
         }
     }
