@@ -7,7 +7,6 @@ import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.education.EducationRecord;
 import city.heart.education.EducationRecords;
-import city.heart.population.Concerned;
 import city.heart.population.Family;
 import city.heart.population.LifeEvent;
 import city.heart.population.Population;
@@ -34,19 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Eligibility {
     private final Population population;
     private final EducationRecords education;
-    private final Concerned concerned;
     private final Services services;
     private final Usages usages;
 
     Eligibility(
-            Population population,
-            EducationRecords education,
-            Concerned concerned,
-            Services services,
-            Usages usages) {
+            Population population, EducationRecords education, Services services, Usages usages) {
         this.population = population;
         this.education = education;
-        this.concerned = concerned;
         this.services = services;
         this.usages = usages;
     }
@@ -78,13 +71,31 @@ public class Eligibility {
     @Transactional
     public Map<ResidentId, Verdict> decideAll(
             PublicService service, Collection<ResidentId> children, LocalDate day, Use use) {
+        var verdicts = new LinkedHashMap<ResidentId, Verdict>();
+        judge(service, children, day, use)
+                .forEach((child, it) -> verdicts.put(child, it.verdict()));
+        return verdicts;
+    }
+
+    /// A verdict and the family of which it was given.
+    public record Judged(Family family, Verdict verdict) {}
+
+    /// The same with the families that were read, for whoever goes on with them: nobody reads them again.
+    /// What else of them is used, the caller records.
+    ///
+    /// @return by child; whoever is not there is left out
+    @Transactional
+    public Map<ResidentId, Judged> judge(
+            PublicService service, Collection<ResidentId> children, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
         var families = population.families(children, own);
         var records = education.ofAll(children, own);
-        var verdicts = new LinkedHashMap<ResidentId, Verdict>();
+        var judged = new LinkedHashMap<ResidentId, Judged>();
         families.forEach((child, family) ->
-                verdicts.put(child, decide(service, family, records.get(child), day)));
-        return verdicts;
+                judged.put(
+                        child,
+                        new Judged(family, decide(service, family, records.get(child), day))));
+        return judged;
     }
 
     /// The rule's answer for a family that was read already, such as one as known at an earlier
@@ -219,7 +230,7 @@ public class Eligibility {
             }
         }
         var touched = new TreeSet<>(own);
-        touched.addAll(concerned.by(around));
+        touched.addAll(population.concernedBy(around));
         if (!touched.isEmpty()) {
             var bitmap = new BitSet();
             touched.forEach(it -> bitmap.set(it.value()));

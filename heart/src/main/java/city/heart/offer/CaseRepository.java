@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.heart.eligibility.Answer;
 import city.heart.offer.CaseFile.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -310,7 +311,7 @@ class CaseRepository {
     /// Grounds as they are kept: all but the facts, which have a column of their own because their
     /// text must stay as it is, character by character.
     record Stored(
-            Grounds.Said answer,
+            Answer answer,
             List<Grounds.Because> because,
             String ruleSha256,
             String engine,

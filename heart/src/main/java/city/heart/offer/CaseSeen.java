@@ -37,7 +37,7 @@ public record CaseSeen(
             java.time.@org.jspecify.annotations.Nullable LocalDate sentOn,
             @org.jspecify.annotations.Nullable OfferId replaces,
             List<Recipient> recipients,
-            List<Answer> answers,
+            List<ReplyVersion> answers,
             @org.jspecify.annotations.Nullable Chosen chosen) {}
 
     /// @param by the officer's id

@@ -7,8 +7,9 @@ import city.heart.offer.CaseRepository.Asked;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,7 @@ public class Cases {
     /// One case; empty where this officer may not see it.
     @Transactional(readOnly = true)
     public Optional<CaseSeen> find(CaseId id, boolean secret) {
-        return cases.find(id).map(this::seen).filter(it -> secret || !it.secret());
+        return seen(cases.list(List.of(id)), secret).stream().findFirst();
     }
 
     /// Which of these only those may see who may handle a family under an order.
@@ -99,10 +100,7 @@ public class Cases {
     /// All cases of a child, the newest first.
     @Transactional(readOnly = true)
     public List<CaseSeen> ofChild(ResidentId child, boolean secret) {
-        return desk.ofChild(child).stream()
-                .map(it -> find(it, secret))
-                .flatMap(Optional::stream)
-                .toList();
+        return inOrder(desk.ofChild(child), secret);
     }
 
     /// How many offers stand in which state.
@@ -117,10 +115,14 @@ public class Cases {
     @Transactional(readOnly = true)
     public List<CaseSeen> byState(
             State state, @Nullable String service, boolean secret, int limit) {
-        return offers.list(desk.byState(state, service, secret, limit)).stream()
-                .map(it -> find(it.caseId(), secret))
-                .flatMap(Optional::stream)
-                .toList();
+        return inOrder(desk.byState(state, service, secret, limit), secret);
+    }
+
+    /// @param ids may name a case more than once
+    private List<CaseSeen> inOrder(List<CaseId> ids, boolean secret) {
+        Map<CaseId, CaseSeen> byId = new HashMap<>();
+        seen(cases.list(ids), secret).forEach(it -> byId.put(it.id(), it));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     /// What happened to an offer, the oldest first.
@@ -227,14 +229,41 @@ public class Cases {
         return ofChild(child, secret);
     }
 
-    private CaseSeen seen(CaseFile file) {
-        var newestFirst = desk.offersOf(file.id());
-        var its =
-                offers.list(newestFirst).stream()
-                        .sorted(Comparator.comparingInt(it -> newestFirst.indexOf(it.id())))
-                        .toList();
-        var work = desk.ofCase(file.id());
-        var chosen = desk.chosen(file.id());
+    /// All that belongs to these cases, set by set.
+    private List<CaseSeen> seen(List<CaseFile> files, boolean secret) {
+        var ids = files.stream().map(CaseFile::id).toList();
+        var newestFirst = desk.offersOf(ids);
+        Map<OfferId, Offer> byId = new HashMap<>();
+        offers.list(newestFirst.values().stream().flatMap(List::stream).toList())
+                .forEach(it -> byId.put(it.id(), it));
+        var work = desk.ofCases(ids);
+        var chosen = desk.chosen(ids);
+        Map<CaseId, List<Decision>> decided = new HashMap<>();
+        decisions
+                .ofOffers(byId.keySet())
+                .forEach(
+                        it -> decided.computeIfAbsent(it.caseId(), _ -> new ArrayList<>()).add(it));
+        return files.stream()
+                .map(it ->
+                        seen(
+                                it,
+                                newestFirst.getOrDefault(it.id(), List.of()).stream()
+                                        .map(byId::get)
+                                        .filter(Objects::nonNull)
+                                        .toList(),
+                                work.getOrDefault(it.id(), List.of()),
+                                chosen,
+                                decided.getOrDefault(it.id(), List.of())))
+                .filter(it -> secret || !it.secret())
+                .toList();
+    }
+
+    private static CaseSeen seen(
+            CaseFile file,
+            List<Offer> its,
+            List<WorkItem> work,
+            Map<OfferId, CaseSeen.Chosen> chosen,
+            List<Decision> decided) {
         return new CaseSeen(
                 file.id(),
                 file.key().service(),
@@ -248,7 +277,7 @@ public class Cases {
                 file.grounds(),
                 its.stream().map(it -> line(it, chosen.get(it.id()))).toList(),
                 work,
-                Objects.requireNonNull(decisions.ofOffers(its.stream().map(Offer::id).toList())));
+                decided);
     }
 
     private static CaseSeen.OfferLine line(Offer it, CaseSeen.@Nullable Chosen chosen) {

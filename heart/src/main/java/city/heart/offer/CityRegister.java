@@ -20,6 +20,7 @@ import city.heart.profile.Profiles;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,10 +107,14 @@ class CityRegister implements Register {
     }
 
     @Override
-    public Map<ResidentId, Family> families(
-            Collection<ResidentId> children, String service, String officer) {
-        return population.families(
-                children,
+    public void used(Collection<Family> families, String service) {
+        used(families, use(service, FAMILY));
+    }
+
+    @Override
+    public void used(Family family, String service, String officer) {
+        used(
+                List.of(family),
                 new Use(
                         Actor.officer(officer),
                         "service officer",
@@ -117,6 +122,15 @@ class CityRegister implements Register {
                         Basis.DUTY,
                         service,
                         FAMILY));
+    }
+
+    private void used(Collection<Family> families, Use use) {
+        var people = new HashSet<ResidentId>();
+        for (var it : families) {
+            people.add(it.child().id());
+            it.guardians().forEach(one -> people.add(one.person().id()));
+        }
+        usages.record(use, people, population.latest());
     }
 
     @Override

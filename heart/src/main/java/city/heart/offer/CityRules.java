@@ -65,7 +65,7 @@ class CityRules implements Rules {
         Map<ResidentId, Due> dues = new HashMap<>();
         var service = service(of.service(), of.version());
         eligibility
-                .decideAll(service, children, day, use(service, "service"))
+                .judge(service, children, day, use(service, "service"))
                 .forEach((child, it) -> dues.put(child, due(it)));
         return dues;
     }
@@ -92,18 +92,14 @@ class CityRules implements Rules {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Due due(Verdict verdict) {
-        var period = verdict.period();
-        return new Due(period == null ? "unknown" : period, grounds(verdict));
+    private static Due due(Eligibility.Judged it) {
+        var period = it.verdict().period();
+        return new Due(period == null ? "unknown" : period, grounds(it.verdict()), it.family());
     }
 
     private static Grounds grounds(Verdict verdict) {
         return new Grounds(
-                switch (verdict.answer()) {
-                    case MET -> Grounds.Said.MET;
-                    case NOT_MET -> Grounds.Said.NOT_MET;
-                    case PERSON -> Grounds.Said.PERSON;
-                },
+                verdict.answer(),
                 verdict.reasons().stream().map(CityRules::because).toList(),
                 verdict.storedFacts(),
                 verdict.ruleSha256(),

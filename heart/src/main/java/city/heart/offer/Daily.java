@@ -314,18 +314,15 @@ class Daily {
         return new Asked(offer.caseId(), offer.id(), ask, null, null, null, offer.sealed(), null);
     }
 
-    private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Pass.Seen> free) {
+    private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Finding> free) {
         return some.stream()
                 .map(it ->
-                        new Sending.To(
-                                it,
-                                Objects.requireNonNull(
-                                        Objects.requireNonNull(free.get(it.subject())).family())))
+                        new Sending.To(it, Objects.requireNonNull(free.get(it.subject())).family()))
                 .toList();
     }
 
     private static city.base.shared.RecordingNumber seen(
-            List<Offer> some, Map<ResidentId, Pass.Seen> free) {
+            List<Offer> some, Map<ResidentId, Finding> free) {
         return Objects.requireNonNull(free.get(some.getFirst().subject())).grounds().known();
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,8 +37,8 @@ class DeskRepository {
                        and (:secret or not w.protected)
                      order by w.answer_by nulls last, w.opened_at, w.id limit :limit
                     """;
-    private static final String OF_CASE =
-            WORK + " where w.case_id = :case order by w.opened_at desc, w.id";
+    private static final String OF_CASES =
+            WORK + " where w.case_id = any(:cases) order by w.opened_at desc, w.id";
     private static final String ONE = WORK + " where w.id = :id";
     private static final String CLOSE =
             """
@@ -53,7 +54,7 @@ class DeskRepository {
             """;
     private static final String BY_STATE =
             """
-            select o.id
+            select o.case_id
               from offer.offer o join offer.case_file c on c.id = o.case_id
              where o.state = :state and (:service::text is null or c.service = :service)
                and (:secret or not o.sealed)
@@ -61,16 +62,16 @@ class DeskRepository {
             """;
     private static final String OF_CHILD =
             "select id from offer.case_file where child_id = :child order by opened_at desc";
-    private static final String OFFERS_OF_CASE =
+    private static final String OFFERS_OF_CASES =
             """
-            select o.id from offer.offer o where o.case_id = :case
+            select o.case_id, o.id from offer.offer o where o.case_id = any(:cases)
              order by o.prepared_on desc,
                       (select max(s.number) from offer.step s where s.offer_id = o.id) desc nulls first, o.id
             """;
     private static final String CHOSEN =
             """
             select id, chosen_by, chosen_because from offer.offer
-             where case_id = :case and chosen_by is not null
+             where case_id = any(:cases) and chosen_by is not null
             """;
     private static final String STEPS =
             """
@@ -102,8 +103,16 @@ class DeskRepository {
                 .list();
     }
 
-    List<WorkItem> ofCase(CaseId id) {
-        return jdbc.sql(OF_CASE).param("case", id.value()).query((rs, _) -> item(rs)).list();
+    /// The newest first.
+    Map<CaseId, List<WorkItem>> ofCases(Collection<CaseId> ids) {
+        Map<CaseId, List<WorkItem>> items = new HashMap<>();
+        jdbc.sql(OF_CASES)
+                .param("cases", numbers(ids))
+                .query(rs -> {
+                    var it = item(rs);
+                    items.computeIfAbsent(it.caseId(), _ -> new ArrayList<>()).add(it);
+                });
+        return items;
     }
 
     Optional<WorkItem> find(WorkItemId id) {
@@ -130,13 +139,13 @@ class DeskRepository {
         return counts;
     }
 
-    List<OfferId> byState(State state, @Nullable String service, boolean secret, int limit) {
+    List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
         return jdbc.sql(BY_STATE)
                 .param("state", state.name())
                 .param("service", service)
                 .param("secret", secret)
                 .param("limit", limit)
-                .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
+                .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
                 .list();
     }
 
@@ -147,17 +156,24 @@ class DeskRepository {
                 .list();
     }
 
-    List<OfferId> offersOf(CaseId file) {
-        return jdbc.sql(OFFERS_OF_CASE)
-                .param("case", file.value())
-                .query((rs, _) -> new OfferId(rs.getObject("id", UUID.class)))
-                .list();
+    /// The newest first.
+    Map<CaseId, List<OfferId>> offersOf(Collection<CaseId> files) {
+        Map<CaseId, List<OfferId>> offers = new HashMap<>();
+        jdbc.sql(OFFERS_OF_CASES)
+                .param("cases", numbers(files))
+                .query(rs -> {
+                    offers.computeIfAbsent(
+                                    new CaseId(rs.getObject("case_id", UUID.class)),
+                                    _ -> new ArrayList<>())
+                            .add(new OfferId(rs.getObject("id", UUID.class)));
+                });
+        return offers;
     }
 
-    Map<OfferId, CaseSeen.Chosen> chosen(CaseId file) {
+    Map<OfferId, CaseSeen.Chosen> chosen(Collection<CaseId> files) {
         Map<OfferId, CaseSeen.Chosen> chosen = new HashMap<>();
         jdbc.sql(CHOSEN)
-                .param("case", file.value())
+                .param("cases", numbers(files))
                 .query(rs -> {
                     chosen.put(
                             new OfferId(rs.getObject("id", UUID.class)),
@@ -182,9 +198,13 @@ class DeskRepository {
 
     Set<CaseId> secretAmong(Collection<CaseId> ids) {
         return jdbc.sql(SECRET)
-                .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
+                .param("ids", numbers(ids))
                 .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
                 .set();
+    }
+
+    private static UUID[] numbers(Collection<CaseId> ids) {
+        return ids.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
     private static WorkItem item(ResultSet rs) throws SQLException {

@@ -128,7 +128,7 @@ class Flow {
         if (reached == Integer.MAX_VALUE) {
             return false;
         }
-        opening.decide(terms, part, Opening.SWEEP, day);
+        opening.decide(terms, part, CaseDecider.SWEEP, day);
         var done = part.size() < AT_MOST;
         jdbc.sql(REACH)
                 .params(key)

@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
+import city.heart.eligibility.Answer;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 /// @param known what the city knew
 /// @param day the day on which the rule was asked
 public record Grounds(
-        Said answer,
+        Answer answer,
         List<Because> because,
         String facts,
         String ruleSha256,
@@ -24,14 +25,6 @@ public record Grounds(
         LocalDate day) {
     public Grounds {
         because = List.copyOf(because);
-    }
-
-    /// What the rule said.
-    public enum Said {
-        MET,
-        NOT_MET,
-        /// A person must look.
-        PERSON
     }
 
     /// One reason.

@@ -90,6 +90,32 @@ class Letters {
             Family family,
             @Nullable String token,
             UUID about) {
+        return write(kind, terms, offer, to, contact, family, token, about, null);
+    }
+
+    /// The decision: its document is the letter.
+    Outgoing decision(
+            Terms terms,
+            Offer offer,
+            Recipient to,
+            Contact contact,
+            Family family,
+            DecisionId decision,
+            String document) {
+        return write(
+                Kind.DECIDED, terms, offer, to, contact, family, null, decision.value(), document);
+    }
+
+    private Outgoing write(
+            Kind kind,
+            Terms terms,
+            Offer offer,
+            Recipient to,
+            Contact contact,
+            Family family,
+            @Nullable String token,
+            UUID about,
+            @Nullable String document) {
         var language = language(contact, family, to.resident());
         var texts = terms.texts();
         var values = values(terms, offer, to, family, token, language);
@@ -107,31 +133,8 @@ class Letters {
                         texts.fill(language, kind.sms, open),
                         texts.fill(language, kind.subject, open),
                         texts.fill(language, kind.email, open),
-                        texts.fill(language, kind.letter, values)),
+                        document == null ? texts.fill(language, kind.letter, values) : document),
                 kind == Kind.REMINDER || channel(contact) == Recipient.Channel.LETTER);
-    }
-
-    /// The decision: its document is the letter.
-    Outgoing decision(
-            Terms terms,
-            Offer offer,
-            Recipient to,
-            Contact contact,
-            Family family,
-            DecisionId decision,
-            String document) {
-        var about = decision.value();
-        var it = write(Kind.DECIDED, terms, offer, to, contact, family, null, about);
-        return new Outgoing(
-                it.id(),
-                it.recipient(),
-                it.topic(),
-                it.purpose(),
-                it.service(),
-                it.language(),
-                new Outgoing.Text(
-                        it.text().sms(), it.text().subject(), it.text().email(), document),
-                it.letterAlso());
     }
 
     private Map<String, String> values(

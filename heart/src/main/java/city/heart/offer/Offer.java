@@ -5,8 +5,10 @@ import city.base.shared.ResidentId;
 import city.heart.placement.Choice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,39 @@ record Offer(
         boolean asked,
         @Nullable LocalDate sentOn,
         List<Recipient> recipients,
-        List<Answer> answers) {
+        List<ReplyVersion> answers) {
 
     Offer {
         recipients = List.copyOf(recipients);
         answers = List.copyOf(answers);
     }
 
-    Offer with(List<Recipient> itsRecipients, List<Answer> itsAnswers) {
+    /// A new one, of which nothing has left.
+    ///
+    /// @param id under which its seat is held
+    static Offer prepared(
+            OfferId id,
+            CaseFile file,
+            Choice.Proposed choice,
+            LocalDate firstDay,
+            @Nullable OfferId replaces,
+            List<Recipient> recipients) {
+        return new Offer(
+                id,
+                file.id(),
+                file.key().child(),
+                choice,
+                firstDay,
+                State.PREPARED,
+                replaces,
+                false,
+                false,
+                null,
+                recipients,
+                List.of());
+    }
+
+    Offer with(List<Recipient> itsRecipients, List<ReplyVersion> itsAnswers) {
         return new Offer(
                 id,
                 caseId,
@@ -77,10 +104,10 @@ record Offer(
         return recipients.stream().filter(it -> it.resident().equals(who)).findFirst();
     }
 
-    Optional<Answer> latestOf(ResidentId who) {
+    Optional<ReplyVersion> latestOf(ResidentId who) {
         return answers.stream()
                 .filter(it -> it.guardian().equals(who))
-                .max(Comparator.comparingInt(Answer::version));
+                .max(Comparator.comparingInt(ReplyVersion::version));
     }
 
     /// Those who decide on that day.
@@ -91,15 +118,20 @@ record Offer(
                 .toList();
     }
 
-    Stand stand(LocalDate today) {
-        return Stand.of(deciders(today), answers);
+    JointAnswer jointAnswer(LocalDate today) {
+        return JointAnswer.of(deciders(today), answers);
     }
+
+    /// What came of an answer.
+    ///
+    /// @param move what happens to the offer by it; null where nothing does
+    record Answered(Outcome outcome, States.@Nullable Move move) {}
 
     /// One guardian's answer.
     ///
     /// @param by the officer who records it; null when the guardian answers
-    /// @return the outcome, or empty if this resident is no recipient that day
-    Optional<Outcome> answer(
+    /// @return what came of it, or empty if this resident is no recipient that day
+    Optional<Answered> answer(
             ResidentId who,
             Reply reply,
             @Nullable String words,
@@ -112,7 +144,7 @@ record Offer(
                 .map(it -> answer(it, reply, words, medium, by, now, today));
     }
 
-    private Outcome answer(
+    private Answered answer(
             Recipient who,
             Reply reply,
             @Nullable String words,
@@ -121,38 +153,37 @@ record Offer(
             Instant now,
             LocalDate today) {
         if (!who.mayAnswer(today)) {
-            return new Outcome.NotYoursToDecide();
+            return new Answered(new Outcome.NotYoursToDecide(), null);
         }
         var person = by != null;
         if ((sealed && !person)
                 || !(state.takesAnswers() || (person && state == State.WITH_PERSON))) {
-            return new Outcome.Closed();
+            return new Answered(new Outcome.Closed(), null);
         }
         var lastDay = who.lastDay();
         if (lastDay != null && today.isAfter(lastDay) && state != State.WITH_PERSON) {
-            return new Outcome.Lapsed(lastDay);
+            return new Answered(new Outcome.Lapsed(lastDay), null);
         }
         var earlier = latestOf(who.resident());
         if (earlier.isPresent()
                 && earlier.get().reply() == reply
-                && java.util.Objects.equals(earlier.get().words(), words)) {
-            return new Outcome.AlreadyAnswered(earlier.get());
+                && Objects.equals(earlier.get().words(), words)) {
+            return new Answered(new Outcome.AlreadyAnswered(earlier.get()), null);
         }
-        var version = earlier.map(Answer::version).orElse(0) + 1;
-        var answer = new Answer(who.resident(), version, reply, words, now, medium, by);
+        var version = earlier.map(ReplyVersion::version).orElse(0) + 1;
+        var answer = new ReplyVersion(who.resident(), version, reply, words, now, medium, by);
         if (state == State.DECIDED) {
-            return new Outcome.KeptForPerson(answer);
+            return new Answered(new Outcome.KeptForPerson(answer), null);
         }
-        return new Outcome.Recorded(answer, stateWith(answer, today));
-    }
-
-    private State stateWith(Answer answer, LocalDate today) {
-        var all = new java.util.ArrayList<>(answers);
+        var all = new ArrayList<>(answers);
         all.add(answer);
-        return Stand.of(deciders(today), all)
-                .happening()
-                .flatMap(it -> States.after(state, it))
-                .orElse(state);
+        var move =
+                JointAnswer.of(deciders(today), all)
+                        .happening()
+                        .flatMap(it -> States.move(state, it))
+                        .filter(it -> it.to() != state)
+                        .orElse(null);
+        return new Answered(new Outcome.Recorded(answer, move == null ? state : move.to()), move);
     }
 
     /// What the passing of the last day means. Silence counts only when every guardian was served,

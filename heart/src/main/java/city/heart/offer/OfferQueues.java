@@ -6,10 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Repository;
 /// passed. Gives numbers only; the offers themselves are `OfferRepository`'s.
 @Repository
 class OfferQueues {
-    private static final String LAST_OF_CASE =
+    private static final String LAST_OF_CASES =
             """
-            select id from offer.offer where case_id = :case
-             order by prepared_on desc, (select max(number) from offer.step s where s.offer_id = offer.id) desc
-             limit 1
+            select distinct on (case_id) case_id, id from offer.offer where case_id in (:cases)
+             order by case_id, prepared_on desc,
+                      (select max(number) from offer.step s where s.offer_id = offer.id) desc
             """;
     private static final String OF_RECIPIENT =
             "select distinct offer_id from offer.recipient where resident_id = :resident";
@@ -71,13 +72,17 @@ class OfferQueues {
                         .list();
     }
 
-    /// The newest offer of a case, whatever became of it; null where there is none.
-    @Nullable OfferId lastOf(CaseId file) {
-        return jdbc.sql(LAST_OF_CASE)
-                .param("case", file.value())
-                .query((rs, _) -> id(rs, "id"))
-                .optional()
-                .orElse(null);
+    /// The newest offer of each of these cases, whatever became of it; absent where there is none.
+    Map<CaseId, OfferId> lastOf(Collection<CaseId> files) {
+        Map<CaseId, OfferId> last = new HashMap<>();
+        if (!files.isEmpty()) {
+            jdbc.sql(LAST_OF_CASES)
+                    .param("cases", files.stream().map(CaseId::value).toList())
+                    .query(rs -> {
+                        last.put(new CaseId(rs.getObject("case_id", UUID.class)), id(rs, "id"));
+                    });
+        }
+        return last;
     }
 
     /// @param but services to leave out

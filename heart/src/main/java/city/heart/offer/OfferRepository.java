@@ -5,12 +5,14 @@ import city.base.shared.ResidentId;
 import city.heart.placement.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,10 +47,15 @@ class OfferRepository {
                     + """
                      join offer.case_file c on c.id = o.case_id
                      where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
-                       and not exists (select from offer.queue_entry q
-                                        where q.case_id = c.id and q.state = 'ASKED')
+                       and c.id <> all(:held)
                      order by o.prepared_on, o.id limit :limit
                     """;
+    private static final String CHANGEABLE =
+            """
+            select distinct o.case_id from offer.offer o join offer.case_file c on c.id = o.case_id
+             where o.case_id = any(:cases) and c.standing = 'RUNNING' and not o.sealed
+               and o.state = any(:states)
+            """;
     private static final String RECIPIENTS =
             """
             select offer_id, resident_id, role, since, until_day, channel, served_on, last_day, undelivered
@@ -137,13 +144,29 @@ class OfferRepository {
     }
 
     /// Those with which the machine may go on and that wait for a decision, the oldest first.
-    List<Offer> ready(String service, int limit) {
+    ///
+    /// @param held cases to leave out
+    List<Offer> ready(String service, Collection<CaseId> held, int limit) {
         return whole(
                 jdbc.sql(READY)
                         .param("service", service)
+                        .param("held", ids(held))
                         .param("limit", limit)
                         .query((rs, _) -> bare(rs))
                         .list());
+    }
+
+    /// Of these cases those with which the machine goes on and whose offer is in one of these states.
+    Set<CaseId> changeable(Collection<CaseId> some, Set<State> states) {
+        return jdbc.sql(CHANGEABLE)
+                .param("cases", ids(some))
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
+                .set();
+    }
+
+    private static UUID[] ids(Collection<CaseId> some) {
+        return some.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
     /// Offers of these cases that still mean something: open ones and decided ones. Locked.
@@ -226,7 +249,7 @@ class OfferRepository {
                 .update();
     }
 
-    void insert(OfferId offer, Answer answer) {
+    void insert(OfferId offer, ReplyVersion answer) {
         jdbc.sql(INSERT_ANSWER)
                 .param("offer", offer.value())
                 .param("guardian", answer.guardian().value())
@@ -242,33 +265,34 @@ class OfferRepository {
     /// Moves offers from one state to another and writes down the step.
     ///
     /// @param seal an order closes them to every page
-    void move(Collection<OfferId> ids, State from, State to, boolean seal, Step step) {
+    /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
+    void move(Collection<OfferId> ids, States.Move move, boolean seal, Instant at, String by) {
         var moved =
                 jdbc.sql(MOVE)
-                        .param("to", to.name())
+                        .param("to", move.to().name())
                         .param("sealed", seal)
                         .param("ids", ids.stream().map(OfferId::value).toList())
-                        .param("from", from.name())
+                        .param("from", move.from().name())
                         .query((rs, _) -> rs.getString("id"))
                         .list();
         if (moved.size() != ids.size()) {
             throw new IllegalStateException(
-                    ids.size() + " offers were to leave " + from + ", " + moved.size() + " did");
+                    ids.size()
+                            + " offers were to leave "
+                            + move.from()
+                            + ", "
+                            + moved.size()
+                            + " did");
         }
         jdbc.sql(STEPS)
                 .param("ids", moved.toArray(String[]::new))
-                .param("happening", step.happening().name())
-                .param("from", from.name())
-                .param("to", to.name())
-                .param("at", Rows.timestamp(step.at()))
-                .param("by", step.by())
+                .param("happening", move.happening().name())
+                .param("from", move.from().name())
+                .param("to", move.to().name())
+                .param("at", Rows.timestamp(at))
+                .param("by", by)
                 .update();
     }
-
-    /// What is written down beside a change of state.
-    ///
-    /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
-    record Step(Happening happening, java.time.Instant at, String by) {}
 
     private List<Offer> whole(List<Offer> bare) {
         if (bare.isEmpty()) {
@@ -283,7 +307,7 @@ class OfferRepository {
                             .computeIfAbsent(offerId(rs), _ -> new ArrayList<>())
                             .add(recipient(rs));
                 });
-        Map<OfferId, List<Answer>> answers = new HashMap<>();
+        Map<OfferId, List<ReplyVersion>> answers = new HashMap<>();
         jdbc.sql(ANSWERS)
                 .param("ids", ids)
                 .query(rs -> {
@@ -337,8 +361,8 @@ class OfferRepository {
                 rs.getBoolean("undelivered"));
     }
 
-    private static Answer answer(ResultSet rs) throws SQLException {
-        return new Answer(
+    private static ReplyVersion answer(ResultSet rs) throws SQLException {
+        return new ReplyVersion(
                 new ResidentId(rs.getInt("guardian_id")),
                 rs.getInt("version"),
                 Reply.valueOf(rs.getString("reply")),

@@ -35,7 +35,7 @@ public record OfferSeen(
         LocalDate sentOn,
         Recipient me,
         boolean canAnswer,
-        @Nullable Answer mine,
+        @Nullable ReplyVersion mine,
         List<Reply> others,
         Nothing ifNothing,
         @Nullable LocalDate lastDay,

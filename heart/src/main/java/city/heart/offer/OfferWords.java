@@ -319,7 +319,7 @@ class OfferWords {
                 said.of("offer.change"));
     }
 
-    private OfferView.Mine mine(Answer answer, Said said, Language page) {
+    private OfferView.Mine mine(ReplyVersion answer, Said said, Language page) {
         return new OfferView.Mine(
                 answer.reply() == Reply.ACCEPT,
                 said.of(key(answer.reply())),

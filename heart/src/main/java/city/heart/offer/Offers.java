@@ -123,11 +123,11 @@ public class Offers {
         if (offer.sealed() && officer == null) {
             return Optional.empty();
         }
-        var outcome = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
-        outcome.ifPresent(it -> {
-            switch (it) {
-                case Outcome.Recorded(var answer, var to) ->
-                        recorded(file.get(), offer, answer, to, today);
+        var answered = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
+        answered.ifPresent(it -> {
+            switch (it.outcome()) {
+                case Outcome.Recorded(var answer, _) ->
+                        recorded(file.get(), offer, answer, it.move(), today);
                 case Outcome.KeptForPerson(var answer) -> {
                     offers.insert(id, answer);
                     cases.ask(
@@ -140,23 +140,22 @@ public class Offers {
                         Outcome.NotYoursToDecide _ -> {}
             }
         });
-        return outcome;
+        return answered.map(Offer.Answered::outcome);
     }
 
-    private void recorded(CaseFile file, Offer offer, Answer answer, State to, LocalDate today) {
+    private void recorded(
+            CaseFile file,
+            Offer offer,
+            ReplyVersion answer,
+            States.@Nullable Move move,
+            LocalDate today) {
         offers.insert(offer.id(), answer);
         links.close(offer.id(), answer.guardian(), clock.instant());
-        if (to == offer.state()) {
+        if (move == null) {
             return;
         }
-        var all = new java.util.ArrayList<>(offer.answers());
-        all.add(answer);
-        var happening =
-                Stand.of(offer.deciders(today), all)
-                        .happening()
-                        .orElseThrow(() -> new IllegalStateException("An answer without a stand"));
-        steps.happen(List.of(offer), happening, "resident/" + answer.guardian().value());
-        switch (to) {
+        steps.move(List.of(offer), move, "resident/" + answer.guardian().value());
+        switch (move.to()) {
             case ACCEPTED -> tell(file, offer, answer, today);
             case REFUSED ->
                     cases.ask(
@@ -175,7 +174,7 @@ public class Offers {
         }
     }
 
-    private void tell(CaseFile file, Offer offer, Answer answer, LocalDate today) {
+    private void tell(CaseFile file, Offer offer, ReplyVersion answer, LocalDate today) {
         var family = family(file);
         // Looked at again: an order may have been stored a moment ago.
         if (family != null && !family.order() && family.child().died() == null) {
@@ -350,7 +349,7 @@ public class Offers {
                 offer.answers().stream()
                         .filter(it -> !it.guardian().equals(me))
                         .filter(it -> offer.latestOf(it.guardian()).filter(it::equals).isPresent())
-                        .map(Answer::reply)
+                        .map(ReplyVersion::reply)
                         .toList(),
                 nothing(offer, file),
                 offer.lastDay().orElse(null),

@@ -161,8 +161,8 @@ public class OfficerOffers {
             var languages = new LinkedHashSet<Language>();
             languages.add(wishes().teaching(family));
             if (present != null
-                    && present.stand(today)
-                            .equals(new Stand.Refused(Reply.ANOTHER_LANGUAGE, true))) {
+                    && present.jointAnswer(today)
+                            .equals(new JointAnswer.Refused(Reply.ANOTHER_LANGUAGE, true))) {
                 terms.languages().stream()
                         .sorted(Comparator.comparing(Language::code))
                         .forEach(languages::add);
@@ -172,33 +172,29 @@ public class OfficerOffers {
     }
 
     private Optional<Found> found(CaseFile file, String officer, boolean secret) {
-        var all = offers.list(desk.offersOf(file.id()));
-        var sealed =
-                all.stream().anyMatch(Offer::sealed)
-                        || desk.ofCase(file.id()).stream().anyMatch(WorkItem::secret);
+        var id = List.of(file.id());
+        var all = offers.list(desk.offersOf(id).getOrDefault(file.id(), List.of()));
+        var sealed = all.stream().anyMatch(Offer::sealed) || !desk.secretAmong(id).isEmpty();
         if (sealed && !secret) {
             return Optional.empty();
         }
         var child = file.key().child();
         var terms = rules.inForce(file.key().service()).orElse(null);
-        var family = register.families(List.of(child), file.key().service(), officer).get(child);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var due = terms == null ? null : rules.decide(terms, List.of(child), today).get(child);
-        if (terms == null || family == null || due == null) {
+        if (terms == null || due == null) {
             return Optional.empty();
         }
+        var family = due.family();
+        register.used(family, file.key().service(), officer);
         if (family.order() && !secret) {
             // The order is younger than the case's own mark.
             return Optional.empty();
         }
-        var recipients = Look.recipients(family, today);
-        var look =
-                Look.at(
-                        family,
-                        due.grounds(),
-                        !cases.inHand(List.of(child)).isEmpty(),
-                        municipality,
-                        today);
+        var recipients = Recipients.of(family, today);
+        var finding =
+                Finding.of(
+                        child, due, !cases.inHand(List.of(child)).isEmpty(), municipality, today);
         return Optional.of(
                 new Found(
                         file,
@@ -208,20 +204,20 @@ public class OfficerOffers {
                         due.grounds(),
                         family,
                         recipients,
-                        look instanceof Look.Go,
+                        finding.goesOn(),
                         sealed || family.order(),
-                        refusal(file, all, look, due.period(), recipients)));
+                        refusal(file, all, finding, recipients)));
     }
 
     private static @Nullable Offering refusal(
-            CaseFile file, List<Offer> all, Look look, String period, List<Recipient> recipients) {
+            CaseFile file, List<Offer> all, Finding finding, List<Recipient> recipients) {
         if (all.stream().anyMatch(it -> it.state() == State.DECIDED)) {
             return new Offering.Decided();
         }
         if (file.standing() == Standing.CLOSED
-                || look instanceof Look.NotDue
-                || look instanceof Look.Died
-                || !file.key().period().equals(period)) {
+                || finding.next() instanceof Finding.Next.NotDue
+                || finding.next() instanceof Finding.Next.Died
+                || !file.key().period().equals(finding.period())) {
             return new Offering.NotDue();
         }
         return recipients.stream().noneMatch(it -> it.role() == Recipient.Role.DECIDES)
@@ -283,19 +279,15 @@ public class OfficerOffers {
             steps.happen(offers.lock(List.of(before.id())), Happening.REPLACED_BY_PERSON, officer);
         }
         var offer =
-                new Offer(
+                Offer.prepared(
                         id,
-                        file.id(),
-                        file.key().child(),
+                        file,
                         to,
                         it.wishes().firstDay(file.key().period()),
-                        State.PREPARED,
-                        before == null ? queues.lastOf(file.id()) : before.id(),
-                        false,
-                        false,
-                        null,
-                        it.recipients(),
-                        List.of());
+                        before == null
+                                ? queues.lastOf(List.of(file.id())).get(file.id())
+                                : before.id(),
+                        it.recipients());
         offers.insert(List.of(offer), it.today());
         offers.saveRecipients(Map.of(id, it.recipients()));
         offers.chosen(id, officer, reason);

@@ -4,7 +4,7 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseFile.Standing;
+import city.heart.eligibility.Answer;
 import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Wish;
@@ -12,36 +12,28 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Decides children again in row form and does what follows: opens exactly one case, reserves a seat
-/// and prepares an offer, or asks a person, or lets what was begun end. Done twice it changes
-/// nothing. Joins the caller's transaction.
+/// Looks at children in row form and lets follow what does: reads and locks all that it depends on, has it
+/// decided, has it saved and told. Done twice it changes nothing. Joins the caller's transaction.
 @Component
 class Opening {
-    /// What led here when the columns of the whole city named somebody.
-    static final String SWEEP = "sweep";
-
-    /// The author of what follows.
-    static final String BY = "flow";
-
     private final Rules rules;
     private final Register register;
     private final CaseRepository cases;
     private final OfferRepository offers;
-    private final Steps steps;
-    private final Reactions reactions;
-    private final Preparing preparing;
+    private final OfferQueues queues;
+    private final CaseEffects effects;
     private final Placements placements;
+    private final List<RoundsPublished> rounds;
     private final Clock clock;
     private final String municipality;
 
@@ -50,49 +42,46 @@ class Opening {
             Register register,
             CaseRepository cases,
             OfferRepository offers,
-            Steps steps,
-            Reactions reactions,
-            Preparing preparing,
+            OfferQueues queues,
+            CaseEffects effects,
             Placements placements,
+            List<RoundsPublished> rounds,
             @CityTime Clock clock,
             OwnCity city) {
         this.rules = rules;
         this.register = register;
         this.cases = cases;
         this.offers = offers;
-        this.steps = steps;
-        this.reactions = reactions;
-        this.preparing = preparing;
+        this.queues = queues;
+        this.effects = effects;
         this.placements = placements;
+        this.rounds = rounds;
         this.clock = clock;
         this.municipality = city.municipality();
     }
 
     /// @param by what led here: `sweep`, `life-event`, an officer's id
     void decide(Terms terms, Collection<ResidentId> children, String by, LocalDate today) {
-        if (children.isEmpty()) {
-            return;
+        if (!children.isEmpty()) {
+            var on = situation(terms, children, by, today);
+            var decider = new CaseDecider(on);
+            decider.takeOn();
+            effects.apply(on, decider.effects());
         }
-        var pass = new Pass(terms, by, today);
-        var begun = look(pass, children);
-        open(pass, begun);
-        finish(pass);
     }
 
     /// Looks at these children again, and takes no case on.
     ///
     /// @return only those with whom the machine may go on; whatever else was found has been done
-    Map<ResidentId, Pass.Seen> lookAgain(
+    Map<ResidentId, Finding> lookAgain(
             Terms terms, Collection<ResidentId> children, LocalDate today) {
-        var pass = new Pass(terms, BY, today);
-        look(pass, children);
-        finish(pass);
-        var free = new HashMap<ResidentId, Pass.Seen>();
-        for (var it : pass.seen()) {
-            if (it.look() instanceof Look.Go && !pass.stopped.contains(it.child())) {
-                free.put(it.child(), it);
-            }
-        }
+        var on = situation(terms, children, CaseEffects.BY, today);
+        var decider = new CaseDecider(on);
+        effects.apply(on, decider.effects());
+        Map<ResidentId, Finding> free = new HashMap<>();
+        on.findings().values().stream()
+                .filter(decider::goesOn)
+                .forEach(it -> free.put(it.child(), it));
         return free;
     }
 
@@ -105,15 +94,10 @@ class Opening {
             Map<CaseId, Choice> chosen,
             Collection<ResidentId> children,
             LocalDate today) {
-        var pass = new Pass(terms, BY, today);
-        look(pass, children);
-        for (var file : cases.list(chosen.keySet())) {
-            if (pass.waits(file)) {
-                pass.given.put(file, Objects.requireNonNull(chosen.get(file.id())));
-            }
-        }
-        finish(pass);
-        return pass.made;
+        var on = situation(terms, children, CaseEffects.BY, today);
+        var decider = new CaseDecider(on);
+        decider.give(chosen);
+        return effects.apply(on, decider.effects());
     }
 
     /// Offers a place to those who waited for a round that is over, and were not in it.
@@ -122,148 +106,104 @@ class Opening {
             Collection<CaseId> files,
             Collection<ResidentId> children,
             LocalDate today) {
-        var pass = new Pass(terms, BY, today);
-        look(pass, children);
-        for (var file : cases.list(files)) {
-            if (pass.waits(file)) {
-                pass.wanted.put(file, null);
-            }
-        }
-        finish(pass);
+        var on = situation(terms, children, CaseEffects.BY, today);
+        var decider = new CaseDecider(on);
+        decider.placeLate(files);
+        effects.apply(on, decider.effects());
     }
 
-    /// @return the children who have a case of the period for which they are due
-    private Set<ResidentId> look(Pass pass, Collection<ResidentId> children) {
-        var known = cases.lockOfChildren(pass.terms.service(), children);
-        if (!see(pass, children, known)) {
-            return Set.of();
-        }
+    private Situation situation(
+            Terms terms, Collection<ResidentId> children, String by, LocalDate today) {
+        var known = cases.lockOfChildren(terms.service(), children);
+        var findings = findings(terms, children, known, by, today);
+        Map<CaseId, Offer> held = new HashMap<>();
         offers.lockOfCases(known.stream().map(CaseFile::id).toList())
-                .forEach(
-                        it -> pass.held.merge(it.caseId(), it, (a, b) -> a.state().open() ? a : b));
-        var areas = whereTheyLive(pass, known);
-        var begun = new HashSet<ResidentId>();
-        var refreshed = new ArrayList<CaseFile>();
-        for (var file : known) {
-            var now = pass.seen(file);
-            if (file.key().period().equals(now.period())) {
-                begun.add(now.child());
-                refreshed.add(file.lookedAt(pass.terms.version(), now.grounds()));
-                var offer = pass.offer(file);
-                reactions.react(pass, file, offer == null ? null : areas.get(offer.id().value()));
-            } else if (file.standing().byMachine()) {
-                // Due for another school year than before: what was begun for the old one ends.
-                reactions.end(pass, file, Happening.NOT_DUE, Ask.NOT_DUE);
-            } else if (now.family() != null && now.family().order()) {
-                reactions.order(pass, file);
-            }
-        }
-        cases.refresh(refreshed);
-        return begun;
+                .forEach(it -> held.merge(it.caseId(), it, (a, b) -> a.state().open() ? a : b));
+        var before =
+                new Situation(
+                        terms,
+                        by,
+                        today,
+                        clock.instant(),
+                        findings,
+                        known,
+                        held,
+                        Map.of(),
+                        lastOfEnded(known, held),
+                        gathering(terms, findings, today));
+        return before.withAreas(areas(before));
     }
 
-    /// Most people whom a change touches are due nothing and have no case: they end here.
-    ///
-    /// @return false where nobody is of concern
-    private boolean see(Pass pass, Collection<ResidentId> children, List<CaseFile> known) {
-        var dues = rules.decide(pass.terms, children, pass.today);
+    /// Most people whom a change touches are due nothing and have no case: they are of no concern.
+    private Map<ResidentId, Finding> findings(
+            Terms terms,
+            Collection<ResidentId> children,
+            List<CaseFile> known,
+            String by,
+            LocalDate today) {
         var begun = known.stream().map(it -> it.key().child()).collect(Collectors.toSet());
-        var concern =
-                dues.entrySet().stream()
-                        .filter(it ->
-                                pass.by.equals(SWEEP)
-                                        || begun.contains(it.getKey())
-                                        || it.getValue().grounds().answer() != Grounds.Said.NOT_MET)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        if (concern.isEmpty()) {
-            return false;
+        var dues = new LinkedHashMap<ResidentId, Rules.Due>();
+        rules.decide(terms, children, today).entrySet().stream()
+                .filter(it ->
+                        by.equals(CaseDecider.SWEEP)
+                                || begun.contains(it.getKey())
+                                || it.getValue().grounds().answer() != Answer.NOT_MET)
+                .sorted(Comparator.comparingInt(it -> it.getKey().value()))
+                .forEach(it -> dues.put(it.getKey(), it.getValue()));
+        var findings = new LinkedHashMap<ResidentId, Finding>();
+        if (!dues.isEmpty()) {
+            register.used(dues.values().stream().map(Rules.Due::family).toList(), terms.service());
+            var inHand = cases.inHand(dues.keySet());
+            dues.forEach((child, due) ->
+                    findings.put(
+                            child,
+                            Finding.of(child, due, inHand.contains(child), municipality, today)));
         }
-        var families = register.families(concern, pass.terms.service());
-        var inHand = cases.inHand(concern);
-        for (var child : concern) {
-            var due = Objects.requireNonNull(dues.get(child));
-            var family = families.get(child);
-            var look =
-                    Look.at(
-                            family,
-                            due.grounds(),
-                            inHand.contains(child),
-                            municipality,
-                            pass.today);
-            pass.saw(new Pass.Seen(child, due.period(), due.grounds(), family, look));
-        }
-        return true;
+        return findings;
     }
 
-    /// The areas of all open offers at once, by offer: has a move made another unit the right one?
-    private Map<UUID, String> whereTheyLive(Pass pass, List<CaseFile> known) {
+    private Map<CaseId, OfferId> lastOfEnded(List<CaseFile> known, Map<CaseId, Offer> held) {
+        return queues.lastOf(
+                known.stream()
+                        .filter(it -> it.standing() == CaseFile.Standing.CLOSED)
+                        .map(CaseFile::id)
+                        .filter(it -> !held.containsKey(it))
+                        .toList());
+    }
+
+    private Set<String> gathering(Terms terms, Map<ResidentId, Finding> findings, LocalDate today) {
+        var gathering = new HashSet<String>();
+        findings.values().stream()
+                .filter(Finding::goesOn)
+                .map(Finding::period)
+                .distinct()
+                .filter(it -> terms.gathers(it, today) && !published(terms.service(), it))
+                .forEach(gathering::add);
+        return gathering;
+    }
+
+    private boolean published(String service, String period) {
+        return rounds.stream().anyMatch(it -> it.published(service, period));
+    }
+
+    /// The areas of all open offers at once: has a move made another unit the right one?
+    private Map<OfferId, String> areas(Situation on) {
         var wishes = new ArrayList<Wish>();
-        for (var file : known) {
-            var offer = pass.offer(file);
-            var now = pass.seen(file);
+        for (var file : on.known()) {
+            var offer = on.offer(file);
             if (offer != null
                     && offer.state().open()
-                    && file.key().period().equals(now.period())
-                    && now.look() instanceof Look.Go) {
-                wishes.add(pass.wish(file, offer.id()));
+                    && on.ofThePeriod(file)
+                    && on.finding(file).goesOn()) {
+                wishes.add(on.wish(file, offer.id()));
             }
         }
-        return wishes.isEmpty() ? Map.of() : placements.areasOf(wishes);
-    }
-
-    /// Takes on whoever is due and has no case.
-    private void open(Pass pass, Set<ResidentId> begun) {
-        var fresh = new ArrayList<CaseFile>();
-        var asked = new HashMap<CaseId, Look.Person>();
-        for (var now : pass.seen()) {
-            var standing = begun.contains(now.child()) ? null : standing(pass, now.look());
-            if (standing == null) {
-                continue;
-            }
-            var file =
-                    new CaseFile(
-                            CaseId.random(),
-                            new CaseKey(pass.terms.service(), now.period(), now.child()),
-                            pass.terms.version(),
-                            standing,
-                            now.grounds(),
-                            clock.instant(),
-                            pass.by);
-            fresh.add(file);
-            if (now.look() instanceof Look.Person why) {
-                asked.put(file.id(), why);
-            } else if (now.look() instanceof Look.NotDue) {
-                asked.put(file.id(), new Look.Person(Ask.ALARM, null));
-            }
+        Map<OfferId, String> areas = new HashMap<>();
+        if (!wishes.isEmpty()) {
+            placements
+                    .areasOf(wishes)
+                    .forEach((offer, area) -> areas.put(new OfferId(offer), area));
         }
-        var opened = cases.insert(fresh, clock.instant(), pass.by);
-        for (var file : fresh) {
-            if (opened.contains(file.id())) {
-                var why = asked.get(file.id());
-                if (why == null) {
-                    pass.wanted.put(file, null);
-                } else {
-                    pass.ask(file, null, why.ask(), why.detail(), why.ask() == Ask.ORDER);
-                }
-            }
-        }
-    }
-
-    private static @Nullable Standing standing(Pass pass, Look look) {
-        return switch (look) {
-            case Look.Go _ -> Standing.RUNNING;
-            case Look.Person _ -> Standing.PERSON;
-            // The columns named somebody whom the rule, asked in row form, does not: one of the two
-            // is at fault, and a person finds out which.
-            case Look.NotDue _ -> pass.by.equals(SWEEP) ? Standing.PERSON : null;
-            case Look.Died _ -> null;
-        };
-    }
-
-    private void finish(Pass pass) {
-        pass.happened.forEach((happening, some) -> steps.happen(some, happening, BY));
-        preparing.prepare(pass);
-        cases.ask(pass.asks, clock.instant());
+        return areas;
     }
 }

@@ -9,13 +9,13 @@ public sealed interface Outcome {
     ///
     /// @param answer this version of it
     /// @param state where the offer stands now
-    record Recorded(Answer answer, State state) implements Outcome {}
+    record Recorded(ReplyVersion answer, State state) implements Outcome {}
 
     /// The same answer was there already; nothing changed.
-    record AlreadyAnswered(Answer earlier) implements Outcome {}
+    record AlreadyAnswered(ReplyVersion earlier) implements Outcome {}
 
     /// The offer is decided: the answer is kept, changes nothing, and a person looks at it.
-    record KeptForPerson(Answer answer) implements Outcome {}
+    record KeptForPerson(ReplyVersion answer) implements Outcome {}
 
     /// The last day has passed.
     record Lapsed(LocalDate lastDay) implements Outcome {}

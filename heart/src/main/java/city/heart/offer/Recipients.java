@@ -1,13 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.heart.population.Family;
+import city.heart.population.Guardian;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Who came and who went among the recipients of an offer. Plain.
+/// Who the recipients of an offer are, who came among them and who went. Plain.
 final class Recipients {
     private Recipients() {}
+
+    /// To whom an offer is made. Nothing to the dead; who decides answers, who only has a right to
+    /// information sees.
+    static List<Recipient> of(Family family, LocalDate today) {
+        return family.guardians().stream()
+                .filter(it -> it.person().died() == null && (it.decides() || it.informed()))
+                .map(it -> recipient(it, today))
+                .toList();
+    }
+
+    private static Recipient recipient(Guardian it, LocalDate today) {
+        return new Recipient(
+                it.person().id(),
+                it.decides() ? Recipient.Role.DECIDES : Recipient.Role.INFORMED,
+                today,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
 
     /// @param before as the offer has them
     /// @param present as the register tells them now

@@ -20,6 +20,10 @@ interface Register {
     /// Families as known now; absent for whom the city does not know.
     Map<ResidentId, Family> families(Collection<ResidentId> children, String service);
 
+    /// These families were read for a rule, and are used for an offer besides: the machine looks at who
+    /// decides, at orders, homes and names. In the caller's transaction.
+    void used(Collection<Family> families, String service);
+
     /// Homes of those of these children whose family is simple, as the columns of the whole city say: no order,
     /// nobody in care, one home, clear custody, a living guardian who decides. The others are absent.
     Map<ResidentId, Home> simpleHomes(
@@ -31,11 +35,10 @@ interface Register {
     /// The units in which these children are in early education now, by the city's education records.
     Map<ResidentId, UnitId> presentUnits(Collection<ResidentId> children, String service);
 
-    /// Families at the desk: the look is the officer's.
-    Map<ResidentId, Family> families(
-            Collection<ResidentId> children, String service, String officer);
+    /// The same at the desk: the look is the officer's.
+    void used(Family family, String service, String officer);
 
-    /// The same, on a guardian's own pages: the look is the guardian's.
+    /// Families on a guardian's own pages: the look is the guardian's.
     Map<ResidentId, Family> families(
             Collection<ResidentId> children, String service, ResidentId guardian);
 

@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.population.Family;
 import city.heart.population.LifeEvent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,7 +27,8 @@ interface Rules {
     /// Any version that ever was in force; empty also where it cannot be read any more.
     Optional<Terms> find(String service, String version);
 
-    /// Decides these people in row form, each with its record; the reads leave their usage.
+    /// Decides these people in row form, each with its record; the reads leave their usage. The families come
+    /// with it, so that nobody reads them again in the same look.
     ///
     /// @return nothing for somebody whom the city does not know
     Map<ResidentId, Due> decide(Terms terms, Collection<ResidentId> children, LocalDate day);
@@ -61,5 +63,6 @@ interface Rules {
     Set<ResidentId> touchedBy(Collection<LifeEvent> events);
 
     /// @param period of which a place would be: the school year that the child's birth year names
-    record Due(String period, Grounds grounds) {}
+    /// @param family of whom the rule was asked
+    record Due(String period, Grounds grounds, Family family) {}
 }

@@ -84,7 +84,7 @@ class Sending {
     }
 
     /// Tells the other guardians that one has accepted, and until when they can object.
-    void told(Terms terms, Offer offer, Answer answer, Family family, LocalDate today) {
+    void told(Terms terms, Offer offer, ReplyVersion answer, Family family, LocalDate today) {
         var others =
                 offer.recipients().stream()
                         .filter(it -> it.mayAnswer(today))
@@ -131,7 +131,7 @@ class Sending {
                 || family.child().died() != null) {
             return false;
         }
-        var present = Look.recipients(family, today);
+        var present = Recipients.of(family, today);
         var to =
                 offer.recipients().stream()
                         .filter(it -> it.maySee(today) && reached.contains(it.resident()))

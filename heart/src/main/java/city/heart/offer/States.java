@@ -150,9 +150,13 @@ final class States {
         return next;
     }
 
-    /// Where it leads, or empty where this cannot happen: then nothing changes.
-    static Optional<State> after(State state, Happening happening) {
-        return Optional.ofNullable(NEXT.getOrDefault(state, Map.of()).get(happening));
+    /// Something that happens, where it begins and where it leads.
+    record Move(Happening happening, State from, State to) {}
+
+    /// What happens by it, or empty where this cannot happen: then nothing changes.
+    static Optional<Move> move(State from, Happening happening) {
+        return Optional.ofNullable(NEXT.getOrDefault(from, Map.of()).get(happening))
+                .map(to -> new Move(happening, from, to));
     }
 
     /// The table as `docs/offer-states.md` shows it.

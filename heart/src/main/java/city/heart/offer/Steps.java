@@ -47,20 +47,23 @@ class Steps {
         all.forEach(it -> byState.computeIfAbsent(it.state(), _ -> new ArrayList<>()).add(it));
         List<Offer> moved = new ArrayList<>();
         byState.forEach((from, some) ->
-                States.after(from, happening)
-                        .ifPresent(to -> {
-                            move(some, from, to, happening, by);
+                States.move(from, happening)
+                        .ifPresent(move -> {
+                            move(some, move, by);
                             moved.addAll(some);
                         }));
         return moved;
     }
 
-    private void move(List<Offer> some, State from, State to, Happening happening, String by) {
+    /// @param some in the state in which the move begins
+    void move(List<Offer> some, States.Move move, String by) {
         var now = clock.instant();
         var ids = some.stream().map(Offer::id).toList();
         var files = some.stream().map(Offer::caseId).distinct().toList();
+        var happening = move.happening();
+        var to = move.to();
         var order = happening == Happening.ORDER_BEGAN || happening == Happening.GIVEN_BY_PERSON;
-        offers.move(ids, from, to, order, new OfferRepository.Step(happening, now, by));
+        offers.move(ids, move, order, now, by);
         if (!to.holdsSeat()) {
             placements.release(ids.stream().map(OfferId::value).toList());
         }

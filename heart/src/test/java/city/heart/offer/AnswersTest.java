@@ -184,7 +184,7 @@ class AnswersTest extends OfferScenario {
         offers.record(offer(child), MOTHER, Reply.ACCEPT, null, Medium.PHONE, "officer-1");
         assertThat(state(child)).isEqualTo(State.READY);
         assertThat(onlyCase(child).offers().getFirst().answers())
-                .extracting(Answer::medium, Answer::recordedBy)
+                .extracting(ReplyVersion::medium, ReplyVersion::recordedBy)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Medium.PHONE, "officer-1"));
     }
 

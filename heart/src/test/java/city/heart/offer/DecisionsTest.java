@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.eligibility.Answer;
 import city.heart.offer.Decision.By;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,7 @@ class DecisionsTest extends OfferScenario {
         assertThat(it.grounds())
                 .isEqualTo(
                         new Grounds(
-                                Grounds.Said.MET,
+                                Answer.MET,
                                 List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
                                 "{\"birth year\":2020,\"child\":1}",
                                 "ab".repeat(32),

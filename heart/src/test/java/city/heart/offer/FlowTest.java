@@ -4,6 +4,7 @@ package city.heart.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.heart.eligibility.Answer;
 import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,7 +104,7 @@ class FlowTest extends OfferScenario {
     void before_sending_a_rule_that_now_says_no_sends_nothing() {
         var child = world.child(1, "west", 11);
         sweepOnly();
-        world.said.put(child, Grounds.Said.NOT_MET);
+        world.said.put(child, Answer.NOT_MET);
         daily.send();
         assertThat(state(child)).isEqualTo(State.WITHDRAWN);
     }
@@ -367,7 +368,7 @@ class FlowTest extends OfferScenario {
     @Test
     void what_the_rule_leaves_to_a_person_arrives_at_the_desk_and_sends_nothing() {
         var child = world.child(1, "west", 11);
-        world.said.put(child, Grounds.Said.PERSON);
+        world.said.put(child, Answer.PERSON);
         run();
         assertThat(asked(child)).containsExactly(Ask.RULE);
         assertThat(onlyCase(child).offers()).isEmpty();
@@ -385,7 +386,7 @@ class FlowTest extends OfferScenario {
     @Test
     void a_sweep_that_names_somebody_whom_the_rule_does_not_is_an_alarm_for_a_person() {
         var child = world.child(1, "west", 11);
-        world.said.put(child, Grounds.Said.NOT_MET);
+        world.said.put(child, Answer.NOT_MET);
         world.faulty.add(child);
         run();
         assertThat(asked(child)).containsExactly(Ask.ALARM);

@@ -3,11 +3,10 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
-import city.heart.placement.Holds;
 import city.heart.placement.PlacementFixture;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
-import city.planning.round.RoundFixture;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -40,8 +39,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     DecisionWriter.class,
     Sending.class,
     Opening.class,
-    Reactions.class,
-    Preparing.class,
+    CaseEffects.class,
     Flow.class,
     Daily.class,
     FlowRunner.class,
@@ -51,21 +49,15 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
-    RoundCaseRepository.class,
-    RoundDemand.class,
-    RoundOffers.class,
-    FirstRound.class,
-    QueueRepository.class,
+    WaitingCaseRepository.class,
+    WaitingCases.class,
     FreedSeat.class,
-    QueueRunner.class,
-    Queues.class,
-    Holds.class,
+    PlaceChanges.class,
     Presence.class,
     Siblings.class,
-    RoundFixture.class,
     PlacementFixture.class
 })
-class OfferContext {
+public class OfferContext {
     @Bean
     World world() {
         return new World();
@@ -95,12 +87,15 @@ class OfferContext {
         return OwnCity.read(Path.of("../cities/helsinki"));
     }
 
-    @Bean
-    DataSource dataSource(Environment environment) {
-        return new DriverManagerDataSource(
-                environment.getRequiredProperty("spring.datasource.url"),
-                environment.getRequiredProperty("spring.datasource.username"),
-                environment.getRequiredProperty("spring.datasource.password"));
+    /// A new connection for each transaction would be most of the time of these tests.
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(Environment environment) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(environment.getRequiredProperty("spring.datasource.url"));
+        pool.setUsername(environment.getRequiredProperty("spring.datasource.username"));
+        pool.setPassword(environment.getRequiredProperty("spring.datasource.password"));
+        pool.setMaximumPoolSize(4);
+        return pool;
     }
 
     @Bean
@@ -125,12 +120,9 @@ class OfferContext {
         return () -> {
             owner.sql(
                             """
-                            truncate placement.hold, offer.queue_entry, offer.queue_answer,
-                                     offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
+                            truncate placement.hold, offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
                                      offer.link, offer.sent_message, offer.work_item, offer.in_hand,
-                                     offer.decision, offer.decision_party, offer.stream, offer.sweep,
-                                     round.round, round.step, round.member, round.run, round.run_unit,
-                                     round.place, round.aside, round.word, round.export
+                                     offer.decision, offer.decision_party, offer.stream, offer.sweep
                             """)
                     .update();
             PlacementFixture.fill(owner);

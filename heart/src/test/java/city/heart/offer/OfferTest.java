@@ -48,7 +48,7 @@ class OfferTest {
         return new Recipient(who, Role.DECIDES, JAN_7, null, channel, served, last, false);
     }
 
-    private static Offer offer(State state, List<Recipient> recipients, Answer... answers) {
+    private static Offer offer(State state, List<Recipient> recipients, ReplyVersion... answers) {
         return new Offer(
                 new OfferId(new UUID(1, 1)),
                 new CaseId(new UUID(2, 2)),
@@ -64,22 +64,26 @@ class OfferTest {
                 List.of(answers));
     }
 
-    private static Answer said(ResidentId who, int version, Reply reply) {
-        return new Answer(who, version, reply, null, NOON, Medium.PAGE, null);
+    private static ReplyVersion said(ResidentId who, int version, Reply reply) {
+        return new ReplyVersion(who, version, reply, null, NOON, Medium.PAGE, null);
     }
 
     /// The offer after this guardian has answered.
     private static Offer then(Offer offer, ResidentId who, Reply reply, LocalDate today) {
-        var outcome = offer.answer(who, reply, null, Medium.PAGE, null, NOON, today).orElseThrow();
+        var outcome =
+                offer.answer(who, reply, null, Medium.PAGE, null, NOON, today)
+                        .orElseThrow()
+                        .outcome();
         var recorded = (Outcome.Recorded) outcome;
         var answers = new ArrayList<>(offer.answers());
         answers.add(recorded.answer());
-        return offer(recorded.state(), offer.recipients(), answers.toArray(Answer[]::new));
+        return offer(recorded.state(), offer.recipients(), answers.toArray(ReplyVersion[]::new));
     }
 
     private static Optional<Outcome> answer(
             Offer offer, ResidentId who, Reply reply, LocalDate today) {
-        return offer.answer(who, reply, null, Medium.PAGE, null, NOON, today);
+        return offer.answer(who, reply, null, Medium.PAGE, null, NOON, today)
+                .map(Offer.Answered::outcome);
     }
 
     @Test
@@ -196,18 +200,12 @@ class OfferTest {
     void an_answer_taken_at_the_desk_has_the_same_effect() {
         var outcome =
                 offer(OPEN, List.of(mother))
-                        .answer(
-                                MOTHER,
-                                ACCEPT,
-                                "by phone",
-                                Medium.PHONE,
-                                "officer-1",
-                                NOON,
-                                JAN_20);
+                        .answer(MOTHER, ACCEPT, "by phone", Medium.PHONE, "officer-1", NOON, JAN_20)
+                        .map(Offer.Answered::outcome);
         assertThat(outcome)
                 .contains(
                         new Outcome.Recorded(
-                                new Answer(
+                                new ReplyVersion(
                                         MOTHER,
                                         1,
                                         ACCEPT,

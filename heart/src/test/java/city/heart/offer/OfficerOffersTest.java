@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.eligibility.Answer;
 import city.heart.placement.Choice;
 import city.heart.placement.Room;
 import city.heart.placement.UnitId;
@@ -159,7 +160,7 @@ class OfficerOffersTest extends OfferScenario {
         world.child(8, "west", 18);
         world.child(9, "west", 19);
         var child = world.child(1, "west", 11);
-        world.said.put(child, Grounds.Said.PERSON);
+        world.said.put(child, Answer.PERSON);
         run();
         assertThat(make(child, null, WEST)).isInstanceOf(Offering.Sent.class);
         assertThat(taken(WEST)).isEqualTo(3);
@@ -214,7 +215,7 @@ class OfficerOffersTest extends OfferScenario {
     @Test
     void a_case_for_a_person_gets_its_first_offer_and_a_person_goes_on_with_the_answers() {
         var child = world.child(1, "west", 11);
-        world.said.put(child, Grounds.Said.PERSON);
+        world.said.put(child, Answer.PERSON);
         run();
         assertThat(asked(child)).containsExactly(Ask.RULE);
 
@@ -241,7 +242,7 @@ class OfficerOffersTest extends OfferScenario {
     @Test
     void silence_to_an_officers_offer_where_the_machine_may_not_go_on_asks_a_person() {
         var child = world.child(1, "west", 11);
-        world.said.put(child, Grounds.Said.PERSON);
+        world.said.put(child, Answer.PERSON);
         run();
         make(child, null, EAST);
         time.set("2026-01-29T10:00:00");
@@ -254,7 +255,7 @@ class OfficerOffersTest extends OfferScenario {
     @Test
     void whose_custody_ends_sees_nothing_more_also_where_a_person_goes_on() {
         var child = world.child(1, "west", 11, 12);
-        world.said.put(child, Grounds.Said.PERSON);
+        world.said.put(child, Answer.PERSON);
         run();
         make(child, null, EAST);
         world.guardiansAre(child, 11);
@@ -326,7 +327,7 @@ class OfficerOffersTest extends OfferScenario {
         var child = world.child(1, "west", 11);
         var it = world.families.get(child);
         world.families.put(child, swedish(it));
-        world.said.put(child, Grounds.Said.PERSON);
+        world.said.put(child, Answer.PERSON);
         run();
         assertThat(make(child, null, WEST)).isEqualTo(new Offering.OtherLanguage());
         assertThat(make(child, null, EAST)).isInstanceOf(Offering.Sent.class);

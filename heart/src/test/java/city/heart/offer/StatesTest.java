@@ -40,7 +40,7 @@ class StatesTest {
             names = {"WITHDRAWN", "REPLACED"})
     void nothing_follows_a_final_state(State last) {
         for (var happening : Happening.values()) {
-            assertThat(States.after(last, happening)).isEmpty();
+            assertThat(States.move(last, happening)).isEmpty();
         }
     }
 
@@ -50,14 +50,14 @@ class StatesTest {
         if (state == State.WITHDRAWN || state == State.REPLACED) {
             return;
         }
-        assertThat(States.after(state, Happening.ORDER_BEGAN))
+        assertThat(States.move(state, Happening.ORDER_BEGAN).map(States.Move::to))
                 .isEqualTo(Optional.of(state == State.DECIDED ? State.DECIDED : State.WITH_PERSON));
     }
 
     @ParameterizedTest
     @EnumSource(value = State.class)
     void a_move_out_withdraws_before_sending_and_never_after_a_decision(State state) {
-        var after = States.after(state, Happening.MOVED_OUT);
+        var after = States.move(state, Happening.MOVED_OUT).map(States.Move::to);
         switch (state) {
             case PREPARED -> assertThat(after).contains(State.WITHDRAWN);
             case DECIDED, WITH_PERSON, WITHDRAWN, REPLACED -> assertThat(after).isEmpty();

@@ -5,6 +5,7 @@ import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.education.EducationChange;
+import city.heart.eligibility.Answer;
 import city.heart.placement.UnitId;
 import city.heart.population.Address;
 import city.heart.population.Birth;
@@ -35,16 +36,16 @@ import java.util.Set;
 
 /// The outside of this module in memory: families, rules, the post. What happens in it is told to
 /// the flow as life events, as the register would.
-final class World extends InventedPost implements Rules, Register {
+public final class World extends InventedPost implements Rules, Register {
     private static final String CITY = "091";
-    static final String PERIOD = "2026-27";
+    public static final String PERIOD = "2026-27";
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     /// The city's clock, moved by tests.
-    static final class Time extends Clock {
+    public static final class Time extends Clock {
         Instant now = Instant.EPOCH;
 
-        void set(String local) {
+        public void set(String local) {
             now = LocalDateTime.parse(local).atZone(HELSINKI).toInstant();
         }
 
@@ -64,23 +65,23 @@ final class World extends InventedPost implements Rules, Register {
         }
     }
 
-    final Map<ResidentId, Family> families = new LinkedHashMap<>();
+    public final Map<ResidentId, Family> families = new LinkedHashMap<>();
     private final Map<ResidentId, Contact> contacts = new HashMap<>();
-    final Map<ResidentId, Grounds.Said> said = new HashMap<>();
+    public final Map<ResidentId, Answer> said = new HashMap<>();
 
     /// Whom faulty columns name although the rule does not.
-    final Set<ResidentId> faulty = new HashSet<>();
+    public final Set<ResidentId> faulty = new HashSet<>();
 
     private final List<LifeEvent> events = new ArrayList<>();
-    final List<Terms> published = new ArrayList<>();
+    public final List<Terms> published = new ArrayList<>();
 
     /// Looks at families that an officer answers for, as `officer child`.
-    final List<String> looks = new ArrayList<>();
+    public final List<String> looks = new ArrayList<>();
 
     private final Map<String, Terms> versions = new HashMap<>();
     private long recording = 100;
 
-    void reset() {
+    public void reset() {
         families.clear();
         contacts.clear();
         born.clear();
@@ -98,7 +99,7 @@ final class World extends InventedPost implements Rules, Register {
 
     // --- people
 
-    static Resident person(int id, String building) {
+    public static Resident person(int id, String building) {
         return new Resident(
                 new ResidentId(id),
                 new Names("Aino" + id, "Keksitty"),
@@ -123,7 +124,7 @@ final class World extends InventedPost implements Rules, Register {
                 true);
     }
 
-    static Guardian guardian(int id) {
+    public static Guardian guardian(int id) {
         return new Guardian(
                 person(id, "west"),
                 Guardian.Kind.GUARDIAN,
@@ -136,7 +137,7 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// A child who is due, at home in a building, with these guardians.
-    ResidentId child(int id, String building, int... guardians) {
+    public ResidentId child(int id, String building, int... guardians) {
         var child = new ResidentId(id);
         families.put(
                 child,
@@ -151,11 +152,11 @@ final class World extends InventedPost implements Rules, Register {
                         List.of(),
                         List.of(),
                         new RecordingNumber(recording)));
-        said.put(child, Grounds.Said.MET);
+        said.put(child, Answer.MET);
         return child;
     }
 
-    void change(ResidentId child, LifeEvent.Kind kind, Family now) {
+    public void change(ResidentId child, LifeEvent.Kind kind, Family now) {
         recording++;
         families.put(child, now);
         events.add(
@@ -167,7 +168,7 @@ final class World extends InventedPost implements Rules, Register {
                         new RecordingNumber(recording)));
     }
 
-    Family with(Family it, Resident child, List<Guardian> guardians, boolean order) {
+    public Family with(Family it, Resident child, List<Guardian> guardians, boolean order) {
         return new Family(
                 child,
                 guardians,
@@ -198,7 +199,7 @@ final class World extends InventedPost implements Rules, Register {
                 true);
     }
 
-    void dies(ResidentId child) {
+    public void dies(ResidentId child) {
         var it = families.get(child);
         change(
                 child,
@@ -210,7 +211,7 @@ final class World extends InventedPost implements Rules, Register {
                         it.order()));
     }
 
-    void movesOut(ResidentId child) {
+    public void movesOut(ResidentId child) {
         var it = families.get(child);
         change(
                 child,
@@ -219,11 +220,11 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// Nothing is different, but the register told of the child today.
-    void isTold(ResidentId child) {
+    public void isTold(ResidentId child) {
         change(child, LifeEvent.Kind.MOVED_IN, families.get(child));
     }
 
-    void movesTo(ResidentId child, String building) {
+    public void movesTo(ResidentId child, String building) {
         var it = families.get(child);
         change(
                 child,
@@ -235,7 +236,7 @@ final class World extends InventedPost implements Rules, Register {
                         it.order()));
     }
 
-    void areOfOneBirth(ResidentId one, ResidentId two) {
+    public void areOfOneBirth(ResidentId one, ResidentId two) {
         together(one, two);
         together(two, one);
     }
@@ -257,7 +258,7 @@ final class World extends InventedPost implements Rules, Register {
                         it.known()));
     }
 
-    void guardiansAre(ResidentId child, int... guardians) {
+    public void guardiansAre(ResidentId child, int... guardians) {
         var it = families.get(child);
         change(
                 child,
@@ -270,7 +271,7 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// An order is known; the address is withheld.
-    void orderBegins(ResidentId child) {
+    public void orderBegins(ResidentId child) {
         var it = families.get(child);
         change(
                 child,
@@ -280,7 +281,7 @@ final class World extends InventedPost implements Rules, Register {
 
     // --- Rules
 
-    Terms publish(Terms terms) {
+    public Terms publish(Terms terms) {
         published.removeIf(it -> it.service().equals(terms.service()));
         published.add(terms);
         versions.put(terms.service() + terms.version(), terms);
@@ -292,10 +293,10 @@ final class World extends InventedPost implements Rules, Register {
         return List.copyOf(published);
     }
 
-    final Set<String> unreadable = new HashSet<>();
+    public final Set<String> unreadable = new HashSet<>();
 
     /// A version in force that cannot be read any more.
-    void breaks(String service) {
+    public void breaks(String service) {
         published.removeIf(it -> it.service().equals(service));
         versions.keySet().removeIf(it -> it.startsWith(service));
         unreadable.add(service);
@@ -317,7 +318,7 @@ final class World extends InventedPost implements Rules, Register {
         Map<ResidentId, Due> dues = new HashMap<>();
         for (var child : children) {
             if (families.containsKey(child)) {
-                dues.put(child, new Due(PERIOD, grounds(child, day)));
+                dues.put(child, new Due(PERIOD, grounds(child, day), families.get(child)));
             }
         }
         return dues;
@@ -328,10 +329,8 @@ final class World extends InventedPost implements Rules, Register {
         var family = families.get(child);
         var answer =
                 family.child().died() != null || !CITY.equals(family.child().municipality())
-                        ? Grounds.Said.NOT_MET
-                        : family.order()
-                                ? Grounds.Said.PERSON
-                                : said.getOrDefault(child, Grounds.Said.NOT_MET);
+                        ? Answer.NOT_MET
+                        : family.order() ? Answer.PERSON : said.getOrDefault(child, Answer.NOT_MET);
         return new Grounds(
                 answer,
                 List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
@@ -347,7 +346,7 @@ final class World extends InventedPost implements Rules, Register {
         var concerned = new HashSet<ResidentId>();
         people.stream()
                 .filter(families::containsKey)
-                .filter(it -> grounds(it, day).answer() != Grounds.Said.NOT_MET)
+                .filter(it -> grounds(it, day).answer() != Answer.NOT_MET)
                 .forEach(concerned::add);
         return concerned;
     }
@@ -357,7 +356,7 @@ final class World extends InventedPost implements Rules, Register {
         var met = new HashSet<ResidentId>();
         children.stream()
                 .filter(families::containsKey)
-                .filter(it -> grounds(it, day).answer() == Grounds.Said.MET)
+                .filter(it -> grounds(it, day).answer() == Answer.MET)
                 .forEach(met::add);
         return met;
     }
@@ -366,9 +365,7 @@ final class World extends InventedPost implements Rules, Register {
     @Override
     public Grounds recompute(String service, String version, Grounds stored) {
         return new Grounds(
-                stored.facts().contains("\"birth year\":2020")
-                        ? Grounds.Said.MET
-                        : Grounds.Said.NOT_MET,
+                stored.facts().contains("\"birth year\":2020") ? Answer.MET : Answer.NOT_MET,
                 List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
                 stored.facts(),
                 "ab".repeat(32),
@@ -386,8 +383,7 @@ final class World extends InventedPost implements Rules, Register {
     @Override
     public int[] sweep(Terms terms, LocalDate day) {
         return families.keySet().stream()
-                .filter(it ->
-                        faulty.contains(it) || grounds(it, day).answer() != Grounds.Said.NOT_MET)
+                .filter(it -> faulty.contains(it) || grounds(it, day).answer() != Answer.NOT_MET)
                 .mapToInt(ResidentId::value)
                 .sorted()
                 .toArray();
@@ -436,9 +432,9 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// Years of birth of siblings, and the units in which they are in early education.
-    final Map<ResidentId, Integer> born = new HashMap<>();
+    public final Map<ResidentId, Integer> born = new HashMap<>();
 
-    final Map<ResidentId, UnitId> presentUnits = new HashMap<>();
+    public final Map<ResidentId, UnitId> presentUnits = new HashMap<>();
 
     @Override
     public Map<ResidentId, Home> homes(Collection<ResidentId> children, String service) {
@@ -453,7 +449,7 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// A brother or sister of the same home, known to nobody otherwise.
-    void hasSibling(ResidentId child, int sibling, int year) {
+    public void hasSibling(ResidentId child, int sibling, int year) {
         var it = families.get(child);
         born.put(new ResidentId(sibling), year);
         families.put(
@@ -472,16 +468,20 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     @Override
-    public Map<ResidentId, Family> families(
-            Collection<ResidentId> children, String service, String officer) {
-        children.forEach(it -> looks.add(officer + " " + it.value()));
-        return families(children, service);
+    public void used(Collection<Family> some, String service) {
+        // The machine's own uses are proved on the whole city.
+    }
+
+    @Override
+    public void used(Family family, String service, String officer) {
+        looks.add(officer + " " + family.child().id().value());
     }
 
     @Override
     public Map<ResidentId, Family> families(
             Collection<ResidentId> children, String service, ResidentId guardian) {
-        return families(children, service, "resident/" + guardian.value());
+        children.forEach(it -> looks.add("resident/" + guardian.value() + " " + it.value()));
+        return families(children, service);
     }
 
     @Override
@@ -508,7 +508,7 @@ final class World extends InventedPost implements Rules, Register {
         return found;
     }
 
-    void hasChosenMail(int person) {
+    public void hasChosenMail(int person) {
         var id = new ResidentId(person);
         contacts.put(
                 id,

@@ -2,6 +2,9 @@
 package city.server.desk;
 
 import city.base.signin.SignedIn;
+import city.base.subject.Subject;
+import city.base.subject.Subjects;
+import city.base.subject.Worklist;
 import city.heart.offer.Cases;
 import city.heart.offer.Decisions;
 import city.heart.offer.State;
@@ -9,8 +12,8 @@ import city.heart.population.ChangesOfDay;
 import city.heart.population.LifeEvent;
 import city.heart.service.Services;
 import city.heart.service.Unreadable;
-import city.town.feedback.Feedbacks;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -28,7 +31,7 @@ class DeskPage {
     private final Cases cases;
     private final Decisions decisions;
     private final Services services;
-    private final Feedbacks feedbacks;
+    private final Subjects subjects;
     private final DeskWords words;
 
     DeskPage(
@@ -36,19 +39,24 @@ class DeskPage {
             Cases cases,
             Decisions decisions,
             Services services,
-            Feedbacks feedbacks,
+            Subjects subjects,
             DeskWords words) {
         this.changes = changes;
         this.cases = cases;
         this.decisions = decisions;
         this.services = services;
-        this.feedbacks = feedbacks;
+        this.subjects = subjects;
         this.words = words;
     }
 
     record Change(String text, int number) {}
 
     record InState(State state, int number) {}
+
+    /// A list of work of one subject, where anything waits or not.
+    ///
+    /// @param text key of the words behind the number
+    record Waiting(String path, String text, long waiting, long overdue) {}
 
     record ServiceRow(String name, List<InState> states, int toSign) {}
 
@@ -59,7 +67,7 @@ class DeskPage {
             List<Change> changes,
             int work,
             int overdue,
-            int feedback,
+            List<Waiting> worklists,
             List<ServiceRow> services,
             List<Unreadable> unreadable,
             boolean reads) {}
@@ -87,7 +95,7 @@ class DeskPage {
                                                 it.answerBy() != null
                                                         && it.answerBy().isBefore(today))
                                         .count(),
-                        feedbacks.listWaiting().size(),
+                        worklists(officer),
                         services.published().stream()
                                 .map(it ->
                                         new ServiceRow(
@@ -98,6 +106,17 @@ class DeskPage {
                         services.unreadable(),
                         officer.may(DeskPermissions.READ)));
         return "desk/desk";
+    }
+
+    private List<Waiting> worklists(SignedIn.Officer officer) {
+        return subjects.all(Subject::worklists).stream()
+                .filter(it -> officer.may(it.permission()))
+                .sorted(Comparator.comparingInt(Worklist::order))
+                .map(it -> {
+                    var count = it.count().apply(officer.permissions());
+                    return new Waiting(it.path(), it.text(), count.waiting(), count.overdue());
+                })
+                .toList();
     }
 
     private List<InState> states(String service) {

@@ -13,7 +13,7 @@ import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.offer.FlowRunner;
 import city.heart.placement.PlacementImport;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import city.planning.round.RoundRunner;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class RoundPagesTest {
     private static final String BERIT = "berit";
     private static final String OFFICER = "service-officer";
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired FlowRunner runner;
@@ -367,7 +367,7 @@ class RoundPagesTest {
                             .exchange();
             assertThat(why).hasStatusOk();
             assertThat(body(why))
-                    .doesNotContain("??", "offer.round.")
+                    .doesNotContain("??", "round.why.")
                     .contains(
                             switch (language) {
                                 case "fi" -> "Paikat annettiin kouluvuoden kaikille lapsille";
@@ -404,7 +404,7 @@ class RoundPagesTest {
                             .header("Accept-Language", language)
                             .exchange();
             assertThat(shown).hasStatusOk();
-            assertThat(body(shown)).contains("<option").doesNotContain("??", "offer.queue.");
+            assertThat(body(shown)).contains("<option").doesNotContain("??", "queue.");
         }
         var first = body(pages.get().uri(address).with(me).exchange());
         var from = first.indexOf("<option value=\"") + 15;

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.ResidentId;
+import city.heart.offer.CaseFile.Standing;
+import city.heart.offer.CaseRepository.Asked;
+import city.heart.offer.Effect.AsksSettled;
+import city.heart.offer.Effect.HandedTo;
+import city.heart.offer.Effect.LookedAt;
+import city.heart.offer.Effect.Moved;
+import city.heart.offer.Effect.Opened;
+import city.heart.offer.Effect.PersonAsked;
+import city.heart.offer.Effect.PlaceGiven;
+import city.heart.offer.Effect.PlaceWanted;
+import city.heart.offer.Effect.Prepared;
+import city.heart.offer.Effect.RecipientsChanged;
+import city.heart.placement.Choice;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a look at children means for their cases: one begins, goes on or ends, another offer is
+/// made, or a person takes it. Plain: no database, no clock; the same situation has the same effects.
+final class CaseDecider {
+    /// What led here when the columns of the whole city named somebody.
+    static final String SWEEP = "sweep";
+
+    private final Situation on;
+    private final List<Effect> effects = new ArrayList<>();
+
+    /// Children with whom the machine may not go on, whatever the finding said.
+    private final Set<ResidentId> stopped = new HashSet<>();
+
+    /// Children who have a case of the period for which they are due.
+    private final Set<ResidentId> begun = new HashSet<>();
+
+    /// What the situation means for the cases that have begun is decided at once.
+    CaseDecider(Situation on) {
+        this.on = on;
+        on.known().forEach(this::known);
+    }
+
+    List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    /// The machine may go on with this child.
+    boolean goesOn(Finding now) {
+        return now.goesOn() && !stopped.contains(now.child());
+    }
+
+    private void known(CaseFile file) {
+        var now = on.finding(file);
+        if (on.ofThePeriod(file)) {
+            begun.add(now.child());
+            effects.add(new LookedAt(file.lookedAt(on.terms().version(), now.grounds())));
+            react(file, now);
+        } else if (file.standing().byMachine()) {
+            // Due for another school year than before: what was begun for the old one ends.
+            end(file, Happening.NOT_DUE, Ask.NOT_DUE);
+        } else if (now.family().order()) {
+            order(file);
+        }
+    }
+
+    private void react(CaseFile file, Finding now) {
+        if (now.underOrder()) {
+            order(file);
+            return;
+        }
+        switch (now.next()) {
+            case Finding.Next.Died() -> end(file, Happening.DIED, Ask.DIED);
+            case Finding.Next.NotDue(var movedOut) ->
+                    end(
+                            file,
+                            movedOut ? Happening.MOVED_OUT : Happening.NOT_DUE,
+                            movedOut ? Ask.MOVED_OUT : Ask.NOT_DUE);
+            case Finding.Next.Person(var ask, var detail) -> {
+                person(file, ask, detail);
+                leavers(file, now);
+            }
+            case Finding.Next.GoOn() -> goOn(file, now);
+        }
+    }
+
+    /// Safe family first: links and pages close, and only who may handle such a family sees the case.
+    private void order(CaseFile file) {
+        stop(file);
+        var offer = on.offer(file);
+        if (offer != null && !offer.sealed()) {
+            happen(offer, Happening.ORDER_BEGAN);
+        }
+        effects.add(new HandedTo(file.id(), Standing.PERSON));
+        ask(file, offer, Ask.ORDER, null, true);
+    }
+
+    private void person(CaseFile file, Ask ask, @Nullable String detail) {
+        stop(file);
+        var offer = on.offer(file);
+        if (file.standing().byMachine()) {
+            if (offer != null) {
+                happen(offer, Happening.TAKEN_OVER);
+            }
+            effects.add(new HandedTo(file.id(), Standing.PERSON));
+            ask(file, offer, ask, detail, false);
+        }
+    }
+
+    /// What was begun ends, or a person is asked to end it.
+    private void end(CaseFile file, Happening happening, Ask ask) {
+        stop(file);
+        var offer = on.offer(file);
+        switch (offer == null ? State.WITHDRAWN : happen(offer, happening)) {
+            case WITHDRAWN -> {
+                if (file.standing() != Standing.CLOSED) {
+                    effects.add(new HandedTo(file.id(), Standing.CLOSED));
+                    effects.add(new AsksSettled(file.id(), happening.name()));
+                }
+            }
+            case WITH_PERSON -> ask(file, offer, ask, null, offer != null && offer.sealed());
+            case DECIDED -> {
+                if (happening != Happening.NOT_DUE) {
+                    ask(file, offer, ask, null, offer != null && offer.sealed());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /// The child is due and the machine may act: what is different from what was begun?
+    private void goOn(CaseFile file, Finding now) {
+        var offer = on.offer(file);
+        if (file.standing() == Standing.CLOSED && offer == null) {
+            // Moved away and back: the same case, a new offer that names the one before.
+            wantPlace(file, on.last().get(file.id()));
+            return;
+        }
+        if (file.standing() == Standing.WAITING) {
+            return;
+        }
+        if (file.standing() != Standing.RUNNING || offer == null) {
+            stop(file);
+            leavers(file, now);
+            return;
+        }
+        var area = on.areas().get(offer.id());
+        var moved = !Objects.equals(area, offer.choice().area());
+        if (offer.choice().ground() == Choice.Ground.PERSON) {
+            if (moved) {
+                // What a person chose is not chosen again by the machine.
+                person(file, Ask.UNIT_CHANGED, null);
+            } else {
+                recipients(now, offer);
+            }
+        } else if (area == null) {
+            person(file, Ask.NO_UNIT, Choice.Why.NO_KNOWN_HOME.name());
+        } else if (moved) {
+            stop(file);
+            if (happen(offer, Happening.UNIT_CHANGED) == State.REPLACED) {
+                wantPlace(file, offer.id());
+            } else {
+                ask(file, offer, Ask.UNIT_CHANGED, null, false);
+            }
+        } else {
+            recipients(now, offer);
+        }
+    }
+
+    /// Where a person goes on, the machine writes to nobody new; but who has no right to the child's
+    /// matters any more sees nothing from now on.
+    private void leavers(CaseFile file, Finding now) {
+        var offer = on.offer(file);
+        if (offer == null || !offer.state().open()) {
+            return;
+        }
+        var gone =
+                on.changedRecipients(offer, now).stream().filter(it -> it.until() != null).toList();
+        if (!gone.isEmpty()) {
+            effects.add(new RecipientsChanged(offer, gone, null));
+        }
+    }
+
+    /// Guardians who came and went since the offer was made.
+    private void recipients(Finding now, Offer offer) {
+        var changed = on.changedRecipients(offer, now);
+        if (!changed.isEmpty()) {
+            effects.add(new RecipientsChanged(offer, changed, offer.sentOn() == null ? null : now));
+        }
+    }
+
+    /// Takes on whoever is due and has no case.
+    void takeOn() {
+        for (var now : on.findings().values()) {
+            if (!begun.contains(now.child())) {
+                switch (now.next()) {
+                    case Finding.Next.GoOn() -> wantPlace(open(now, Standing.RUNNING), null);
+                    case Finding.Next.Person(var ask, var detail) ->
+                            ask(open(now, Standing.PERSON), null, ask, detail, ask == Ask.ORDER);
+                    case Finding.Next.NotDue _ -> {
+                        if (on.by().equals(SWEEP)) {
+                            // The columns named somebody whom the rule, asked in row form, does
+                            // not: one of the two is at fault, and a person finds out which.
+                            ask(open(now, Standing.PERSON), null, Ask.ALARM, null, false);
+                        }
+                    }
+                    case Finding.Next.Died() -> {}
+                }
+            }
+        }
+    }
+
+    private CaseFile open(Finding now, Standing standing) {
+        var file =
+                new CaseFile(
+                        CaseId.random(),
+                        new CaseKey(on.terms().service(), now.period(), now.child()),
+                        on.terms().version(),
+                        standing,
+                        now.grounds(),
+                        on.now(),
+                        on.by());
+        effects.add(new Opened(file));
+        return file;
+    }
+
+    /// Gives what a round chose to those with whom the machine may still go on.
+    ///
+    /// @param chosen by case: the place, or that a person must look
+    void give(Map<CaseId, Choice> chosen) {
+        for (var file : on.among(chosen.keySet())) {
+            if (waits(file)) {
+                switch (Objects.requireNonNull(chosen.get(file.id()))) {
+                    case Choice.Proposed to -> effects.add(new PlaceGiven(file, to));
+                    case Choice.NeedsPerson(var why) -> effects.addAll(noPlace(file, why));
+                }
+            }
+        }
+    }
+
+    /// Looks for places for those who waited for a round that is over, and were not in it.
+    void placeLate(Collection<CaseId> files) {
+        for (var file : on.among(files)) {
+            if (waits(file)) {
+                wantPlace(file, null);
+            }
+        }
+    }
+
+    /// The machine may go on with a case that has no offer: it waits for its place.
+    private boolean waits(CaseFile file) {
+        return file.standing() == Standing.WAITING
+                && on.ofThePeriod(file)
+                && on.offer(file) == null
+                && goesOn(on.finding(file));
+    }
+
+    /// Those whose round is yet to come stay with an open case and no offer.
+    private void wantPlace(CaseFile file, @Nullable OfferId replaces) {
+        if (on.gathering().contains(file.key().period())) {
+            effects.add(new HandedTo(file.id(), Standing.WAITING));
+        } else {
+            effects.add(new PlaceWanted(file, replaces));
+        }
+    }
+
+    /// What follows from the choice of a place for one case.
+    ///
+    /// @param id which holds the seat
+    static List<Effect> placed(
+            Situation on, CaseFile file, OfferId id, Choice choice, @Nullable OfferId replaces) {
+        return switch (choice) {
+            case Choice.Proposed to -> {
+                var effects = new ArrayList<Effect>();
+                effects.add(new Prepared(offer(on, file, id, to, replaces)));
+                effects.add(new HandedTo(file.id(), Standing.RUNNING));
+                if (to.overCapacity()) {
+                    effects.add(
+                            new PersonAsked(
+                                    asked(file, id, Ask.OVER_CAPACITY, to.unit().value(), false)));
+                }
+                yield effects;
+            }
+            case Choice.NeedsPerson(var why) -> noPlace(file, why);
+        };
+    }
+
+    private static List<Effect> noPlace(CaseFile file, Choice.Why why) {
+        return List.of(
+                new HandedTo(file.id(), Standing.PERSON),
+                new PersonAsked(asked(file, null, Ask.NO_UNIT, why.name(), false)));
+    }
+
+    private static Offer offer(
+            Situation on,
+            CaseFile file,
+            OfferId id,
+            Choice.Proposed to,
+            @Nullable OfferId replaces) {
+        return Offer.prepared(
+                id,
+                file,
+                to,
+                on.firstDay(file),
+                replaces,
+                Recipients.of(on.finding(file).family(), on.today()));
+    }
+
+    private void stop(CaseFile file) {
+        stopped.add(file.key().child());
+    }
+
+    /// @return where the offer stands then
+    private State happen(Offer offer, Happening happening) {
+        return States.move(offer.state(), happening)
+                .map(it -> {
+                    effects.add(new Moved(offer, it));
+                    return it.to();
+                })
+                .orElse(offer.state());
+    }
+
+    private void ask(
+            CaseFile file,
+            @Nullable Offer offer,
+            Ask ask,
+            @Nullable String detail,
+            boolean secret) {
+        effects.add(
+                new PersonAsked(
+                        asked(file, offer == null ? null : offer.id(), ask, detail, secret)));
+    }
+
+    /// @param detail a code, never a value of a person
+    /// @param secret only for those who may handle a family under an order
+    private static Asked asked(
+            CaseFile file,
+            @Nullable OfferId offer,
+            Ask ask,
+            @Nullable String detail,
+            boolean secret) {
+        return new Asked(file.id(), offer, ask, detail, null, null, secret, null);
+    }
+}

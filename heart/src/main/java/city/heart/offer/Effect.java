@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.heart.offer.CaseRepository.Asked;
+import city.heart.placement.Choice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from a look at a child: decided by `CaseDecider`, saved and told by `CaseEffects`.
+sealed interface Effect {
+    /// A case begins.
+    record Opened(CaseFile file) implements Effect {}
+
+    /// The rule was asked again.
+    ///
+    /// @param file with the new answer
+    record LookedAt(CaseFile file) implements Effect {}
+
+    /// Somebody else goes on with a case from now on.
+    record HandedTo(CaseId file, CaseFile.Standing standing) implements Effect {}
+
+    /// A person is asked to do something.
+    record PersonAsked(Asked asked) implements Effect {}
+
+    /// Nobody need do anything any more about a case.
+    ///
+    /// @param because a short code of what settled it
+    record AsksSettled(CaseId file, String because) implements Effect {}
+
+    /// Something happens to an offer.
+    record Moved(Offer offer, States.Move move) implements Effect {}
+
+    /// Other people than before see an offer, or in another role. Those who came are written to where the
+    /// offer has been sent and the machine goes on with it.
+    record RecipientsChanged(Offer offer, List<Recipient> changed, @Nullable Finding told)
+            implements Effect {
+        public RecipientsChanged {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /// A place is to be found for a case.
+    ///
+    /// @param replaces the offer in whose place the new one stands
+    record PlaceWanted(CaseFile file, @Nullable OfferId replaces) implements Effect {}
+
+    /// A place was chosen for a case among all others.
+    record PlaceGiven(CaseFile file, Choice.Proposed choice) implements Effect {}
+
+    /// An offer is prepared; its place is reserved.
+    record Prepared(Offer offer) implements Effect {}
+}

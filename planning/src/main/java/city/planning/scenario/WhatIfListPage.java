@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.scenario;
+
+import static city.planning.scenario.ScenarioSubject.PLAN;
+import static city.planning.scenario.ScenarioSubject.READ;
+
+import city.base.signin.SignedIn;
+import city.base.web.Choice;
+import city.heart.service.PublicService;
+import city.heart.service.Services;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// All scenarios, and a form for a new one.
+@Controller
+class WhatIfListPage {
+    private final Scenarios scenarios;
+    private final Services services;
+    private final WhatIfWords words;
+
+    WhatIfListPage(Scenarios scenarios, Services services, WhatIfWords words) {
+        this.scenarios = scenarios;
+        this.services = services;
+        this.words = words;
+    }
+
+    record Row(
+            String id, String name, String service, String period, String changed, String state) {}
+
+    /// @param plans this officer may make scenarios
+    record View(List<Row> rows, List<Choice> services, List<Choice> modes, boolean plans) {}
+
+    @GetMapping("/desk/what-if")
+    String list(SignedIn.Officer officer, Locale locale, Model model) {
+        officer.mustBeAbleTo(READ);
+        model.addAttribute(
+                "scenarios",
+                new View(
+                        scenarios.list().stream().map(it -> row(it, locale)).toList(),
+                        services.published().stream()
+                                .map(it ->
+                                        new Choice(
+                                                it.id(),
+                                                it.name(WhatIfWords.language(locale))
+                                                        + ", "
+                                                        + period(it)))
+                                .toList(),
+                        Arrays.stream(Setting.Mode.values())
+                                .map(it ->
+                                        new Choice(
+                                                it.name(),
+                                                words.text("scenario.mode." + it, locale)))
+                                .toList(),
+                        officer.may(PLAN)));
+        return "scenario/list";
+    }
+
+    private Row row(Scenario it, Locale locale) {
+        var fault = it.fault();
+        return new Row(
+                it.id().value().toString(),
+                it.name(),
+                words.service(it, locale),
+                it.period(),
+                words.text(
+                        "scenario.changed", locale, it.changedBy(), words.moment(it.changedAt())),
+                fault != null
+                        ? words.text("scenario.fault." + fault, locale)
+                        : words.text(
+                                it.figures() == null ? "scenario.waits" : "scenario.computed",
+                                locale));
+    }
+
+    @PostMapping("/desk/what-if")
+    String create(
+            @RequestParam String service,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "ANEW") Setting.Mode mode,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(PLAN);
+        var of = services.find(service).orElseThrow(WhatIfPage::notThere);
+        return switch (scenarios.create(name, of, period(of), mode, officer.id())) {
+            case Scenarios.Outcome.Done(var id) -> "redirect:/desk/what-if/" + id.value();
+            case Scenarios.Outcome.Refused(var fault) -> {
+                next.addFlashAttribute("fault", "scenario.fault." + fault);
+                yield "redirect:/desk/what-if";
+            }
+        };
+    }
+
+    /// The school year that begins in this calendar year: whoever is due has a case for it.
+    private String period(PublicService of) {
+        return of.period().key(words.year());
+    }
+}
