@@ -146,7 +146,7 @@ class RoundPagesTest {
                         "<svg class=\"unit-map\"",
                         "For a person");
         for (var language : new String[] {"fi", "sv"}) {
-            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "desk.rounds.");
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "round.desk.");
         }
     }
 
@@ -185,7 +185,7 @@ class RoundPagesTest {
                 .contains("The rule leaves it to a person: ")
                 .doesNotContain("A guardian lives abroad", "Non-disclosure order:");
         for (var language : new String[] {"fi", "sv"}) {
-            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "desk.ask.");
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "offer.ask.");
         }
     }
 
@@ -302,7 +302,7 @@ class RoundPagesTest {
     void a_unit_says_no_with_a_reason_and_another_officer_signs_all_the_same_saying_why() {
         assertThat(body(asManager(unit(), "no", " "))).contains("Write why you do not agree");
         assertThat(body(asManager(unit(), "", ""))).contains("Choose whether the unit can take");
-        assertThat(count("select count(*) from round.word")).isZero();
+        assertThat(count("select count(*) from round.statement")).isZero();
         asManager(unit(), "yes", "");
         asManager(unit(), "no", "A leak");
         assertThat(page(here(), ANNA, OFFICER, "en"))
@@ -324,7 +324,7 @@ class RoundPagesTest {
         var late = asManager(unit(), "yes", "");
         assertThat(late).hasRedirectedUrl("/desk/units");
         assertThat(late.getMvcResult().getFlashMap().get("fault"))
-                .isEqualTo("desk.rounds.fault.NOT_NOW");
+                .isEqualTo("round.desk.fault.NOT_NOW");
     }
 
     @Test
@@ -423,7 +423,7 @@ class RoundPagesTest {
         for (var language : new String[] {"fi", "sv", "en"}) {
             assertThat(page(here() + "/queues", ANNA, OFFICER, language))
                     .contains("<td")
-                    .doesNotContain("??", "desk.queues.");
+                    .doesNotContain("??", "queue.desk.");
         }
     }
 
@@ -477,7 +477,7 @@ class RoundPagesTest {
                 .update();
         var asked = post(here() + "/export", "aud", "auditor", "run", run(), "purpose", "Audit");
         assertThat(asked.getMvcResult().getFlashMap().get("fault"))
-                .isEqualTo("desk.rounds.fault.PROTECTED");
+                .isEqualTo("round.desk.fault.PROTECTED");
         assertThat(count("select count(*) from round.export")).isEqualTo(exports);
     }
 }
