@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.planning.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -14,7 +14,6 @@ import city.heart.education.EducationLoad;
 import city.heart.offer.FlowRunner;
 import city.heart.placement.PlacementImport;
 import city.heart.register.RegisterLoad;
-import city.planning.round.RoundRunner;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
