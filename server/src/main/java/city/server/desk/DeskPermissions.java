@@ -41,11 +41,9 @@ class DeskPermissions {
     @Bean
     static Subject deskDeclared() {
         return Subject.named("desk")
-                .permission(READ, SERVICE)
                 .permission(HANDLE, SERVICE)
                 .permission(SIGN, SERVICE)
                 .permission(SEARCH, SERVICE)
-                .permission(SECRET, Roles.PROTECTED_CASE_OFFICER)
                 .permission(ISSUES, Roles.ADMINISTRATOR)
                 .permission(
                         CAPACITY,
