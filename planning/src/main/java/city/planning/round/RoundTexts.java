@@ -189,7 +189,7 @@ class RoundTexts {
                                 it.getValue().size(),
                                 reads
                                         ? it.getValue().stream()
-                                                .map(one -> one.caseId().toString())
+                                                .map(one -> one.caseId().value().toString())
                                                 .toList()
                                         : List.of()))
                 .sorted(
