@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.PageTexts;
@@ -9,7 +10,6 @@ import city.heart.offer.CaseAccess;
 import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.placement.Fill;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import city.heart.service.Services;
 import java.util.ArrayList;
 import java.util.Arrays;

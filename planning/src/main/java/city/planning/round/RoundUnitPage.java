@@ -4,12 +4,12 @@ package city.planning.round;
 import static city.planning.round.RoundSubject.UNIT;
 
 import city.base.shared.CityTime;
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
 import city.heart.offer.CaseAccess;
-import city.heart.placement.UnitId;
 import city.planning.round.Rounds.RoundOutcome;
 import java.time.Clock;
 import java.util.List;

@@ -12,8 +12,8 @@ import city.base.usage.Usages;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.offer.FlowRunner;
-import city.heart.placement.PlacementImport;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class RoundPagesTest {
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired FlowRunner runner;
     @Autowired RoundRunner drafts;
     @Autowired Usages usages;
