@@ -79,7 +79,7 @@ class RoundPagesTest {
     private static Visit reads(String person, As as, String path, String name) {
         var visit = as(person, as);
         assertThat(visit.open(path).status()).isEqualTo(200);
-        assertThat(visit.page.content()).doesNotContain("??", "desk.rounds.");
+        assertThat(visit.page.content()).doesNotContain("??", "round.desk.");
         return visit.look(name).isAccessible();
     }
 

@@ -182,7 +182,7 @@ public class Queues {
                         mine(it, entry)
                                 .filter(_ -> it.present().decides())
                                 .map(mine -> {
-                                    end(mine, QueueHappening.OVERTAKEN);
+                                    end(mine, QueueLifecycle.Happening.OVERTAKEN);
                                     return Said.LEFT;
                                 })
                                 .orElse(Said.CLOSED));
@@ -205,7 +205,7 @@ public class Queues {
     private Said answer(Standing it, QueueEntry entry, ResidentId me, boolean yes) {
         queue.answer(entry.id(), me, yes, clock.instant());
         if (!yes) {
-            end(entry, QueueHappening.ONE_SAID_NO);
+            end(entry, QueueLifecycle.Happening.ONE_SAID_NO);
             return Said.NO;
         }
         var said = queue.answers(entry.id());
@@ -216,11 +216,12 @@ public class Queues {
         if (places.take(it.present(), entry.unit(), Objects.requireNonNull(entry.lastDay()))) {
             queue.end(
                     entry,
-                    QueueStates.after(entry.state(), QueueHappening.ALL_SAID_YES).orElseThrow(),
+                    QueueLifecycle.after(entry.state(), QueueLifecycle.Happening.ALL_SAID_YES)
+                            .orElseThrow(),
                     clock.instant());
             return Said.TAKEN;
         }
-        end(entry, QueueHappening.OVERTAKEN);
+        end(entry, QueueLifecycle.Happening.OVERTAKEN);
         return Said.CLOSED;
     }
 
@@ -230,9 +231,9 @@ public class Queues {
         return queue.lines(service, period);
     }
 
-    private void end(QueueEntry it, QueueHappening happening) {
+    private void end(QueueEntry it, QueueLifecycle.Happening happening) {
         holds.release(List.of(it.id()));
-        queue.end(it, QueueStates.after(it.state(), happening).orElseThrow(), clock.instant());
+        queue.end(it, QueueLifecycle.after(it.state(), happening).orElseThrow(), clock.instant());
     }
 
     private Optional<QueueEntry> mine(Standing it, UUID entry) {

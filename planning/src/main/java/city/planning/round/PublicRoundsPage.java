@@ -83,11 +83,11 @@ class PublicRoundsPage {
             }
         }
         model.addAttribute("rounds", views);
-        return "round/rounds";
+        return "round/public";
     }
 
-    private List<UnitLine> lines(List<UnitRow> units, Language language) {
-        var hidden = Suppression.hidden(units, UnitRow::filled);
+    private List<UnitLine> lines(List<UnitInRun> units, Language language) {
+        var hidden = Suppression.hidden(units, UnitInRun::filled);
         return units.stream()
                 .map(it ->
                         new UnitLine(

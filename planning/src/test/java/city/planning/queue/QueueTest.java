@@ -14,7 +14,7 @@ import city.heart.placement.Seats;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;
 import city.planning.queue.Queues.Said;
-import city.planning.round.Opening;
+import city.planning.round.RoundRequest;
 import city.planning.round.RoundRunner;
 import city.planning.round.Rounds;
 import java.time.LocalDate;
@@ -58,7 +58,9 @@ class QueueTest extends PlanningScenario {
         world.child(3, "west", 13);
         world.child(4, "west", 14);
         run();
-        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), "a");
+        var id =
+                rounds.open(
+                        new RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER), "a");
         rounds.ask(id, "a");
         drafts.run();
         rounds.putForward(id, rounds.runs(id).getFirst().id(), "a");
