@@ -8,11 +8,13 @@ import city.dmn.feel.Builtins;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
 import city.dmn.feel.External;
+import city.dmn.feel.Filters;
 import city.dmn.feel.Fn;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Parser;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Scope;
+import city.dmn.feel.Slots;
 import city.dmn.feel.Source;
 import city.dmn.feel.UserFn;
 import city.dmn.model.Xml.Element;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Compiles the boxed expressions of one piece of logic (DMN 1.5, chapters 7.3, 8 and 10.2).
-final class Boxed {
+final class BoxedCompiler {
     private static final Set<String> KINDS =
             Set.of(
                     "literalExpression",
@@ -39,18 +41,20 @@ final class Boxed {
                     "every",
                     "some");
 
-    private final Reader reader;
+    private final ModelFiles files;
+    private final ItemDefinitions definitions;
     private final String owner;
-    private final Parser.Slots slots = new Parser.Slots();
+    private final Slots slots = new Slots();
     private String cell = "";
 
     /// @param owner for fault texts, such as `decision "due"`
-    Boxed(Reader reader, String owner) {
-        this.reader = reader;
+    BoxedCompiler(ModelFiles files, ItemDefinitions definitions, String owner) {
+        this.files = files;
+        this.definitions = definitions;
         this.owner = owner;
     }
 
-    Parser.Slots slots() {
+    Slots slots() {
         return slots;
     }
 
@@ -65,7 +69,7 @@ final class Boxed {
     }
 
     private Source source(Element element, String text) {
-        return reader.source(element, owner, cell, text);
+        return files.source(element, owner, cell, text);
     }
 
     Pos pos(Element element) {
@@ -73,8 +77,8 @@ final class Boxed {
     }
 
     private Expr broken(Element element, String message, String expected) {
-        reader.fault(element, owner, cell, message, expected);
-        return new Names.Broken(message, pos(element));
+        files.fault(element, owner, cell, message, expected);
+        return new Operands.Broken(message, pos(element));
     }
 
     /// Compiles an expression; its declared type, where it has one, is checked when it is evaluated.
@@ -83,7 +87,8 @@ final class Boxed {
                 switch (element.name()) {
                     case "literalExpression" -> literal(element, scope);
                     case "decisionTable" ->
-                            new TableReader(reader, this, owner).read(element, scope, name);
+                            new TableCompiler(files, definitions, this, owner)
+                                    .compile(element, scope, name);
                     case "context" -> context(element, scope);
                     case "invocation" -> invocation(element, scope);
                     case "list" -> list(element, scope);
@@ -103,7 +108,7 @@ final class Boxed {
         if (declared == null || element.name().equals("functionDefinition")) {
             return expr;
         }
-        var type = reader.type(element, declared, owner);
+        var type = definitions.type(element, declared, owner);
         return type == Simple.ANY ? expr : new Typed(expr, type, pos(element));
     }
 
@@ -126,7 +131,7 @@ final class Boxed {
     private Expr literal(Element element, Scope scope) {
         var text = element.child("text");
         if (text == null || text.text().isBlank()) {
-            return new Names.Const(null, Simple.NULL);
+            return new Operands.Const(null, Simple.NULL);
         }
         var language = element.attribute("expressionLanguage");
         if (language != null
@@ -139,7 +144,7 @@ final class Boxed {
 
     Expr parse(Element text, Scope scope) {
         return Parser.expression(
-                source(text, text.text()), scope, slots, reader.setting(), reader.faults());
+                source(text, text.text()), scope, slots, files.setting(), files.faults());
     }
 
     /// Runs something with a more exact place for fault texts.
@@ -158,8 +163,8 @@ final class Boxed {
                 source(text, text.text()),
                 scope,
                 slots,
-                reader.setting(),
-                reader.faults(),
+                files.setting(),
+                files.faults(),
                 slot,
                 type);
     }
@@ -184,7 +189,7 @@ final class Boxed {
                 continue;
             }
             var typeRef = variable.attribute("typeRef");
-            var type = typeRef == null ? Simple.ANY : reader.type(variable, typeRef, owner);
+            var type = typeRef == null ? Simple.ANY : definitions.type(variable, typeRef, owner);
             var slot = slots.take();
             // A function may call itself; other values only see the entries before them.
             var inner = scope;
@@ -196,7 +201,8 @@ final class Boxed {
                 duplicate = name;
             }
             entries.add(new Control.Entry(name, slot, value, type, pos(entry)));
-            scope.add(name, new Names.Local(slot, name, type == Simple.ANY ? value.type() : type));
+            scope.add(
+                    name, new Operands.Local(slot, name, type == Simple.ANY ? value.type() : type));
         }
         var type = result == null ? Control.contextType(entries) : result.type();
         return new Control.ContextMaker(entries, result, type, duplicate, pos(element));
@@ -217,7 +223,7 @@ final class Boxed {
             names.add(name);
             arguments.add(
                     value == null
-                            ? new Names.Const(null, Simple.NULL)
+                            ? new Operands.Const(null, Simple.NULL)
                             : inside("parameter \"" + name + "\"", value, scope));
         }
         var type =
@@ -239,17 +245,7 @@ final class Boxed {
                 elements.add(inside("element " + (elements.size() + 1), child, scope));
             }
         }
-        return new Control.ListMaker(elements, listType(elements));
-    }
-
-    private static FeelType listType(List<Expr> elements) {
-        var type = elements.isEmpty() ? Simple.ANY : elements.getFirst().type();
-        for (var element : elements) {
-            if (!element.type().equals(type)) {
-                type = Simple.ANY;
-            }
-        }
-        return new FeelType.ListOf(type);
+        return new Control.ListMaker(elements, Control.listType(elements));
     }
 
     private Expr relation(Element element, Scope scope) {
@@ -260,7 +256,7 @@ final class Boxed {
             var typeRef = column.attribute("typeRef");
             types.put(
                     column.attribute("name", "").strip(),
-                    typeRef == null ? Simple.ANY : reader.type(column, typeRef, owner));
+                    typeRef == null ? Simple.ANY : definitions.type(column, typeRef, owner));
         }
         var rowType = new FeelType.ContextOf(types);
         for (var row : element.children("row")) {
@@ -300,11 +296,11 @@ final class Boxed {
         for (var parameter : element.children("formalParameter")) {
             var name = parameter.attribute("name", "").strip();
             var typeRef = parameter.attribute("typeRef");
-            var type = typeRef == null ? Simple.ANY : reader.type(parameter, typeRef, owner);
+            var type = typeRef == null ? Simple.ANY : definitions.type(parameter, typeRef, owner);
             var slot = slots.take();
             first = parameters.isEmpty() ? slot : first;
             parameters.add(new Fn.Param(name, type));
-            scope.add(name, new Names.Local(slot, name, type));
+            scope.add(name, new Operands.Local(slot, name, type));
         }
         var kind = element.attribute("kind", "FEEL");
         var logic = logicOf(element);
@@ -331,7 +327,7 @@ final class Boxed {
                     compile(declaration, outermost(), "external function"),
                     firstSlot,
                     parameters,
-                    reader.setting().javaClasses(),
+                    files.setting().javaClasses(),
                     pos(element));
         } catch (External.Refused e) {
             return broken(element, String.valueOf(e.getMessage()), "a function written in FEEL");
@@ -359,8 +355,7 @@ final class Boxed {
 
     private Expr filter(Element element, Scope outer) {
         var in = child(element, "in", outer);
-        return Parser.filterScope(
-                in, outer, slots, pos(element), scope -> child(element, "match", scope));
+        return Filters.of(in, outer, slots, pos(element), scope -> child(element, "match", scope));
     }
 
     private Expr loop(Element element, Scope outer) {
@@ -370,10 +365,10 @@ final class Boxed {
         var partial = slots.take();
         var scope =
                 new Scope(outer)
-                        .add(name, new Names.Local(slot, name, elementType(domain)))
+                        .add(name, new Operands.Local(slot, name, Control.elementType(domain)))
                         .add(
                                 "partial",
-                                new Names.Local(
+                                new Operands.Local(
                                         partial, "partial", new FeelType.ListOf(Simple.ANY)));
         var body = child(element, "return", scope);
         return new Control.For(
@@ -387,21 +382,15 @@ final class Boxed {
         var slot = slots.take();
         var name = element.attribute("iteratorVariable", "").strip();
         var domain = child(element, "in", outer);
-        var scope = new Scope(outer).add(name, new Names.Local(slot, name, elementType(domain)));
+        var scope =
+                new Scope(outer)
+                        .add(name, new Operands.Local(slot, name, Control.elementType(domain)));
         var condition = child(element, "satisfies", scope);
         return new Control.Quantified(
                 element.name().equals("every"),
                 List.of(new Control.Iteration(slot, name, domain, null, pos(element))),
                 condition,
                 pos(element));
-    }
-
-    private static FeelType elementType(Expr domain) {
-        return switch (domain.type().bare()) {
-            case FeelType.ListOf(var element) -> element;
-            case FeelType.RangeOf(var element) -> element;
-            default -> Simple.ANY;
-        };
     }
 
     /// The scope that every piece of logic begins with.

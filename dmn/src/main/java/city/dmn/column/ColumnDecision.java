@@ -2,25 +2,20 @@
 package city.dmn.column;
 
 import city.dmn.Column;
-import city.dmn.FeelType.Simple;
 import city.dmn.Outcome;
-import city.dmn.feel.Names;
 import city.dmn.model.Node;
-import city.dmn.model.Table;
-import city.dmn.model.Trends.Env;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// One decision over a population: by columns where the decision has such a form, else row by row.
+/// One decision over the columns of many people: planned over them where it has such a form, else asked row by row.
 @SuppressWarnings("ArrayRecordComponent") // bitmaps and registers, as long as the city
-public final class Population {
+public final class ColumnDecision {
     /// The row engine.
     public interface Rows {
         /// The outcome of a row, with its faults.
@@ -36,24 +31,14 @@ public final class Population {
     public record Result(
             Column.Whole codes, List<@Nullable Object> values, long[] faulty, int rowWise) {}
 
-    private final @Nullable Plan plan;
+    private static final int UNSET = -2;
+
+    private final @Nullable ColumnPlan plan;
     private final String why;
     private final int size;
 
-    /// What runs in each chunk: the choices' registers and codes, the rows for the row engine, or the hits to collect.
-    private record Plan(
-            Program program,
-            int[] registers,
-            int[] codes,
-            int fault,
-            List<@Nullable Object> values,
-            @Nullable TablePlanner collect) {}
-
-    private static final int ROW_WISE = -1;
-    private static final int UNSET = -2;
-
     /// @param columns by the index of the input's node
-    public Population(
+    public ColumnDecision(
             List<Node> nodes,
             Node.DecisionNode decision,
             Map<Integer, Column> columns,
@@ -61,11 +46,11 @@ public final class Population {
             LocalDate day,
             int budget) {
         this.size = size;
-        Plan found = null;
+        ColumnPlan found = null;
         var message = "";
         try {
-            found = plan(nodes, decision, columns, day, budget);
-        } catch (Planner.NoColumns e) {
+            found = ColumnPlan.of(nodes, decision, columns, day, budget);
+        } catch (NoColumnForm e) {
             message = String.valueOf(e.getMessage());
         } catch (StackOverflowError e) {
             message = "the rule is nested too deep for columns";
@@ -79,80 +64,9 @@ public final class Population {
         return why;
     }
 
-    private static Plan plan(
-            List<Node> nodes,
-            Node.DecisionNode decision,
-            Map<Integer, Column> columns,
-            LocalDate day,
-            int budget)
-            throws Planner.NoColumns {
-        var planner = new Planner(nodes, columns, day, budget);
-        var logic = decision.logic();
-        if (logic == null) {
-            throw new Planner.NoColumns("the decision has no logic");
-        }
-        var program = new Program(columns);
-        var env = new Env(decision.slots(), Map.of());
-        if (logic instanceof Table table && decision.type() == Simple.ANY) {
-            var collecting = new TablePlanner(planner, table, env);
-            if (collecting.collects()) {
-                var matches = collecting.matches();
-                if (collecting.outputs().contains(Planner.ROW_WISE)) {
-                    throw new Planner.NoColumns(
-                            "an output of a table that collects is computed from facts");
-                }
-                return new Plan(
-                        program,
-                        matches.hits().stream().mapToInt(program::add).toArray(),
-                        new int[0],
-                        program.add(matches.fault()),
-                        List.of(),
-                        collecting);
-            }
-        }
-        var choices =
-                planner.choices(
-                        new Names.Global(nodes.indexOf(decision), decision.name(), decision.type()),
-                        env);
-        var values = new ArrayList<@Nullable Object>();
-        var registers = new ArrayList<Integer>();
-        var codes = new ArrayList<Integer>();
-        // Code 0 needs no writing: it goes to the last choice, which mostly holds nearly everyone.
-        var last = choices.choices().getLast().value();
-        for (var i = choices.choices().size() - 1; i >= 0 && last == null; i--) {
-            last = choices.choices().get(i).value();
-        }
-        values.add(rowWise(last) ? null : last);
-        for (var choice : choices.choices()) {
-            registers.add(program.add(choice.rows()));
-            codes.add(rowWise(choice.value()) ? (Integer) ROW_WISE : code(values, choice.value()));
-        }
-        return new Plan(
-                program,
-                registers.stream().mapToInt(it -> it).toArray(),
-                codes.stream().mapToInt(it -> it).toArray(),
-                program.add(choices.fault()),
-                values,
-                null);
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean rowWise(@Nullable Object value) {
-        return value == Planner.ROW_WISE;
-    }
-
-    private static Integer code(List<@Nullable Object> values, @Nullable Object value) {
-        var at = values.indexOf(value);
-        if (at < 0) {
-            values.add(value);
-            at = values.size() - 1;
-        }
-        return at;
-    }
-
     /// Decides for everyone.
     public Result run(Rows rows) {
-        var codes = new Codes(size);
+        var codes = new AnswerCodes(size);
         var faulty = new long[(size + 63) >> 6];
         var left = new long[(size + 63) >> 6];
         var values = new ArrayList<@Nullable Object>();
@@ -175,15 +89,15 @@ public final class Population {
     }
 
     private void byColumns(
-            Plan plan,
-            Codes codes,
+            ColumnPlan plan,
+            AnswerCodes codes,
             long[] left,
             List<@Nullable Object> values,
             Map<@Nullable Object, Integer> known) {
         var chunks = (size + Program.CHUNK - 1) / Program.CHUNK;
         var parts = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), chunks / 8));
-        codes.reserve(plan.collect() == null ? values.size() : Integer.MAX_VALUE);
-        var masks = plan.collect() == null ? new long[0] : new long[size];
+        codes.reserve(plan.collected() == null ? values.size() : Integer.MAX_VALUE);
+        var masks = plan.collected() == null ? new long[0] : new long[size];
         IntStream.range(0, parts)
                 .parallel()
                 .forEach(part -> {
@@ -195,45 +109,58 @@ public final class Population {
                         var count = Math.min(Program.CHUNK, size - from);
                         worker.turnTo(from, count);
                         start(remaining, worker.get(plan.fault()), left, from, count);
-                        if (plan.collect() == null) {
+                        if (plan.collected() == null) {
                             choose(plan, worker, remaining, codes, left, from);
                         } else {
                             collect(plan, worker, remaining, masks, from);
                         }
                     }
                 });
-        if (plan.collect() != null) {
-            // Few combinations of rules are frequent: a small table before the map spares it nearly
-            // all questions.
-            var byMask = new HashMap<Long, Integer>();
-            var recent = new long[256];
-            var recentCodes = new int[256];
-            Arrays.fill(recentCodes, UNSET);
-            for (var row = 0; row < size; row++) {
-                if ((left[row >> 6] >>> row & 1) == 0) {
-                    var mask = masks[row];
-                    var at = (int) ((mask * 0x9E3779B97F4A7C15L) >>> 56);
-                    if (recentCodes[at] == UNSET || recent[at] != mask) {
-                        var code = byMask.get(mask);
-                        if (code == null) {
-                            code = collected(plan.collect(), mask, values, known);
-                            byMask.put(mask, code);
-                        }
-                        recent[at] = mask;
-                        recentCodes[at] = code;
+        if (plan.collected() != null) {
+            answer(plan.collected(), masks, codes, left, values, known);
+        }
+    }
+
+    /// The answers of rows whose matching rules were collected.
+    ///
+    /// @param masks per row, a bit for each rule that matches
+    private void answer(
+            TableAnswers table,
+            long[] masks,
+            AnswerCodes codes,
+            long[] left,
+            List<@Nullable Object> values,
+            Map<@Nullable Object, Integer> known) {
+        // Few combinations of rules are frequent: a small table before the map spares it nearly all
+        // questions.
+        var byMask = new HashMap<Long, Integer>();
+        var recent = new long[256];
+        var recentCodes = new int[256];
+        Arrays.fill(recentCodes, UNSET);
+        for (var row = 0; row < size; row++) {
+            if ((left[row >> 6] >>> row & 1) == 0) {
+                var mask = masks[row];
+                var at = (int) ((mask * 0x9E3779B97F4A7C15L) >>> 56);
+                if (recentCodes[at] == UNSET || recent[at] != mask) {
+                    var code = byMask.get(mask);
+                    if (code == null) {
+                        code = collected(table, mask, values, known);
+                        byMask.put(mask, code);
                     }
-                    if (recentCodes[at] == ROW_WISE) {
-                        left[row >> 6] |= 1L << row;
-                    } else {
-                        codes.set(row, recentCodes[at]);
-                    }
+                    recent[at] = mask;
+                    recentCodes[at] = code;
+                }
+                if (recentCodes[at] == ColumnPlan.ROW_WISE) {
+                    left[row >> 6] |= 1L << row;
+                } else {
+                    codes.set(row, recentCodes[at]);
                 }
             }
         }
     }
 
     private static Integer collected(
-            TablePlanner table,
+            TableAnswers table,
             long mask,
             List<@Nullable Object> values,
             Map<@Nullable Object, Integer> known) {
@@ -241,9 +168,9 @@ public final class Population {
         for (var rest = mask; rest != 0; rest &= rest - 1) {
             hits.add(Long.numberOfTrailingZeros(rest));
         }
-        var value = table.answer(hits);
-        if (rowWise(value)) {
-            return ROW_WISE;
+        var value = table.of(hits);
+        if (Choices.rowWise(value)) {
+            return ColumnPlan.ROW_WISE;
         }
         var code = known.get(value);
         if (code == null) {
@@ -267,10 +194,10 @@ public final class Population {
     }
 
     private static void choose(
-            Plan plan,
+            ColumnPlan plan,
             Program.Worker worker,
             long[] remaining,
-            Codes codes,
+            AnswerCodes codes,
             long[] left,
             int from) {
         for (var i = 0; i < plan.registers().length; i++) {
@@ -281,7 +208,7 @@ public final class Population {
                 var hit = rows[w] & remaining[w];
                 if (hit != 0) {
                     remaining[w] &= ~hit;
-                    if (code == ROW_WISE) {
+                    if (code == ColumnPlan.ROW_WISE) {
                         left[(from >> 6) + w] |= hit;
                     } else if (code != 0) {
                         codes.set(from + (w << 6), hit, code);
@@ -296,7 +223,7 @@ public final class Population {
     }
 
     private static void collect(
-            Plan plan, Program.Worker worker, long[] remaining, long[] masks, int from) {
+            ColumnPlan plan, Program.Worker worker, long[] remaining, long[] masks, int from) {
         for (var i = 0; i < plan.registers().length; i++) {
             var rows = worker.get(plan.registers()[i]);
             var bit = 1L << i;
@@ -311,7 +238,7 @@ public final class Population {
     private void byRows(
             Rows rows,
             long[] left,
-            Codes codes,
+            AnswerCodes codes,
             long[] faulty,
             List<@Nullable Object> values,
             Map<@Nullable Object, Integer> known) {
@@ -355,54 +282,5 @@ public final class Population {
             }
         }
         return false;
-    }
-
-    /// Codes in an array that grows in width with the number of values.
-    private static final class Codes {
-        private final int size;
-        private byte @Nullable [] bytes;
-        private int @Nullable [] ints;
-
-        Codes(int size) {
-            this.size = size;
-            this.bytes = new byte[size];
-        }
-
-        /// Makes room for so many different codes.
-        void reserve(int values) {
-            var narrow = bytes;
-            if (values > 128 && narrow != null) {
-                var wide = new int[size];
-                for (var i = 0; i < size; i++) {
-                    wide[i] = narrow[i];
-                }
-                ints = wide;
-                bytes = null;
-            }
-        }
-
-        void set(int row, int code) {
-            if (bytes != null) {
-                bytes[row] = (byte) code;
-            } else if (ints != null) {
-                ints[row] = code;
-            }
-        }
-
-        void set(int first, long rows, int code) {
-            if (bytes != null && rows == -1L) {
-                Arrays.fill(bytes, first, first + 64, (byte) code);
-                return;
-            }
-            for (var rest = rows; rest != 0; rest &= rest - 1) {
-                set(first + Long.numberOfTrailingZeros(rest), code);
-            }
-        }
-
-        Column.Whole whole() {
-            return bytes != null
-                    ? Column.Whole.of(bytes)
-                    : Column.Whole.of(Objects.requireNonNull(ints));
-        }
     }
 }

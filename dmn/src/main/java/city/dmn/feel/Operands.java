@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Constants and variables.
-public final class Names {
-    private Names() {}
+public final class Operands {
+    private Operands() {}
 
     /// A literal.
     public record Const(@Nullable Object value, FeelType type) implements Expr {

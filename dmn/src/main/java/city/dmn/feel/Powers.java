@@ -7,12 +7,12 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Logarithm, exponential and powers in decimal, rounded to decimal128: the JDK has them for doubles only.
-public final class Roots {
+public final class Powers {
     private static final MathContext WORK = new MathContext(48, RoundingMode.HALF_EVEN);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal LN2 = lnNearOne(TWO);
 
-    private Roots() {}
+    private Powers() {}
 
     /// x to the power y for x greater than 0; null when it cannot be held.
     static @Nullable BigDecimal power(BigDecimal x, BigDecimal y) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 
 /// A set of rows, as a plan: which rows, not yet the rows themselves. Equal plans are computed once a chunk.
-sealed interface Bits {
+sealed interface RowSet {
     /// All rows or none.
-    record Const(boolean all) implements Bits {}
+    record Const(boolean all) implements RowSet {}
 
     /// Rows whose integer lies between two, ends included; null is never among them.
-    record Between(int column, long low, long high) implements Bits {}
+    record Between(int column, long low, long high) implements RowSet {}
 
     /// Rows whose small code is one of a set (bit `code` of the words); null is never among them.
-    record OneOf(int column, List<Long> codes) implements Bits {
-        static Bits of(int column, boolean[] wanted) {
+    record OneOf(int column, List<Long> codes) implements RowSet {
+        static RowSet of(int column, boolean[] wanted) {
             var words = new long[(wanted.length + 63) / 64];
             var count = 0;
             for (var i = 0; i < wanted.length; i++) {
@@ -31,37 +31,44 @@ sealed interface Bits {
             }
             return new OneOf(column, Arrays.stream(words).boxed().toList());
         }
+
+        /// Rows with a single code.
+        static RowSet one(int column, int code, int size) {
+            var wanted = new boolean[size];
+            wanted[code] = true;
+            return of(column, wanted);
+        }
     }
 
     /// Rows where a boolean column is true; null is never among them.
-    record True(int column) implements Bits {}
+    record True(int column) implements RowSet {}
 
     /// Rows where a column is null.
-    record Null(int column) implements Bits {}
+    record Null(int column) implements RowSet {}
 
     /// Rows where one date or number column is below another; nulls never.
-    record Less(int left, int right, boolean orEqual) implements Bits {}
+    record Less(int left, int right, boolean orEqual) implements RowSet {}
 
     /// Rows in all.
-    record And(Set<Bits> of) implements Bits {}
+    record And(Set<RowSet> of) implements RowSet {}
 
     /// Rows in any.
-    record Or(Set<Bits> of) implements Bits {}
+    record Or(Set<RowSet> of) implements RowSet {}
 
     /// Rows in at least two.
-    record Twice(List<Bits> of) implements Bits {
+    record Twice(List<RowSet> of) implements RowSet {
         public Twice {
             of = List.copyOf(of);
         }
     }
 
     /// Rows not in it.
-    record Not(Bits of) implements Bits {}
+    record Not(RowSet of) implements RowSet {}
 
-    Bits ALL = new Const(true);
-    Bits NONE = new Const(false);
+    RowSet ALL = new Const(true);
+    RowSet NONE = new Const(false);
 
-    static Bits and(Bits a, Bits b) {
+    static RowSet and(RowSet a, RowSet b) {
         if (a.equals(NONE) || b.equals(NONE)) {
             return NONE;
         }
@@ -78,7 +85,7 @@ sealed interface Bits {
         return b.equals(ALL) ? a : new And(join(a, b, true));
     }
 
-    static Bits or(Bits a, Bits b) {
+    static RowSet or(RowSet a, RowSet b) {
         if (a.equals(ALL) || b.equals(ALL)) {
             return ALL;
         }
@@ -95,7 +102,7 @@ sealed interface Bits {
         return b.equals(NONE) ? a : new Or(join(a, b, false));
     }
 
-    static Bits not(Bits a) {
+    static RowSet not(RowSet a) {
         return switch (a) {
             case Const(var all) -> new Const(!all);
             case Not(var of) -> of;
@@ -103,8 +110,8 @@ sealed interface Bits {
         };
     }
 
-    private static Set<Bits> join(Bits a, Bits b, boolean and) {
-        var all = new LinkedHashSet<Bits>();
+    private static Set<RowSet> join(RowSet a, RowSet b, boolean and) {
+        var all = new LinkedHashSet<RowSet>();
         for (var each : List.of(a, b)) {
             switch (each) {
                 case And(var of) when and -> all.addAll(of);

@@ -6,7 +6,7 @@ import city.dmn.FeelType.Simple;
 import city.dmn.HitPolicy;
 import city.dmn.Trace;
 import city.dmn.feel.Expr;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Scope;
 import city.dmn.feel.UnaryTests;
 import city.dmn.model.Xml.Element;
@@ -17,19 +17,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a `<decisionTable>`.
-final class TableReader {
-    private final Reader reader;
-    private final Boxed boxed;
+/// Compiles a `<decisionTable>`.
+final class TableCompiler {
+    private final ModelFiles files;
+    private final ItemDefinitions definitions;
+    private final BoxedCompiler boxed;
     private final String owner;
 
-    TableReader(Reader reader, Boxed boxed, String owner) {
-        this.reader = reader;
+    TableCompiler(
+            ModelFiles files, ItemDefinitions definitions, BoxedCompiler boxed, String owner) {
+        this.files = files;
+        this.definitions = definitions;
         this.boxed = boxed;
         this.owner = owner;
     }
 
-    Expr read(Element element, Scope scope, String name) {
+    Expr compile(Element element, Scope scope, String name) {
         var inputs = new ArrayList<Table.InputColumn>();
         var columns = new ArrayList<String>();
         for (var input : element.children("input")) {
@@ -41,8 +44,8 @@ final class TableReader {
             outputs.add(output(output, outputElements.size() == 1, outputs.size() + 1, scope));
         }
         if (outputs.isEmpty()) {
-            reader.fault(element, owner, "", "the table has no output", "at least one <output>");
-            return new Names.Broken("the table has no output", boxed.pos(element));
+            files.fault(element, owner, "", "the table has no output", "at least one <output>");
+            return new Operands.Broken("the table has no output", boxed.pos(element));
         }
         var annotationNames =
                 element.children("annotation").stream()
@@ -54,7 +57,7 @@ final class TableReader {
         var annotations = new ArrayList<Map<String, String>>();
         for (var rule : element.children("rule")) {
             rules.add(rule(rule, rules.size() + 1, inputs, outputs, columns, scope));
-            tests.add(rule.children("inputEntry").stream().map(TableReader::text).toList());
+            tests.add(rule.children("inputEntry").stream().map(TableCompiler::text).toList());
             ids.add(rule.attribute("id", ""));
             annotations.add(annotations(rule, annotationNames));
         }
@@ -84,14 +87,14 @@ final class TableReader {
                     var text = expression == null ? null : expression.child("text");
                     Expr expr;
                     if (expression == null || text == null || text.text().isBlank()) {
-                        reader.fault(
+                        files.fault(
                                 input,
                                 owner,
                                 "input column " + number,
                                 "the column has no input expression",
                                 "an expression such as the name of a fact");
                         expr =
-                                new Names.Broken(
+                                new Operands.Broken(
                                         "the column has no input expression", boxed.pos(input));
                         columns.add("");
                     } else {
@@ -99,7 +102,8 @@ final class TableReader {
                         columns.add(text.text().strip());
                     }
                     var typeRef = expression == null ? null : expression.attribute("typeRef");
-                    var type = typeRef == null ? Simple.ANY : reader.type(input, typeRef, owner);
+                    var type =
+                            typeRef == null ? Simple.ANY : definitions.type(input, typeRef, owner);
                     if (type == Simple.ANY) {
                         type = expr.type();
                     }
@@ -117,8 +121,8 @@ final class TableReader {
         var text = values.child("text");
         return text == null || text.text().isBlank()
                 ? null
-                : Allowed.of(
-                        reader.source(text, owner, "allowed values", text.text()), type, reader);
+                : AllowedValues.of(
+                        files.source(text, owner, "allowed values", text.text()), type, files);
     }
 
     private Table.OutputColumn output(Element output, boolean single, int number, Scope scope) {
@@ -126,10 +130,11 @@ final class TableReader {
                 "output column " + number,
                 () -> {
                     var typeRef = output.attribute("typeRef");
-                    var type = typeRef == null ? Simple.ANY : reader.type(output, typeRef, owner);
+                    var type =
+                            typeRef == null ? Simple.ANY : definitions.type(output, typeRef, owner);
                     var name = output.attribute("name", "").strip();
                     if (name.isEmpty() && !single) {
-                        reader.fault(
+                        files.fault(
                                 output,
                                 owner,
                                 "output column " + number,
@@ -158,7 +163,7 @@ final class TableReader {
         var entries = rule.children("inputEntry");
         var answers = rule.children("outputEntry");
         if (entries.size() != inputs.size() || answers.size() != outputs.size()) {
-            reader.fault(
+            files.fault(
                     rule,
                     owner,
                     "rule " + number,
@@ -186,7 +191,7 @@ final class TableReader {
             var name = outputs.get(i).name();
             cells.add(
                     text == null || text.text().isBlank()
-                            ? new Names.Const(null, Simple.NULL)
+                            ? new Operands.Const(null, Simple.NULL)
                             : boxed.at(
                                     "rule "
                                             + number
@@ -226,7 +231,7 @@ final class TableReader {
                 return policy;
             }
         }
-        reader.fault(
+        files.fault(
                 table,
                 owner,
                 "",

@@ -3,7 +3,7 @@ package city.dmn.model;
 
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Operators;
 import city.dmn.feel.Types;
 import city.dmn.feel.UnaryTests;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What of a table can be made ready before the first case: plain tests as direct comparisons, constant answers. A
 /// value of a kind that a plain test does not expect is left to the test itself, so the answers are the same.
-final class Prepared {
+final class PreparedRules {
     /// The mark of a rule whose answer must be computed.
     static final Object COMPUTED = new Object();
 
@@ -44,7 +44,7 @@ final class Prepared {
     private final List<Check[]> cells = new ArrayList<>();
     private final List<@Nullable Object> answers = new ArrayList<>();
 
-    Prepared(
+    PreparedRules(
             List<Table.InputColumn> inputs,
             List<Table.OutputColumn> outputs,
             List<Table.Rule> rules) {
@@ -94,7 +94,7 @@ final class Prepared {
         Object plain = null;
         for (var i = 0; i < outputs.size(); i++) {
             var column = outputs.get(i);
-            if (!(rule.outputs().get(i) instanceof Names.Const(var value, _))) {
+            if (!(rule.outputs().get(i) instanceof Operands.Const(var value, _))) {
                 return COMPUTED;
             }
             plain = Types.coerce(value, column.type());
@@ -116,7 +116,7 @@ final class Prepared {
     private static Check check(Expr test) {
         Check slow = (_, frame) -> test.eval(frame) instanceof Boolean it ? told(it) : UNKNOWN;
         return switch (test) {
-            case UnaryTests.Matches(_, Names.Const(var wanted, _), _, _) ->
+            case UnaryTests.Matches(_, Operands.Const(var wanted, _), _, _) ->
                     switch (wanted) {
                         case null -> (value, _) -> told(value == null);
                         case String text ->
@@ -137,8 +137,8 @@ final class Prepared {
                         default -> slow;
                     };
             case UnaryTests.Matches(_, Operators.RangeOf range, _, _)
-                    when range.low() instanceof Names.Const(BigDecimal low, _)
-                            && range.high() instanceof Names.Const(BigDecimal high, _)
+                    when range.low() instanceof Operands.Const(BigDecimal low, _)
+                            && range.high() instanceof Operands.Const(BigDecimal high, _)
                             && low.compareTo(high) <= 0 -> {
                 var from = range.lowIncluded() ? 0 : 1;
                 var to = range.highIncluded() ? 0 : -1;
@@ -148,8 +148,8 @@ final class Prepared {
                                 : slow.ask(value, frame);
             }
             case UnaryTests.Matches(_, Operators.RangeOf range, _, _)
-                    when range.low() instanceof Names.Const(LocalDate low, _)
-                            && range.high() instanceof Names.Const(LocalDate high, _)
+                    when range.low() instanceof Operands.Const(LocalDate low, _)
+                            && range.high() instanceof Operands.Const(LocalDate high, _)
                             && low.compareTo(high) <= 0 -> {
                 var from = range.lowIncluded() ? 0 : 1;
                 var to = range.highIncluded() ? 0 : -1;
@@ -158,18 +158,18 @@ final class Prepared {
                                 ? told(it.compareTo(low) >= from && it.compareTo(high) <= to)
                                 : slow.ask(value, frame);
             }
-            case UnaryTests.Bound(_, var relation, Names.Const(BigDecimal end, _), _) ->
+            case UnaryTests.Bound(_, var relation, Operands.Const(BigDecimal end, _), _) ->
                     (value, frame) ->
                             value instanceof BigDecimal it
                                     ? told(relation.holds(it.compareTo(end)))
                                     : slow.ask(value, frame);
-            case UnaryTests.Bound(_, var relation, Names.Const(LocalDate end, _), _) ->
+            case UnaryTests.Bound(_, var relation, Operands.Const(LocalDate end, _), _) ->
                     (value, frame) ->
                             value instanceof LocalDate it
                                     ? told(relation.holds(it.compareTo(end)))
                                     : slow.ask(value, frame);
             case UnaryTests.AnyOf(var tests) -> {
-                var checks = tests.stream().map(Prepared::check).toArray(Check[]::new);
+                var checks = tests.stream().map(PreparedRules::check).toArray(Check[]::new);
                 yield (value, frame) -> {
                     var answer = NO;
                     for (var check : checks) {

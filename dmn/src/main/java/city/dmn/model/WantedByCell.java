@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a cell asks for as data.
-final class Asked {
+final class WantedByCell {
     /// Computes an end that hangs on other facts; null where it cannot.
     interface Ends {
         @Nullable Object value(Expr expr);
@@ -20,14 +20,14 @@ final class Asked {
     private final Ends ends;
     private final String text;
 
-    private Asked(Ends ends, String text) {
+    private WantedByCell(Ends ends, String text) {
         this.ends = ends;
         this.text = text;
     }
 
     /// @param text the cell as written, for what has no other form
     static Wanted of(@Nullable Expr test, String text, Ends ends) {
-        return test == null ? new Wanted.Written(text) : new Asked(ends, text).wanted(test);
+        return test == null ? new Wanted.Written(text) : new WantedByCell(ends, text).wanted(test);
     }
 
     private Wanted wanted(Expr test) {
@@ -36,7 +36,7 @@ final class Asked {
                     new Wanted.Any(tests.stream().map(this::wanted).toList());
             case UnaryTests.NoneOf(var tests) -> new Wanted.Not(wanted(tests));
             case UnaryTests.Bound(_, var relation, var end, _) -> bound(relation, ends.value(end));
-            case UnaryTests.Matches(_, city.dmn.feel.Names.Const(var value, _), _, _)
+            case UnaryTests.Matches(_, city.dmn.feel.Operands.Const(var value, _), _, _)
                     when value == null ->
                     new Wanted.Exactly(null);
             case UnaryTests.Matches(_, var expression, var usesValue, _) when !usesValue ->

@@ -5,10 +5,11 @@ import city.dmn.FeelType;
 import city.dmn.feel.Builtins;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Parser;
 import city.dmn.feel.Run;
 import city.dmn.feel.Scope;
+import city.dmn.feel.Slots;
 import city.dmn.feel.Source;
 import city.dmn.feel.UnaryTests;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The allowed values of an item definition or a column: unary tests, compiled. They see nothing but the value.
-final class Allowed implements FeelType.Constraint {
+final class AllowedValues implements FeelType.Constraint {
     private static final int STEPS = 100_000;
 
     private final Expr tests;
@@ -26,7 +27,7 @@ final class Allowed implements FeelType.Constraint {
     private final List<Object> values;
     private final boolean strings;
 
-    private Allowed(Expr tests, int slots, String text) {
+    private AllowedValues(Expr tests, int slots, String text) {
         this.tests = tests;
         this.slots = slots;
         this.text = text;
@@ -34,21 +35,21 @@ final class Allowed implements FeelType.Constraint {
         this.strings = !values.isEmpty() && values.stream().allMatch(it -> it instanceof String);
     }
 
-    static Allowed of(Source source, FeelType type, Reader reader) {
-        var slots = new Parser.Slots();
+    static AllowedValues of(Source source, FeelType type, ModelFiles files) {
+        var slots = new Slots();
         var slot = slots.take();
         var scope = new Scope(Builtins.scope());
         var tests =
                 Parser.unaryTests(
-                        source, scope, slots, reader.setting(), reader.faults(), slot, type);
-        return new Allowed(tests, slots.size(), source.text().strip());
+                        source, scope, slots, files.setting(), files.faults(), slot, type);
+        return new AllowedValues(tests, slots.size(), source.text().strip());
     }
 
     private static List<Object> values(Expr tests) {
         var all = tests instanceof UnaryTests.AnyOf(var list) ? list : List.of(tests);
         var values = new ArrayList<Object>();
         for (var test : all) {
-            if (!(test instanceof UnaryTests.Matches(_, Names.Const(var value, _), _, _))) {
+            if (!(test instanceof UnaryTests.Matches(_, Operands.Const(var value, _), _, _))) {
                 return List.of();
             }
             if (value != null) {
