@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.database.Migrations;
 import city.base.database.RetentionRule;
-import city.base.database.RetentionRule.Kept;
+import city.base.database.RetentionRule.Term;
 import city.base.database.RetentionRules;
 import city.base.database.TestDatabase;
 import java.util.List;
@@ -91,9 +91,9 @@ class SchemaConventionsTest {
         var rules = RetentionRules.read(jdbc).list();
         var as =
                 rules.stream()
-                        .filter(it -> it.kept() instanceof Kept.As)
+                        .filter(it -> it.kept() instanceof Term.As)
                         .filter(it -> !NOT_YET.contains(it.table().replaceFirst("\\..*", "")))
-                        .collect(toMap(RetentionRule::table, it -> ((Kept.As) it.kept()).table()));
+                        .collect(toMap(RetentionRule::table, it -> ((Term.As) it.kept()).table()));
         var tables = rules.stream().map(RetentionRule::table).toList();
         assertThat(as)
                 .isNotEmpty()
@@ -115,8 +115,8 @@ class SchemaConventionsTest {
         assertThat(
                         RetentionRules.read(jdbc).list().stream()
                                 .map(RetentionRule::kept)
-                                .filter(Kept.By.class::isInstance)
-                                .map(it -> ((Kept.By) it).name()))
+                                .filter(Term.By.class::isInstance)
+                                .map(it -> ((Term.By) it).name()))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(classes).contains(it));
     }

@@ -65,7 +65,7 @@ public class RetentionJob {
         }
         var work = new LinkedHashMap<String, LongSupplier>();
         for (var rule : rules.list()) {
-            if (rule.kept() instanceof RetentionRule.Kept.After kept) {
+            if (rule.kept() instanceof RetentionRule.Term.After kept) {
                 work.put(rule.table(), () -> erase(rule.table(), kept, rules));
             }
         }
@@ -73,7 +73,7 @@ public class RetentionJob {
         return run(work);
     }
 
-    private long erase(String table, RetentionRule.Kept.After kept, RetentionRules rules) {
+    private long erase(String table, RetentionRule.Term.After kept, RetentionRules rules) {
         var type = rules.type(table, kept.column()).orElse("no column");
         return erasure.inBatches(
                 rules.delete(table, kept), Map.of("before", before(kept.period(), type)));

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /// ```
 ///
 /// @param table with its schema
-public record RetentionRule(String table, String what, Kept kept, String remark) {
+public record RetentionRule(String table, String what, Term kept, String remark) {
     private static final Pattern COMMENT =
             Pattern.compile("(?:(?<what>.+); )?retention: (?<rule>[^;]+)(?:; (?<remark>.+))?");
     private static final Pattern RULE =
@@ -31,29 +31,29 @@ public record RetentionRule(String table, String what, Kept kept, String remark)
                             + "|none, (?<none>.+)|for ever, (?<ever>.+)|open, (?<open>.+)");
 
     /// Until when.
-    public sealed interface Kept {
+    public sealed interface Term {
         /// Erased when the period is over.
         ///
         /// @param column a time, a day or the number of a recording; a row without it stays
         /// @param where which rows alone, as SQL; `true` for all
-        record After(Period period, String column, String where) implements Kept {}
+        record After(Period period, String column, String where) implements Term {}
 
         /// Erased with the row of that table to which it refers.
-        record As(String table) implements Kept {}
+        record As(String table) implements Term {}
 
         /// Erased by that class of the table's owner: a `RetentionJob.Part`, or whatever else ends such a row.
-        record By(String name) implements Kept {}
+        record By(String name) implements Term {}
 
         /// Needs none: nothing in it is of a person.
-        record None(String why) implements Kept {}
+        record None(String why) implements Term {}
 
         /// Never erased, on purpose.
-        record ForEver(String why) implements Kept {}
+        record ForEver(String why) implements Term {}
 
         /// Not erased yet.
         ///
         /// @param what must be settled first
-        record Open(String what) implements Kept {}
+        record Open(String what) implements Term {}
     }
 
     /// Reads the comment of a table.
@@ -75,10 +75,10 @@ public record RetentionRule(String table, String what, Kept kept, String remark)
                 "%s says nothing of its retention: '%s'".formatted(table, comment));
     }
 
-    private static Kept kept(Matcher rule) {
+    private static Term kept(Matcher rule) {
         if (rule.group("period") instanceof String period) {
             try {
-                return new Kept.After(
+                return new Term.After(
                         Period.parse(period),
                         rule.group("column"),
                         Objects.requireNonNullElse(rule.group("where"), "true"));
@@ -87,16 +87,16 @@ public record RetentionRule(String table, String what, Kept kept, String remark)
             }
         }
         if (rule.group("table") instanceof String table) {
-            return new Kept.As(table);
+            return new Term.As(table);
         }
         if (rule.group("name") instanceof String name) {
-            return new Kept.By(name);
+            return new Term.By(name);
         }
         if (rule.group("none") instanceof String why) {
-            return new Kept.None(why);
+            return new Term.None(why);
         }
         return rule.group("ever") instanceof String why
-                ? new Kept.ForEver(why)
-                : new Kept.Open(rule.group("open"));
+                ? new Term.ForEver(why)
+                : new Term.Open(rule.group("open"));
     }
 }

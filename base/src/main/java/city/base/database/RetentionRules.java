@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.database;
 
-import city.base.database.RetentionRule.Kept;
+import city.base.database.RetentionRule.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +61,14 @@ public record RetentionRules(JdbcClient jdbc, List<RetentionRule> list, List<Str
 
     /// A statement that deletes up to `:batch` rows whose column is smaller than `:before`, with the rows of
     /// other tables that are kept as they are.
-    String delete(String table, Kept.After kept) {
+    String delete(String table, Term.After kept) {
         var sql =
                 new StringBuilder(
                         "with old as (select *, ctid as old_row from %1$s where %2$s < :before and (%3$s) order by %2$s limit :batch)"
                                 .formatted(table, kept.column(), kept.where()));
         var with = 0;
         for (var it : list) {
-            if (it.kept().equals(new Kept.As(table))) {
+            if (it.kept().equals(new Term.As(table))) {
                 sql.append(
                         ", with_%d as (delete from %s its using old where %s)"
                                 .formatted(with++, it.table(), refers(it.table(), table)));

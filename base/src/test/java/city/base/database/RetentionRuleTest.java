@@ -4,7 +4,7 @@ package city.base.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.base.database.RetentionRule.Kept;
+import city.base.database.RetentionRule.Term;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,23 +14,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetentionRuleTest {
-    private static Kept kept(String comment) {
+    private static Term kept(String comment) {
         return RetentionRule.parse("desk.note", comment).kept();
     }
 
     @Test
     void a_comment_says_how_long() {
         assertThat(kept("retention: P1Y after answered_at"))
-                .isEqualTo(new Kept.After(Period.ofYears(1), "answered_at", "true"));
+                .isEqualTo(new Term.After(Period.ofYears(1), "answered_at", "true"));
         assertThat(kept("retention: P30D after at where next_at is null; the rest"))
-                .isEqualTo(new Kept.After(Period.ofDays(30), "at", "next_at is null"));
-        assertThat(kept("retention: as desk.letter")).isEqualTo(new Kept.As("desk.letter"));
+                .isEqualTo(new Term.After(Period.ofDays(30), "at", "next_at is null"));
+        assertThat(kept("retention: as desk.letter")).isEqualTo(new Term.As("desk.letter"));
         assertThat(kept("retention: by DeskRetention; long"))
-                .isEqualTo(new Kept.By("DeskRetention"));
+                .isEqualTo(new Term.By("DeskRetention"));
         assertThat(kept("retention: none, no personal data"))
-                .isEqualTo(new Kept.None("no personal data"));
-        assertThat(kept("retention: for ever, a law")).isEqualTo(new Kept.ForEver("a law"));
-        assertThat(kept("retention: open, the archive")).isEqualTo(new Kept.Open("the archive"));
+                .isEqualTo(new Term.None("no personal data"));
+        assertThat(kept("retention: for ever, a law")).isEqualTo(new Term.ForEver("a law"));
+        assertThat(kept("retention: open, the archive")).isEqualTo(new Term.Open("the archive"));
     }
 
     @Test
@@ -43,7 +43,7 @@ class RetentionRuleTest {
                         new RetentionRule(
                                 "desk.note",
                                 "Notes, append-only; every version",
-                                new Kept.As("desk.letter"),
+                                new Term.As("desk.letter"),
                                 "all; of them"));
     }
 

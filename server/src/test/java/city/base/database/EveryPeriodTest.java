@@ -3,7 +3,7 @@ package city.base.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.base.database.RetentionRule.Kept;
+import city.base.database.RetentionRule.Term;
 import city.base.shared.RecordingNumber;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,7 +61,7 @@ class EveryPeriodTest {
     void the_old_goes_and_the_young_stays() {
         Map<String, String> tables = new TreeMap<>();
         for (var rule : rules.list()) {
-            if (rule.kept() instanceof Kept.After kept) {
+            if (rule.kept() instanceof Term.After kept) {
                 var as = as(rule.table());
                 as.forEach(it -> free(it, rule.table()));
                 var type = rules.type(rule.table(), kept.column()).orElseThrow();
@@ -93,7 +93,7 @@ class EveryPeriodTest {
     private List<String> as(String table) {
         var as = new ArrayList<>(List.of(table));
         rules.list().stream()
-                .filter(it -> it.kept().equals(new Kept.As(table)))
+                .filter(it -> it.kept().equals(new Term.As(table)))
                 .forEach(it -> as.add(it.table()));
         return as;
     }
@@ -119,7 +119,7 @@ class EveryPeriodTest {
     }
 
     /// The last moment that is too old, or the first that is not.
-    private static String moment(Kept.After kept, String type, boolean old) {
+    private static String moment(Term.After kept, String type, boolean old) {
         var day = TODAY.minus(kept.period());
         return switch (type) {
             case "date" -> "'" + (old ? day.minusDays(1) : day) + "'";

@@ -67,7 +67,7 @@ class RetentionTest {
                 .extracting(RetentionRule::kept)
                 .containsAll(
                         parts.stream()
-                                .map(it -> new RetentionRule.Kept.By(it.getClass().getSimpleName()))
+                                .map(it -> new RetentionRule.Term.By(it.getClass().getSimpleName()))
                                 .toList());
     }
 

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.guards;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import city.base.database.RetentionRule;
-import city.base.database.RetentionRule.Kept;
+import city.base.database.RetentionRule.Term;
 import city.base.database.RetentionRules;
 import city.base.database.TestDatabase;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `docs/retention.md`, from the tables' comments.
-class RetentionDocumentTest {
+class RetentionDocsTest {
     private static final String HEAD =
             """
-            <!-- SPDX-License-Identifier: EUPL-1.2. Written by RetentionDocumentTest with -Dcity.docs.write=true. -->
+            <!-- SPDX-License-Identifier: EUPL-1.2. Made from the code by RetentionDocsTest: ./city docs writes it anew. -->
             # Retention
 
             Each table's comment in its migration says how long its rows are kept (`RetentionRule` has the grammar). Every night (01:30 UTC)
@@ -38,7 +34,7 @@ class RetentionDocumentTest {
     private static final String COLUMNS = "| table | what | kept | remark |\n|---|---|---|---|\n";
 
     @Test
-    void the_document_is_the_one_made_from_the_catalogue() throws Exception {
+    void the_document_is_the_one_made_from_the_catalogue() {
         var access = TestDatabase.fresh();
         var rules =
                 RetentionRules.read(
@@ -47,11 +43,7 @@ class RetentionDocumentTest {
                                         access.url(),
                                         access.owner().user(),
                                         access.owner().password())));
-        var kept = Path.of("../docs/retention.md");
-        if (Boolean.getBoolean("city.docs.write")) {
-            Files.writeString(kept, markdown(rules.list()));
-        }
-        assertThat(kept).hasContent(markdown(rules.list()));
+        Kept.compare("retention.md", markdown(rules.list()));
     }
 
     private static String markdown(List<RetentionRule> rules) {
@@ -61,10 +53,10 @@ class RetentionDocumentTest {
         var none = new TreeMap<String, List<String>>();
         for (var rule : rules) {
             switch (last(rule, rules)) {
-                case Kept.After _, Kept.By _, Kept.As _ -> goes.append(row(rule));
-                case Kept.Open _ -> open.append(row(rule));
-                case Kept.ForEver _ -> ever.append(row(rule));
-                case Kept.None(var why) ->
+                case Term.After _, Term.By _, Term.As _ -> goes.append(row(rule));
+                case Term.Open _ -> open.append(row(rule));
+                case Term.ForEver _ -> ever.append(row(rule));
+                case Term.None(var why) ->
                         none.computeIfAbsent(
                                         rule.table().replaceFirst("\\..*", ""),
                                         _ -> new ArrayList<>())
@@ -94,19 +86,19 @@ class RetentionDocumentTest {
                 .formatted(rule.table(), rule.what(), words(rule.kept()), rule.remark());
     }
 
-    private static String words(Kept kept) {
+    private static String words(Term kept) {
         return switch (kept) {
-            case Kept.After(var period, var column, var where) ->
+            case Term.After(var period, var column, var where) ->
                     "%s after `%s`%s"
                             .formatted(
                                     words(period),
                                     column,
                                     where.equals("true") ? "" : ", where `" + where + "`");
-            case Kept.As(var table) -> "as `" + table + "`";
-            case Kept.By(var name) -> "by `" + name + "`";
-            case Kept.None(var why) -> why;
-            case Kept.ForEver(var why) -> why;
-            case Kept.Open(var what) -> what;
+            case Term.As(var table) -> "as `" + table + "`";
+            case Term.By(var name) -> "by `" + name + "`";
+            case Term.None(var why) -> why;
+            case Term.ForEver(var why) -> why;
+            case Term.Open(var what) -> what;
         };
     }
 
@@ -132,8 +124,8 @@ class RetentionDocumentTest {
     }
 
     /// What a table's rule comes to in the end, through those that it is kept as.
-    private static Kept last(RetentionRule rule, List<RetentionRule> rules) {
-        return rule.kept() instanceof Kept.As(var table)
+    private static Term last(RetentionRule rule, List<RetentionRule> rules) {
+        return rule.kept() instanceof Term.As(var table)
                 ? rules.stream()
                         .filter(it -> it.table().equals(table))
                         .findFirst()
