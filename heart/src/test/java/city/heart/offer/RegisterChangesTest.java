@@ -36,17 +36,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A small invented city over some months: the true rules, the true register tables and feed, the flow
-/// as the application runs it. The clock only goes on, so the tests stand in the order of the year. A
+/// as the application runs it where no places are given together. The clock only goes on, so the tests stand in the order of the year. A
 /// first day of its own gives it a city of its own.
-@SpringBootTest(
-        properties = {
-            "city.jobs.enabled=false",
-            "city.clock.first-day=2026-02-16",
-            "city.placement.first-round=publish"
-        })
+@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-16"})
+@Import(NoRounds.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegisterChangesTest {

@@ -6,7 +6,15 @@
 @ApplicationModule(
         id = "desk",
         displayName = "Desk",
-        allowedDependencies = {"population", "register", "service", "placement", "round", "offer"})
+        allowedDependencies = {
+            "population",
+            "register",
+            "service",
+            "placement",
+            "round",
+            "queue",
+            "offer"
+        })
 @NullMarked
 package city.server.desk;
 
