@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +18,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Sends a browser to the error page in words; gives a machine its problem details (RFC 9457).
@@ -81,6 +82,10 @@ class Faults extends ResponseEntityExceptionHandler {
 
     private static Problem problem(Exception fault, HttpStatusCode status) {
         return switch (fault) {
+            // What cannot be an id is the id of nothing.
+            case MethodArgumentTypeMismatchException it
+                    when it.getParameter().hasParameterAnnotation(PathVariable.class) ->
+                    ErrorPages.problem(HttpStatus.NOT_FOUND);
             case TypeMismatchException it when it.getPropertyName() != null ->
                     Problem.parameter(it.getPropertyName(), allowed(it.getRequiredType()));
             case MissingServletRequestParameterException it ->
@@ -98,8 +103,6 @@ class Faults extends ResponseEntityExceptionHandler {
                     .map(String::valueOf)
                     .toList();
         }
-        return type == LocalDate.class
-                ? "a day such as 2026-08-01"
-                : type == UUID.class ? "an id of this list" : "a whole number";
+        return type == LocalDate.class ? "a day such as 2026-08-01" : "a whole number";
     }
 }

@@ -211,12 +211,21 @@ public class Placements {
                 .min(Comparator.naturalOrder());
     }
 
-    /// All units of a kind, by id.
-    public List<Unit> list(String kind) {
+    /// All units, by id.
+    public List<Unit> list() {
         return geography().units().values().stream()
-                .filter(it -> it.kinds().contains(kind))
                 .sorted(Comparator.comparing(Unit::id))
                 .toList();
+    }
+
+    /// All units of a kind, by id.
+    public List<Unit> list(String kind) {
+        return list().stream().filter(it -> it.kinds().contains(kind)).toList();
+    }
+
+    /// The kinds of unit that there are, by name.
+    public List<String> kinds() {
+        return list().stream().flatMap(it -> it.kinds().stream()).distinct().sorted().toList();
     }
 
     /// How full the units are.
