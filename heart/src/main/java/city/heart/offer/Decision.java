@@ -3,7 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

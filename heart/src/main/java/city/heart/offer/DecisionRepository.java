@@ -3,8 +3,8 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.offer.CaseRepository.Stored;
-import city.heart.placement.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

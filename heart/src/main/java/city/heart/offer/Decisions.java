@@ -287,7 +287,7 @@ public class Decisions {
             CaseId caseId,
             String service,
             ResidentId child,
-            city.heart.placement.UnitId unit,
+            city.base.shared.UnitId unit,
             LocalDate firstDay,
             Decision.Because because,
             boolean asked,

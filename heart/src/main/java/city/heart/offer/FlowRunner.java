@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.placement.PlacementImport;
+import city.heart.unit.UnitImport;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -15,18 +15,13 @@ import org.springframework.stereotype.Component;
 public class FlowRunner {
     private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
 
-    private final PlacementImport city;
+    private final UnitImport city;
     private final Flow flow;
     private final Daily daily;
     private final Decisions decisions;
     private final List<FlowStep> steps;
 
-    FlowRunner(
-            Flow flow,
-            Daily daily,
-            Decisions decisions,
-            List<FlowStep> steps,
-            PlacementImport city) {
+    FlowRunner(Flow flow, Daily daily, Decisions decisions, List<FlowStep> steps, UnitImport city) {
         this.steps = steps.stream().sorted(Comparator.comparingInt(FlowStep::order)).toList();
         this.city = city;
         this.flow = flow;

@@ -3,10 +3,10 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
-import city.heart.placement.UnitId;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;

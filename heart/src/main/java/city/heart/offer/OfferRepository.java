@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,8 +2,8 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

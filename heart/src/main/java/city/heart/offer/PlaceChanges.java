@@ -3,9 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
-import city.heart.placement.UnitId;
 import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;

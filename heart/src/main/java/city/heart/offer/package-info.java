@@ -10,6 +10,7 @@
             "education",
             "service",
             "eligibility",
+            "unit",
             "placement",
             "profile",
             "message"

@@ -4,7 +4,7 @@ package city.heart.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

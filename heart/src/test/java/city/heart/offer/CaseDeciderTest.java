@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.eligibility.Answer;
 import city.heart.offer.CaseFile.Standing;
 import city.heart.offer.CaseRepository.Asked;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import city.heart.population.Family;
 import java.time.Instant;
 import java.time.LocalDate;

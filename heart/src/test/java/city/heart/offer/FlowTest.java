@@ -4,8 +4,8 @@ package city.heart.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.eligibility.Answer;
-import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Executors;

@@ -12,9 +12,9 @@ import city.base.usage.Use;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.eligibility.Answer;
-import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ class WholeCityTest {
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired Population population;
     @Autowired Register register;
     @Autowired FlowRunner runner;

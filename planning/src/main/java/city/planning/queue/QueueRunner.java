@@ -2,11 +2,11 @@
 package city.planning.queue;
 
 import city.base.shared.CityTime;
+import city.base.shared.UnitId;
 import city.heart.offer.PlaceChanges;
 import city.heart.offer.WaitingCases;
 import city.heart.placement.Holds;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;

@@ -3,11 +3,11 @@ package city.planning.queue;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
 import city.heart.offer.PlaceChanges;
 import city.heart.placement.Holds;
 import city.heart.placement.Reach;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;

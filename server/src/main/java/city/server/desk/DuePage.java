@@ -4,11 +4,11 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.READ;
 import static city.server.desk.DeskPermissions.secret;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.heart.offer.CaseLine;
 import city.heart.offer.CaseLists;
-import city.heart.placement.UnitId;
 import city.heart.service.Services;
 import java.util.Comparator;
 import java.util.List;

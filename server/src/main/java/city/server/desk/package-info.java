@@ -10,7 +10,9 @@
             "population",
             "register",
             "service",
+            "unit",
             "placement",
+            "capacity",
             "round",
             "queue",
             "offer"
