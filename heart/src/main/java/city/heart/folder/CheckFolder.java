@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ public final class CheckFolder {
         for (var at = service.toAbsolutePath().normalize().getParent();
                 at != null;
                 at = at.getParent()) {
-            if (Files.exists(at.resolve(CityWords.VOCABULARY))) {
+            if (Files.exists(at.resolve(SharedFiles.VOCABULARY))) {
                 return at;
             }
         }
