@@ -2,6 +2,7 @@
 package city.heart.folder;
 
 import city.dmn.Finding;
+import city.heart.service.Fault;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
