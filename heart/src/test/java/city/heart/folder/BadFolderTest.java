@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.heart.service.Fault;
+import city.heart.service.ProposableUnits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -153,10 +155,10 @@ class BadFolderTest {
         assertThat(read.faults()).isEmpty();
         assertThat(read.services().getFirst().service().units())
                 .isEqualTo(
-                        new Units(
+                        new ProposableUnits(
                                 "school",
                                 List.of(new Language("fi"), new Language("sv")),
-                                Units.Admission.DISTRICT));
+                                ProposableUnits.Admission.DISTRICT));
     }
 
     @Test
@@ -192,7 +194,7 @@ class BadFolderTest {
                 "vocabulary.yaml",
                 text.replace("sv: Födelseår, ", "").getBytes(StandardCharsets.UTF_8));
         var faults = new Faults();
-        CityWords.vocabulary(new Folder("city", files), faults);
+        SharedFiles.vocabulary(new Folder("city", files), faults);
         assertThat(faults.list().stream().map(Fault::toString))
                 .containsExactly(
                         "city/vocabulary.yaml:"
@@ -205,23 +207,97 @@ class BadFolderTest {
 
     @Test
     void the_check_is_asked_from_wherever_the_author_stands(@TempDir Path city) throws IOException {
+        var rule = prePrimary(city);
+        Files.writeString(rule, Files.readString(rule).replace("</definitions>", ""));
+        assertThat(said(city, 1)).startsWith("pre-primary/rule.dmn:");
+    }
+
+    @Test
+    void the_folders_of_the_city_leave_an_author_nothing_to_look_at() {
+        var said = new ByteArrayOutputStream();
+        assertThat(
+                        CheckFolder.run(
+                                new String[] {Helsinki.FOLDER.toAbsolutePath().toString()},
+                                new PrintStream(said)))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).endsWith("No faults.\n");
+    }
+
+    @Test
+    void a_case_that_no_row_takes_is_noted_and_refuses_nothing(@TempDir Path city)
+            throws IOException {
+        var line = addTable(prePrimary(city), "UNIQUE", "< 1", "> 2");
+        assertThat(said(city, 0))
+                .startsWith(
+                        "pre-primary/rule.dmn:"
+                                + line
+                                + ": note: decision `unused`: no rule matches deciding guardians = 1\n")
+                .endsWith("No faults. 1 note.\n");
+    }
+
+    @Test
+    void rows_that_contradict_each_other_are_a_fault(@TempDir Path city) throws IOException {
+        var line = addTable(prePrimary(city), "UNIQUE", "<= 2", "> 1");
+        assertThat(said(city, 1))
+                .startsWith(
+                        "pre-primary/rule.dmn:"
+                                + (line + 2)
+                                + ": decision `unused`: rules 1 and 2 match together, but the hit"
+                                + " policy is UNIQUE, for example {deciding guardians: 2}\n")
+                .endsWith("1 fault.\n");
+    }
+
+    /// Adds a decision that none other needs, with a table over one fact.
+    ///
+    /// @return the line of the table; each rule has one of its own, from two further on
+    private static int addTable(Path rule, String policy, String... cells) throws IOException {
+        var text = Files.readString(rule);
+        var rules = new StringBuilder();
+        for (var cell : cells) {
+            rules.append("<rule><inputEntry><text>")
+                    .append(cell.replace("<", "&lt;"))
+                    .append(
+                            "</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>\n");
+        }
+        Files.writeString(
+                rule,
+                text.replace(
+                        "</definitions>",
+                        """
+                        <decision id="unused" name="unused"><variable name="unused"/><informationRequirement><requiredInput href="#deciding-guardians"/></informationRequirement>
+                        <decisionTable hitPolicy="%s">
+                        <input><inputExpression typeRef="number"><text>deciding guardians</text></inputExpression></input><output/>
+                        %s</decisionTable></decision>
+                        </definitions>\
+                        """
+                                .formatted(policy, rules)));
+        return (int) text.substring(0, text.indexOf("</definitions>")).lines().count() + 2;
+    }
+
+    /// The folder of a service, in a city of its own.
+    ///
+    /// @return its rule
+    private static Path prePrimary(Path city) throws IOException {
         copy(Helsinki.FOLDER, city, "vocabulary.yaml", "laws.yaml");
         for (var file : Helsinki.read("pre-primary").folder().files().entrySet()) {
             var path = city.resolve("services/pre-primary").resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
-        var rule = city.resolve("services/pre-primary/rule.dmn");
-        Files.writeString(rule, Files.readString(rule).replace("</definitions>", ""));
+        return city.resolve("services/pre-primary/rule.dmn");
+    }
+
+    /// What the check says of that folder.
+    private static String said(Path city, int endsWith) {
         var said = new ByteArrayOutputStream();
         System.setProperty("city.called-from", city.resolve("services").toString());
         try {
             assertThat(CheckFolder.run(new String[] {"pre-primary"}, new PrintStream(said)))
-                    .isEqualTo(1);
+                    .isEqualTo(endsWith);
         } finally {
             System.clearProperty("city.called-from");
         }
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("pre-primary/rule.dmn:");
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private static int check(String folder) {

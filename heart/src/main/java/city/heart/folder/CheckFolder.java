@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
+import city.dmn.Finding;
+import city.heart.service.Fault;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `./city check DIR`: reads a service's folder or a whole city's folder, runs its examples, and
-/// names file and line of every fault. Needs no server and no database.
+/// `./city check DIR`: reads a service's folder or a whole city's folder, runs its examples, looks through the rules'
+/// tables, and names file and line of every fault and of what an author should look at. Needs no server and no
+/// database.
 public final class CheckFolder {
     private CheckFolder() {}
 
-    /// Ends with 0 when all is well, 1 with faults, 2 when there is nothing to check.
+    /// Ends with 0 when there are no faults (notes may be there), 1 with faults, 2 when there is nothing to check.
     @SuppressWarnings("SystemExitOutsideMain") // this is a main class
     public static void main(String[] args) {
         System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
@@ -42,7 +47,19 @@ public final class CheckFolder {
                 city.equals(folder)
                         ? CityServices.read(city)
                         : CityServices.read(city, List.of(folder));
-        read.faults().forEach(it -> out.println(shorter(it.toString(), calledFrom)));
+        var findings =
+                read.services().stream()
+                        .flatMap(it -> it.service().rule().model().check().stream())
+                        .toList();
+        var faults = new ArrayList<>(read.faults());
+        findings.stream().filter(Finding::contradiction).forEach(it -> faults.add(of(it, "")));
+        var notes =
+                findings.stream()
+                        .filter(it -> !it.contradiction())
+                        .map(it -> of(it, "note: "))
+                        .toList();
+        Stream.concat(faults.stream(), notes.stream())
+                .forEach(it -> out.println(shorter(it.toString(), calledFrom)));
         for (var it : read.services()) {
             var examples =
                     new ExamplesReader(it.service().vocabulary()).read(it.folder(), new Faults());
@@ -54,11 +71,22 @@ public final class CheckFolder {
                     it.service().version());
         }
         out.println(
-                read.faults().isEmpty()
-                        ? "No faults."
-                        : read.faults().size()
-                                + (read.faults().size() == 1 ? " fault." : " faults."));
-        return read.faults().isEmpty() ? 0 : 1;
+                (faults.isEmpty() ? "No faults." : counted(faults.size(), "fault"))
+                        + (notes.isEmpty() ? "" : " " + counted(notes.size(), "note")));
+        return faults.isEmpty() ? 0 : 1;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "." : "s.");
+    }
+
+    /// What the decision engine finds in a rule's tables, such as a gap. It may be a case that facts never make, so it
+    /// is a fault only where the table contradicts itself for sure.
+    private static Fault of(Finding finding, String kind) {
+        return new Fault(
+                finding.file(),
+                finding.line(),
+                kind + "decision `" + finding.decision() + "`: " + finding.text());
     }
 
     /// Paths as the caller would write them.
@@ -73,7 +101,7 @@ public final class CheckFolder {
         for (var at = service.toAbsolutePath().normalize().getParent();
                 at != null;
                 at = at.getParent()) {
-            if (Files.exists(at.resolve(CityWords.VOCABULARY))) {
+            if (Files.exists(at.resolve(SharedFiles.VOCABULARY))) {
                 return at;
             }
         }
