@@ -19,7 +19,7 @@ public record UnitId(String value) implements Comparable<UnitId> {
     }
 
     /// @return empty where no unit can have this id
-    static Optional<UnitId> find(String text) {
+    public static Optional<UnitId> find(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new UnitId(text)) : Optional.empty();
     }
 

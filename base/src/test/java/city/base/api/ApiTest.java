@@ -8,7 +8,6 @@ import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
-import city.base.signin.IdentityLookup;
 import city.base.signin.SignedIn;
 import city.base.signin.TestSignIn;
 import city.base.subject.Access;
@@ -30,7 +29,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -125,11 +123,6 @@ class ApiTest {
         @Bean
         ApiScope loans() {
             return LOANS;
-        }
-
-        @Bean
-        IdentityLookup nobody() {
-            return _ -> Optional.empty();
         }
 
         @Bean

@@ -125,7 +125,7 @@ class ServicesApi {
     /// @param kind of unit, as in `/api/v1/units`
     /// @param languages of teaching, by code
     /// @param admission by which part of the city places are given
-    record UnitChoice(String kind, List<String> languages, Units.Admission admission) {}
+    record UnitChoice(String kind, List<String> languages, ProposableUnits.Admission admission) {}
 
     /// How places are given.
     ///

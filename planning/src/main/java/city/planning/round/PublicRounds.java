@@ -2,7 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.Suppression;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
