@@ -105,7 +105,8 @@ public abstract class LifecycleContract<
         for (var row : lifecycle.rows()) {
             if (row.from().size() >= MANY
                     && !shared.containsKey(row.from())
-                    && lifecycle.rows().stream().filter(it -> it.from().equals(row.from())).count() > 1) {
+                    && lifecycle.rows().stream().filter(it -> it.from().equals(row.from())).count()
+                            > 1) {
                 var node = "any" + (shared.size() + 1);
                 shared.put(row.from(), node);
                 text.append("    state \"any of %d\" as %s\n".formatted(row.from().size(), node));

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param kind the units' kind in the city's list of units, such as `school`
 /// @param languages languages of teaching
 /// @param admission by which part of the city places are given
-public record Units(String kind, List<Language> languages, Admission admission) {
+public record ProposableUnits(String kind, List<Language> languages, Admission admission) {
     /// By which part of the city places are given.
     public enum Admission {
         /// By admission areas: the home's area names the school.
@@ -20,7 +20,7 @@ public record Units(String kind, List<Language> languages, Admission admission) 
         CITY
     }
 
-    public Units {
+    public ProposableUnits {
         languages = List.copyOf(languages);
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import city.base.shared.Language;
+import city.heart.service.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;

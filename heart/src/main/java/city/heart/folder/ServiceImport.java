@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
+import city.heart.service.Services;
+import city.heart.service.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;

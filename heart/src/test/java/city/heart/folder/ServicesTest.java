@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.database.TestDatabase;
+import city.heart.service.PublicService;
+import city.heart.service.Publication;
+import city.heart.service.Services;
+import city.heart.service.ServicesFixture;
+import city.heart.service.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +65,7 @@ class ServicesTest {
     }
 
     private Services server() {
-        return new Services(new ServiceRepository(jdbc), told::add, MORNING, MORNING);
+        return ServicesFixture.services(jdbc, new CityFolders(), told::add, MORNING);
     }
 
     private void changePhone(String phone) throws IOException {

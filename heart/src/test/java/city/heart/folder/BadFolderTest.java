@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.heart.service.Fault;
+import city.heart.service.ProposableUnits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -153,10 +155,10 @@ class BadFolderTest {
         assertThat(read.faults()).isEmpty();
         assertThat(read.services().getFirst().service().units())
                 .isEqualTo(
-                        new Units(
+                        new ProposableUnits(
                                 "school",
                                 List.of(new Language("fi"), new Language("sv")),
-                                Units.Admission.DISTRICT));
+                                ProposableUnits.Admission.DISTRICT));
     }
 
     @Test
@@ -192,7 +194,7 @@ class BadFolderTest {
                 "vocabulary.yaml",
                 text.replace("sv: Födelseår, ", "").getBytes(StandardCharsets.UTF_8));
         var faults = new Faults();
-        CityWords.vocabulary(new Folder("city", files), faults);
+        SharedFiles.vocabulary(new Folder("city", files), faults);
         assertThat(faults.list().stream().map(Fault::toString))
                 .containsExactly(
                         "city/vocabulary.yaml:"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
+import city.heart.service.Fault;
+import city.heart.service.ProposableUnits;
+import city.heart.service.PublicService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,8 +42,8 @@ record CityServices(List<Read> services, List<Fault> faults) {
     static CityServices read(Path city, List<Path> folders) {
         var faults = new Faults();
         var shared = words(city);
-        var vocabulary = CityWords.vocabulary(shared, faults);
-        var laws = CityWords.laws(shared, faults);
+        var vocabulary = SharedFiles.vocabulary(shared, faults);
+        var laws = SharedFiles.laws(shared, faults);
         var services = new ArrayList<Read>();
         var places = new HashMap<String, Path>();
         for (var path : folders) {
@@ -58,7 +61,7 @@ record CityServices(List<Read> services, List<Fault> faults) {
             }
             var service = ServiceReader.read(folder, vocabulary, laws, faults);
             if (service != null
-                    && service.units().admission() == Units.Admission.DISTRICT
+                    && service.units().admission() == ProposableUnits.Admission.DISTRICT
                     && !Files.exists(city.resolve(DISTRICTS))) {
                 faults.add(file, 0, "`admission: district` needs the city's " + DISTRICTS);
             }
@@ -74,12 +77,15 @@ record CityServices(List<Read> services, List<Fault> faults) {
     /// @return the service, or null with faults added
     static @Nullable PublicService compile(Folder folder, Folder city, Faults faults) {
         return ServiceReader.read(
-                folder, CityWords.vocabulary(city, faults), CityWords.laws(city, faults), faults);
+                folder,
+                SharedFiles.vocabulary(city, faults),
+                SharedFiles.laws(city, faults),
+                faults);
     }
 
     private static Folder words(Path city) {
         var files = new TreeMap<String, byte[]>();
-        for (var name : List.of(CityWords.VOCABULARY, CityWords.LAWS)) {
+        for (var name : List.of(SharedFiles.VOCABULARY, SharedFiles.LAWS)) {
             try {
                 if (Files.exists(city.resolve(name))) {
                     files.put(name, Files.readAllBytes(city.resolve(name)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
+import city.heart.service.Fault;
+import city.heart.service.PublicService;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

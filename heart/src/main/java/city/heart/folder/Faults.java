@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
+import city.heart.service.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.heart.service.Automation;
+import city.heart.service.DeploymentDecision;
+import city.heart.service.PrivacyNotice;
+import city.heart.service.TextKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import city.dmn.Compilation;
 import city.dmn.DmnModel;
+import city.heart.service.Period;
+import city.heart.service.Rule;
+import city.heart.service.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

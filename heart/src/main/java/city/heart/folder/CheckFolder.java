@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import city.dmn.Finding;
+import city.heart.service.Fault;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ public final class CheckFolder {
         for (var at = service.toAbsolutePath().normalize().getParent();
                 at != null;
                 at = at.getParent()) {
-            if (Files.exists(at.resolve(CityWords.VOCABULARY))) {
+            if (Files.exists(at.resolve(SharedFiles.VOCABULARY))) {
                 return at;
             }
         }

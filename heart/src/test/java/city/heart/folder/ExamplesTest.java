@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

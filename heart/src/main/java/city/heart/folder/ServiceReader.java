@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import city.base.shared.Language;
 import city.base.usage.Basis;
+import city.heart.service.Assignment;
+import city.heart.service.Automation;
+import city.heart.service.Contact;
+import city.heart.service.Controller;
+import city.heart.service.DeploymentDecision;
+import city.heart.service.FactUse;
+import city.heart.service.Laws;
+import city.heart.service.Period;
+import city.heart.service.ProposableUnits;
+import city.heart.service.PublicService;
+import city.heart.service.Retention;
+import city.heart.service.Review;
+import city.heart.service.Rule;
+import city.heart.service.Silence;
+import city.heart.service.Vocabulary;
+import city.heart.service.Words;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -93,7 +109,7 @@ final class ServiceReader {
                     final Controller controller = controller(file.get("controller"));
                     final Retention retention = retention(file.get("retention"));
                     final Contact contact = contact(file.get("contact"));
-                    final Units units = units(file.get("units"), file.find("admission"));
+                    final ProposableUnits units = units(file.get("units"), file.find("admission"));
                     final Assignment assignment = assignment(file.find("assignment"), units);
                     final Words name = words(file.get("name"));
                     final Words purpose = words(file.get("purpose"));
@@ -131,7 +147,7 @@ final class ServiceReader {
     }
 
     private static Words words(Part part) {
-        return part.present() ? part.words() : CityWords.nothing();
+        return part.present() ? part.words() : SharedFiles.nothing();
     }
 
     private List<String> sections(Part part) {
@@ -148,7 +164,7 @@ final class ServiceReader {
                     "section `"
                             + section
                             + "` should look like `628/1998 26 a §`, of a law in "
-                            + CityWords.LAWS);
+                            + SharedFiles.LAWS);
         }
         return section;
     }
@@ -176,7 +192,7 @@ final class ServiceReader {
     }
 
     /// At once where the folder says nothing.
-    private static Assignment assignment(Part part, Units units) {
+    private static Assignment assignment(Part part, ProposableUnits units) {
         if (!part.present()) {
             return new Assignment.AtOnce();
         }
@@ -193,7 +209,7 @@ final class ServiceReader {
                         || Set.copyOf(order).size() < order.size()) {
                     part.fault("`assignment.order` names placed, and nothing twice");
                 }
-                if (units.admission() != Units.Admission.AREA
+                if (units.admission() != ProposableUnits.Admission.AREA
                         && (order.contains(Assignment.Aim.OWN_AREA)
                                 || order.contains(Assignment.Aim.CONTINUITY))) {
                     part.fault("own-area and continuity count by admission areas only");
@@ -330,7 +346,7 @@ final class ServiceReader {
     }
 
     /// By admission areas where the folder says nothing.
-    private static Units units(Part part, Part admission) {
+    private static ProposableUnits units(Part part, Part admission) {
         part.only("kind", "languages");
         var languages = new ArrayList<Language>();
         for (var code : part.get("languages").list()) {
@@ -340,12 +356,13 @@ final class ServiceReader {
                 code.fault("`" + code.text() + "` is no language");
             }
         }
-        return new Units(
+        return new ProposableUnits(
                 part.get("kind").text(),
                 languages,
                 admission.present()
-                        ? admission.choice(Units.Admission.class, Units.Admission.AREA)
-                        : Units.Admission.AREA);
+                        ? admission.choice(
+                                ProposableUnits.Admission.class, ProposableUnits.Admission.AREA)
+                        : ProposableUnits.Admission.AREA);
     }
 
     private List<FactUse> facts(Part part) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
+import city.heart.service.Laws;
+import city.heart.service.Vocabulary;
+import city.heart.service.Words;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Reads what all services of a city share: `vocabulary.yaml` and `laws.yaml`.
-final class CityWords {
+final class SharedFiles {
     static final String VOCABULARY = "vocabulary.yaml";
     static final String LAWS = "laws.yaml";
     private static final Words NOTHING =
@@ -18,7 +21,7 @@ final class CityWords {
                             city.base.shared.Language.SV, "",
                             city.base.shared.Language.EN, ""));
 
-    private CityWords() {}
+    private SharedFiles() {}
 
     static Vocabulary vocabulary(Folder city, Faults faults) {
         var file = Part.file(city.shown(VOCABULARY), city.text(VOCABULARY), faults);

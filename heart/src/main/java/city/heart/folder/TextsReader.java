@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.service;
+package city.heart.folder;
 
 import city.base.shared.Language;
+import city.heart.service.TextKey;
+import city.heart.service.Texts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
