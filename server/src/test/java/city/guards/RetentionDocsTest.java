@@ -88,11 +88,11 @@ class RetentionDocsTest {
 
     private static String words(Term kept) {
         return switch (kept) {
-            case Term.After(var period, var column, var where) ->
+            case Term.After(var period, var when, var where) ->
                     "%s after `%s`%s"
                             .formatted(
                                     words(period),
-                                    column,
+                                    when,
                                     where.equals("true") ? "" : ", where `" + where + "`");
             case Term.As(var table) -> "as `" + table + "`";
             case Term.By(var name) -> "by `" + name + "`";

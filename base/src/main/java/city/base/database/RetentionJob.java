@@ -74,7 +74,7 @@ public class RetentionJob {
     }
 
     private long erase(String table, RetentionRule.Term.After kept, RetentionRules rules) {
-        var type = rules.type(table, kept.column()).orElse("no column");
+        var type = rules.type(table, kept);
         return erasure.inBatches(
                 rules.delete(table, kept), Map.of("before", before(kept.period(), type)));
     }
@@ -84,8 +84,8 @@ public class RetentionJob {
         var midnight = day.atStartOfDay(clock.getZone());
         return switch (type) {
             case "date" -> day;
-            case "timestamp with time zone" -> midnight.toOffsetDateTime();
-            case "bigint" -> recordings.getObject().lastBefore(midnight.toInstant()).value() + 1;
+            case "timestamptz" -> midnight.toOffsetDateTime();
+            case "int8" -> recordings.getObject().lastBefore(midnight.toInstant()).value() + 1;
             default -> throw new IllegalArgumentException("Rows cannot be kept after " + type);
         };
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// ```
 /// retention: P1Y after answered_at
 /// retention: P30D after queued_at where next_at is null
+/// retention: P5Y after least(ended_on, valid_until)
 /// retention: as message.message
 /// retention: by OfferRetention; the service's retention of the decision
 /// retention: none, no personal data
@@ -26,7 +27,7 @@ public record RetentionRule(String table, String what, Term kept, String remark)
             Pattern.compile("(?:(?<what>.+); )?retention: (?<rule>[^;]+)(?:; (?<remark>.+))?");
     private static final Pattern RULE =
             Pattern.compile(
-                    "(?<period>P\\w+) after (?<column>\\w+)(?: where (?<where>.+))?"
+                    "(?<period>P\\w+) after (?<when>\\w+(?:\\([^()]+\\))?)(?: where (?<where>.+))?"
                             + "|as (?<table>\\w+\\.\\w+)|by (?<name>\\w+)"
                             + "|none, (?<none>.+)|for ever, (?<ever>.+)|open, (?<open>.+)");
 
@@ -34,9 +35,9 @@ public record RetentionRule(String table, String what, Term kept, String remark)
     public sealed interface Term {
         /// Erased when the period is over.
         ///
-        /// @param column a time, a day or the number of a recording; a row without it stays
+        /// @param when a time, a day or the number of a recording, as SQL, such as a column; a row without it stays
         /// @param where which rows alone, as SQL; `true` for all
-        record After(Period period, String column, String where) implements Term {}
+        record After(Period period, String when, String where) implements Term {}
 
         /// Erased with the row of that table to which it refers.
         record As(String table) implements Term {}
@@ -80,7 +81,7 @@ public record RetentionRule(String table, String what, Term kept, String remark)
             try {
                 return new Term.After(
                         Period.parse(period),
-                        rule.group("column"),
+                        rule.group("when"),
                         Objects.requireNonNullElse(rule.group("where"), "true"));
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException("No period of days: " + period, e);

@@ -4,7 +4,7 @@ package city.base.database;
 import city.base.database.RetentionRule.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The retention of all tables, read from the catalogue.
@@ -20,11 +20,6 @@ public record RetentionRules(JdbcClient jdbc, List<RetentionRule> list, List<Str
              where obj_description(n.oid, 'pg_namespace') like 'migrations %'
                and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'flyway_history'
              order by 1
-            """;
-    private static final String TYPE =
-            """
-            select format_type(atttypid, atttypmod) from pg_attribute
-             where attrelid = :table::regclass and attname = :column and not attisdropped
             """;
     private static final String REFERS =
             """
@@ -50,22 +45,19 @@ public record RetentionRules(JdbcClient jdbc, List<RetentionRule> list, List<Str
         return rules;
     }
 
-    /// The type of a column as PostgreSQL writes it.
-    Optional<String> type(String table, String column) {
-        return jdbc.sql(TYPE)
-                .param("table", table)
-                .param("column", column)
-                .query(String.class)
-                .optional();
+    /// The type of what a period follows, as PostgreSQL calls it: `date`, `timestamptz`, `int8`.
+    String type(String table, Term.After kept) {
+        ResultSetExtractor<String> type = rs -> rs.getMetaData().getColumnTypeName(1);
+        return jdbc.sql("select %s from %s where false".formatted(kept.when(), table)).query(type);
     }
 
-    /// A statement that deletes up to `:batch` rows whose column is smaller than `:before`, with the rows of
+    /// A statement that deletes up to `:batch` rows whose time is smaller than `:before`, with the rows of
     /// other tables that are kept as they are.
     String delete(String table, Term.After kept) {
         var sql =
                 new StringBuilder(
                         "with old as (select *, ctid as old_row from %1$s where %2$s < :before and (%3$s) order by %2$s limit :batch)"
-                                .formatted(table, kept.column(), kept.where()));
+                                .formatted(table, kept.when(), kept.where()));
         var with = 0;
         for (var it : list) {
             if (it.kept().equals(new Term.As(table))) {

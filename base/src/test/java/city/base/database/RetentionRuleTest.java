@@ -24,6 +24,9 @@ class RetentionRuleTest {
                 .isEqualTo(new Term.After(Period.ofYears(1), "answered_at", "true"));
         assertThat(kept("retention: P30D after at where next_at is null; the rest"))
                 .isEqualTo(new Term.After(Period.ofDays(30), "at", "next_at is null"));
+        assertThat(kept("retention: P5Y after least(ended_on, valid_until)"))
+                .isEqualTo(
+                        new Term.After(Period.ofYears(5), "least(ended_on, valid_until)", "true"));
         assertThat(kept("retention: as desk.letter")).isEqualTo(new Term.As("desk.letter"));
         assertThat(kept("retention: by DeskRetention; long"))
                 .isEqualTo(new Term.By("DeskRetention"));

@@ -29,7 +29,7 @@ class EveryPeriodTest {
             select a.attname, t.typname, t.typcategory::text
               from pg_attribute a join pg_type t on t.oid = a.atttypid
              where a.attrelid = :table::regclass and a.attnum > 0 and not a.attisdropped
-               and (a.attnotnull and not a.atthasdef and a.attidentity = '' or a.attname in (:also))
+               and (a.attnotnull and not a.atthasdef and a.attidentity = '' or :when ~ ('\\m' || a.attname || '\\M'))
              order by a.attnum
             """;
     private static final String CONSTRAINTS =
@@ -64,14 +64,14 @@ class EveryPeriodTest {
             if (rule.kept() instanceof Term.After kept) {
                 var as = as(rule.table());
                 as.forEach(it -> free(it, rule.table()));
-                var type = rules.type(rule.table(), kept.column()).orElseThrow();
-                insert(rule.table(), kept.column(), moment(kept, type, true), 1);
-                insert(rule.table(), kept.column(), moment(kept, type, false), 2);
+                var type = rules.type(rule.table(), kept);
+                insert(rule.table(), kept.when(), moment(kept, type, true), 1);
+                insert(rule.table(), kept.when(), moment(kept, type, false), 2);
                 as.stream().skip(1).forEach(it -> insertForEach(it, rule.table()));
                 as.forEach(it -> tables.put(it, ""));
                 tables.put(
                         rule.table(),
-                        " where %s = %s".formatted(kept.column(), moment(kept, type, false)));
+                        " where %s = %s".formatted(kept.when(), moment(kept, type, false)));
             }
         }
         assertThat(tables)
@@ -123,20 +123,20 @@ class EveryPeriodTest {
         var day = TODAY.minus(kept.period());
         return switch (type) {
             case "date" -> "'" + (old ? day.minusDays(1) : day) + "'";
-            case "bigint" -> String.valueOf(old ? LAST_OLD_RECORDING : LAST_OLD_RECORDING + 1);
+            case "int8" -> String.valueOf(old ? LAST_OLD_RECORDING : LAST_OLD_RECORDING + 1);
             default -> "'" + day.atStartOfDay(ZONE).minusSeconds(old ? 1 : 0).toInstant() + "'";
         };
     }
 
-    private void insert(String table, String column, String value, int n) {
+    private void insert(String table, String when, String value, int n) {
         var columns = new ArrayList<String>();
         var values = new ArrayList<String>();
         jdbc.sql(COLUMNS)
-                .params(Map.of("table", table, "also", List.of(column)))
+                .params(Map.of("table", table, "when", when))
                 .query(rs -> {
                     columns.add(rs.getString(1));
                     values.add(
-                            rs.getString(1).equals(column)
+                            when.matches(".*\\b" + rs.getString(1) + "\\b.*")
                                     ? value
                                     : any(rs.getString(2), rs.getString(3), n));
                 });
@@ -160,7 +160,7 @@ class EveryPeriodTest {
                     values.add("k." + rs.getString(2));
                 });
         jdbc.sql(COLUMNS)
-                .params(Map.of("table", table, "also", List.of("")))
+                .params(Map.of("table", table, "when", ""))
                 .query(rs -> {
                     if (!columns.contains(rs.getString(1))) {
                         columns.add(rs.getString(1));
@@ -189,6 +189,7 @@ class EveryPeriodTest {
                     switch (type) {
                         case "uuid" -> "gen_random_uuid()";
                         case "jsonb" -> "'{}'";
+                        case "bytea" -> "decode('0" + n + "', 'hex')";
                         default -> "''";
                     };
         };
