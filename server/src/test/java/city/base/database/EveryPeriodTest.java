@@ -189,6 +189,7 @@ class EveryPeriodTest {
                     switch (type) {
                         case "uuid" -> "gen_random_uuid()";
                         case "jsonb" -> "'{}'";
+                        case "bytea" -> "decode('0" + n + "', 'hex')";
                         default -> "''";
                     };
         };
