@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.subject.Access;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import java.time.Duration;
@@ -53,6 +54,8 @@ class RoundSubject {
                 .desk("/desk/units", UNIT)
                 .menu(50, "/desk/rounds", READ)
                 .menu(110, "/desk/units", UNIT)
+                .route("/api/v1/rounds/**", new Access.Machines())
+                .dataset("round.rounds", "/api/v1/rounds", "CC-BY-4.0")
                 .job(
                         "round-runs",
                         Duration.ofSeconds(2),
