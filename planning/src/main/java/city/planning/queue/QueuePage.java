@@ -89,7 +89,7 @@ class QueuePage {
                         .filter(it -> it.value().equals(unit))
                         .findFirst()
                         .flatMap(it -> queues.join(offer, me.id(), it))
-                        .orElse(Queues.Said.CLOSED);
+                        .orElse(Queues.QueueOutcome.CLOSED);
         return said(id, said, next);
     }
 
@@ -106,15 +106,17 @@ class QueuePage {
                     case "yes" -> queues.answer(offer, entry, me.id(), true);
                     case "no" -> queues.answer(offer, entry, me.id(), false);
                     case "leave" -> queues.leave(offer, entry, me.id());
-                    default -> Optional.of(Queues.Said.CLOSED);
+                    default -> Optional.of(Queues.QueueOutcome.CLOSED);
                 };
         return said(id, said.orElseThrow(QueuePage::notThere), next);
     }
 
-    private static String said(UUID id, Queues.Said said, RedirectAttributes next) {
+    private static String said(UUID id, Queues.QueueOutcome said, RedirectAttributes next) {
         next.addFlashAttribute("notice", "queue.said." + said);
         // The former proposal is another one's now.
-        return said == Queues.Said.TAKEN ? "redirect:/my" : "redirect:/my/offers/" + id + "/queue";
+        return said == Queues.QueueOutcome.TAKEN
+                ? "redirect:/my"
+                : "redirect:/my/offers/" + id + "/queue";
     }
 
     static ResponseStatusException notThere() {

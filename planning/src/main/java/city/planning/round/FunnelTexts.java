@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.shared.Suppression;
 import city.base.web.PageTexts;
 import city.heart.offer.Funnel.Counts;
 import city.heart.offer.Funnels;
@@ -36,7 +37,7 @@ class FunnelTexts {
         var funnel = funnels.of(round.service(), round.period(), secret);
         var all = new ArrayList<Row>();
         all.add(new Row(page.text("round.funnel.all"), funnel.all()));
-        var care = SmallGroups.fold(funnel.byCare(), Counts::due);
+        var care = Suppression.fold(funnel.byCare(), Counts::due, Counts::plus);
         for (var it : CARE) {
             var counts = care.shown().get(it);
             if (counts != null) {
@@ -50,7 +51,7 @@ class FunnelTexts {
         }
         together(care, page, all);
         var areas = new ArrayList<Row>();
-        var byArea = SmallGroups.fold(funnel.byArea(), Counts::offered);
+        var byArea = Suppression.fold(funnel.byArea(), Counts::offered, Counts::plus);
         byArea.shown().entrySet().stream()
                 .map(it -> new Row(area(it, round.period(), page), it.getValue()))
                 .sorted(Comparator.comparing(Row::name))
@@ -59,7 +60,7 @@ class FunnelTexts {
         return new View(all, areas);
     }
 
-    private void together(SmallGroups.Folded folded, PageTexts page, List<Row> rows) {
+    private void together(Suppression.Folded<Counts> folded, PageTexts page, List<Row> rows) {
         var counts = folded.together();
         // Where nothing is shown by itself, this would only repeat the total.
         if (counts != null && !folded.shown().isEmpty()) {

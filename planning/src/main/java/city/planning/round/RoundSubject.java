@@ -23,6 +23,9 @@ class RoundSubject {
     /// Take out the whole file of a round, with a purpose.
     static final String AUDIT = "round:audit";
 
+    /// See what a round gives one unit: any for who may open cases, else those that one leads.
+    static final String PART = "round:part";
+
     /// Answer for the places of the units that one leads.
     static final String UNIT = "round:unit";
 
@@ -38,10 +41,15 @@ class RoundSubject {
                 .permission(RUN, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
                 .permission(SIGN, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
                 .permission(AUDIT, Roles.AUDITOR)
+                .permission(
+                        PART,
+                        Roles.SERVICE_OFFICER,
+                        Roles.PROTECTED_CASE_OFFICER,
+                        Roles.UNIT_MANAGER)
                 .permission(UNIT, Roles.UNIT_MANAGER)
                 .open("/rounds")
                 .desk("/desk/rounds/**", READ)
-                .desk("/desk/rounds/{id}/units/{unit}", null)
+                .desk("/desk/rounds/{id}/units/{unit}", PART)
                 .desk("/desk/rounds/{id}/export", AUDIT)
                 .desk("/desk/units", UNIT)
                 .menu(50, "/desk/rounds", READ)

@@ -11,6 +11,7 @@ import city.heart.offer.OfferId;
 import city.heart.offer.RoundsPublished;
 import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.placement.Journey;
+import city.heart.service.Assignment.Aim;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -40,6 +41,16 @@ public class Rounds implements RoundsPublished, CaseErased {
         this.rounds = rounds;
         this.runs = runs;
         this.clock = clock;
+    }
+
+    /// What a round is opened for.
+    ///
+    /// @param kind of unit
+    /// @param aims what counts, the weightiest first
+    public record RoundRequest(String service, String period, String kind, List<Aim> aims) {
+        public RoundRequest {
+            aims = List.copyOf(aims);
+        }
     }
 
     /// What came of an attempt to move a round on. All are ordinary results.

@@ -81,7 +81,8 @@ class RoundsPage {
         }
         var id =
                 rounds.open(
-                        new RoundRequest(of.id(), period, of.units().kind(), order), officer.id());
+                        new Rounds.RoundRequest(of.id(), period, of.units().kind(), order),
+                        officer.id());
         return "redirect:/desk/rounds/" + id.value();
     }
 

@@ -7,7 +7,7 @@ import city.base.shared.UnitId;
 import city.heart.placement.Plan;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.Totals;
-import city.planning.scenario.Figures.UnitRow;
+import city.planning.scenario.Figures.UnitFigures;
 import city.planning.scenario.Figures.Ways;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -165,13 +165,13 @@ final class Comparing {
                 SmallNumbers.shown(seats.over));
     }
 
-    private List<UnitRow> rows(Set<UnitId> units) {
+    private List<UnitFigures> rows(Set<UnitId> units) {
         var small = Suppression.hidden(List.copyOf(units), was::filled);
         var smallAfter = Suppression.hidden(List.copyOf(units), would::filled);
-        var rows = new ArrayList<UnitRow>();
+        var rows = new ArrayList<UnitFigures>();
         for (var it : units) {
             rows.add(
-                    new UnitRow(
+                    new UnitFigures(
                             it,
                             before.plan().seats(it),
                             after.plan().seats(it),

@@ -11,7 +11,7 @@ import city.heart.placement.Plan;
 import city.heart.service.Assignment.Aim;
 import city.heart.service.Services;
 import city.planning.scenario.Figures.AreaRow;
-import city.planning.scenario.Figures.UnitRow;
+import city.planning.scenario.Figures.UnitFigures;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -254,7 +254,7 @@ class WhatIfTexts {
                 || !Objects.equals(it.overBefore(), it.overAfter());
     }
 
-    private static boolean other(UnitRow it) {
+    private static boolean other(UnitFigures it) {
         return it.seatsBefore() != it.seatsAfter()
                 || !Objects.equals(it.filledBefore(), it.filledAfter());
     }

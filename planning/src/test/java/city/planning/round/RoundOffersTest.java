@@ -56,7 +56,7 @@ class RoundOffersTest extends PlanningScenario {
 
     private RoundId opened() {
         return rounds.open(
-                new RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER), ANNA);
+                new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER), ANNA);
     }
 
     private Run draft(RoundId id) {
@@ -364,7 +364,8 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id =
                 rounds.open(
-                        new RoundRequest("pre-primary", World.PERIOD, "pre-primary", order), ANNA);
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", order),
+                        ANNA);
         assertThat(units(draft(id))).isEqualTo(Map.of(1, "west-goes-on"));
         // Who begins pre-primary or school in that year is in the unit no longer.
         world.born.put(new ResidentId(501), 2020);
@@ -516,7 +517,8 @@ class RoundOffersTest extends PlanningScenario {
         // The server ended after the draft was asked for, and again after it was put forward.
         var id =
                 rounds.open(
-                        new RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER),
+                        by);
         rounds.ask(id, by);
         drafts.run();
         rounds.putForward(id, rounds.runs(id).getFirst().id(), by);
@@ -526,7 +528,8 @@ class RoundOffersTest extends PlanningScenario {
         rounds.cancel(id, ANNA, "Once more");
         var next =
                 rounds.open(
-                        new RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER),
+                        by);
         rounds.ask(next, by);
         publishing.run();
         run();
