@@ -14,7 +14,16 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(scanBasePackages = "city", exclude = FlywayAutoConfiguration.class)
 @Modulithic(
         additionalPackages = "city",
-        sharedModules = {"shared", "database", "web", "usage", "subject", "signin", "secret"})
+        sharedModules = {
+            "shared",
+            "database",
+            "web",
+            "usage",
+            "subject",
+            "signin",
+            "secret",
+            "api"
+        })
 public class BaseApplication {
     /// The register is above the base: here nobody is in it.
     @Bean
