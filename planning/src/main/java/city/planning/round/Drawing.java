@@ -8,7 +8,6 @@ import city.allocation.Way;
 import city.base.shared.UnitId;
 import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.offer.WaitingCases.WaitingChild;
-import city.heart.placement.UnitChoice;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
 import city.heart.placement.UnitChoice;

@@ -5,7 +5,6 @@ import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases.LeftToPerson;
-import city.heart.placement.UnitChoice;
 import city.heart.placement.Journey;
 import city.heart.placement.UnitChoice;
 import java.sql.ResultSet;
