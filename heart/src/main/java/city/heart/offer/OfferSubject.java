@@ -14,6 +14,7 @@ class OfferSubject {
     @Bean
     static Subject offerDeclared(ObjectProvider<FlowRunner> runner) {
         return Subject.named("offer")
+                .purposes("offer")
                 .residents("/my", "/my/offers/**", "/my/decisions/**", "/my/children")
                 .open("/l/**")
                 .menu(0, "/my")

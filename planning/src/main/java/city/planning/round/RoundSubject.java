@@ -14,6 +14,7 @@ class RoundSubject {
     @Bean
     static Subject roundDeclared(RoundRunner runner, RoundReasons reasons) {
         return Subject.named("round")
+                .purposes("round-audit", "round-unit", "desk-round")
                 .open("/rounds")
                 .route("/api/v1/rounds/**", new Access.Machines())
                 .dataset("round.rounds", "/api/v1/rounds", "CC-BY-4.0")
