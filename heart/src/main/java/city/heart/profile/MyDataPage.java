@@ -6,7 +6,7 @@ import city.base.signin.SignedIn;
 import city.base.subject.Subjects;
 import city.base.usage.Act;
 import city.base.usage.ActorTexts;
-import city.base.usage.FactWords;
+import city.base.usage.FactTexts;
 import city.base.usage.Usages;
 import city.base.web.PageTexts;
 import java.time.Clock;
@@ -27,13 +27,13 @@ class MyDataPage {
 
     private final Usages usages;
     private final Subjects subjects;
-    private final ObjectProvider<FactWords> declared;
+    private final ObjectProvider<FactTexts> declared;
     private final Clock clock;
 
     MyDataPage(
             Usages usages,
             Subjects subjects,
-            ObjectProvider<FactWords> declared,
+            ObjectProvider<FactTexts> declared,
             @CityTime Clock clock) {
         this.usages = usages;
         this.subjects = subjects;

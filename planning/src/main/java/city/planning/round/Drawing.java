@@ -6,9 +6,9 @@ import city.allocation.Instance;
 import city.allocation.Result;
 import city.allocation.Way;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
+import city.heart.placement.UnitChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -147,7 +147,7 @@ record Drawing(
                 .toList();
     }
 
-    private Choice.@Nullable Proposed choice(Waiting it, Result result) {
+    private UnitChoice.@Nullable Proposed choice(Waiting it, Result result) {
         var units = Objects.requireNonNull(reach.get(it.caseId()));
         var unit =
                 result.unitOf(Objects.requireNonNull(pseudonyms.get(it.caseId())))
@@ -163,11 +163,11 @@ record Drawing(
                         .orElseThrow();
         // The school of an area of its own is no question of the way.
         var own = it.wish().neverRefused() && units.units().size() == 1;
-        return new Choice.Proposed(
+        return new UnitChoice.Proposed(
                 unit,
                 way.ownArea()
-                        ? Choice.Ground.AREA
-                        : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
+                        ? UnitChoice.Ground.AREA
+                        : way.goesOn() ? UnitChoice.Ground.CONTINUITY : UnitChoice.Ground.WAY,
                 own ? null : way.metres(),
                 units.method(),
                 units.area(),

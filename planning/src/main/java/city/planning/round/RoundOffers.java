@@ -3,7 +3,7 @@ package city.planning.round;
 
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.planning.round.PlaceOutcome.What;
 import java.util.HashMap;
 import java.util.List;
@@ -58,12 +58,12 @@ class RoundOffers {
     }
 
     private void publish(PlacementRound round, List<Place> next) {
-        Map<CaseId, Choice> chosen = new HashMap<>();
+        Map<CaseId, UnitChoice> chosen = new HashMap<>();
         for (var it : next) {
             var choice = it.choice();
             chosen.put(
                     new CaseId(it.caseId()),
-                    choice == null ? new Choice.NeedsPerson(Choice.Why.ALL_FULL) : choice);
+                    choice == null ? new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL) : choice);
         }
         var made = cases.give(round.service(), chosen, next.stream().map(Place::child).toList());
         rounds.close(

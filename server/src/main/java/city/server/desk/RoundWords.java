@@ -208,7 +208,7 @@ class RoundWords {
 
     /// Why, and what to do. The rule's own reason only for those who read cases: it can be a sensitive one.
     private String why(String service, String code, Locale locale) {
-        if (Arrays.stream(city.heart.placement.Choice.Why.values())
+        if (Arrays.stream(city.heart.placement.UnitChoice.Why.values())
                 .anyMatch(it -> it.name().equals(code))) {
             return words.text("desk.rounds.why." + code, locale);
         }

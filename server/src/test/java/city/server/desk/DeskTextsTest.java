@@ -8,7 +8,7 @@ import city.heart.offer.Medium;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.heart.population.LifeEvent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -32,7 +32,7 @@ class DeskTextsTest {
                                         keys("desk.medium.", Medium.values()),
                                         keys("desk.role.", Recipient.Role.values()),
                                         keys("desk.channel.", Recipient.Channel.values()),
-                                        keys("desk.ground.", Choice.Ground.values()),
+                                        keys("desk.ground.", UnitChoice.Ground.values()),
                                         keys("desk.change.", LifeEvent.Kind.values()),
                                         SearchPage.PURPOSES.stream()
                                                 .map(it -> "desk.purpose." + it))
