@@ -17,6 +17,7 @@ class OfferSubject {
         return Subject.named("offer")
                 .permission(CaseAccess.READ, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
                 .permission(CaseAccess.SECRET, Roles.PROTECTED_CASE_OFFICER)
+                .purposes("offer")
                 .residents("/my", "/my/offers/**", "/my/decisions/**", "/my/children")
                 .open("/l/**")
                 .menu(0, "/my")

@@ -47,6 +47,7 @@ class RoundSubject {
                         Roles.PROTECTED_CASE_OFFICER,
                         Roles.UNIT_MANAGER)
                 .permission(UNIT, Roles.UNIT_MANAGER)
+                .purposes("round-audit", "round-unit", "desk-round")
                 .open("/rounds")
                 .desk("/desk/rounds/**", READ)
                 .desk("/desk/rounds/{id}/units/{unit}", PART)
