@@ -105,38 +105,12 @@ class OfferGallery {
                         null,
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                         "city-dmn 0.1",
-                        new WhyView.Unit(
+                        new PlaceReasons.Reason(
                                 "Oman alueesi esiopetuspaikka: Päiväkoti Käpy",
                                 List.of(
                                         "Päiväkoti Kanerva, 620 m: paikat täyttyivät lapsista, joiden oman alueen yksikkö se on."),
                                 "Yksi paikka lisää: Päiväkoti Kanerva.")));
         return "offer/why";
-    }
-
-    @GetMapping("/gallery/queue")
-    String queue(Model model) {
-        model.addAttribute(
-                "queue",
-                new QueuePage.View(
-                        "00000000-0000-0000-0000-000000000001",
-                        "Päiväkoti Käpy",
-                        List.of(
-                                new QueuePage.Line(
-                                        "00000000-0000-0000-0000-000000000002",
-                                        "Päiväkoti Kanerva",
-                                        3,
-                                        null,
-                                        false,
-                                        true),
-                                new QueuePage.Line(
-                                        "00000000-0000-0000-0000-000000000003",
-                                        "Päiväkoti Tammenterho",
-                                        1,
-                                        "18.3.2026",
-                                        false,
-                                        true)),
-                        List.of(new city.base.web.Choice("omenapuu", "Päiväkoti Omenapuu"))));
-        return "offer/queue";
     }
 
     @GetMapping("/gallery/link")

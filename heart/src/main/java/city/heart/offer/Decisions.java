@@ -40,6 +40,7 @@ public class Decisions {
     private final DecisionWriter writer;
     private final Documents documents;
     private final Posted posted;
+    private final List<HeldDecisions> holders;
     private final Clock clock;
 
     Decisions(
@@ -53,6 +54,7 @@ public class Decisions {
             DecisionWriter writer,
             Documents documents,
             Posted posted,
+            List<HeldDecisions> holders,
             @CityTime Clock clock) {
         this.offers = offers;
         this.cases = cases;
@@ -64,6 +66,7 @@ public class Decisions {
         this.writer = writer;
         this.documents = documents;
         this.posted = posted;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -151,7 +154,7 @@ public class Decisions {
             var under = terms.deployment();
             if (under != null && !today.isBefore(under.on())) {
                 var ready =
-                        offers.ready(terms.service(), Flow.AT_MOST).stream()
+                        offers.ready(terms.service(), held(), Flow.AT_MOST).stream()
                                 .filter(it -> !it.asked() && !it.sealed())
                                 // A yes of all can be changed until the last day: the machine
                                 // waits.
@@ -166,6 +169,11 @@ public class Decisions {
             }
         }
         return count;
+    }
+
+    /// Cases whose families have been asked something that can still change their place.
+    private Set<CaseId> held() {
+        return holders.stream().flatMap(it -> it.held().stream()).collect(Collectors.toSet());
     }
 
     private Map<OfferId, Signing> decide(Collection<OfferId> ids, Decision.By by) {
@@ -252,7 +260,7 @@ public class Decisions {
     /// Prepared decisions that wait for a signature, the oldest first.
     @Transactional(readOnly = true)
     public List<Prepared> prepared(String service, int limit) {
-        var ready = offers.ready(service, limit);
+        var ready = offers.ready(service, held(), limit);
         Map<CaseId, CaseFile> files = new HashMap<>();
         cases.list(ready.stream().map(Offer::caseId).toList())
                 .forEach(it -> files.put(it.id(), it));

@@ -2,6 +2,8 @@
 package city.heart.offer;
 
 import city.heart.placement.PlacementImport;
+import java.util.Comparator;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,21 +19,15 @@ public class FlowRunner {
     private final Flow flow;
     private final Daily daily;
     private final Decisions decisions;
-    private final RoundOffers rounds;
-    private final FirstRound firstRound;
-    private final QueueRunner queue;
+    private final List<FlowStep> steps;
 
     FlowRunner(
             Flow flow,
             Daily daily,
             Decisions decisions,
-            RoundOffers rounds,
-            FirstRound firstRound,
-            QueueRunner queue,
+            List<FlowStep> steps,
             PlacementImport city) {
-        this.rounds = rounds;
-        this.firstRound = firstRound;
-        this.queue = queue;
+        this.steps = steps.stream().sorted(Comparator.comparingInt(FlowStep::order)).toList();
         this.city = city;
         this.flow = flow;
         this.daily = daily;
@@ -42,7 +38,8 @@ public class FlowRunner {
     public record Taken(int lifeEvents, int educationChanges, int swept, int sent, int lapsed) {}
 
     /// Changes first, so that what is sent afterwards has been looked at with them; then the day's
-    /// sweep, once a day and service; then what waits to be sent, last days, machine decisions.
+    /// sweep, once a day and service; the steps of other subjects; then what waits to be sent, last days,
+    /// machine decisions.
     ///
     /// Rests until the city's units and buildings have been read: a sweep before that would send every
     /// child to a person.
@@ -59,7 +56,7 @@ public class FlowRunner {
             log.debug("{} outcomes of messages taken", n);
         }
         var swept = sweep();
-        rounds();
+        steps.forEach(FlowStep::run);
         var sent = 0;
         for (var n = daily.send(); n > 0; n = daily.send()) {
             sent += n;
@@ -72,28 +69,6 @@ public class FlowRunner {
             log.debug("{} decisions made", n);
         }
         return new Taken(events, education, swept, sent, lapsed);
-    }
-
-    /// Places of rounds that were released, then of those who came after them.
-    private void rounds() {
-        firstRound.run();
-        var began = System.nanoTime();
-        var published = 0;
-        for (var n = rounds.publish(); n > 0; n = rounds.publish()) {
-            published += n;
-        }
-        if (published > 0) {
-            log.info(
-                    "{} places of rounds became offers in {} ms",
-                    published,
-                    (System.nanoTime() - began) / 1_000_000);
-        }
-        for (var n = rounds.late(); n > 0; n = rounds.late()) {
-            log.debug("{} came after their round", n);
-        }
-        for (var n = queue.step(); n > 0; n = queue.step()) {
-            log.debug("{} places in queues went on", n);
-        }
     }
 
     /// Life events only.

@@ -6,6 +6,7 @@ import city.base.shared.ResidentId;
 import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
+import city.heart.placement.UnitId;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,14 +48,13 @@ class FreedSeat {
     }
 
     /// Where a place is wanted and how far it is.
-    ///
-    /// @param way null where the unit is not, or no longer, open to the child
-    record Found(Offer offer, Wish wish, Reach.@Nullable Units open, Reach.@Nullable Way way) {}
+    record Found(Offer offer, Wish wish, Reach.Units open, Reach.Way way) {}
 
     /// Looks at the child again.
     ///
-    /// @return null where the machine may not go on, or the present place is no longer one that can be left
-    @Nullable Found look(Terms terms, CaseFile file, QueueEntry entry, LocalDate today) {
+    /// @return null where the machine may not go on, the present place is no longer one that can be left, or the
+    ///     unit is not, or no longer, open to the child
+    @Nullable Found look(Terms terms, CaseFile file, UnitId unit, LocalDate today) {
         var seen = opening.lookAgain(terms, List.of(file.key().child()), today);
         var now = seen.get(file.key().child());
         var offer =
@@ -66,24 +66,21 @@ class FreedSeat {
             return null;
         }
         var wish = new Wishes(terms, today).of(file.key(), now.family(), offer.id());
-        var open =
-                placements.reach(List.of(wish)).get(wish.holder()) instanceof Reach.Units units
-                        ? units
-                        : null;
-        return new Found(
-                offer, wish, open, open == null ? null : Queues.way(open.units(), entry.unit()));
+        if (!(placements.reach(List.of(wish)).get(wish.holder()) instanceof Reach.Units open)) {
+            return null;
+        }
+        var way = PlaceChanges.way(open.units(), unit);
+        return way == null ? null : new Found(offer, wish, open, way);
     }
 
     /// @param before the present offer, as its family saw it
+    /// @param lastDay that the family was told
     /// @return false where something has happened since: the family keeps what it has
-    boolean take(Terms terms, CaseFile file, Offer before, QueueEntry entry) {
+    boolean take(Terms terms, CaseFile file, OfferId before, UnitId unit, LocalDate lastDay) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var found = look(terms, file, entry, today);
-        if (found == null
-                || found.open() == null
-                || found.way() == null
-                || !found.offer().id().equals(before.id())) {
+        var found = look(terms, file, unit, today);
+        if (found == null || !found.offer().id().equals(before)) {
             return false;
         }
         var offer = found.offer();
@@ -95,7 +92,7 @@ class FreedSeat {
                 instanceof Choice.Proposed to)) {
             throw new IllegalStateException("A seat that was kept is gone");
         }
-        var recipients = recipients(offer, entry);
+        var recipients = recipients(offer, lastDay);
         var after =
                 new Offer(
                         id,
@@ -127,7 +124,7 @@ class FreedSeat {
     }
 
     /// Served as they were; an answer can be changed until the last day that they were told.
-    private static List<Recipient> recipients(Offer before, QueueEntry entry) {
+    private static List<Recipient> recipients(Offer before, LocalDate lastDay) {
         return before.recipients().stream()
                 .map(it ->
                         new Recipient(
@@ -137,9 +134,7 @@ class FreedSeat {
                                 it.until(),
                                 it.channel(),
                                 it.servedOn(),
-                                it.role() == Recipient.Role.DECIDES
-                                        ? entry.lastDay()
-                                        : it.lastDay(),
+                                it.role() == Recipient.Role.DECIDES ? lastDay : it.lastDay(),
                                 it.undelivered()))
                 .toList();
     }

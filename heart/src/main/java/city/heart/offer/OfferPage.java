@@ -6,6 +6,7 @@ import city.base.signin.SignedIn;
 import city.base.web.Form;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -30,10 +31,10 @@ class OfferPage {
     private final Offers offers;
     private final OfferWords words;
     private final Decisions decisions;
-    private final Queues queues;
+    private final List<OfferLinks> links;
 
-    OfferPage(Offers offers, Decisions decisions, Queues queues, OfferWords words) {
-        this.queues = queues;
+    OfferPage(Offers offers, Decisions decisions, List<OfferLinks> links, OfferWords words) {
+        this.links = links;
         this.offers = offers;
         this.decisions = decisions;
         this.words = words;
@@ -53,14 +54,9 @@ class OfferPage {
             Locale locale,
             Model model) {
         model.addAttribute("offer", words.offer(find(id, me), language(locale), in));
-        var queue = queues.of(new OfferId(id), me.id());
         model.addAttribute(
-                "queue",
-                queue.filter(it -> !it.entries().isEmpty() || !it.nearer().isEmpty()).isPresent());
-        model.addAttribute(
-                "seat",
-                queue.filter(it -> it.entries().stream().anyMatch(one -> one.lastDay() != null))
-                        .isPresent());
+                "links",
+                links.stream().flatMap(it -> it.of(new OfferId(id), me.id()).stream()).toList());
         return "offer/offer";
     }
 

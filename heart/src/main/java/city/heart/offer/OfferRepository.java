@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,10 +47,15 @@ class OfferRepository {
                     + """
                      join offer.case_file c on c.id = o.case_id
                      where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
-                       and not exists (select from offer.queue_entry q
-                                        where q.case_id = c.id and q.state = 'ASKED')
+                       and c.id <> all(:held)
                      order by o.prepared_on, o.id limit :limit
                     """;
+    private static final String CHANGEABLE =
+            """
+            select distinct o.case_id from offer.offer o join offer.case_file c on c.id = o.case_id
+             where o.case_id = any(:cases) and c.standing = 'RUNNING' and not o.sealed
+               and o.state = any(:states)
+            """;
     private static final String RECIPIENTS =
             """
             select offer_id, resident_id, role, since, until_day, channel, served_on, last_day, undelivered
@@ -138,13 +144,29 @@ class OfferRepository {
     }
 
     /// Those with which the machine may go on and that wait for a decision, the oldest first.
-    List<Offer> ready(String service, int limit) {
+    ///
+    /// @param held cases to leave out
+    List<Offer> ready(String service, Collection<CaseId> held, int limit) {
         return whole(
                 jdbc.sql(READY)
                         .param("service", service)
+                        .param("held", ids(held))
                         .param("limit", limit)
                         .query((rs, _) -> bare(rs))
                         .list());
+    }
+
+    /// Of these cases those with which the machine goes on and whose offer is in one of these states.
+    Set<CaseId> changeable(Collection<CaseId> some, Set<State> states) {
+        return jdbc.sql(CHANGEABLE)
+                .param("cases", ids(some))
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
+                .set();
+    }
+
+    private static UUID[] ids(Collection<CaseId> some) {
+        return some.stream().map(CaseId::value).toArray(UUID[]::new);
     }
 
     /// Offers of these cases that still mean something: open ones and decided ones. Locked.

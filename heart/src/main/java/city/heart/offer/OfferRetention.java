@@ -6,7 +6,6 @@ import city.base.database.Retention;
 import city.base.shared.CityTime;
 import city.heart.message.MessageRetention;
 import city.heart.placement.Placements;
-import city.planning.round.Rounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,9 +13,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// What a service made is kept as its folder says, counted from the end of the period it is about:
@@ -24,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// that were closed long ago go with their proposal. What a decision cites stays as long as the
 /// decision itself, and so do the recipients who may read it.
 @Component
-class OfferRetention implements Retention {
+public class OfferRetention implements Retention {
     private static final int HAND_YEARS = 2;
     private static final String GROUPS =
             """
@@ -32,6 +36,8 @@ class OfferRetention implements Retention {
               from offer.case_file group by service, service_version, period
              order by service, period, service_version
             """;
+    private static final String IN_GROUPS =
+            "select id, service, service_version, period from offer.case_file where id = any (:ids)";
     private static final String OF_GROUP =
             " c.service = :service and c.service_version = :version and c.period = :period ";
     private static final String MESSAGES =
@@ -106,22 +112,6 @@ class OfferRetention implements Retention {
             """
                     + OF_GROUP
                     + "order by o.id limit :batch)";
-    private static final String QUEUE_ANSWERS =
-            """
-            delete from offer.queue_answer where (entry_id, number) in (
-                select a.entry_id, a.number from offer.queue_answer a
-                  join offer.queue_entry q on q.id = a.entry_id
-                  join offer.case_file c on c.id = q.case_id where\
-            """
-                    + OF_GROUP
-                    + "order by a.entry_id, a.number limit :batch)";
-    private static final String QUEUES =
-            """
-            delete from offer.queue_entry where id in (
-                select q.id from offer.queue_entry q join offer.case_file c on c.id = q.case_id where\
-            """
-                    + OF_GROUP
-                    + "order by q.id limit :batch)";
     private static final String PROPOSALS =
             """
             select o.id from offer.offer o join offer.case_file c on c.id = o.case_id
@@ -158,7 +148,7 @@ class OfferRetention implements Retention {
     private final Erasure erasure;
     private final MessageRetention messages;
     private final Placements placements;
-    private final Rounds rounds;
+    private final List<CaseErased> others;
     private final Rules rules;
     private final Keeping keeping;
     private final Clock clock;
@@ -167,14 +157,14 @@ class OfferRetention implements Retention {
             Erasure erasure,
             MessageRetention messages,
             Placements placements,
-            Rounds rounds,
+            List<CaseErased> others,
             Rules rules,
             Keeping keeping,
             @CityTime Clock clock) {
         this.erasure = erasure;
         this.messages = messages;
         this.placements = placements;
-        this.rounds = rounds;
+        this.others = others;
         this.rules = rules;
         this.keeping = keeping;
         this.clock = clock;
@@ -203,14 +193,50 @@ class OfferRetention implements Retention {
                                 today.minusYears(HAND_YEARS)
                                         .atStartOfDay(clock.getZone())
                                         .toOffsetDateTime()));
-        var groups = erasure.jdbc().sql(GROUPS).query((rs, _) -> group(rs)).list();
-        for (var group : groups) {
+        for (var group : groups()) {
             var keeps = keeping.of(group.service, group.version);
             if (keeps.isPresent()) {
                 erased += erase(group, keeps.get(), today);
             }
         }
         return erased;
+    }
+
+    /// Of these cases those whose proposals are kept no longer: for whoever keeps something with them.
+    public Set<CaseId> proposalsOver(Collection<CaseId> some) {
+        var today = LocalDate.now(clock);
+        var kept =
+                groups().stream()
+                        .filter(it -> !proposalsOver(it, today))
+                        .map(Group::params)
+                        .collect(Collectors.toSet());
+        var over = new HashSet<>(some);
+        erasure.jdbc()
+                .sql(IN_GROUPS)
+                .param("ids", some.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(rs -> {
+                    if (kept.contains(params(rs))) {
+                        over.remove(new CaseId(rs.getObject("id", UUID.class)));
+                    }
+                });
+        return over;
+    }
+
+    private boolean proposalsOver(Group group, LocalDate today) {
+        return keeping.of(group.service, group.version)
+                .filter(it -> proposalsOver(end(group), it, today))
+                .isPresent();
+    }
+
+    private List<Group> groups() {
+        return erasure.jdbc().sql(GROUPS).query((rs, _) -> group(rs)).list();
+    }
+
+    private static Map<String, String> params(ResultSet rs) throws SQLException {
+        return Map.of(
+                "service", rs.getString("service"),
+                "version", rs.getString("service_version"),
+                "period", rs.getString("period"));
     }
 
     private Group group(ResultSet rs) throws SQLException {
@@ -233,12 +259,11 @@ class OfferRetention implements Retention {
             erased += erasure.inBatches(ANSWERS, group.params());
             erased += erasure.inBatches(WORDS, group.params());
         }
-        if (past(end, keeps.proposal(), today) && past(end, keeps.answer(), today)) {
+        if (proposalsOver(end, keeps, today)) {
             erased += proposals(group);
         }
         if (past(end, keeps.decision(), today)
-                && past(end, keeps.proposal(), today)
-                && past(end, keeps.answer(), today)
+                && proposalsOver(end, keeps, today)
                 && past(end, keeps.messageLog(), today)) {
             erased += cases(group);
         }
@@ -256,6 +281,11 @@ class OfferRetention implements Retention {
         }
     }
 
+    private static boolean proposalsOver(
+            LocalDate end, city.heart.service.Retention keeps, LocalDate today) {
+        return past(end, keeps.proposal(), today) && past(end, keeps.answer(), today);
+    }
+
     private static boolean past(LocalDate end, Period kept, LocalDate today) {
         return end.plus(kept).isBefore(today);
     }
@@ -271,8 +301,7 @@ class OfferRetention implements Retention {
 
     private long proposals(Group group) {
         var erased = 0L;
-        for (var sql :
-                List.of(LINKS, STEPS, QUEUE_ANSWERS, QUEUES, RECIPIENTS, NO_LONGER_REPLACED)) {
+        for (var sql : List.of(LINKS, STEPS, RECIPIENTS, NO_LONGER_REPLACED)) {
             erased += erasure.inBatches(sql, group.params());
         }
         erasure.inBatches(NO_LONGER_NAMED, group.params());
@@ -293,7 +322,8 @@ class OfferRetention implements Retention {
                             .param("ids", ids)
                             .query((rs, _) -> rs.getObject(1, UUID.class))
                             .list());
-            rounds.forget(List.of(ids));
+            var cases = Arrays.stream(ids).map(CaseId::new).toList();
+            others.forEach(it -> it.erased(cases));
             WHOLE_CASES.forEach(it -> erasure.jdbc().sql(it).param("ids", ids).update());
             return ids.length;
         });

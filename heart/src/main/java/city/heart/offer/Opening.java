@@ -8,7 +8,6 @@ import city.heart.eligibility.Answer;
 import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Wish;
-import city.planning.round.Rounds;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ class Opening {
     private final OfferQueues queues;
     private final CaseEffects effects;
     private final Placements placements;
-    private final Rounds rounds;
+    private final List<RoundsPublished> rounds;
     private final Clock clock;
     private final String municipality;
 
@@ -46,7 +45,7 @@ class Opening {
             OfferQueues queues,
             CaseEffects effects,
             Placements placements,
-            Rounds rounds,
+            List<RoundsPublished> rounds,
             @CityTime Clock clock,
             OwnCity city) {
         this.rules = rules;
@@ -178,9 +177,13 @@ class Opening {
                 .filter(Finding::goesOn)
                 .map(Finding::period)
                 .distinct()
-                .filter(it -> terms.gathers(it, today) && !rounds.published(terms.service(), it))
+                .filter(it -> terms.gathers(it, today) && !published(terms.service(), it))
                 .forEach(gathering::add);
         return gathering;
+    }
+
+    private boolean published(String service, String period) {
+        return rounds.stream().anyMatch(it -> it.published(service, period));
     }
 
     /// The areas of all open offers at once: has a move made another unit the right one?

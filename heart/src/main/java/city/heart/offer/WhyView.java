@@ -24,12 +24,7 @@ record WhyView(
         @Nullable String nextChange,
         String ruleSha256,
         String engine,
-        Unit unit) {
-    /// @param because in words
-    /// @param nearer units with a shorter way and why not these, in words; empty where no round placed the child
-    /// @param change what would have altered the place, in words; null where nothing is known
-    record Unit(String because, List<String> nearer, @Nullable String change) {}
-
+        PlaceReasons.Reason unit) {
     /// @param section empty where it rests on none
     record Reason(String text, String section) {}
 }

@@ -4,13 +4,8 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.heart.eligibility.Answer;
-import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
-import city.planning.round.RoundReasons;
-import city.planning.round.RoundWhy;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class WhyWords {
     private final Rules rules;
-    private final Placements placements;
-    private final RoundReasons reasons;
+    private final List<PlaceReasons> reasons;
     private final MessageSource texts;
     private final Clock clock;
 
-    WhyWords(
-            Rules rules,
-            Placements placements,
-            RoundReasons reasons,
-            MessageSource texts,
-            @CityTime Clock clock) {
+    WhyWords(Rules rules, List<PlaceReasons> reasons, MessageSource texts, @CityTime Clock clock) {
         this.rules = rules;
-        this.placements = placements;
         this.reasons = reasons;
         this.texts = texts;
         this.clock = clock;
@@ -42,7 +30,7 @@ class WhyWords {
     /// The rule's answer in words. Facts are told only where the machine may decide: what makes it
     /// a matter for a person can be about somebody else in the family.
     ///
-    /// @param unitWhy why this unit, where no round chose it
+    /// @param unitWhy why this unit, where it was chosen for this child alone
     WhyView offer(OfferSeen seen, Terms terms, String unitWhy, Language page) {
         var grounds = seen.grounds();
         return new WhyView(
@@ -59,43 +47,10 @@ class WhyWords {
                 next(terms, grounds, page),
                 grounds.ruleSha256(),
                 grounds.engine(),
-                reasons.why(seen.id().value())
-                        .map(it -> unit(it, page))
-                        .orElseGet(() -> new WhyView.Unit(unitWhy, List.of(), null)));
-    }
-
-    private WhyView.Unit unit(RoundWhy why, Language page) {
-        var aims =
-                why.aims().stream()
-                        .map(aim -> text("offer.round.aim." + aim, page))
-                        .collect(Collectors.joining("; "));
-        var more = why.oneSeatMore();
-        return new WhyView.Unit(
-                text("offer.round.lead", page, aims),
-                nearer(why, page),
-                more == null ? null : text("offer.round.one-seat-more", page, name(more, page)));
-    }
-
-    /// Each nearer unit with the reason why it was not this one; never another child.
-    private List<String> nearer(RoundWhy why, Language page) {
-        var lines = new ArrayList<String>();
-        for (var it : why.nearer()) {
-            lines.add(
-                    text(
-                            "offer.round.nearer",
-                            page,
-                            name(it.unit(), page),
-                            it.metres(),
-                            text("offer.round.reason." + it.reason(), page)));
-        }
-        if (why.more() > 0) {
-            lines.add(text("offer.round.more", page, why.more()));
-        }
-        return lines;
-    }
-
-    private String name(UnitId unit, Language page) {
-        return placements.unit(unit).map(it -> it.name(page)).orElse("");
+                reasons.stream()
+                        .flatMap(it -> it.why(seen.id(), page).stream())
+                        .findFirst()
+                        .orElseGet(() -> new PlaceReasons.Reason(unitWhy, List.of(), null)));
     }
 
     /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:

@@ -9,6 +9,7 @@ import city.heart.population.Family;
 import city.heart.population.Home;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What place is wanted for a child under a case. Plain.
@@ -67,7 +68,11 @@ record Wishes(Terms terms, LocalDate today) {
     }
 
     Language teaching(@Nullable Language motherTongue) {
-        return Language.SV.equals(motherTongue) && terms.languages().contains(Language.SV)
+        return teaching(terms.languages(), motherTongue);
+    }
+
+    static Language teaching(Set<Language> languages, @Nullable Language motherTongue) {
+        return Language.SV.equals(motherTongue) && languages.contains(Language.SV)
                 ? Language.SV
                 : Language.FI;
     }

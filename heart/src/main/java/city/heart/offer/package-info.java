@@ -11,8 +11,6 @@
             "service",
             "eligibility",
             "placement",
-            "round",
-            "scenario",
             "profile",
             "message"
         })

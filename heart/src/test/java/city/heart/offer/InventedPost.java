@@ -17,26 +17,26 @@ import java.util.Map;
 import java.util.UUID;
 
 /// A message module that keeps what it is given and hears of the post what a test tells it.
-abstract class InventedPost implements Messages {
+public abstract class InventedPost implements Messages {
     private final Map<UUID, Outgoing> queued = new LinkedHashMap<>();
     private final Map<UUID, String> withdrawn = new LinkedHashMap<>();
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    void clearPost() {
+    public void clearPost() {
         queued.clear();
         withdrawn.clear();
         outcomes.clear();
     }
 
     /// What went out or still may, as `recipient kind`.
-    List<String> post() {
+    public List<String> post() {
         return queued.values().stream()
                 .filter(it -> !withdrawn.containsKey(it.id()))
                 .map(it -> it.recipient().value() + " " + it.topic().substring(6))
                 .toList();
     }
 
-    Outgoing message(String recipientAndKind) {
+    public Outgoing message(String recipientAndKind) {
         return queued.values().stream()
                 .filter(it ->
                         (it.recipient().value() + " " + it.topic().substring(6))
@@ -45,7 +45,7 @@ abstract class InventedPost implements Messages {
                 .orElseThrow();
     }
 
-    String token(int recipient) {
+    public String token(int recipient) {
         var sms = message(recipient + " proposal").text().sms();
         var from = sms.indexOf("/l/") + 3;
         return sms.substring(from, from + 22);
@@ -93,7 +93,7 @@ abstract class InventedPost implements Messages {
         return outcomes.stream().filter(it -> it.position() > position).limit(limit).toList();
     }
 
-    void comesBack(String recipientAndKind) {
+    public void comesBack(String recipientAndKind) {
         var it = message(recipientAndKind);
         outcomes.add(
                 new Outcome.Undelivered(
@@ -107,7 +107,7 @@ abstract class InventedPost implements Messages {
                         false));
     }
 
-    void posted(String recipientAndKind, LocalDate on) {
+    public void posted(String recipientAndKind, LocalDate on) {
         var it = message(recipientAndKind);
         outcomes.add(
                 new Outcome.Sent(

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a version of a service says, in words that show which text was filled in with what.
-final class InventedTerms {
+public final class InventedTerms {
     private InventedTerms() {}
 
     /// @param reminderDays null where silence decides on the proposal
     /// @param deployment under which the machine decides alone; null where it only prepares
-    static Terms of(
+    public static Terms of(
             String service,
             String version,
             @Nullable Integer reminderDays,
@@ -98,7 +98,7 @@ final class InventedTerms {
     }
 
     /// The same with its places given otherwise.
-    static Terms with(Terms it, Assignment other) {
+    public static Terms with(Terms it, Assignment other) {
         return new Terms(
                 it.service(),
                 it.version(),

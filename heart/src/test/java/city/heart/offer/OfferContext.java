@@ -3,11 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
-import city.heart.placement.Holds;
 import city.heart.placement.PlacementFixture;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
-import city.planning.round.RoundFixture;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,21 +49,15 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
-    RoundCaseRepository.class,
-    RoundDemand.class,
-    RoundOffers.class,
-    FirstRound.class,
-    QueueRepository.class,
+    WaitingCaseRepository.class,
+    WaitingCases.class,
     FreedSeat.class,
-    QueueRunner.class,
-    Queues.class,
-    Holds.class,
+    PlaceChanges.class,
     Presence.class,
     Siblings.class,
-    RoundFixture.class,
     PlacementFixture.class
 })
-class OfferContext {
+public class OfferContext {
     @Bean
     World world() {
         return new World();
@@ -128,12 +120,9 @@ class OfferContext {
         return () -> {
             owner.sql(
                             """
-                            truncate placement.hold, offer.queue_entry, offer.queue_answer,
-                                     offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
+                            truncate placement.hold, offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
                                      offer.link, offer.sent_message, offer.work_item, offer.in_hand,
-                                     offer.decision, offer.decision_party, offer.stream, offer.sweep,
-                                     round.round, round.step, round.member, round.run, round.run_unit,
-                                     round.place, round.aside, round.word, round.export
+                                     offer.decision, offer.decision_party, offer.stream, offer.sweep
                             """)
                     .update();
             PlacementFixture.fill(owner);

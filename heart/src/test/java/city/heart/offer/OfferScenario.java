@@ -12,52 +12,52 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 /// force: school decides on silence, pre-primary reminds. A letter of that day can be answered until 28
 /// January.
 @SpringJUnitConfig(OfferContext.class)
-abstract class OfferScenario {
-    static final ResidentId MOTHER = new ResidentId(11);
-    static final ResidentId FATHER = new ResidentId(12);
-    static final Decision.Reasoning REASONING =
+public abstract class OfferScenario {
+    protected static final ResidentId MOTHER = new ResidentId(11);
+    protected static final ResidentId FATHER = new ResidentId(12);
+    protected static final Decision.Reasoning REASONING =
             new Decision.Reasoning(
                     city.base.shared.Language.FI,
                     "Koulu on lähellä isovanhempaa, joka hoitaa lasta.");
-    static final LocalDate JAN_28 = LocalDate.of(2026, 1, 28);
+    protected static final LocalDate JAN_28 = LocalDate.of(2026, 1, 28);
 
-    @Autowired World world;
-    @Autowired World.Time time;
-    @Autowired Runnable empty;
-    @Autowired FlowRunner runner;
-    @Autowired Flow flow;
-    @Autowired Daily daily;
-    @Autowired Offers offers;
-    @Autowired Cases cases;
-    @Autowired OfficerOffers officerOffers;
-    @Autowired Decisions decisions;
-    @Autowired OrderWatch orders;
-    @Autowired LastLook lastLook;
-    @Autowired city.heart.placement.Placements placements;
+    @Autowired protected World world;
+    @Autowired protected World.Time time;
+    @Autowired protected Runnable empty;
+    @Autowired protected FlowRunner runner;
+    @Autowired protected Flow flow;
+    @Autowired protected Daily daily;
+    @Autowired protected Offers offers;
+    @Autowired protected Cases cases;
+    @Autowired protected OfficerOffers officerOffers;
+    @Autowired protected Decisions decisions;
+    @Autowired protected OrderWatch orders;
+    @Autowired protected LastLook lastLook;
+    @Autowired protected city.heart.placement.Placements placements;
 
-    Terms school;
-    Terms prePrimary;
+    protected Terms school;
+    protected Terms prePrimary;
 
     @BeforeEach
-    void begin() {
+    protected void begin() {
         empty.run();
         world.reset();
         time.set("2026-01-07T10:00:00");
         school = world.publish(InventedTerms.of("school", "s1", null, null));
     }
 
-    void alsoPrePrimary() {
+    protected void alsoPrePrimary() {
         world.published.clear();
         prePrimary = world.publish(InventedTerms.of("pre-primary", "p1", 14, null));
     }
 
     /// Sweep, offers and everything else that is due now.
-    void run() {
+    protected void run() {
         runner.run();
     }
 
     /// A swept city in which nothing has been sent.
-    void sweepOnly() {
+    protected void sweepOnly() {
         var day = flow.today();
         for (var terms : world.published()) {
             var nominees = flow.nominees(terms, day);
@@ -65,7 +65,7 @@ abstract class OfferScenario {
         }
     }
 
-    CaseSeen onlyCase(ResidentId child) {
+    protected CaseSeen onlyCase(ResidentId child) {
         var all = cases.ofChild(child, true);
         if (all.size() != 1) {
             throw new AssertionError(all.size() + " cases instead of one");
@@ -73,7 +73,7 @@ abstract class OfferScenario {
         return all.getFirst();
     }
 
-    State state(ResidentId child) {
+    protected State state(ResidentId child) {
         return onlyCase(child).offers().stream()
                 .map(CaseSeen.OfferLine::state)
                 .filter(State::open)
@@ -81,7 +81,7 @@ abstract class OfferScenario {
                 .orElseGet(() -> onlyCase(child).offers().getFirst().state());
     }
 
-    OfferId offer(ResidentId child) {
+    protected OfferId offer(ResidentId child) {
         return onlyCase(child).offers().stream()
                 .filter(it -> it.state().holdsSeat())
                 .map(CaseSeen.OfferLine::id)
@@ -89,14 +89,14 @@ abstract class OfferScenario {
                 .orElseThrow();
     }
 
-    List<Ask> asked(ResidentId child) {
+    protected List<Ask> asked(ResidentId child) {
         return onlyCase(child).work().stream()
                 .filter(it -> it.closedAt() == null)
                 .map(WorkItem::ask)
                 .toList();
     }
 
-    int taken(String service) {
+    protected int taken(String service) {
         return placements.seats(service, World.PERIOD).stream()
                 .mapToInt(it -> it.taken() + it.over())
                 .sum();

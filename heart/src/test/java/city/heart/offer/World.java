@@ -36,16 +36,16 @@ import java.util.Set;
 
 /// The outside of this module in memory: families, rules, the post. What happens in it is told to
 /// the flow as life events, as the register would.
-final class World extends InventedPost implements Rules, Register {
+public final class World extends InventedPost implements Rules, Register {
     private static final String CITY = "091";
-    static final String PERIOD = "2026-27";
+    public static final String PERIOD = "2026-27";
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
     /// The city's clock, moved by tests.
-    static final class Time extends Clock {
+    public static final class Time extends Clock {
         Instant now = Instant.EPOCH;
 
-        void set(String local) {
+        public void set(String local) {
             now = LocalDateTime.parse(local).atZone(HELSINKI).toInstant();
         }
 
@@ -65,23 +65,23 @@ final class World extends InventedPost implements Rules, Register {
         }
     }
 
-    final Map<ResidentId, Family> families = new LinkedHashMap<>();
+    public final Map<ResidentId, Family> families = new LinkedHashMap<>();
     private final Map<ResidentId, Contact> contacts = new HashMap<>();
-    final Map<ResidentId, Answer> said = new HashMap<>();
+    public final Map<ResidentId, Answer> said = new HashMap<>();
 
     /// Whom faulty columns name although the rule does not.
-    final Set<ResidentId> faulty = new HashSet<>();
+    public final Set<ResidentId> faulty = new HashSet<>();
 
     private final List<LifeEvent> events = new ArrayList<>();
-    final List<Terms> published = new ArrayList<>();
+    public final List<Terms> published = new ArrayList<>();
 
     /// Looks at families that an officer answers for, as `officer child`.
-    final List<String> looks = new ArrayList<>();
+    public final List<String> looks = new ArrayList<>();
 
     private final Map<String, Terms> versions = new HashMap<>();
     private long recording = 100;
 
-    void reset() {
+    public void reset() {
         families.clear();
         contacts.clear();
         born.clear();
@@ -99,7 +99,7 @@ final class World extends InventedPost implements Rules, Register {
 
     // --- people
 
-    static Resident person(int id, String building) {
+    public static Resident person(int id, String building) {
         return new Resident(
                 new ResidentId(id),
                 new Names("Aino" + id, "Keksitty"),
@@ -124,7 +124,7 @@ final class World extends InventedPost implements Rules, Register {
                 true);
     }
 
-    static Guardian guardian(int id) {
+    public static Guardian guardian(int id) {
         return new Guardian(
                 person(id, "west"),
                 Guardian.Kind.GUARDIAN,
@@ -137,7 +137,7 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// A child who is due, at home in a building, with these guardians.
-    ResidentId child(int id, String building, int... guardians) {
+    public ResidentId child(int id, String building, int... guardians) {
         var child = new ResidentId(id);
         families.put(
                 child,
@@ -156,7 +156,7 @@ final class World extends InventedPost implements Rules, Register {
         return child;
     }
 
-    void change(ResidentId child, LifeEvent.Kind kind, Family now) {
+    public void change(ResidentId child, LifeEvent.Kind kind, Family now) {
         recording++;
         families.put(child, now);
         events.add(
@@ -168,7 +168,7 @@ final class World extends InventedPost implements Rules, Register {
                         new RecordingNumber(recording)));
     }
 
-    Family with(Family it, Resident child, List<Guardian> guardians, boolean order) {
+    public Family with(Family it, Resident child, List<Guardian> guardians, boolean order) {
         return new Family(
                 child,
                 guardians,
@@ -199,7 +199,7 @@ final class World extends InventedPost implements Rules, Register {
                 true);
     }
 
-    void dies(ResidentId child) {
+    public void dies(ResidentId child) {
         var it = families.get(child);
         change(
                 child,
@@ -211,7 +211,7 @@ final class World extends InventedPost implements Rules, Register {
                         it.order()));
     }
 
-    void movesOut(ResidentId child) {
+    public void movesOut(ResidentId child) {
         var it = families.get(child);
         change(
                 child,
@@ -220,11 +220,11 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// Nothing is different, but the register told of the child today.
-    void isTold(ResidentId child) {
+    public void isTold(ResidentId child) {
         change(child, LifeEvent.Kind.MOVED_IN, families.get(child));
     }
 
-    void movesTo(ResidentId child, String building) {
+    public void movesTo(ResidentId child, String building) {
         var it = families.get(child);
         change(
                 child,
@@ -236,7 +236,7 @@ final class World extends InventedPost implements Rules, Register {
                         it.order()));
     }
 
-    void areOfOneBirth(ResidentId one, ResidentId two) {
+    public void areOfOneBirth(ResidentId one, ResidentId two) {
         together(one, two);
         together(two, one);
     }
@@ -258,7 +258,7 @@ final class World extends InventedPost implements Rules, Register {
                         it.known()));
     }
 
-    void guardiansAre(ResidentId child, int... guardians) {
+    public void guardiansAre(ResidentId child, int... guardians) {
         var it = families.get(child);
         change(
                 child,
@@ -271,7 +271,7 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// An order is known; the address is withheld.
-    void orderBegins(ResidentId child) {
+    public void orderBegins(ResidentId child) {
         var it = families.get(child);
         change(
                 child,
@@ -281,7 +281,7 @@ final class World extends InventedPost implements Rules, Register {
 
     // --- Rules
 
-    Terms publish(Terms terms) {
+    public Terms publish(Terms terms) {
         published.removeIf(it -> it.service().equals(terms.service()));
         published.add(terms);
         versions.put(terms.service() + terms.version(), terms);
@@ -293,10 +293,10 @@ final class World extends InventedPost implements Rules, Register {
         return List.copyOf(published);
     }
 
-    final Set<String> unreadable = new HashSet<>();
+    public final Set<String> unreadable = new HashSet<>();
 
     /// A version in force that cannot be read any more.
-    void breaks(String service) {
+    public void breaks(String service) {
         published.removeIf(it -> it.service().equals(service));
         versions.keySet().removeIf(it -> it.startsWith(service));
         unreadable.add(service);
@@ -432,9 +432,9 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// Years of birth of siblings, and the units in which they are in early education.
-    final Map<ResidentId, Integer> born = new HashMap<>();
+    public final Map<ResidentId, Integer> born = new HashMap<>();
 
-    final Map<ResidentId, UnitId> presentUnits = new HashMap<>();
+    public final Map<ResidentId, UnitId> presentUnits = new HashMap<>();
 
     @Override
     public Map<ResidentId, Home> homes(Collection<ResidentId> children, String service) {
@@ -449,7 +449,7 @@ final class World extends InventedPost implements Rules, Register {
     }
 
     /// A brother or sister of the same home, known to nobody otherwise.
-    void hasSibling(ResidentId child, int sibling, int year) {
+    public void hasSibling(ResidentId child, int sibling, int year) {
         var it = families.get(child);
         born.put(new ResidentId(sibling), year);
         families.put(
@@ -508,7 +508,7 @@ final class World extends InventedPost implements Rules, Register {
         return found;
     }
 
-    void hasChosenMail(int person) {
+    public void hasChosenMail(int person) {
         var id = new ResidentId(person);
         contacts.put(
                 id,

@@ -4,8 +4,8 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.ROUNDS;
 
 import city.base.signin.SignedIn;
-import city.heart.offer.Queues;
 import city.heart.placement.Placements;
+import city.planning.queue.Queues;
 import city.planning.round.RoundId;
 import city.planning.round.Rounds;
 import java.util.Comparator;

@@ -367,7 +367,7 @@ class RoundPagesTest {
                             .exchange();
             assertThat(why).hasStatusOk();
             assertThat(body(why))
-                    .doesNotContain("??", "offer.round.")
+                    .doesNotContain("??", "round.why.")
                     .contains(
                             switch (language) {
                                 case "fi" -> "Paikat annettiin kouluvuoden kaikille lapsille";
@@ -404,7 +404,7 @@ class RoundPagesTest {
                             .header("Accept-Language", language)
                             .exchange();
             assertThat(shown).hasStatusOk();
-            assertThat(body(shown)).contains("<option").doesNotContain("??", "offer.queue.");
+            assertThat(body(shown)).contains("<option").doesNotContain("??", "queue.");
         }
         var first = body(pages.get().uri(address).with(me).exchange());
         var from = first.indexOf("<option value=\"") + 15;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.CityTime;
+import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.heart.placement.Choice;
+import city.heart.placement.UnitId;
+import city.heart.placement.Wish;
+import city.heart.population.Home;
+import city.heart.service.Assignment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The front door for whoever gives places to many at once: which cases wait, what each of them wants, and
+/// the offers that come of what was chosen. Joins the caller's transaction.
+@Component
+public class WaitingCases {
+    private final WaitingCaseRepository repository;
+    private final Rules rules;
+    private final Register register;
+    private final Opening opening;
+    private final Siblings siblings;
+    private final Clock clock;
+
+    WaitingCases(
+            WaitingCaseRepository repository,
+            Rules rules,
+            Register register,
+            Opening opening,
+            Siblings siblings,
+            @CityTime Clock clock) {
+        this.repository = repository;
+        this.rules = rules;
+        this.register = register;
+        this.opening = opening;
+        this.siblings = siblings;
+        this.clock = clock;
+    }
+
+    /// Cases of one service and period that wait.
+    public record Pool(String service, String period, int number) {}
+
+    /// How a published service gives its places in a period.
+    ///
+    /// @param kind of unit
+    /// @param languages of teaching
+    /// @param gathers due children still wait for the others of the period
+    public record Giving(
+            String kind, Set<Language> languages, Assignment assignment, boolean gathers) {
+        public Giving {
+            languages = Set.copyOf(languages);
+        }
+
+        /// The language in which a child with this mother tongue is taught unless its family asks.
+        public Language teaching(@Nullable Language motherTongue) {
+            return Wishes.teaching(languages, motherTongue);
+        }
+    }
+
+    /// What is wanted under a case.
+    ///
+    /// @param wish held by the case's number
+    /// @param siblings units where the child would be with a brother or sister of the same home
+    public record Wanted(CaseId caseId, Wish wish, Set<UnitId> siblings) {
+        public Wanted {
+            siblings = Set.copyOf(siblings);
+        }
+    }
+
+    /// A case for which the machine chooses nothing.
+    ///
+    /// @param why a code: what a person is asked, for some with the reason's code after a space
+    /// @param secret only for those who may handle a family under a non-disclosure order
+    public record WithPerson(CaseId caseId, String why, boolean secret) {}
+
+    /// A child who is due in a period, whatever became of it.
+    ///
+    /// @param unit of the place that is offered or decided; null for none
+    /// @param secret a person handles it, out of everybody else's sight
+    public record InPeriod(ResidentId child, @Nullable UnitId unit, boolean secret) {}
+
+    /// The services that are published, in the order of the catalogue.
+    public List<String> services() {
+        return rules.published().stream().map(it -> it.service()).toList();
+    }
+
+    /// @return empty where the service is not published
+    public Optional<Giving> giving(String service, String period) {
+        return rules.inForce(service)
+                .map(it ->
+                        new Giving(
+                                it.kind(),
+                                it.languages(),
+                                it.assignment(),
+                                it.gathers(period, today())));
+    }
+
+    /// Whoever waits at all: asked every two seconds, answered by a small index.
+    public List<Pool> pools() {
+        return repository.pools();
+    }
+
+    /// All who wait, in the order of the children's numbers.
+    public Map<ResidentId, CaseId> waiting(String service, String period) {
+        return repository.waiting(service, period, Integer.MAX_VALUE);
+    }
+
+    /// Those of a period who are left to a person and have no offer.
+    public List<WithPerson> withPerson(String service, String period) {
+        return repository.withPerson(service, period);
+    }
+
+    /// All who are due in a period, by the children's numbers.
+    public List<InPeriod> inPeriod(String service, String period) {
+        return repository.inPeriod(service, period);
+    }
+
+    /// Units where these children would be with a brother or sister of the same home.
+    ///
+    /// @return units by child; whoever has no sibling anywhere is left out
+    public Map<ResidentId, Set<UnitId>> siblings(
+            String service, String period, Collection<Home> homes) {
+        return siblings.units(inForce(service), period, homes);
+    }
+
+    /// Looks at some who wait. Whom the rule still gives a place in columns and whose family is simple needs no
+    /// more; only the others are decided again in row form, so that whoever became a matter for a person
+    /// since is one now.
+    ///
+    /// @param some in the order in which they are wanted
+    /// @return those with whom the machine may go on
+    public List<Wanted> look(
+            String service, String period, Map<ResidentId, CaseId> some, LocalDate today) {
+        var terms = inForce(service);
+        var part = List.copyOf(some.keySet());
+        var met = rules.met(terms, part, today);
+        var homes =
+                register.simpleHomes(part.stream().filter(met::contains).toList(), service, today);
+        var wishes = new Wishes(terms, today);
+        Map<ResidentId, Wish> wanted = new HashMap<>();
+        homes.forEach((child, home) -> {
+            var key = new CaseKey(service, period, child);
+            wanted.put(child, wishes.of(key, home, holder(child, some)));
+        });
+        var others = part.stream().filter(it -> !homes.containsKey(it)).toList();
+        opening.lookAgain(terms, others, today)
+                .forEach((child, it) -> {
+                    var key = new CaseKey(service, period, child);
+                    var family = it.family();
+                    wanted.put(child, wishes.of(key, family, holder(child, some)));
+                });
+        var drawn = new HashMap<>(homes);
+        drawn.putAll(register.homes(others.stream().filter(wanted::containsKey).toList(), service));
+        var near = siblings.units(terms, period, drawn.values());
+        return part.stream()
+                .filter(wanted::containsKey)
+                .map(child ->
+                        new Wanted(
+                                Objects.requireNonNull(some.get(child)),
+                                Objects.requireNonNull(wanted.get(child)),
+                                near.getOrDefault(child, Set.of())))
+                .toList();
+    }
+
+    /// Makes the offers that were chosen, to those with whom the machine may still go on.
+    ///
+    /// @param chosen by case: the place, or that a person must look
+    /// @return the offers that were made, by case
+    public Map<CaseId, OfferId> give(
+            String service, Map<CaseId, Choice> chosen, Collection<ResidentId> children) {
+        return opening.give(inForce(service), chosen, children, today());
+    }
+
+    /// Offers places to some who waited and were not among those to whom the places were given.
+    ///
+    /// @return how many of them no longer wait
+    public int late(String service, String period, int limit) {
+        var part = repository.waiting(service, period, limit);
+        opening.late(inForce(service), part.values(), part.keySet(), today());
+        return part.size() - repository.still(part.values());
+    }
+
+    private static OfferId holder(ResidentId child, Map<ResidentId, CaseId> some) {
+        return new OfferId(Objects.requireNonNull(some.get(child)).value());
+    }
+
+    private Terms inForce(String service) {
+        return rules.inForce(service)
+                .orElseThrow(
+                        () -> new IllegalStateException("Service " + service + " is not in force"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.queue;
+
+import city.base.database.Erasure;
+import city.base.database.Retention;
+import city.heart.offer.CaseId;
+import city.heart.offer.OfferRetention;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// A family's place in a queue is kept as long as the proposal whose place it would change.
+@Component
+class QueueRetention implements Retention {
+    private static final int CASES = 10_000;
+    private static final String NEXT =
+            """
+            select distinct case_id from queue.entry where case_id > :after order by case_id limit :limit
+            """;
+    private static final String ANSWERS =
+            """
+            delete from queue.answer where entry_id in (
+                select id from queue.entry where case_id = any (:ids))
+            """;
+    private static final String ENTRIES = "delete from queue.entry where case_id = any (:ids)";
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Erasure erasure;
+    private final OfferRetention offers;
+
+    QueueRetention(Erasure erasure, OfferRetention offers) {
+        this.erasure = erasure;
+        this.offers = offers;
+    }
+
+    @Override
+    public String of() {
+        return "queue";
+    }
+
+    @Override
+    public long erase() {
+        var erased = 0L;
+        for (var some = next(FIRST); !some.isEmpty(); some = next(some.getLast())) {
+            var over =
+                    offers.proposalsOver(some.stream().map(CaseId::new).toList()).stream()
+                            .map(CaseId::value)
+                            .sorted()
+                            .toList();
+            for (var from = 0; from < over.size(); from += Erasure.BATCH) {
+                erased += erase(over.subList(from, Math.min(over.size(), from + Erasure.BATCH)));
+            }
+        }
+        return erased;
+    }
+
+    private List<UUID> next(UUID after) {
+        return erasure.jdbc()
+                .sql(NEXT)
+                .param("after", after)
+                .param("limit", CASES)
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    private long erase(List<UUID> cases) {
+        var ids = cases.toArray(UUID[]::new);
+        return erasure.until(() ->
+                erasure.jdbc().sql(ANSWERS).param("ids", ids).update()
+                        + erasure.jdbc().sql(ENTRIES).param("ids", ids).update());
+    }
+}

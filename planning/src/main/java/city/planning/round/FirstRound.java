@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+import city.base.shared.CityTime;
+import city.heart.offer.WaitingCases;
+import city.heart.service.Assignment;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// For trying out only: where `city.placement.first-round` is `publish`, the first round of each service
+/// and school year is opened, run, signed and released by itself on its opening day, so that a city with
+/// nobody at the desk shows offers. Elsewhere officers do all of this.
+@Component
+class FirstRound {
+    private static final String RAN = PlacementRound.DEMONSTRATION;
+    private static final String SIGNED = RAN + "-check";
+
+    /// Shown to officers as written: the setting is for trying out.
+    private static final String NO_UNIT_ASKED = "city.placement.first-round=publish";
+
+    private final Rounds rounds;
+    private final RoundRunner runner;
+    private final WaitingCases cases;
+    private final Clock clock;
+    private final boolean publishes;
+
+    FirstRound(
+            Rounds rounds,
+            RoundRunner runner,
+            WaitingCases cases,
+            @CityTime Clock clock,
+            @Value("${city.placement.first-round:}") String what) {
+        this.rounds = rounds;
+        this.runner = runner;
+        this.cases = cases;
+        this.clock = clock;
+        this.publishes = what.equals("publish");
+    }
+
+    void run() {
+        if (!publishes) {
+            return;
+        }
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        for (var pool : cases.pools()) {
+            cases.giving(pool.service(), pool.period())
+                    .ifPresent(it -> begin(pool.service(), pool.period(), it, today));
+        }
+    }
+
+    private void begin(String service, String period, WaitingCases.Giving giving, LocalDate today) {
+        if (giving.assignment() instanceof Assignment.Round of
+                && giving.gathers()
+                && !today.isBefore(of.opensOn(Integer.parseInt(period.substring(0, 4))))) {
+            goOn(rounds.open(new Opening(service, period, giving.kind(), of.order()), RAN));
+        }
+    }
+
+    /// One step after the other, from wherever a stopped server left it. A round that a person has touched is
+    /// the persons'.
+    private void goOn(RoundId id) {
+        var before = rounds.find(id).orElseThrow();
+        if (!before.openedBy().equals(RAN)
+                || rounds.steps(id).stream()
+                        .anyMatch(it -> !it.by().equals(RAN) && !it.by().equals(SIGNED))) {
+            return;
+        }
+        switch (before.state()) {
+            case OPEN -> draft(id);
+            case PUT_FORWARD -> rounds.sign(id, SIGNED, NO_UNIT_ASKED);
+            case SIGNED -> rounds.release(id, SIGNED);
+            case PUBLISHING, PUBLISHED, CANCELLED -> {}
+        }
+        if (rounds.find(id).orElseThrow().state() != before.state()) {
+            goOn(id);
+        }
+    }
+
+    private void draft(RoundId id) {
+        if (rounds.runs(id).isEmpty()) {
+            rounds.ask(id, RAN);
+        }
+        runner.run();
+        var run = rounds.runs(id).getFirst();
+        if (run.state() == Run.State.DONE) {
+            rounds.putForward(id, run.id(), RAN);
+        }
+    }
+}

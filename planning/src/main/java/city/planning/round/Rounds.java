@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+import city.base.shared.CityTime;
+import city.base.shared.ResidentId;
+import city.base.shared.Suppression;
+import city.heart.offer.CaseErased;
+import city.heart.offer.CaseId;
+import city.heart.offer.RoundsPublished;
+import city.heart.placement.Journey;
+import city.heart.placement.UnitId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of rounds: opened, run on drafts, put forward, signed by another person, released, and
+/// taken part by part by whoever makes the offers.
+@Service
+public class Rounds implements RoundsPublished, CaseErased {
+    private final RoundRepository rounds;
+    private final RunRepository runs;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Rounds(RoundRepository rounds, RunRepository runs, @CityTime Clock clock) {
+        this.rounds = rounds;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /// Opens the round of a service and school year; the seed of its lot is drawn now, before anybody
+    /// knows who waits.
+    ///
+    /// @param by an officer's id
+    /// @return the round, or the one that is there already
+    @Transactional
+    public RoundId open(Opening of, String by) {
+        var seed = new byte[16];
+        random.nextBytes(seed);
+        var fresh =
+                new PlacementRound(
+                        RoundId.random(),
+                        of.service(),
+                        of.period(),
+                        of.kind(),
+                        of.aims().stream().map(Enum::name).toList(),
+                        HexFormat.of().formatHex(seed),
+                        RoundState.OPEN,
+                        clock.instant(),
+                        by,
+                        null,
+                        null,
+                        null,
+                        null);
+        return rounds.insert(fresh)
+                ? fresh.id()
+                : rounds.of(of.service(), of.period()).getFirst().id();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PlacementRound> find(RoundId id) {
+        return rounds.find(id);
+    }
+
+    /// The round of a service and school year that is not cancelled.
+    @Transactional(readOnly = true)
+    public Optional<PlacementRound> find(String service, String period) {
+        return rounds.of(service, period).stream().findFirst();
+    }
+
+    /// All, the latest first.
+    @Transactional(readOnly = true)
+    public List<PlacementRound> list() {
+        return rounds.list();
+    }
+
+    /// The round's places have been given: whoever comes now is no longer part of it.
+    @Override
+    @Transactional(readOnly = true)
+    public boolean published(String service, String period) {
+        return rounds.of(service, period).stream()
+                .anyMatch(it -> it.state() == RoundState.PUBLISHED);
+    }
+
+    /// Runs of a round, the latest first.
+    @Transactional(readOnly = true)
+    public List<Run> runs(RoundId id) {
+        return runs.of(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Run> run(RunId id) {
+        return runs.find(id);
+    }
+
+    /// Units of a run, by id.
+    @Transactional(readOnly = true)
+    public List<UnitRow> units(RunId id) {
+        return runs.units(id);
+    }
+
+    /// From which area to which unit five or more children go by a run, the most first.
+    @Transactional(readOnly = true)
+    public List<Journey> journeys(RunId id) {
+        return runs.journeys(id, Suppression.LEAST);
+    }
+
+    /// Children whom a run left to a person.
+    ///
+    /// @param secret also those under a non-disclosure order
+    @Transactional(readOnly = true)
+    public List<Aside> asides(RunId id, boolean secret) {
+        return runs.asides(id, secret);
+    }
+
+    /// How many places of a run have come to which end: names of `PlaceOutcome.What`, or `WAITING`.
+    @Transactional(readOnly = true)
+    public Map<String, Integer> outcomes(RunId id) {
+        return runs.outcomes(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<RoundStep> steps(RoundId id) {
+        return rounds.steps(id);
+    }
+
+    /// Asks for one more draft. While one is going there is no second one.
+    @Transactional
+    public Outcome ask(RoundId id, String by) {
+        var round = rounds.lock(id).orElseThrow();
+        return round.state() == RoundState.OPEN
+                        && runs.insert(RunId.random(), id, clock.instant(), by)
+                ? Outcome.DONE
+                : Outcome.NOT_NOW;
+    }
+
+    /// Puts a run forward to be checked.
+    @Transactional
+    public Outcome putForward(RoundId id, RunId run, String by) {
+        var chosen = runs.find(run).filter(it -> it.round().equals(id)).orElseThrow();
+        if (chosen.state() != Run.State.DONE) {
+            return Outcome.NOT_PROVED;
+        }
+        return happen(
+                id,
+                RoundHappening.PUT_FORWARD,
+                by,
+                null,
+                new Names(run, chosen.askedBy(), by, null));
+    }
+
+    /// Signs what was put forward, where every unit that gets children has agreed.
+    @Transactional
+    public Outcome sign(RoundId id, String by) {
+        return sign(id, by, null);
+    }
+
+    /// Signs what was put forward: the second pair of eyes.
+    ///
+    /// @param despite why to sign although a unit has not answered or does not agree; kept with the
+    ///     signature, and left out where all have agreed
+    @Transactional
+    public Outcome sign(RoundId id, String by, @Nullable String despite) {
+        var round = rounds.lock(id).orElseThrow();
+        if (by.equals(round.runBy()) || by.equals(round.putForwardBy())) {
+            return Outcome.ANOTHER_PERSON;
+        }
+        var chosen = round.chosen();
+        var open = chosen != null && !unitsOpen(chosen).isEmpty();
+        var reason = open && despite != null && !despite.isBlank() ? despite.strip() : null;
+        if (open && reason == null) {
+            return Outcome.UNITS_OPEN;
+        }
+        return happen(
+                id,
+                RoundHappening.SIGNED,
+                by,
+                reason,
+                new Names(chosen, round.runBy(), round.putForwardBy(), by));
+    }
+
+    /// Units to which a run gives children and that have not answered, or whose last word is no; by id.
+    @Transactional(readOnly = true)
+    public List<UnitId> unitsOpen(RunId id) {
+        var agreed =
+                rounds.words(id).stream()
+                        .filter(UnitWord::agrees)
+                        .map(UnitWord::unit)
+                        .collect(Collectors.toSet());
+        return runs.units(id).stream()
+                .filter(it -> it.filled() > 0 && !agreed.contains(it.unit()))
+                .map(UnitRow::unit)
+                .toList();
+    }
+
+    /// Sends back what was put forward, or takes the signature back: drafts can be run again.
+    @Transactional
+    public Outcome sendBack(RoundId id, String by, String words) {
+        if (words.isBlank()) {
+            return Outcome.NEEDS_REASON;
+        }
+        var round = rounds.lock(id).orElseThrow();
+        return happen(
+                id,
+                round.state() == RoundState.SIGNED
+                        ? RoundHappening.UNSIGNED
+                        : RoundHappening.SENT_BACK,
+                by,
+                words.strip(),
+                Names.NONE);
+    }
+
+    /// Releases a signed round: from now on offers leave.
+    @Transactional
+    public Outcome release(RoundId id, String by) {
+        var round = rounds.lock(id).orElseThrow();
+        return happen(id, RoundHappening.RELEASED, by, null, Names.of(round));
+    }
+
+    /// Gives a round up.
+    @Transactional
+    public Outcome cancel(RoundId id, String by, String words) {
+        if (words.isBlank()) {
+            return Outcome.NEEDS_REASON;
+        }
+        return happen(id, RoundHappening.CANCELLED, by, words.strip(), Names.NONE);
+    }
+
+    /// Rounds whose offers are being made.
+    @Transactional(readOnly = true)
+    public List<PlacementRound> publishing() {
+        return rounds.in(RoundState.PUBLISHING);
+    }
+
+    /// The next places to be offered, locked until the caller's transaction ends: two servers take the
+    /// parts one after the other.
+    ///
+    /// @return empty where nothing is left, or the round is not being published
+    @Transactional
+    public List<Place> next(RoundId id, int limit) {
+        var round = rounds.lock(id).filter(it -> it.state() == RoundState.PUBLISHING).orElse(null);
+        return round == null || round.chosen() == null
+                ? List.of()
+                : runs.next(round.chosen(), limit);
+    }
+
+    /// Writes down what became of these places, in the transaction in which it became so.
+    @Transactional
+    public void close(RoundId id, Collection<PlaceOutcome> outcomes) {
+        runs.close(Objects.requireNonNull(rounds.lock(id).orElseThrow().chosen()), outcomes);
+    }
+
+    /// The last offer has been made. Said twice it changes nothing.
+    @Transactional
+    public Outcome finish(RoundId id, String by) {
+        var round = rounds.lock(id).orElseThrow();
+        return happen(id, RoundHappening.FINISHED, by, null, Names.of(round));
+    }
+
+    /// Whom a run placed, by the children's numbers; for the desk. The caller records the look.
+    @Transactional(readOnly = true)
+    public List<Place> places(RunId id) {
+        return runs.places(id);
+    }
+
+    /// Whom a run placed in one unit, the longest way last. The caller records the look.
+    @Transactional(readOnly = true)
+    public List<Place> places(RunId id, UnitId unit) {
+        return runs.places(id, unit);
+    }
+
+    /// Says yes or no to a unit's part of the run that is put forward. The caller has made sure that the
+    /// unit is the speaker's own.
+    ///
+    /// @param word with a reason where it is a no
+    /// @return `NOT_NOW` also where the run gives the unit no child
+    @Transactional
+    public Outcome say(RoundId id, UnitWord word) {
+        var round = rounds.lock(id).orElseThrow();
+        var chosen = round.chosen();
+        if (round.state() != RoundState.PUT_FORWARD
+                || chosen == null
+                || runs.units(chosen).stream()
+                        .noneMatch(it -> it.unit().equals(word.unit()) && it.filled() > 0)) {
+            return Outcome.NOT_NOW;
+        }
+        var because = word.because();
+        if (!word.agrees() && (because == null || because.isBlank())) {
+            return Outcome.NEEDS_REASON;
+        }
+        rounds.word(chosen, word);
+        return Outcome.DONE;
+    }
+
+    /// The last word of each unit on a run.
+    @Transactional(readOnly = true)
+    public List<UnitWord> words(RunId id) {
+        return rounds.words(id);
+    }
+
+    /// Everything that units have said to a run, the oldest first.
+    @Transactional(readOnly = true)
+    public List<UnitWord> allWords(RunId id) {
+        return rounds.allWords(id);
+    }
+
+    /// Who is in the file of a run: for the record of its export.
+    @Transactional(readOnly = true)
+    public List<ResidentId> children(RunId id) {
+        return runs.children(id);
+    }
+
+    /// Erases what rounds keep of these cases, once nothing of them is kept any longer; the files of their
+    /// rounds, in which all children are together, go with the first of them.
+    @Override
+    @Transactional
+    public void erased(Collection<CaseId> cases) {
+        if (!cases.isEmpty()) {
+            runs.forget(cases.stream().map(CaseId::value).toList());
+        }
+    }
+
+    /// Who did what to a round's chosen run.
+    private record Names(
+            @Nullable RunId chosen,
+            @Nullable String ran,
+            @Nullable String put,
+            @Nullable String signed) {
+        static final Names NONE = new Names(null, null, null, null);
+
+        static Names of(PlacementRound it) {
+            return new Names(it.chosen(), it.runBy(), it.putForwardBy(), it.signedBy());
+        }
+    }
+
+    private Outcome happen(
+            RoundId id, RoundHappening happening, String by, @Nullable String words, Names names) {
+        var round = rounds.lock(id).orElseThrow();
+        var to = RoundStates.after(round.state(), happening).orElse(null);
+        if (to == null) {
+            return Outcome.NOT_NOW;
+        }
+        rounds.save(
+                new PlacementRound(
+                        id,
+                        round.service(),
+                        round.period(),
+                        round.kind(),
+                        round.aims(),
+                        round.seed(),
+                        to,
+                        round.openedAt(),
+                        round.openedBy(),
+                        names.chosen(),
+                        names.ran(),
+                        names.put(),
+                        names.signed()));
+        rounds.step(id, happening, round.state(), to, clock.instant(), by, words);
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning;
+
+import city.heart.offer.InventedTerms;
+import city.heart.offer.OfferScenario;
+import city.heart.service.Assignment;
+import city.heart.service.Assignment.Aim;
+import city.planning.queue.QueueFixture;
+import city.planning.round.RoundFixture;
+import java.time.MonthDay;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.ContextConfiguration;
+
+/// The scenario of offers with rounds and queues above it. Pre-primary places are given in a round that can be
+/// opened from 7 January on.
+@ContextConfiguration(classes = {RoundFixture.class, QueueFixture.class})
+public abstract class PlanningScenario extends OfferScenario {
+    @Autowired private Environment environment;
+
+    @BeforeEach
+    void noRounds() {
+        JdbcClient.create(
+                        new DriverManagerDataSource(
+                                environment.getRequiredProperty("spring.datasource.url"),
+                                environment.getRequiredProperty("city.database.owner-user"),
+                                environment.getRequiredProperty("city.database.owner-password")))
+                .sql(
+                        """
+                        truncate round.round, round.step, round.member, round.run, round.run_unit, round.place,
+                                 round.aside, round.word, round.export, queue.entry, queue.answer
+                        """)
+                .update();
+    }
+
+    /// @param order what counts, the weightiest first
+    protected void prePrimaryInRounds(List<Aim> order) {
+        alsoPrePrimary();
+        prePrimary =
+                world.publish(
+                        InventedTerms.with(
+                                prePrimary, new Assignment.Round(MonthDay.of(1, 7), order)));
+    }
+}
