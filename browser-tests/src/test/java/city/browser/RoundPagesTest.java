@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.browser.Visit.Width;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import city.heart.population.Fault;
 import city.heart.population.Issues;
 import city.planning.round.RoundRunner;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning;
 
-import city.heart.offer.InventedTerms;
-import city.heart.offer.OfferScenario;
 import city.heart.service.Assignment;
 import city.heart.service.Assignment.Aim;
 import city.planning.queue.QueueFixture;

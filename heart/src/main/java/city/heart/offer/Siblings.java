@@ -2,6 +2,9 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Register;
+import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
 import city.heart.placement.Unit;

@@ -3,6 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Terms;
+import city.heart.casework.WorkingDays;
 import city.heart.placement.Wish;
 import city.heart.population.Address;
 import city.heart.population.Family;

@@ -2,6 +2,8 @@
 package city.heart.offer;
 
 import city.base.shared.Language;
+import city.heart.casework.Grounds;
+import city.heart.casework.Terms;
 import city.heart.placement.Admission;
 import city.heart.service.Assignment;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.queue;
 
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,7 +2,7 @@
 package city.planning.queue;
 
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.placement.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

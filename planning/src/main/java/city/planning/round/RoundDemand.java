@@ -3,7 +3,7 @@ package city.planning.round;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.offer.WaitingCases;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "round",
         displayName = "Rounds",
-        allowedDependencies = {"service", "placement", "offer"})
+        allowedDependencies = {"service", "placement", "casework", "offer"})
 @NullMarked
 package city.planning.round;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.offer.Ask;
+import city.heart.casework.Ask;
 import city.heart.offer.State;
 import city.heart.offer.WaitingCases;
 import city.heart.offer.World;
@@ -300,9 +300,9 @@ class RoundOffersTest extends PlanningScenario {
         var run = draft(id);
         assertThat(rounds.asides(run.id(), true))
                 .containsExactlyInAnyOrder(
-                        new Aside(onlyCase(safe).id().value(), "ORDER", true),
+                        new Aside(onlyCase(safe).file().id().value(), "ORDER", true),
                         new Aside(
-                                onlyCase(new ResidentId(2)).id().value(), "NO_KNOWN_HOME", false));
+                                onlyCase(new ResidentId(2)).file().id().value(), "NO_KNOWN_HOME", false));
         assertThat(rounds.asides(run.id(), false)).hasSize(1);
         assertThat(run.figures().aside()).isEqualTo(1);
         assertThat(units(run)).containsOnlyKeys(3);
@@ -472,7 +472,7 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         var run = draft(id);
-        rounds.erased(List.of(onlyCase(child).id()));
+        rounds.erased(List.of(onlyCase(child).file().id()));
         assertThat(units(run)).containsOnlyKeys(2);
         assertThat(
                         jdbc.sql(

@@ -10,7 +10,7 @@ import city.base.usage.Act;
 import city.base.usage.Usages;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import city.heart.placement.PlacementImport;
 import city.heart.population.PopulationLoad;
 import java.nio.charset.StandardCharsets;
@@ -351,8 +351,8 @@ class WhatIfPagesTest {
         var order = new ResidentId(drawn.due().getLast().child().value());
         jdbc.sql(
                         """
-                        insert into offer.work_item (id, case_id, ask, protected, opened_at)
-                        select gen_random_uuid(), id, 'ORDER', true, now() from offer.case_file
+                        insert into casework.task (id, case_id, kind, protected, opened_at)
+                        select gen_random_uuid(), id, 'ORDER', true, now() from casework.case_file
                          where child_id = :child and service = 'pre-primary'
                         """)
                 .param("child", order.value())

@@ -8,8 +8,8 @@ import city.base.signin.SignedIn;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
-import city.heart.offer.CaseId;
-import city.heart.offer.Cases;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
 import city.heart.population.Population;
 import city.planning.round.Outcome;
 import city.planning.round.RoundExports;
@@ -33,10 +33,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundExportPage {
     private final Rounds rounds;
     private final RoundExports exports;
-    private final Cases cases;
+    private final CaseFiles cases;
     private final Population population;
 
-    RoundExportPage(Rounds rounds, RoundExports exports, Cases cases, Population population) {
+    RoundExportPage(Rounds rounds, RoundExports exports, CaseFiles cases, Population population) {
         this.rounds = rounds;
         this.exports = exports;
         this.cases = cases;
@@ -95,7 +95,7 @@ class RoundExportPage {
     /// A family under an order is in no draft; but an order may have begun after it, and the ways in the file
     /// tell where its home is. To leave the child out would show which unit it is in.
     private boolean isProtected(RunId run) {
-        return !cases.secretAmong(
+        return !cases.protectedAmong(
                         rounds.places(run).stream().map(it -> new CaseId(it.caseId())).toList())
                 .isEmpty();
     }

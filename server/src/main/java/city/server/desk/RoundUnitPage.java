@@ -14,8 +14,8 @@ import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.base.web.Choice;
 import city.base.web.Form;
-import city.heart.offer.CaseId;
-import city.heart.offer.Cases;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
 import city.heart.placement.UnitId;
 import city.heart.population.Population;
 import city.heart.population.Resident;
@@ -55,7 +55,7 @@ class RoundUnitPage {
     private static final int LONGEST = 2000;
 
     private final Rounds rounds;
-    private final Cases cases;
+    private final CaseFiles cases;
     private final RoundWords texts;
     private final DeskWords words;
     private final Population population;
@@ -64,7 +64,7 @@ class RoundUnitPage {
 
     RoundUnitPage(
             Rounds rounds,
-            Cases cases,
+            CaseFiles cases,
             RoundWords texts,
             DeskWords words,
             Population population,
@@ -233,7 +233,7 @@ class RoundUnitPage {
         if (secret) {
             return places;
         }
-        var hidden = cases.secretAmong(places.stream().map(it -> new CaseId(it.caseId())).toList());
+        var hidden = cases.protectedAmong(places.stream().map(it -> new CaseId(it.caseId())).toList());
         return places.stream().filter(it -> !hidden.contains(new CaseId(it.caseId()))).toList();
     }
 

@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "desk",
         displayName = "Desk",
-        allowedDependencies = {"population", "service", "placement", "round", "offer", "feedback"})
+        allowedDependencies = {"population", "service", "placement", "round", "casework", "offer", "decision", "feedback"})
 @NullMarked
 package city.server.desk;
 

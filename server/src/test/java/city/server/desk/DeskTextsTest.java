@@ -3,7 +3,7 @@ package city.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.heart.offer.Ask;
+import city.heart.casework.Ask;
 import city.heart.offer.Medium;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;

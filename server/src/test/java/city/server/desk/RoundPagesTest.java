@@ -4,22 +4,18 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import city.allocation.RoundFile;
-import city.allocation.Verifier;
+import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
 import city.base.usage.Usages;
 import city.heart.SmallCity;
+import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
-import city.heart.offer.FlowRunner;
 import city.heart.placement.PlacementImport;
 import city.heart.population.PopulationLoad;
 import city.planning.round.RoundRunner;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -105,12 +101,12 @@ class RoundPagesTest {
     @Test
     @Order(1)
     void waiting_children_have_a_case_and_no_offer_until_the_round() {
-        assertThat(count("select count(*) from offer.case_file where service = 'pre-primary'"))
+        assertThat(count("select count(*) from casework.case_file where service = 'pre-primary'"))
                 .isGreaterThan(10);
         assertThat(
                         count(
                                 """
-                                select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+                                select count(*) from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'pre-primary'
                                 """))
                 .isZero();
@@ -266,7 +262,7 @@ class RoundPagesTest {
         var secret =
                 jdbc.sql(
                                 """
-                                insert into offer.work_item (id, case_id, ask, protected, opened_at)
+                                insert into casework.task (id, case_id, kind, protected, opened_at)
                                 select gen_random_uuid(), case_id, 'ORDER', true, '2026-01-07T10:00:00Z'
                                   from round.place
                                  where run_id = (select chosen from round.round) and unit_id = :unit
@@ -282,7 +278,7 @@ class RoundPagesTest {
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en")).doesNotContain(secret);
         assertThat(page(here() + "/units/" + unit(), "p", "protected-case-officer", "en"))
                 .contains(secret);
-        jdbc.sql("delete from offer.work_item where case_id = :id::uuid and protected")
+        jdbc.sql("delete from casework.task where case_id = :id::uuid and protected")
                 .param("id", secret)
                 .update();
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
@@ -338,7 +334,7 @@ class RoundPagesTest {
         assertThat(
                         count(
                                 """
-                                select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+                                select count(*) from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'pre-primary' and o.state <> 'PREPARED'
                                 """))
                 .isGreaterThan(5);
