@@ -21,7 +21,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class)
 @Modulithic(
         systemName = "Proactive City",
-        sharedModules = {"shared", "database", "web", "usage", "signin"})
+        sharedModules = {"shared", "database", "web", "usage", "subject", "signin", "secret"})
 public class CityApplication {
     /// Starts a city; `Options.USAGE` lists the arguments.
     public static void main(String[] args) {

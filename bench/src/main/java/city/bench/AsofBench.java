@@ -102,7 +102,7 @@ public final class AsofBench {
             city.await(
                     "The changes were not taken",
                     Duration.ofMinutes(15),
-                    "select count(*) from population.feed where register_key >= "
+                    "select count(*) from register.feed where register_key >= "
                             + played.populationKey());
             return day;
         }

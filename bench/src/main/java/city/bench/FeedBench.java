@@ -25,14 +25,14 @@ import java.util.concurrent.TimeUnit;
 public final class FeedBench {
     private static final String DONE =
             """
-            select (select register_key from population.feed where source = 'population'),
+            select (select register_key from register.feed where source = 'population'),
                    (select source_key from education.feed),
                    (select position from casework.stream where name = 'life-events'),
                    (select position from casework.stream where name = 'education-changes'),
                    (select coalesce(max(position), 0) from population.life_event),
                    (select coalesce(max(position), 0) from education.change),
                    (select count(*) from offer.offer where state = 'PREPARED'),
-                   (select count(*) from population.issue where parked and closed is null)
+                   (select count(*) from register.issue where parked and closed is null)
             """;
 
     private FeedBench() {}
@@ -113,7 +113,7 @@ public final class FeedBench {
             results.add(
                     "records that nobody could take",
                     "ours",
-                    city.number("select count(*) from population.issue where closed is null"),
+                    city.number("select count(*) from register.issue where closed is null"),
                     "issues",
                     1,
                     "");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.browser.Visit.Width;
 import city.heart.casework.FlowRunner;
-import city.heart.population.Fault;
-import city.heart.population.Issues;
+import city.heart.register.Fault;
+import city.heart.register.Issues;
 import city.planning.round.RoundRunner;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;

@@ -11,5 +11,5 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(scanBasePackages = "city", exclude = FlywayAutoConfiguration.class)
 @Modulithic(
         additionalPackages = "city",
-        sharedModules = {"shared", "database", "web", "usage", "signin"})
+        sharedModules = {"shared", "database", "web", "usage", "subject", "signin", "secret"})
 public class HeartApplication {}

@@ -3,7 +3,7 @@ package city.heart;
 
 import city.heart.education.EducationLoad;
 import city.heart.placement.PlacementImport;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import city.synthetic.CityFolder;
 import city.synthetic.Progress;
 import city.synthetic.SyntheticCity;
@@ -17,7 +17,7 @@ public final class SmallCity {
     /// @param work an empty folder for the extracts
     public static void load(
             Path work,
-            PopulationLoad population,
+            RegisterLoad population,
             PlacementImport placement,
             EducationLoad education) {
         var folder = CityFolder.read(Path.of("../cities/helsinki"));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning;
 
-import city.heart.service.Assignment;
+import city.heart.offer.InventedTerms;
+import city.heart.offer.OfferScenario;
 import city.heart.service.Assignment.Aim;
+import city.heart.service.Assignment;
 import city.planning.queue.QueueFixture;
 import city.planning.round.RoundFixture;
 import java.time.MonthDay;

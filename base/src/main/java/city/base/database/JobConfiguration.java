@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.database;
 
+import city.base.subject.Job;
+import city.base.subject.Subject;
+import city.base.subject.Subjects;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.util.List;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,28 +19,32 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/// The jobs of all modules: a module declares a `RecurringTask` (or another `Task`) bean, and one of
-/// the servers runs it. `city.jobs.enabled=false` leaves them to other servers; tests call the work
-/// itself.
+/// The jobs that the subjects declare (`Subject.jobs`); one of the servers runs each.
+/// `city.jobs.enabled=false` leaves them to other servers; tests call the work itself.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "city.jobs.enabled", havingValue = "true", matchIfMissing = true)
 class JobConfiguration {
     /// A job that is scheduled inside a transaction is there when that commits.
     @Bean(initMethod = "", destroyMethod = "stop")
-    Scheduler jobs(DataSource database, List<Task<?>> tasks) {
-        return Scheduler.create(
-                        new TransactionAwareDataSourceProxy(database),
-                        tasks.stream().filter(it -> !(it instanceof RecurringTask)).toList())
+    Scheduler jobs(DataSource database, Subjects subjects) {
+        return Scheduler.create(new TransactionAwareDataSourceProxy(database))
                 .startTasks(
-                        tasks.stream()
-                                .filter(RecurringTask.class::isInstance)
-                                .<RecurringTask<?>>map(RecurringTask.class::cast)
-                                .toList())
+                        subjects.all(Subject::jobs).stream().map(JobConfiguration::task).toList())
                 .tableName("shared.scheduled_task")
                 .threads(4)
                 .pollingInterval(Duration.ofSeconds(2))
                 .heartbeatInterval(Duration.ofSeconds(20))
                 .build();
+    }
+
+    private static RecurringTask<Void> task(Job job) {
+        return Tasks.recurring(
+                        job.name(),
+                        switch (job.schedule()) {
+                            case Job.Schedule.After(var pause) -> FixedDelay.of(pause);
+                            case Job.Schedule.Daily(var at) -> new Daily(ZoneOffset.UTC, at);
+                        })
+                .execute((_, _) -> job.work().run());
     }
 
     @Bean

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.database;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import city.base.subject.Subject;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,9 +16,8 @@ class RetentionJob {
     private static final LocalTime AT = LocalTime.of(1, 30);
 
     @Bean
-    RecurringTask<Void> eraseWhatIsPast(ObjectProvider<Retention> modules) {
-        return Tasks.recurring("retention", new Daily(ZoneOffset.UTC, AT))
-                .execute((_, _) -> run(modules));
+    static Subject databaseDeclared(ObjectProvider<Retention> modules) {
+        return Subject.named("database").job("retention", AT, () -> run(modules)).declared();
     }
 
     /// Asks every module in turn. The log says which and how much, never who.

@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "database",
         displayName = "Database",
-        allowedDependencies = {})
+        allowedDependencies = {"subject"})
 @NullMarked
 package city.base.database;
 

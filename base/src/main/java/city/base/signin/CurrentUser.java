@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
-import java.util.HashSet;
+import city.base.subject.Subjects;
 import java.util.Optional;
-import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +10,10 @@ import org.springframework.stereotype.Component;
 /// as an argument instead.
 @Component
 public class CurrentUser {
-    private final ObjectProvider<Granted> granted;
+    private final Subjects subjects;
 
-    CurrentUser(ObjectProvider<Granted> granted) {
-        this.granted = granted;
+    CurrentUser(Subjects subjects) {
+        this.subjects = subjects;
     }
 
     /// Empty for nobody.
@@ -33,17 +31,7 @@ public class CurrentUser {
                                     officer.id(),
                                     officer.roles(),
                                     officer.units(),
-                                    permissions(officer.roles()));
+                                    subjects.permissions(officer.roles()));
                 });
-    }
-
-    private Set<String> permissions(Set<String> roles) {
-        var all = new HashSet<String>();
-        granted.forEach(it -> {
-            if (roles.contains(it.role())) {
-                all.addAll(it.permissions());
-            }
-        });
-        return all;
     }
 }

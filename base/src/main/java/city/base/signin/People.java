@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.subject.Roles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,17 +2,11 @@
 package city.base.signin;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -21,33 +15,11 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/// Who may see which page. Closed unless opened: what is not in a list here or in an `OpenPaths` bean
-/// does not exist for anybody.
+/// Who may see which page is said by the subjects (`Subject.routes`). Closed unless opened: what no subject
+/// declares does not exist for anybody.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SignInSettings.class)
 class SecurityConfiguration {
-    /// Open to everybody: the front page, the link from a message, statement, feedback, files.
-    private static final List<String> OPEN =
-            List.of(
-                    "/",
-                    "/l/**",
-                    "/statement",
-                    "/accessibility",
-                    "/feedback/**",
-                    "/sign-in/**",
-                    "/error",
-                    "/actuator/health/**",
-                    "/vendor/**",
-                    "/*.css",
-                    "/*.js",
-                    "/*.svg",
-                    "/*.png",
-                    "/*.ico",
-                    "/robots.txt");
-
-    static final List<String> RESIDENTS = List.of("/my", "/my/**");
-    static final List<String> OFFICERS = List.of("/desk", "/desk/**", "/studio", "/studio/**");
-
     @Bean
     @Order(3)
     SecurityFilterChain pages(
@@ -55,24 +27,13 @@ class SecurityConfiguration {
             SignInSettings settings,
             IssuerClient client,
             SignedInUsers users,
-            ObjectProvider<OpenPaths> opened)
+            RouteDoors doors)
             throws Exception {
-        var open = new ArrayList<>(OPEN);
-        opened.forEach(it -> open.addAll(it.patterns()));
         http.authorizeHttpRequests(requests ->
                 requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(open.toArray(String[]::new))
-                        .permitAll()
-                        .requestMatchers(RESIDENTS.toArray(String[]::new))
-                        .hasAuthority(SignedInUser.RESIDENT)
-                        .requestMatchers(OFFICERS.toArray(String[]::new))
-                        .hasAuthority(SignedInUser.OFFICER)
-                        .requestMatchers("/demo/**")
-                        .access((_, context) ->
-                                new AuthorizationDecision(onThisMachine(context.getRequest())))
                         .anyRequest()
-                        .denyAll());
+                        .access(doors));
         http.csrf(csrf -> csrf(csrf, "/l/**"));
         headers(http, settings.outside() ? "'self' " + origin(settings.issuer()) : "'self'");
         http.requestCache(cache -> cache.requestCache(pagesToReturnTo()));
@@ -87,9 +48,9 @@ class SecurityConfiguration {
                 logout.logoutUrl("/sign-out")
                         .deleteCookies("csrf")
                         .logoutSuccessHandler(new AfterSignOut(settings, client)));
-        var doors = new Doors();
+        var closed = new Doors();
         http.exceptionHandling(
-                errors -> errors.authenticationEntryPoint(doors).accessDeniedHandler(doors));
+                errors -> errors.authenticationEntryPoint(closed).accessDeniedHandler(closed));
         return http.build();
     }
 
@@ -146,9 +107,5 @@ class SecurityConfiguration {
     private static String origin(@org.jspecify.annotations.Nullable String issuer) {
         var address = URI.create(String.valueOf(issuer));
         return address.getScheme() + "://" + address.getRawAuthority();
-    }
-
-    private static boolean onThisMachine(HttpServletRequest request) {
-        return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
     }
 }

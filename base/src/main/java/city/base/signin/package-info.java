@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "signin",
         displayName = "Sign-in",
-        allowedDependencies = {"shared", "database", "web", "usage", "population"})
+        allowedDependencies = {"shared", "database", "subject", "web", "usage"})
 @NullMarked
 package city.base.signin;
 

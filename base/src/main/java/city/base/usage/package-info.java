@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "usage",
         displayName = "Usage of personal data",
-        allowedDependencies = {"shared", "database"})
+        allowedDependencies = {"shared", "database", "subject"})
 @NullMarked
 package city.base.usage;
 

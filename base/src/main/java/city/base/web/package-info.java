@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "web",
         displayName = "Pages",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "subject"})
 @NullMarked
 package city.base.web;
 

@@ -4,6 +4,8 @@ package city.base.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.base.subject.Roles;
+import city.base.subject.Subject;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -75,8 +77,15 @@ class SignInTest {
         }
 
         @Bean
-        Granted signing() {
-            return new Granted(Roles.SERVICE_OFFICER, java.util.Set.of("offer:sign"));
+        Subject signing() {
+            return Subject.named("somewhere")
+                    .permission("offer:sign", Roles.SERVICE_OFFICER)
+                    .permission("service:publish", Roles.PUBLISHER)
+                    .open("/")
+                    .residents("/my", "/my/later")
+                    .desk("/desk", null)
+                    .desk("/desk/publish", null)
+                    .declared();
         }
 
         @RestController

@@ -4,6 +4,7 @@ package city.base.signin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import city.base.shared.ResidentId;
+import city.base.subject.Roles;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;

@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.Language;
-import city.base.signin.OpenPaths;
+import city.base.subject.Subject;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.heart.offer.OfferView.Answers;
@@ -45,8 +45,8 @@ class OfferGallery {
             """;
 
     @Bean
-    static OpenPaths openGallery() {
-        return new OpenPaths("/gallery/**");
+    static Subject galleryDeclared() {
+        return Subject.named("gallery").open("/gallery/**").declared();
     }
 
     @GetMapping("/gallery/offer/{state}")

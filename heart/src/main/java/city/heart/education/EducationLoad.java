@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.education;
 
-import city.heart.population.Fault;
-import city.heart.population.Issues;
 import city.heart.population.Population;
 import city.heart.population.Recordings;
 import city.heart.population.Timeline;
+import city.heart.register.Fault;
+import city.heart.register.Issues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "education",
         displayName = "Education records",
-        allowedDependencies = {"population"})
+        allowedDependencies = {"population", "register"})
 @NullMarked
 package city.heart.education;
 

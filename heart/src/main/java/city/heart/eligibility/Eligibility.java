@@ -7,7 +7,6 @@ import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.education.EducationRecord;
 import city.heart.education.EducationRecords;
-import city.heart.population.Concerned;
 import city.heart.population.Family;
 import city.heart.population.LifeEvent;
 import city.heart.population.Population;
@@ -34,19 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Eligibility {
     private final Population population;
     private final EducationRecords education;
-    private final Concerned concerned;
     private final Services services;
     private final Usages usages;
 
     Eligibility(
-            Population population,
-            EducationRecords education,
-            Concerned concerned,
-            Services services,
-            Usages usages) {
+            Population population, EducationRecords education, Services services, Usages usages) {
         this.population = population;
         this.education = education;
-        this.concerned = concerned;
         this.services = services;
         this.usages = usages;
     }
@@ -237,7 +230,7 @@ public class Eligibility {
             }
         }
         var touched = new TreeSet<>(own);
-        touched.addAll(concerned.by(around));
+        touched.addAll(population.concernedBy(around));
         if (!touched.isEmpty()) {
             var bitmap = new BitSet();
             touched.forEach(it -> bitmap.set(it.value()));

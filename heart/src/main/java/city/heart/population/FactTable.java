@@ -6,15 +6,44 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// One table of register facts in two times: its key, its value columns, and how a value goes in and
-/// out. All tables of facts have the same first columns, so that the statements are made from here.
-///
-/// @param name    in the schema `population`
-/// @param pair    whether the key is a child and a guardian, else one resident
-/// @param columns the value columns, comma separated; the first is never null in a value
-/// @param count   how many they are
-record FactTable<V>(
-        String name, boolean pair, String columns, int count, Writer<V> writer, Reader<V> reader) {
+/// One table of facts in two times: its key, its value columns, and how a value goes in and out. All
+/// tables of facts have the same first columns, so that the statements are made from here. Whoever
+/// tells a fact only names its table.
+public final class FactTable<V> {
+    private final String name;
+    private final boolean pair;
+    private final String columns;
+    private final int count;
+    private final Writer<V> writer;
+    private final Reader<V> reader;
+
+    /// @param name    in the schema `population`
+    /// @param pair    whether the key is a child and a guardian, else one resident
+    /// @param columns the value columns, comma separated; the first is never null in a value
+    /// @param count   how many they are
+    FactTable(
+            String name,
+            boolean pair,
+            String columns,
+            int count,
+            Writer<V> writer,
+            Reader<V> reader) {
+        this.name = name;
+        this.pair = pair;
+        this.columns = columns;
+        this.count = count;
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean pair() {
+        return pair;
+    }
+
     /// Puts a value's columns into a row.
     @FunctionalInterface
     interface Writer<V> {
@@ -25,6 +54,10 @@ record FactTable<V>(
     @FunctionalInterface
     interface Reader<V> {
         V read(ResultSet row, int first) throws SQLException;
+    }
+
+    V read(ResultSet row, int first) throws SQLException {
+        return reader.read(row, first);
     }
 
     /// The subject of a key: the resident, or the child of a pair.

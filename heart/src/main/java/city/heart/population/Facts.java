@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of register facts and the values they keep.
-final class Facts {
+public final class Facts {
     /// An address as stored. Withheld ones hold nothing else.
-    record StoredAddress(
+    public record StoredAddress(
             boolean withheld,
             @Nullable String streetFi,
             @Nullable String streetSv,
@@ -20,7 +20,7 @@ final class Facts {
             @Nullable String postOfficeFi,
             @Nullable String postOfficeSv,
             @Nullable String buildingId) {
-        static final StoredAddress WITHHELD =
+        public static final StoredAddress WITHHELD =
                 new StoredAddress(true, null, null, null, null, null, null, null, null);
 
         @Override
@@ -32,12 +32,15 @@ final class Facts {
     /// What somebody is to a child.
     ///
     /// @param lives with whom the child lives, in the register's words; null where not said
-    record Custody(
+    public record Custody(
             Guardian.Kind kind,
             @Nullable String lives,
             boolean decides,
             boolean informed,
             boolean unclear) {
+        /// In `lives`: the child lives with its guardians in turn.
+        static final String IN_TURN = "VUOROASUMINEN";
+
         /// Somebody whom an officer named as the guardian: a person decides.
         static final Custody BY_OFFICER = new Custody(Guardian.Kind.OTHER, null, true, true, true);
 
@@ -45,7 +48,7 @@ final class Facts {
                 new Custody(Guardian.Kind.INFORMED_ONLY, null, false, true, false);
     }
 
-    static final FactTable<Birth> BIRTH =
+    public static final FactTable<Birth> BIRTH =
             new FactTable<>(
                     "birth",
                     false,
@@ -55,7 +58,7 @@ final class Facts {
                     (rs, at) ->
                             new Birth(integer(rs, at), integer(rs, at + 1), integer(rs, at + 2)));
 
-    static final FactTable<LocalDate> DEATH =
+    public static final FactTable<LocalDate> DEATH =
             new FactTable<>(
                     "death",
                     false,
@@ -64,7 +67,7 @@ final class Facts {
                     (row, it) -> row.date(it),
                     (rs, at) -> rs.getObject(at, LocalDate.class));
 
-    static final FactTable<Names> NAME =
+    public static final FactTable<Names> NAME =
             new FactTable<>(
                     "name",
                     false,
@@ -73,15 +76,16 @@ final class Facts {
                     (row, it) -> row.text(it.first()).text(it.last()),
                     (rs, at) -> new Names(rs.getString(at), rs.getString(at + 1)));
 
-    static final FactTable<String> MUNICIPALITY = texts("municipality", "code");
-    static final FactTable<String> DWELLING = texts("dwelling", "dwelling");
-    static final FactTable<String> MOTHER_TONGUE = texts("mother_tongue", "code");
-    static final FactTable<String> CONTACT_LANGUAGE = texts("contact_language", "code");
-    static final FactTable<Boolean> TEMPORARY_ADDRESS = truths("temporary_address", "present");
-    static final FactTable<Boolean> ORDER = truths("non_disclosure", "active");
-    static final FactTable<Boolean> CARE = truths("care", "in_care");
+    public static final FactTable<String> MUNICIPALITY = texts("municipality", "code");
+    public static final FactTable<String> DWELLING = texts("dwelling", "dwelling");
+    public static final FactTable<String> MOTHER_TONGUE = texts("mother_tongue", "code");
+    public static final FactTable<String> CONTACT_LANGUAGE = texts("contact_language", "code");
+    public static final FactTable<Boolean> TEMPORARY_ADDRESS =
+            truths("temporary_address", "present");
+    public static final FactTable<Boolean> ORDER = truths("non_disclosure", "active");
+    public static final FactTable<Boolean> CARE = truths("care", "in_care");
 
-    static final FactTable<StoredAddress> ADDRESS =
+    public static final FactTable<StoredAddress> ADDRESS =
             new FactTable<>(
                     "address",
                     false,
@@ -110,7 +114,7 @@ final class Facts {
                                     rs.getString(at + 7),
                                     rs.getString(at + 8)));
 
-    static final FactTable<Custody> GUARDIANSHIP =
+    public static final FactTable<Custody> GUARDIANSHIP =
             new FactTable<>(
                     "guardianship",
                     true,

@@ -156,7 +156,7 @@ class FamilyRepository {
                 order,
                 inCare,
                 guardians.stream().anyMatch(it -> it.kind() == Guardian.Kind.AD_LITEM),
-                ties.stream().anyMatch(it -> GroupReader.IN_TURN.equals(it.custody.lives())),
+                ties.stream().anyMatch(it -> Custody.IN_TURN.equals(it.custody.lives())),
                 guardians.stream().anyMatch(Guardian::unclear),
                 List.copyOf(sameBirth),
                 List.copyOf(siblings),
@@ -172,7 +172,7 @@ class FamilyRepository {
                 tie.custody.kind(),
                 tie.since,
                 tie.until,
-                together || GroupReader.IN_TURN.equals(tie.custody.lives()),
+                together || Custody.IN_TURN.equals(tie.custody.lives()),
                 tie.custody.decides(),
                 tie.custody.informed(),
                 tie.custody.unclear());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.population;
 
+import city.base.secret.CityKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -60,9 +61,9 @@ class Identities {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final IdentityKey key;
+    private final CityKey key;
 
-    Identities(JdbcTemplate template, JdbcClient jdbc, IdentityKey key) {
+    Identities(JdbcTemplate template, JdbcClient jdbc, CityKey key) {
         this.template = template;
         this.jdbc = jdbc;
         this.key = key;

@@ -29,8 +29,8 @@ final class LifeEvents {
     /// @param firstSeen people without a number before this recording
     /// @param corrected people whose identity code changed or who were joined
     List<Event> derive(
-            Work work,
-            List<Work.Changed<?>> changes,
+            FactChanges work,
+            List<FactChanges.Changed<?>> changes,
             Set<Integer> firstSeen,
             Set<Integer> corrected) {
         var events = new LinkedHashSet<Event>();
@@ -47,7 +47,7 @@ final class LifeEvents {
         return new ArrayList<>(events);
     }
 
-    private Event firstSeen(Work work, int person) {
+    private Event firstSeen(FactChanges work, int person) {
         var municipality = work.now(Facts.MUNICIPALITY, person);
         var birth = work.now(Facts.BIRTH, person).on(today);
         var born = birth == null ? null : birth.date().orElse(null);
@@ -72,7 +72,11 @@ final class LifeEvents {
     }
 
     private void of(
-            Work work, Work.Changed<?> any, int subject, boolean firstSeen, Set<Event> events) {
+            FactChanges work,
+            FactChanges.Changed<?> any,
+            int subject,
+            boolean firstSeen,
+            Set<Event> events) {
         if (any.table().equals(Facts.DEATH)) {
             var died = work.now(Facts.DEATH, subject).on(today);
             if (died != null) {
@@ -109,11 +113,12 @@ final class LifeEvents {
         }
     }
 
-    private static void begun(Work.Changed<?> change, int subject, Kind kind, Set<Event> events) {
+    private static void begun(
+            FactChanges.Changed<?> change, int subject, Kind kind, Set<Event> events) {
         change.added().forEach(row -> events.add(new Event(subject, kind, row.from())));
     }
 
-    private void moves(Work.Changed<?> change, int subject, Set<Event> events) {
+    private void moves(FactChanges.Changed<?> change, int subject, Set<Event> events) {
         Object previous = null;
         for (var row : change.after().rows()) {
             if (change.added().contains(row) && !Objects.equals(previous, row.value())) {
@@ -128,7 +133,8 @@ final class LifeEvents {
     }
 
     /// Another home while the municipality stays the same. A withheld address tells of no move.
-    private void movesWithin(Work work, Work.Changed<?> change, int subject, Set<Event> events) {
+    private void movesWithin(
+            FactChanges work, FactChanges.Changed<?> change, int subject, Set<Event> events) {
         var municipality = work.now(Facts.MUNICIPALITY, subject);
         StoredAddress previous = null;
         for (var row : change.after().rows()) {
@@ -147,7 +153,7 @@ final class LifeEvents {
     }
 
     /// An end that lies ahead (the 18th birthday) is no event yet.
-    private void guardians(Work.Changed<?> change, int child, Set<Event> events) {
+    private void guardians(FactChanges.Changed<?> change, int child, Set<Event> events) {
         for (var row : change.added()) {
             var custody = (Facts.Custody) row.value();
             if (custody == null && row.from().isAfter(today)) {
@@ -163,7 +169,7 @@ final class LifeEvents {
         }
     }
 
-    private static Facts.@Nullable Custody previous(Work.Changed<?> change, LocalDate day) {
+    private static Facts.@Nullable Custody previous(FactChanges.Changed<?> change, LocalDate day) {
         return (Facts.Custody) change.after().on(day.minusDays(1));
     }
 
@@ -173,7 +179,7 @@ final class LifeEvents {
 
     /// A row that had begun is closed: what had been told of the past was not so. That a withheld
     /// address is told again is no correction.
-    private boolean corrects(Work.Changed<?> change) {
+    private boolean corrects(FactChanges.Changed<?> change) {
         return change.closed().stream()
                 .anyMatch(row ->
                         !row.from().isAfter(today)
@@ -181,7 +187,7 @@ final class LifeEvents {
                                 && !StoredAddress.WITHHELD.equals(row.value()));
     }
 
-    private LocalDate correctedFrom(Work.Changed<?> change) {
+    private LocalDate correctedFrom(FactChanges.Changed<?> change) {
         var from = today;
         for (var row : change.closed()) {
             from = row.from().isBefore(from) ? row.from() : from;

@@ -2,6 +2,7 @@
 package city.heart.population;
 
 import city.base.database.BinaryCopy;
+import city.base.secret.Seal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 /// only named: guardians without identity code, or outside the extract.
 final class LoadRelations {
     private final PopulationLoad.Tables tables;
-    private final CodeSeal seal;
+    private final Seal seal;
     private final LocalDate today;
     private final CodeMap known;
     private final Map<String, Integer> stubs = new HashMap<>();
@@ -22,24 +23,23 @@ final class LoadRelations {
     private final BinaryCopy births = new BinaryCopy();
     private int last;
 
-    LoadRelations(PopulationLoad.Tables tables, CodeSeal seal, CodeMap known, LocalDate today) {
+    LoadRelations(PopulationLoad.Tables tables, Seal seal, CodeMap known, LocalDate today) {
         this.known = known;
         this.tables = tables;
         this.seal = seal;
         this.today = today;
     }
 
-    PopulationLoad.Loaded write(List<LoadWorker> workers) throws SQLException {
-        for (var worker : workers) {
-            last = Math.max(last, worker.lastLine());
-        }
+    /// @param last the highest number given so far
+    PopulationLoad.Written write(List<LoadWriter> writers, int last) throws SQLException {
+        this.last = last;
         var timelines = new HashMap<Long, Timeline<Facts.Custody>>();
-        for (var worker : workers) {
-            worker.relations().forEach(told -> relation(told, timelines));
+        for (var writer : writers) {
+            writer.relations().forEach(told -> relation(told, timelines));
         }
         // Custody says more than the right to information: parents last.
-        for (var worker : workers) {
-            worker.relations().forEach(told -> parent(told, timelines));
+        for (var writer : writers) {
+            writer.relations().forEach(told -> parent(told, timelines));
         }
         var rows = new BinaryCopy();
         timelines.forEach((key, timeline) ->
@@ -49,8 +49,7 @@ final class LoadRelations {
         send(Facts.BIRTH, births);
         tables.residents.write(residents);
         tables.codes.write(codes);
-        var broken = workers.stream().mapToInt(it -> it.broken().size()).sum();
-        return new PopulationLoad.Loaded(last, timelines.size(), broken);
+        return new PopulationLoad.Written(this.last, timelines.size());
     }
 
     private void send(FactTable<?> table, BinaryCopy rows) throws SQLException {
@@ -60,8 +59,8 @@ final class LoadRelations {
         }
     }
 
-    private void relation(Told told, Map<Long, Timeline<Facts.Custody>> timelines) {
-        if (told instanceof Told.Relation it) {
+    private void relation(Statement told, Map<Long, Timeline<Facts.Custody>> timelines) {
+        if (told instanceof Statement.Relation it) {
             var key = FactTable.pairKey(id(it.child()), id(it.guardian()));
             var from = it.from() == null ? Timeline.ALWAYS : it.from();
             timelines.merge(
@@ -71,8 +70,8 @@ final class LoadRelations {
         }
     }
 
-    private void parent(Told told, Map<Long, Timeline<Facts.Custody>> timelines) {
-        if (told instanceof Told.Parent it) {
+    private void parent(Statement told, Map<Long, Timeline<Facts.Custody>> timelines) {
+        if (told instanceof Statement.Parent it) {
             var key = FactTable.pairKey(id(it.child()), id(it.parent()));
             var before = timelines.getOrDefault(key, Timeline.empty());
             if (before.on(today) == null) {
@@ -82,7 +81,7 @@ final class LoadRelations {
         }
     }
 
-    private int id(Told.Person person) {
+    private int id(Statement.Person person) {
         var code = person.code();
         if (code != null) {
             var id = known.get(CodeMap.pack(code));
@@ -93,7 +92,7 @@ final class LoadRelations {
         return stubs.computeIfAbsent(person.key(), _ -> stub(person));
     }
 
-    private int stub(Told.Person person) {
+    private int stub(Statement.Person person) {
         var id = ++last;
         PopulationLoad.resident(residents, id);
         var hash = seal.hash(person.key());

@@ -39,13 +39,13 @@ class OutsideRegisterEntry {
             return true;
         });
         var today = recorder.today();
-        var told = new ArrayList<Told>();
-        told.add(new Told.Fact<>(Facts.NAME, Timeline.ALWAYS, null, person.names()));
+        var told = new ArrayList<Statement>();
+        told.add(new Statement.Fact<>(Facts.NAME, Timeline.ALWAYS, null, person.names()));
         if (person.birth().year() != null) {
-            told.add(new Told.Fact<>(Facts.BIRTH, Timeline.ALWAYS, null, person.birth()));
+            told.add(new Statement.Fact<>(Facts.BIRTH, Timeline.ALWAYS, null, person.birth()));
         }
-        told.add(new Told.Fact<>(Facts.MUNICIPALITY, today, null, person.municipality()));
-        told.add(new Told.Fact<>(Facts.MOTHER_TONGUE, today, null, person.motherTongue()));
+        told.add(new Statement.Fact<>(Facts.MUNICIPALITY, today, null, person.municipality()));
+        told.add(new Statement.Fact<>(Facts.MOTHER_TONGUE, today, null, person.motherTongue()));
         recorder.recordOutside(recording, id, told, person.guardians());
         return new ResidentId(id);
     }

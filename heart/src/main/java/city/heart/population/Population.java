@@ -8,11 +8,14 @@ import city.base.usage.Use;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,7 @@ public class Population {
     private final ColumnsCache columns;
     private final Usages usages;
     private final Recorder recorder;
+    private final FamilyOrders orders;
 
     Population(
             Recordings recordings,
@@ -41,7 +45,8 @@ public class Population {
             OutsideRegisterEntry entry,
             ColumnsCache columns,
             Usages usages,
-            Recorder recorder) {
+            Recorder recorder,
+            FamilyOrders orders) {
         this.recordings = recordings;
         this.residents = residents;
         this.families = families;
@@ -51,6 +56,7 @@ public class Population {
         this.columns = columns;
         this.usages = usages;
         this.recorder = recorder;
+        this.orders = orders;
     }
 
     /// One person as known now, today. Also found by a number that turned out to be another's alias.
@@ -180,6 +186,21 @@ public class Population {
     public Optional<String> identityCode(ResidentId id, Use use) {
         usages.record(use, List.of(id), recordings.latest());
         return identities.activeCode(id.value());
+    }
+
+    /// Whose facts a change at some people can touch: themselves, who lives with them, their children,
+    /// and the children of their guardians. Numbers only: no fact about anybody is told, so it is no use
+    /// of anybody's data.
+    ///
+    /// @return in the order of their numbers; none for none
+    @Transactional(readOnly = true)
+    public Set<ResidentId> concernedBy(Collection<ResidentId> touched) {
+        var concerned = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
+        if (!touched.isEmpty()) {
+            orders.concerned(touched.stream().map(ResidentId::value).toList())
+                    .forEach(it -> concerned.add(new ResidentId(it)));
+        }
+        return concerned;
     }
 
     /// The last recording that stands. Says nothing about a person.

@@ -9,8 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// The streams are kept for two years, issues for one year after they were closed. The facts
-/// themselves are not erased here: they go with the person.
+/// The streams are kept for two years. The facts themselves are not erased here: they go with the person.
 @Component
 class PopulationRetention implements Retention {
     private static final String EVENTS =
@@ -24,17 +23,6 @@ class PopulationRetention implements Retention {
             delete from population.change where ctid = any (array(
                 select ctid from population.change where recording <= :recording
                  order by recording limit :batch))
-            """;
-    private static final String PARKED =
-            """
-            delete from population.parked_change where id in (
-                select p.id from population.parked_change p join population.issue i on i.id = p.issue_id
-                 where i.closed < :before order by p.id limit :batch)
-            """;
-    private static final String ISSUES =
-            """
-            delete from population.issue where id in (
-                select id from population.issue where closed < :before order by id limit :batch)
             """;
 
     private final Erasure erasure;
@@ -64,13 +52,6 @@ class PopulationRetention implements Retention {
                                                 .atStartOfDay(clock.getZone())
                                                 .toInstant())
                                 .value());
-        var issues =
-                Map.of(
-                        "before",
-                        today.minusYears(1).atStartOfDay(clock.getZone()).toOffsetDateTime());
-        return erasure.inBatches(EVENTS, streams)
-                + erasure.inBatches(CHANGES, streams)
-                + erasure.inBatches(PARKED, issues)
-                + erasure.inBatches(ISSUES, issues);
+        return erasure.inBatches(EVENTS, streams) + erasure.inBatches(CHANGES, streams);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// Writes what registers and officers tell, in the caller's transaction: who it is about, the facts
 /// in two times, what it means as life events, and at once whose family stands under an order.
 @Component
-class Recorder {
+public class Recorder {
     private static final String EVENTS =
             """
             insert into population.life_event (position, recording, resident_id, happened_on, kind)
@@ -68,9 +69,16 @@ class Recorder {
     /// @param day  in the city, of the change
     /// @param kind how much it tells
     /// @param registerKey of the page of a change; of base data, up to where they go
-    record Entry(
-            String code, LocalDate day, Kind kind, long registerKey, GroupReader.Reading reading) {
-        enum Kind {
+    /// @param mail null where nothing is said of an e-mail address
+    public record Entry(
+            String code,
+            LocalDate day,
+            Kind kind,
+            long registerKey,
+            List<Statement> told,
+            Statement.@Nullable Mail mail) {
+        /// How much an entry tells.
+        public enum Kind {
             /// Something changed.
             CHANGE,
             /// All there is about somebody first seen.
@@ -86,14 +94,15 @@ class Recorder {
     }
 
     /// What a recording did.
-    record Recorded(Set<Integer> touched, int events, Map<String, Integer> ids) {}
+    public record Recorded(Set<Integer> touched, int events, Map<String, Integer> ids) {}
 
-    LocalDate today() {
+    /// The day in the city.
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     /// @param entries in the order in which they are to be applied
-    Recorded record(RecordingNumber recording, List<Entry> entries) {
+    public Recorded record(RecordingNumber recording, List<Entry> entries) {
         var result =
                 template.execute(
                         (Connection connection) -> record(connection, recording.value(), entries));
@@ -105,9 +114,12 @@ class Recorder {
 
     /// Facts about somebody whom an officer entered, with the given guardians.
     void recordOutside(
-            RecordingNumber recording, int person, List<Told> told, List<ResidentId> guardians) {
+            RecordingNumber recording,
+            int person,
+            List<Statement> told,
+            List<ResidentId> guardians) {
         template.execute((Connection connection) -> {
-            var work = Work.load(connection, Set.of(person));
+            var work = FactChanges.load(connection, Set.of(person));
             told.forEach(it -> work.apply(it, person, today(), true, _ -> person));
             for (var guardian : guardians) {
                 var key = FactTable.pairKey(person, guardian.value());
@@ -118,7 +130,7 @@ class Recorder {
                                 .tell(today(), null, Facts.Custody.BY_OFFICER));
             }
             var changes = work.changes();
-            var touched = Work.write(connection, changes, recording.value());
+            var touched = FactChanges.write(connection, changes, recording.value());
             touched.add(person);
             var events =
                     new LifeEvents(city, today()).derive(work, changes, Set.of(person), Set.of());
@@ -145,9 +157,9 @@ class Recorder {
 
     private Recorded record(Connection connection, long recording, List<Entry> entries)
             throws SQLException {
-        var people = new Who(identities, connection, recording, entries);
+        var people = new Identification(identities, connection, recording, entries);
         var baseKeys = identities.baseKeys(people.subjects());
-        var work = Work.load(connection, people.subjects());
+        var work = FactChanges.load(connection, people.subjects());
         var mails = new LinkedHashMap<Integer, RegisterMail>();
         for (var entry : entries) {
             var self = people.id(entry.code);
@@ -159,13 +171,13 @@ class Recorder {
             if (entry.kind == Entry.Kind.WHOLE) {
                 endWhatIsNotTold(work, self, entry, people);
             }
-            for (var told : entry.reading.told()) {
+            for (var told : entry.told) {
                 work.apply(told, self, entry.day, entry.kind != Entry.Kind.CHANGE, people::id);
             }
         }
         people.tellStubs(work, today());
         var changes = work.changes();
-        var touched = Work.write(connection, changes, recording);
+        var touched = FactChanges.write(connection, changes, recording);
         touched.addAll(people.created);
         touched.addAll(people.corrected);
         var events =
@@ -179,7 +191,7 @@ class Recorder {
     }
 
     private static void mail(Entry entry, int self, Map<Integer, RegisterMail> mails) {
-        var mail = entry.reading.mail();
+        var mail = entry.mail;
         if (mail != null) {
             var since = mail.since() == null ? entry.day : mail.since();
             mails.put(self, new RegisterMail(new ResidentId(self), mail.address(), since));
@@ -208,17 +220,18 @@ class Recorder {
 
     /// A whole record of somebody known: an order, care, a temporary address or a guardian it does
     /// not name has ended.
-    private static void endWhatIsNotTold(Work work, int self, Entry entry, Who people) {
+    private static void endWhatIsNotTold(
+            FactChanges work, int self, Entry entry, Identification people) {
         var tables = new HashSet<FactTable<?>>();
         var guardians = new HashSet<Integer>();
-        for (var told : entry.reading.told()) {
+        for (var told : entry.told) {
             switch (told) {
-                case Told.Fact<?> fact -> tables.add(fact.table());
-                case Told.Relation it when people.id(it.child()) == self ->
+                case Statement.Fact<?> fact -> tables.add(fact.table());
+                case Statement.Relation it when people.id(it.child()) == self ->
                         guardians.add(people.id(it.guardian()));
-                case Told.Parent it when people.id(it.child()) == self && it.informed() ->
+                case Statement.Parent it when people.id(it.child()) == self && it.informed() ->
                         guardians.add(people.id(it.parent()));
-                case Told.Relation _, Told.Parent _, Told.Correction _ -> {
+                case Statement.Relation _, Statement.Parent _, Statement.Correction _ -> {
                     // of another child, or no fact
                 }
             }
@@ -277,7 +290,8 @@ class Recorder {
         }
     }
 
-    private void tellOrders(long recording, List<Work.Changed<?>> changes, Set<Integer> created) {
+    private void tellOrders(
+            long recording, List<FactChanges.Changed<?>> changes, Set<Integer> created) {
         var touched = new TreeSet<>(created);
         for (var change : changes) {
             if (change.table().equals(Facts.ORDER)

@@ -39,12 +39,6 @@ create index identity_code_resident on population.identity_code (resident_id);
 comment on table population.identity_code is
     'retention: until the person is erased; codes are readable only with the city''s key';
 
-create table population.identity_key (
-    one         boolean primary key default true check (one),
-    fingerprint bytea not null           -- of the key, so that a wrong one is noticed at start
-);
-comment on table population.identity_key is 'retention: as long as the key is used; no personal data';
-
 create table population.alias (
     resident_id int primary key,         -- the record that is no longer used
     same_as     int not null,            -- the person it turned out to be
@@ -169,39 +163,3 @@ create unique index life_event_key on population.life_event (position);
 create index life_event_resident on population.life_event (resident_id);
 comment on table population.life_event is
     'append-only; retention: 2 years; by number only';
-
-create table population.feed (
-    source       text primary key,
-    register_key bigint not null,        -- everything up to here is recorded
-    recording    bigint not null,
-    up_to_date   boolean not null
-);
-comment on table population.feed is 'retention: none needed, no personal data';
-
-create table population.issue (
-    id           bigint generated always as identity primary key,
-    raised       timestamptz not null,   -- the city's time
-    source       text not null,
-    register_key bigint,                 -- of the page
-    fault        text not null,          -- its texts say what it is and how to mend it at the source
-    place        text not null,          -- which record, group and field; never a value
-    resident_id  int,
-    parked       boolean not null,       -- the person's changes wait until it is mended
-    times        int not null default 1,
-    closed       timestamptz
-);
-create unique index issue_open on population.issue (source, fault, place) where closed is null and not parked;
-create index issue_resident on population.issue (resident_id);
-comment on table population.issue is 'retention: 1 year after closing; no values, residents by number only';
-
-create table population.parked_change (
-    id        bigint generated always as identity primary key,
-    issue_id  bigint not null references population.issue (id),
-    code_hash bytea not null,
-    changed_at timestamptz,
-    sealed    bytea not null             -- the register's own words, encrypted
-);
-create index parked_change_issue on population.parked_change (issue_id);
-create index parked_change_person on population.parked_change (code_hash);
-comment on table population.parked_change is
-    'retention: until the person''s record is mended, then deleted; encrypted with the city''s key';

@@ -16,7 +16,7 @@ import city.heart.population.LifeEvent;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
 import city.heart.population.Population;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import city.heart.service.Helsinki;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
@@ -59,7 +59,7 @@ class WholeCityTest {
 
     @BeforeAll
     void load(
-            @Autowired PopulationLoad load,
+            @Autowired RegisterLoad load,
             @Autowired EducationLoad educationLoad,
             @TempDir Path folder) {
         var city =

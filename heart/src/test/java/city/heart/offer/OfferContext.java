@@ -64,7 +64,7 @@ public class OfferContext {
     @Bean
     MessageSource messageSource() {
         var source = new ResourceBundleMessageSource();
-        source.setBasename("messages/offer");
+        source.setBasenames("messages/offer", "messages/decision");
         source.setDefaultEncoding("UTF-8");
         return source;
     }

@@ -28,9 +28,9 @@ import city.heart.population.Birth;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
 import city.heart.population.Population;
-import city.heart.population.PopulationFeed;
-import city.heart.population.PopulationLoad;
-import city.heart.population.ToldRegister;
+import city.heart.register.RegisterFeed;
+import city.heart.register.RegisterLoad;
+import city.heart.register.ToldRegister;
 import city.heart.service.Services;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,17 +45,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A small invented city over some months: the true rules, the true register tables and feed, the flow
-/// as the application runs it. The clock only goes on, so the tests stand in the order of the year. A
+/// as the application runs it where no places are given together. The clock only goes on, so the tests stand in the order of the year. A
 /// first day of its own gives it a city of its own.
-@SpringBootTest(
-        properties = {
-            "city.jobs.enabled=false",
-            "city.clock.first-day=2026-02-16",
-            "city.placement.first-round=publish"
-        })
+@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-16"})
+@Import(NoRounds.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegisterChangesTest {
@@ -63,10 +60,10 @@ class RegisterChangesTest {
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("alive"));
     private static final LocalDate FEBRUARY_1 = LocalDate.of(2026, 2, 1);
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
-    @Autowired PopulationFeed feed;
+    @Autowired RegisterFeed feed;
     @Autowired Population population;
     @Autowired EducationRecords education;
     @Autowired Eligibility eligibility;

@@ -24,7 +24,7 @@ import city.heart.education.EducationLoad;
 import city.heart.eligibility.Answer;
 import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,22 +37,19 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An invented city of 2,000 residents, its registers loaded, both services of Helsinki's folder, and
-/// nothing faked: the first day's flow as the application runs it.
-@SpringBootTest(
-        properties = {
-            "city.jobs.enabled=false",
-            "city.clock.first-day=2026-02-17",
-            "city.placement.first-round=publish"
-        })
+/// nothing faked: the first day's flow as the application runs it where no places are given together.
+@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-17"})
+@Import(NoRounds.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeCityTest {
     private static final Use LOOKING =
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("order"));
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired Population population;
@@ -103,25 +100,6 @@ class WholeCityTest {
         assertThat(asked).containsKeys("RULE", "ORDER");
         // The units and areas of the folder hold every home: nobody is sent to a person for them.
         assertThat(asked).doesNotContainKeys("NO_UNIT", "ALARM");
-    }
-
-    @Test
-    void every_place_came_out_of_a_round_that_is_proved_and_published() {
-        assertThat(
-                        counts(
-                                        """
-                                        select service || ' ' || state || ' by ' || opened_by, 1 from round.round
-                                        """)
-                                .keySet())
-                .containsExactlyInAnyOrder(
-                        "pre-primary PUBLISHED by demonstration",
-                        "school-start PUBLISHED by demonstration");
-        assertThat(counts("select outcome, count(*) from round.place group by outcome"))
-                .isEqualTo(
-                        Map.of(
-                                "OFFERED",
-                                counts("select 'all', count(*) from offer.offer").get("all")));
-        assertThat(counts("select state, 1 from round.run")).isEqualTo(Map.of("DONE", 1));
     }
 
     @Test

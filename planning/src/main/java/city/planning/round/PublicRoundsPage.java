@@ -3,7 +3,6 @@ package city.planning.round;
 
 import city.base.shared.Language;
 import city.base.shared.Suppression;
-import city.base.signin.OpenPaths;
 import city.heart.placement.Placements;
 import city.heart.service.Services;
 import java.util.ArrayList;
@@ -13,8 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,14 +100,5 @@ class PublicRoundsPage {
                                 it.price()))
                 .sorted(Comparator.comparing(UnitLine::name))
                 .toList();
-    }
-
-    /// Open to all.
-    @Configuration(proxyBeanMethods = false)
-    static class Open {
-        @Bean
-        OpenPaths publicRounds() {
-            return new OpenPaths("/rounds");
-        }
     }
 }

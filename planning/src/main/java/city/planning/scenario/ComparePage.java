@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
-import static city.planning.scenario.ScenarioPermissions.READ;
+import static city.planning.scenario.ScenarioSubject.READ;
 
 import city.base.shared.Language;
 import city.base.signin.SignedIn;

@@ -12,7 +12,7 @@ import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.casework.FlowRunner;
 import city.heart.placement.PlacementImport;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ class WhatIfPagesTest {
     private static final String ANNA = "anna";
     private static final String OFFICER = "service-officer";
 
-    @Autowired PopulationLoad population;
+    @Autowired RegisterLoad population;
     @Autowired EducationLoad education;
     @Autowired PlacementImport placement;
     @Autowired FlowRunner flow;

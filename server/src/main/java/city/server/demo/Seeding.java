@@ -6,8 +6,8 @@ import city.heart.education.EducationFeed;
 import city.heart.education.EducationLoad;
 import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
-import city.heart.population.PopulationFeed;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterFeed;
+import city.heart.register.RegisterLoad;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +27,8 @@ class Seeding {
     private static final RecordingNumber NOTHING = new RecordingNumber(0);
 
     private final Population population;
-    private final PopulationLoad populationLoad;
-    private final PopulationFeed populationFeed;
+    private final RegisterLoad populationLoad;
+    private final RegisterFeed populationFeed;
     private final EducationLoad educationLoad;
     private final EducationFeed educationFeed;
     private final PlacementImport placement;
@@ -36,8 +36,8 @@ class Seeding {
 
     Seeding(
             Population population,
-            PopulationLoad populationLoad,
-            PopulationFeed populationFeed,
+            RegisterLoad populationLoad,
+            RegisterFeed populationFeed,
             EducationLoad educationLoad,
             EducationFeed educationFeed,
             PlacementImport placement,

@@ -5,13 +5,16 @@ import city.base.signin.SignedIn;
 import city.heart.casework.Tasks;
 import city.heart.decision.Decisions;
 import city.heart.offer.DeskOffers;
+import city.base.subject.Subject;
+import city.base.subject.Subjects;
+import city.base.subject.Worklist;
 import city.heart.offer.State;
 import city.heart.population.ChangesOfDay;
 import city.heart.population.LifeEvent;
 import city.heart.service.Services;
 import city.heart.service.Unreadable;
-import city.town.feedback.Feedbacks;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -30,7 +33,7 @@ class DeskPage {
     private final DeskOffers offers;
     private final Decisions decisions;
     private final Services services;
-    private final Feedbacks feedbacks;
+    private final Subjects subjects;
     private final DeskWords words;
 
     DeskPage(
@@ -39,20 +42,25 @@ class DeskPage {
             DeskOffers offers,
             Decisions decisions,
             Services services,
-            Feedbacks feedbacks,
+            Subjects subjects,
             DeskWords words) {
         this.changes = changes;
         this.tasks = tasks;
         this.offers = offers;
         this.decisions = decisions;
         this.services = services;
-        this.feedbacks = feedbacks;
+        this.subjects = subjects;
         this.words = words;
     }
 
     record Change(String text, int number) {}
 
     record InState(State state, int number) {}
+
+    /// A list of work of one subject, where anything waits or not.
+    ///
+    /// @param text key of the words behind the number
+    record Waiting(String path, String text, long waiting, long overdue) {}
 
     record ServiceRow(String name, List<InState> states, int toSign) {}
 
@@ -63,7 +71,7 @@ class DeskPage {
             List<Change> changes,
             int work,
             int overdue,
-            int feedback,
+            List<Waiting> worklists,
             List<ServiceRow> services,
             List<Unreadable> unreadable,
             boolean reads) {}
@@ -91,7 +99,7 @@ class DeskPage {
                                                 it.answerBy() != null
                                                         && it.answerBy().isBefore(today))
                                         .count(),
-                        feedbacks.listWaiting().size(),
+                        worklists(officer),
                         services.published().stream()
                                 .map(it ->
                                         new ServiceRow(
@@ -102,6 +110,17 @@ class DeskPage {
                         services.unreadable(),
                         officer.may(DeskPermissions.READ)));
         return "desk/desk";
+    }
+
+    private List<Waiting> worklists(SignedIn.Officer officer) {
+        return subjects.all(Subject::worklists).stream()
+                .filter(it -> officer.may(it.permission()))
+                .sorted(Comparator.comparingInt(Worklist::order))
+                .map(it -> {
+                    var count = it.count().apply(officer.permissions());
+                    return new Waiting(it.path(), it.text(), count.waiting(), count.overdue());
+                })
+                .toList();
     }
 
     private List<InState> states(String service) {

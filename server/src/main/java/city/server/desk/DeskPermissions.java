@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
-import city.base.signin.Granted;
-import city.base.signin.Roles;
 import city.base.signin.SignedIn;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import city.base.subject.Roles;
+import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,11 +23,11 @@ class DeskPermissions {
     /// Search for a person, with a stated purpose.
     static final String SEARCH = "desk:search";
 
-    /// Read and answer feedback.
-    static final String FEEDBACK = "desk:feedback";
-
     /// Faults in the registers.
     static final String ISSUES = "desk:issues";
+
+    /// Faults in the list of units.
+    static final String UNIT_ISSUES = "desk:unit-issues";
 
     /// Families under a non-disclosure order.
     static final String SECRET = "desk:secret";
@@ -44,39 +41,64 @@ class DeskPermissions {
     /// Answer for the places of the units that one leads.
     static final String UNITS = "desk:units";
 
-    private static final Set<String> SERVICE = Set.of(READ, HANDLE, SIGN, SEARCH, FEEDBACK, ROUNDS);
+    private static final String[] SERVICE = {Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER};
 
     @Bean
-    static Granted serviceOfficerAtTheDesk() {
-        return new Granted(Roles.SERVICE_OFFICER, SERVICE);
-    }
-
-    @Bean
-    static Granted protectedCaseOfficerAtTheDesk() {
-        return new Granted(
-                Roles.PROTECTED_CASE_OFFICER,
-                Stream.concat(SERVICE.stream(), Stream.of(SECRET)).collect(Collectors.toSet()));
-    }
-
-    @Bean
-    static Granted administratorAtTheDesk() {
-        return new Granted(Roles.ADMINISTRATOR, Set.of(FEEDBACK, ISSUES));
-    }
-
-    @Bean
-    static Granted decisionMakerAtTheDesk() {
-        return new Granted(Roles.DECISION_MAKER, Set.of(ROUNDS));
-    }
-
-    /// A role of the city's own issuer.
-    @Bean
-    static Granted auditorAtTheDesk() {
-        return new Granted(Roles.AUDITOR, Set.of(ROUNDS, AUDIT));
-    }
-
-    @Bean
-    static Granted unitManagerAtTheDesk() {
-        return new Granted(Roles.UNIT_MANAGER, Set.of(UNITS));
+    static Subject deskDeclared() {
+        return Subject.named("desk")
+                .permission(READ, SERVICE)
+                .permission(HANDLE, SERVICE)
+                .permission(SIGN, SERVICE)
+                .permission(SEARCH, SERVICE)
+                .permission(SECRET, Roles.PROTECTED_CASE_OFFICER)
+                .permission(ISSUES, Roles.ADMINISTRATOR)
+                .permission(
+                        ROUNDS,
+                        Roles.SERVICE_OFFICER,
+                        Roles.PROTECTED_CASE_OFFICER,
+                        Roles.DECISION_MAKER,
+                        Roles.AUDITOR)
+                .permission(
+                        UNIT_ISSUES,
+                        Roles.SERVICE_OFFICER,
+                        Roles.PROTECTED_CASE_OFFICER,
+                        Roles.DECISION_MAKER,
+                        Roles.AUDITOR,
+                        Roles.ADMINISTRATOR)
+                .permission(AUDIT, Roles.AUDITOR)
+                .permission(UNITS, Roles.UNIT_MANAGER)
+                .open("/", "/privacy", "/privacy/*")
+                .desk("/desk", null)
+                .desk("/desk/changes", READ)
+                .desk("/desk/due", READ)
+                .desk("/desk/work/**", READ)
+                .desk("/desk/cases/**", READ)
+                .desk("/desk/decisions", SIGN)
+                .desk("/desk/decisions/*", READ)
+                .desk("/desk/offers", READ)
+                .desk("/desk/search", SEARCH)
+                .desk("/desk/enter", HANDLE)
+                .desk("/desk/rounds/**", ROUNDS)
+                .desk("/desk/rounds/{id}/units/{unit}", null)
+                .desk("/desk/rounds/{id}/export", AUDIT)
+                .desk("/desk/capacity/**", ROUNDS)
+                .desk("/desk/capacity/issues", UNIT_ISSUES)
+                .desk("/desk/units", UNITS)
+                .desk("/desk/issues/**", ISSUES)
+                .menu(0, "/desk", null)
+                .menu(10, "/desk/changes", READ)
+                .menu(20, "/desk/due", READ)
+                .menu(30, "/desk/work", READ)
+                .menu(40, "/desk/decisions", SIGN)
+                .menu(50, "/desk/rounds", ROUNDS)
+                .menu(60, "/desk/capacity", ROUNDS)
+                .menu(80, "/desk/offers", READ)
+                .menu(90, "/desk/search", SEARCH)
+                .menu(100, "/desk/enter", HANDLE)
+                .menu(110, "/desk/units", UNITS)
+                .menu(120, "/desk/issues", ISSUES)
+                .menu(130, "/desk/capacity/issues", ISSUES)
+                .declared();
     }
 
     /// True where this officer may handle a family under an order.

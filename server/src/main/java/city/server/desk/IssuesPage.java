@@ -4,10 +4,10 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.ISSUES;
 
 import city.base.signin.SignedIn;
-import city.heart.population.Issue;
-import city.heart.population.Issues;
-import city.heart.population.PopulationFeed;
-import city.heart.population.RegisterUnavailable;
+import city.heart.register.Issue;
+import city.heart.register.Issues;
+import city.heart.register.RegisterFeed;
+import city.heart.register.RegisterUnavailable;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -22,10 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class IssuesPage {
     private final Issues issues;
-    private final PopulationFeed feed;
+    private final RegisterFeed feed;
     private final DeskWords words;
 
-    IssuesPage(Issues issues, PopulationFeed feed, DeskWords words) {
+    IssuesPage(Issues issues, RegisterFeed feed, DeskWords words) {
         this.issues = issues;
         this.feed = feed;
         this.words = words;
@@ -85,8 +85,8 @@ class IssuesPage {
     private Row row(Issue it, Locale locale) {
         return new Row(
                 it.id(),
-                words.text("population.fault." + it.fault(), locale),
-                words.text("population.fault." + it.fault() + ".mend", locale),
+                words.text("register.fault." + it.fault(), locale),
+                words.text("register.fault." + it.fault() + ".mend", locale),
                 words.text("desk.issues.source." + it.source(), locale),
                 it.place(),
                 words.moment(it.raised()),

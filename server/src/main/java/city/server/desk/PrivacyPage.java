@@ -2,12 +2,10 @@
 package city.server.desk;
 
 import city.base.shared.Language;
-import city.base.signin.OpenPaths;
 import city.heart.service.PrivacyNotice;
 import city.heart.service.Services;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +19,6 @@ class PrivacyPage {
 
     PrivacyPage(Services services) {
         this.services = services;
-    }
-
-    @Bean
-    static OpenPaths openPrivacyNotices() {
-        return new OpenPaths("/privacy", "/privacy/*");
     }
 
     record Row(String id, String name) {}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
-import static city.server.desk.DeskPermissions.ISSUES;
 import static city.server.desk.DeskPermissions.ROUNDS;
+import static city.server.desk.DeskPermissions.UNIT_ISSUES;
 
 import city.base.signin.SignedIn;
 import city.heart.placement.Capacity;
@@ -35,9 +35,7 @@ class UnitIssuesPage {
 
     @GetMapping("/desk/capacity/issues")
     String list(SignedIn.Officer officer, Locale locale, Model model) {
-        if (!officer.may(ISSUES)) {
-            officer.mustBeAbleTo(ROUNDS);
-        }
+        officer.mustBeAbleTo(UNIT_ISSUES);
         List<Row> rows = capacity.issues().stream().map(it -> row(it, officer, locale)).toList();
         model.addAttribute("rows", rows);
         return "desk/capacity-issues";

@@ -6,7 +6,15 @@
 @ApplicationModule(
         id = "desk",
         displayName = "Desk",
-        allowedDependencies = {"population", "service", "placement", "round", "casework", "offer", "decision", "feedback"})
+        allowedDependencies = {
+            "population",
+            "register",
+            "service",
+            "placement",
+            "round",
+            "queue",
+            "offer"
+        })
 @NullMarked
 package city.server.desk;
 

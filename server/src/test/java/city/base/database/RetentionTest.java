@@ -42,7 +42,7 @@ class RetentionTest {
             insert into population.life_event (position, recording, resident_id, happened_on, kind)
             values (1, 1, 9001, '2026-03-18', 'BORN'), (2, 2, 9001, '2031-03-18', 'DIED');
             insert into population.change (recording, resident_id) values (1, 9001), (2, 9001);
-            insert into population.issue (raised, source, fault, place, parked, closed)
+            insert into register.issue (raised, source, fault, place, parked, closed)
             values ('2026-03-18Z', 'population', 'MALFORMED', 'closed', false, '2026-03-19Z'),
                    ('2026-03-18Z', 'population', 'MALFORMED', 'open', false, null);
             insert into population.birth (known_from, resident_id, valid_from, born_year, born_month, born_day)
@@ -97,7 +97,7 @@ class RetentionTest {
                                 + " join message.outcome o on o.message_id = m.id",
                         "select string_agg(position::text, ' ' order by position) from population.life_event",
                         "select string_agg(recording::text, ' ' order by recording) from population.change",
-                        "select count(*)::text from population.issue",
+                        "select count(*)::text from register.issue",
                         "select string_agg(resident_id::text, ' ' order by resident_id) from education.record",
                         "select string_agg(position::text, ' ' order by position) from education.change",
                         "select string_agg(a.id::text, ' ' order by a.id) from usage.act a"

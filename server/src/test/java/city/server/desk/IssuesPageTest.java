@@ -4,9 +4,9 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.signin.TestSignIn;
-import city.heart.population.Fault;
-import city.heart.population.Issue;
-import city.heart.population.Issues;
+import city.heart.register.Fault;
+import city.heart.register.Issue;
+import city.heart.register.Issues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

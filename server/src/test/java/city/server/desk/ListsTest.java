@@ -17,7 +17,7 @@ import city.heart.casework.FlowRunner;
 import city.heart.placement.PlacementImport;
 import city.heart.population.Names;
 import city.heart.population.Population;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -51,7 +51,7 @@ class ListsTest {
     private static final String SERVICE = "service-officer";
     private static final String PROTECTED = "protected-case-officer";
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired Population population;

@@ -13,8 +13,8 @@ import city.heart.casework.FlowRunner;
 import city.heart.placement.PlacementImport;
 import city.heart.placement.Placements;
 import city.heart.population.Population;
-import city.heart.population.PopulationLoad;
 import city.heart.profile.Profiles;
+import city.heart.register.RegisterLoad;
 import city.planning.round.RoundRunner;
 import city.server.demo.SeededContacts;
 import city.server.desk.PilotReplay.Child;
@@ -100,7 +100,7 @@ class PilotReplayTest {
     private static final Path WORK = work();
 
     @Autowired ApplicationContext application;
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired Placements placements;

@@ -4,6 +4,8 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.allocation.RoundFile;
+import city.allocation.Verifier;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
@@ -12,10 +14,13 @@ import city.heart.SmallCity;
 import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
 import city.heart.placement.PlacementImport;
-import city.heart.population.PopulationLoad;
+import city.heart.register.RegisterLoad;
 import city.planning.round.RoundRunner;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,7 +45,7 @@ class RoundPagesTest {
     private static final String BERIT = "berit";
     private static final String OFFICER = "service-officer";
 
-    @Autowired PopulationLoad populationLoad;
+    @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
     @Autowired PlacementImport placement;
     @Autowired FlowRunner runner;

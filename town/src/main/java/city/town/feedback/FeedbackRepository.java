@@ -2,6 +2,7 @@
 package city.town.feedback;
 
 import city.base.shared.Language;
+import city.base.subject.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,6 +34,11 @@ class FeedbackRepository {
             select id, topic, words, language, received_at, answer_by, email is not null as by_mail,
                    answer, answered_by, answered_at
               from feedback.feedback where answer is null order by answer_by, received_at, id limit 200
+            """;
+    private static final String COUNT_WAITING =
+            """
+            select count(*), count(*) filter (where answer_by < :today)
+              from feedback.feedback where answer is null
             """;
     private static final String ANSWER =
             """
@@ -67,6 +73,13 @@ class FeedbackRepository {
 
     List<Feedback> listWaiting() {
         return jdbc.sql(WAITING).query(FeedbackRepository::row).list();
+    }
+
+    Worklist.Count countWaiting(LocalDate today) {
+        return jdbc.sql(COUNT_WAITING)
+                .param("today", today)
+                .query((rs, _) -> new Worklist.Count(rs.getLong(1), rs.getLong(2)))
+                .single();
     }
 
     /// What an answer found.

@@ -3,6 +3,7 @@ package city.town.feedback;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.subject.Worklist;
 import city.heart.message.Notes;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -75,6 +76,11 @@ public class Feedbacks {
     /// All without an answer, the most urgent first; 200 at most.
     public List<Feedback> listWaiting() {
         return repository.listWaiting();
+    }
+
+    /// How much waits, and how much of it should have been answered before today.
+    public Worklist.Count countWaiting() {
+        return repository.countWaiting(LocalDate.now(clock));
     }
 
     /// An officer's answer, given once: on the sender's page, and by e-mail where an address was left.

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.subject;
+
+import java.util.function.LongSupplier;
+
+/// A number that everybody may know, told by the subject that owns it: counts of many, never of a few.
+///
+/// @param id `<subject>.<what>`; `figure.<id>` is the key of its words, which take the number as `{0}`
+/// @param value asked when somebody looks; within milliseconds
+public record Figure(String id, LongSupplier value) {
+    /// Key of its words.
+    public String text() {
+        return "figure." + id;
+    }
+}

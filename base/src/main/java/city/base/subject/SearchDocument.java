@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.subject;
+
+import java.util.Map;
+
+/// A page that people may look for, as the search knows it. Nothing personal.
+///
+/// @param path of the page
+/// @param title by language code
+/// @param text what is searched besides, by language code
+public record SearchDocument(String path, Map<String, String> title, Map<String, String> text) {
+    public SearchDocument {
+        title = Map.copyOf(title);
+        text = Map.copyOf(text);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.profile;
+
+import city.base.subject.Subject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// A resident's own data.
+@Configuration(proxyBeanMethods = false)
+class ProfileSubject {
+    @Bean
+    static Subject profileDeclared() {
+        return Subject.named("profile").residents("/my/data").menu(30, "/my/data").declared();
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.heart.SmallCity;
+import city.heart.education.EducationLoad;
+import city.heart.casework.FlowRunner;
+import city.heart.placement.PlacementImport;
+import city.heart.register.RegisterLoad;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// An invented city of 2,000 residents on its first day, nobody at the desk: both services' rounds run by
+/// themselves, as the application runs them for trying out.
+@SpringBootTest(
+        properties = {
+            "city.jobs.enabled=false",
+            "city.clock.first-day=2026-02-17",
+            "city.placement.first-round=publish"
+        })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FirstRoundTest {
+    @Autowired RegisterLoad register;
+    @Autowired EducationLoad education;
+    @Autowired PlacementImport placement;
+    @Autowired FlowRunner runner;
+    @Autowired JdbcClient jdbc;
+
+    @BeforeAll
+    void runTheFirstDay(@TempDir Path work) {
+        SmallCity.load(work, register, placement, education);
+        runner.run();
+    }
+
+    private Map<String, Integer> counts(String sql) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql(sql)
+                .query(rs -> {
+                    counts.put(rs.getString(1), rs.getInt(2));
+                });
+        return counts;
+    }
+
+    @Test
+    void every_place_came_out_of_a_round_that_is_proved_and_published() {
+        assertThat(
+                        counts(
+                                        """
+                                        select service || ' ' || state || ' by ' || opened_by, 1 from round.round
+                                        """)
+                                .keySet())
+                .containsExactlyInAnyOrder(
+                        "pre-primary PUBLISHED by demonstration",
+                        "school-start PUBLISHED by demonstration");
+        assertThat(counts("select outcome, count(*) from round.place group by outcome"))
+                .isEqualTo(
+                        Map.of(
+                                "OFFERED",
+                                counts("select 'all', count(*) from offer.offer").get("all")));
+        assertThat(counts("select state, 1 from round.run")).isEqualTo(Map.of("DONE", 1));
+    }
+
+    @Test
+    void all_offers_have_left_and_only_few_families_are_with_a_person() {
+        var states = counts("select state, count(*) from offer.offer group by state");
+        assertThat(states.keySet()).isSubsetOf("OPEN", "ACCEPTED", "READY", "DECIDED");
+        var standing = counts("select standing, count(*) from offer.case_file group by standing");
+        assertThat(standing.get("RUNNING")).isGreaterThan(standing.getOrDefault("PERSON", 0));
+        var asked = counts("select ask, count(*) from offer.work_item group by ask");
+        assertThat(asked).containsKeys("RULE", "ORDER").doesNotContainKeys("NO_UNIT", "ALARM");
+    }
+
+    @Test
+    void another_run_on_the_same_day_changes_nothing() {
+        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, Map.of()));
+        assertThat(counts("select state, 1 from round.round")).isEqualTo(Map.of("PUBLISHED", 1));
+    }
+}

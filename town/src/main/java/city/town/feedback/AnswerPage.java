@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.town.feedback;
+
+import static city.town.feedback.FeedbackSubject.ANSWER;
+
+import city.base.shared.CityTime;
+import city.base.signin.SignedIn;
+import city.base.web.Form;
+import city.base.web.PageTexts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Feedback that waits for its answer, the most urgent first; for officers.
+@Controller
+class AnswerPage {
+    private final Feedbacks feedbacks;
+    private final Clock clock;
+
+    AnswerPage(Feedbacks feedbacks, @CityTime Clock clock) {
+        this.feedbacks = feedbacks;
+        this.clock = clock;
+    }
+
+    record Row(
+            String id,
+            String topic,
+            String words,
+            String language,
+            String received,
+            String answerBy,
+            boolean late,
+            boolean byMail) {}
+
+    @GetMapping("/desk/feedback")
+    String list(PageTexts texts, Model model) {
+        List<Row> rows = feedbacks.listWaiting().stream().map(it -> row(it, texts)).toList();
+        model.addAttribute("rows", rows);
+        return "feedback/waiting";
+    }
+
+    @GetMapping("/desk/feedback/{id}")
+    String show(@PathVariable UUID id, PageTexts texts, Model model) {
+        return show(find(id), Form.empty(), texts, model);
+    }
+
+    @PostMapping("/desk/feedback/{id}")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(ANSWER);
+        var form =
+                Form.of(sent)
+                        .require("answer", "feedback.desk.answer.fault")
+                        .atMost("answer", Feedback.LONGEST, "feedback.desk.answer.fault");
+        if (!form.isOk()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(find(id), form, texts, model);
+        }
+        next.addFlashAttribute(
+                "notice",
+                feedbacks.answer(id, form.value("answer"), officer.id())
+                        ? "feedback.desk.answered"
+                        : "feedback.desk.answered-before");
+        return "redirect:/desk/feedback";
+    }
+
+    private String show(Feedback feedback, Form form, PageTexts texts, Model model) {
+        model.addAttribute("row", row(feedback, texts));
+        model.addAttribute("form", form);
+        return "feedback/answer";
+    }
+
+    private Feedback find(UUID id) {
+        return feedbacks
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Row row(Feedback it, PageTexts texts) {
+        return new Row(
+                it.id().toString(),
+                texts.text("feedback.topic." + it.topic()),
+                it.words(),
+                it.language().code(),
+                texts.moment(it.receivedAt()),
+                String.valueOf(texts.day(it.answerBy())),
+                it.answerBy().isBefore(LocalDate.now(clock)),
+                it.byMail());
+    }
+}
