@@ -35,7 +35,10 @@ final class RoundCity {
         try {
             var city =
                     RunningCity.start(
-                            Path.of("target", "round-city"), Path.of("../cities/helsinki"));
+                            Path.of(
+                                    "target",
+                                    "round-city-" + System.getProperty("city.test.fork", "1")),
+                            Path.of("../cities/helsinki"));
             // Two seats in each unit: not everybody is in the nearest one.
             city.context()
                     .getBean(JdbcClient.class)

@@ -28,7 +28,10 @@ final class RunningCity {
     private RunningCity() {}
 
     private static URI start() {
-        var city = start(Path.of("target", "city"), Path.of("../cities/helsinki"));
+        var city =
+                start(
+                        Path.of("target", "city-" + System.getProperty("city.test.fork", "1")),
+                        Path.of("../cities/helsinki"));
         // The day's sweep, and what it sends: afterwards there are offers to look at.
         city.context().getBean(FlowRunner.class).run();
         return city.address();

@@ -4,7 +4,9 @@ package city.base.subject;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
+/// @param evidence what shows how far it has been proved: a test, a benchmark, a page of the documents
 /// @param purposes for which it uses data of people; `<name>.purpose.<purpose>` is the key of each one's words
 public record Subject(
         String name,
@@ -40,7 +43,8 @@ public record Subject(
         List<Card> cards,
         List<Dataset> datasets,
         List<Supplier<List<SearchDocument>>> documents,
-        List<Seed> seeds) {
+        List<Seed> seeds,
+        Map<Quality, String> evidence) {
     public Subject {
         permissions = List.copyOf(permissions);
         routes = List.copyOf(routes);
@@ -54,6 +58,7 @@ public record Subject(
         datasets = List.copyOf(datasets);
         documents = List.copyOf(documents);
         seeds = List.copyOf(seeds);
+        evidence = Map.copyOf(evidence);
     }
 
     /// Begins a declaration.
@@ -78,6 +83,7 @@ public record Subject(
         private final List<Dataset> datasets = new ArrayList<>();
         private final List<Supplier<List<SearchDocument>>> documents = new ArrayList<>();
         private final List<Seed> seeds = new ArrayList<>();
+        private final Map<Quality, String> evidence = new EnumMap<>(Quality.class);
 
         private Declaration(String name) {
             this.name = name;
@@ -210,6 +216,14 @@ public record Subject(
             return this;
         }
 
+        /// How far it has been proved.
+        ///
+        /// @param by a test (`KilledCityTest`), a benchmark (`./city bench pages`) or a page of `docs/`
+        public Declaration proved(Quality quality, String by) {
+            evidence.put(quality, by);
+            return this;
+        }
+
         /// The whole declaration.
         public Subject declared() {
             var entries =
@@ -234,7 +248,8 @@ public record Subject(
                     cards,
                     datasets,
                     documents,
-                    seeds);
+                    seeds,
+                    evidence);
         }
 
         private String menuText(String path) {

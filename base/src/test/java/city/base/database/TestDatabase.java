@@ -17,7 +17,10 @@ public final class TestDatabase {
     private static PostgresServer start() {
         var server =
                 PostgresServer.start(
-                        Path.of("target", "test-postgres"), new PostgresServer.Settings(false));
+                        Path.of(
+                                "target",
+                                "test-postgres-" + System.getProperty("city.test.fork", "1")),
+                        new PostgresServer.Settings(false));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
     }

@@ -64,7 +64,13 @@ public final class TestPostgres {
 
     private static int start() {
         try {
-            var home = unpack(Path.of("target", "test-postgres").toAbsolutePath());
+            var home =
+                    unpack(
+                            Path.of(
+                                            "target",
+                                            "test-postgres-"
+                                                    + System.getProperty("city.test.fork", "1"))
+                                    .toAbsolutePath());
             var data = Files.createTempDirectory(home.getParent(), "data");
             Files.delete(data);
             run(home, "initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-N");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.town.feedback;
 
+import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,7 @@ class FeedbackSubject {
                         ANSWER,
                         "feedback.desk.waiting",
                         _ -> feedbacks.countWaiting())
+                .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.__wing__.__name__;
+
+import city.base.subject.Quality;
+import city.base.subject.Roles;
+import city.base.subject.Subject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What `__name__` declares about itself.
+@Configuration(proxyBeanMethods = false)
+class __Name__Subject {
+    /// Add one.
+    static final String ADD = "__name__:add";
+
+    @Bean
+    static Subject __name__Declared(__Name__s all) {
+        return Subject.named("__name__")
+                .permission(ADD, Roles.SERVICE_OFFICER)
+                .open("/__name__s")
+                .desk("/desk/__name__s", ADD)
+                .menu(200, "/desk/__name__s", ADD)
+                .figure("__name__.shown", all::countShown)
+                .proved(Quality.LANGUAGES, "TextsTest")
+                .declared();
+    }
+}
