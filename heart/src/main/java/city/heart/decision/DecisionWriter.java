@@ -7,7 +7,7 @@ import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.Grounds;
 import city.heart.casework.Terms;
-import city.heart.message.Reach;
+import city.heart.message.Reachability.Reach;
 import city.heart.offer.Letters;
 import city.heart.offer.Offer;
 import city.heart.offer.OffersToDecide;

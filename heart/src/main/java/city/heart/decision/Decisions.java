@@ -16,7 +16,7 @@ import city.heart.casework.Rules;
 import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
 import city.heart.casework.UnreadableTexts;
-import city.heart.message.Reach;
+import city.heart.message.Reachability.Reach;
 import city.heart.offer.Offer;
 import city.heart.offer.OfferId;
 import city.heart.offer.OffersToDecide;

@@ -6,7 +6,7 @@ import city.base.shared.ResidentId;
 import city.base.web.Dates;
 import city.heart.casework.Terms;
 import city.heart.message.Outgoing;
-import city.heart.message.Reach;
+import city.heart.message.Reachability.Reach;
 import city.heart.placement.Placements;
 import city.heart.placement.Unit;
 import city.heart.population.Family;

@@ -7,7 +7,7 @@ import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.Finding;
 import city.heart.casework.Terms;
-import city.heart.message.Reach;
+import city.heart.message.Reachability.Reach;
 import city.heart.message.Reachability;
 import city.heart.population.Family;
 import java.time.LocalDate;

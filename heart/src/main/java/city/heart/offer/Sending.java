@@ -5,7 +5,7 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.casework.Register;
 import city.heart.casework.Terms;
-import city.heart.message.Reach;
+import city.heart.message.Reachability.Reach;
 import city.heart.message.Reachability;
 import city.heart.offer.Letters.Kind;
 import city.heart.offer.Posted.Post;

@@ -7,7 +7,6 @@ import city.base.web.Dates;
 import city.heart.casework.Grounds;
 import city.heart.casework.Rules;
 import city.heart.casework.Terms;
-import city.heart.eligibility.Answer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +45,7 @@ class WhyWords {
                                 new WhyView.Reason(
                                         terms.texts().reason(page, it.code()), it.section()))
                         .toList(),
-                grounds.answer() == Answer.PERSON ? List.of() : terms.texts().facts(page, grounds),
+                grounds.leftToPerson() ? List.of() : terms.texts().facts(page, grounds),
                 Dates.words(grounds.day(), page),
                 next(terms, grounds, page),
                 grounds.ruleSha256(),

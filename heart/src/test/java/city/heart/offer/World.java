@@ -11,7 +11,7 @@ import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.education.EducationChange;
 import city.heart.eligibility.Answer;
-import city.heart.message.Reach;
+import city.heart.message.Reachability.Reach;
 import city.heart.message.Reachability;
 import city.heart.placement.UnitId;
 import city.heart.population.Address;

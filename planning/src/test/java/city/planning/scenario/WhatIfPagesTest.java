@@ -357,6 +357,13 @@ class WhatIfPagesTest {
                         """)
                 .param("child", order.value())
                 .update();
+        jdbc.sql(
+                        """
+                        update casework.case_file set protected = true
+                         where child_id = :child and service = 'pre-primary'
+                        """)
+                .param("child", order.value())
+                .update();
         var after = demand.draw("pre-primary", "2026-27", drawn);
         assertThat(after.due()).noneMatch(it -> it.child().equals(order));
         assertThat(after.underOrder()).isEqualTo(drawn.underOrder() + 1);

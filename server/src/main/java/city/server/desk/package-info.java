@@ -13,7 +13,9 @@
             "placement",
             "round",
             "queue",
-            "offer"
+            "casework",
+            "offer",
+            "decision"
         })
 @NullMarked
 package city.server.desk;

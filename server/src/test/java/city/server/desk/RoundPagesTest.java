@@ -277,6 +277,9 @@ class RoundPagesTest {
                         .param("unit", unit())
                         .query(String.class)
                         .single();
+        jdbc.sql("update casework.case_file set protected = true where id = :id::uuid")
+                .param("id", secret)
+                .update();
         assertThat(body(asManager(unit())))
                 .doesNotContain("Child " + children.size() + "<")
                 .contains("<dd>" + (children.size() - 1) + "</dd>");
