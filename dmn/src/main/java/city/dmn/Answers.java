@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn;
 
-import city.dmn.column.Population;
+import city.dmn.column.ColumnDecision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,7 +79,7 @@ public final class Answers {
             int size,
             String decision,
             List<String> names,
-            Population.Result result,
+            ColumnDecision.Result result,
             String rowWise) {
         this.size = size;
         this.faulty = result.faulty();

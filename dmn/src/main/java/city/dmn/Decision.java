@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn;
 
-import city.dmn.column.Population;
+import city.dmn.column.ColumnDecision;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
 import city.dmn.model.Evaluation;
@@ -79,7 +79,7 @@ public final class Decision {
         return new Explained(outcome, recorder.trace());
     }
 
-    /// Decides for a whole population.
+    /// Decides for a whole inColumns.
     ///
     /// @param columns facts by the names of the model's inputs
     /// @return the same answers, row by row, as [#decide] gives
@@ -94,11 +94,11 @@ public final class Decision {
                 byNode.put(model.inputNode(inputs.get(i).name()), column);
             }
         }
-        var population =
-                new Population(
+        var inColumns =
+                new ColumnDecision(
                         model.nodes(), node, byNode, columns.size(), day, model.options().steps());
         var result =
-                population.run(row -> {
+                inColumns.run(row -> {
                     var facts = new @Nullable Object[byInput.length];
                     for (var i = 0; i < facts.length; i++) {
                         var column = byInput[i];
@@ -106,7 +106,7 @@ public final class Decision {
                     }
                     return decide(facts, day);
                 });
-        return new Answers(columns.size(), name(), outputs(), result, population.why());
+        return new Answers(columns.size(), name(), outputs(), result, inColumns.why());
     }
 
     /// The names of the outputs where the answer is a context whose entries are known; else empty.

@@ -4,11 +4,11 @@ package city.dmn;
 import city.dmn.feel.Fn;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
-import city.dmn.model.Checker;
 import city.dmn.model.Evaluation;
 import city.dmn.model.Explainer;
+import city.dmn.model.ModelCompiler;
 import city.dmn.model.Node;
-import city.dmn.model.Reader;
+import city.dmn.model.TableChecker;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DmnModel {
     private final List<Node> nodes;
     private final Options options;
-    private final List<Reader.File> files;
+    private final List<ModelCompiler.File> files;
     private volatile @Nullable String sha256;
     private final SequencedMap<String, Integer> index = new LinkedHashMap<>();
     private final List<Input> inputs = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class DmnModel {
     private final Explainer explainer;
     private final SequencedMap<String, Decision> decisions = new LinkedHashMap<>();
 
-    private DmnModel(List<Node> nodes, Options options, List<Reader.File> files) {
+    private DmnModel(List<Node> nodes, Options options, List<ModelCompiler.File> files) {
         this.nodes = nodes;
         this.options = options;
         this.files = List.copyOf(files);
@@ -74,25 +74,26 @@ public final class DmnModel {
     /// @param files text by file name, the model among them
     /// @param model the file name of the model itself
     public static Compilation compile(Map<String, String> files, String model, Options options) {
-        var list = new ArrayList<Reader.File>();
+        var list = new ArrayList<ModelCompiler.File>();
         var own = files.get(model);
         if (own == null) {
             throw new IllegalArgumentException("no text for " + model);
         }
-        list.add(new Reader.File(model, own));
+        list.add(new ModelCompiler.File(model, own));
         files.keySet().stream()
                 .sorted()
                 .filter(it -> !it.equals(model))
-                .forEach(it -> list.add(new Reader.File(it, String.valueOf(files.get(it)))));
-        var read = Reader.read(list, options);
-        if (read.nodes() == null
-                || (!read.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
-            return new Compilation.Faulty(read.faults());
+                .forEach(it -> list.add(new ModelCompiler.File(it, String.valueOf(files.get(it)))));
+        var result = ModelCompiler.compile(list, options);
+        if (result.nodes() == null
+                || (!result.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
+            return new Compilation.Faulty(result.faults());
         }
-        return new Compilation.Compiled(new DmnModel(read.nodes(), options, list), read.faults());
+        return new Compilation.Compiled(
+                new DmnModel(result.nodes(), options, list), result.faults());
     }
 
-    private static String hash(List<Reader.File> files) {
+    private static String hash(List<ModelCompiler.File> files) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var file : files) {
@@ -223,7 +224,7 @@ public final class DmnModel {
 
     /// Looks for gaps, overlaps, masked, duplicate and unreachable rules in all decision tables.
     public List<Finding> check() {
-        return Checker.check(nodes);
+        return TableChecker.check(nodes);
     }
 
     private @Nullable Node node(String name) {

@@ -2,6 +2,7 @@
 package city.dmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
+    private static final int LINE_OF_TABLE = 7;
+    private static final int LINE_OF_RULES = 10;
+
     private static List<Finding> check(String policy, String... rules) {
         var text = new StringBuilder();
         for (var rule : rules) {
@@ -56,8 +60,11 @@ class CheckTest {
                 .containsExactly(
                         new Finding(
                                 Finding.Kind.GAP,
+                                "test.dmn",
+                                LINE_OF_TABLE,
                                 "due",
                                 List.of(),
+                                false,
                                 "no rule matches age = 6, resident = false",
                                 Map.of("age", new BigDecimal(6), "resident", false)));
     }
@@ -68,8 +75,11 @@ class CheckTest {
                 .containsExactly(
                         new Finding(
                                 Finding.Kind.OVERLAP,
+                                "test.dmn",
+                                LINE_OF_RULES,
                                 "due",
                                 List.of(1, 2),
+                                true,
                                 "rules 1 and 2 match together, but the hit policy is UNIQUE",
                                 Map.of("age", new BigDecimal(6), "resident", true)));
     }
@@ -80,8 +90,11 @@ class CheckTest {
                 .containsExactly(
                         new Finding(
                                 Finding.Kind.MASKED,
+                                "test.dmn",
+                                LINE_OF_RULES,
                                 "due",
                                 List.of(3),
+                                true,
                                 "rule 3 is never reached: the rules before it take every case",
                                 Map.of()));
     }
@@ -105,5 +118,65 @@ class CheckTest {
         assertThat(check("UNIQUE", "? * 2 > 10 | - | 1").stream().map(Finding::message))
                 .containsExactly(
                         "the table is not checked: column \"age\" of rule 1 asks something that cannot be judged");
+    }
+
+    private static final String SEASON =
+            """
+            <inputData name="year" id="y"><variable name="year" typeRef="number"/></inputData>
+            <decision name="first day" id="f"><variable name="first day" typeRef="date"/>
+            <informationRequirement><requiredInput href="#y"/></informationRequirement>
+            <literalExpression><text>date(year, 8, 1)</text></literalExpression></decision>
+            <decision name="last day" id="l"><variable name="last day" typeRef="date"/>
+            <informationRequirement><requiredInput href="#y"/></informationRequirement>
+            <literalExpression><text>date(year + 1, 5, 31)</text></literalExpression></decision>
+            <decision name="season" id="s"><variable name="season"/>
+            <informationRequirement><requiredDecision href="#f"/></informationRequirement>
+            <informationRequirement><requiredDecision href="#l"/></informationRequirement>
+            <decisionTable hitPolicy="UNIQUE">
+            <input><inputExpression typeRef="date"><text>today()</text></inputExpression></input><output/>
+            %s</decisionTable></decision>
+            """;
+
+    private static List<Finding> season(String... cells) {
+        var rules = new StringBuilder();
+        for (var cell : cells) {
+            rules.append("<rule><inputEntry><text>")
+                    .append(cell.replace("<", "&lt;"))
+                    .append("</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>");
+        }
+        return Models.compile(Models.model(SEASON.formatted(rules))).check();
+    }
+
+    @Test
+    void computed_ends_are_judged_in_the_order_of_a_written_interval() {
+        assertThat(season("< first day", "[first day..last day]", "> last day")).isEmpty();
+        assertThat(season("< first day", "(first day..last day)", ">= last day"))
+                .extracting(Finding::message)
+                .containsExactly("no rule matches today() = first day");
+        assertThat(season("< first day", "[first day..last day]", ">= last day"))
+                .extracting(Finding::text, Finding::contradiction)
+                .containsExactly(
+                        tuple(
+                                "rules 2 and 3 match together, but the hit policy is UNIQUE,"
+                                        + " for example {\"today()\": \"= last day\"}",
+                                false));
+    }
+
+    @Test
+    void computed_ends_without_a_written_order_are_said_to_be_unchecked() {
+        assertThat(season("< first day", "> last day"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "the table is not checked: column \"today()\" of rule 1 compares with"
+                                + " something that is computed");
+    }
+
+    @Test
+    void rules_that_match_together_contradict_only_where_facts_can_surely_make_the_case() {
+        assertThat(check("UNIQUE", "<= 6 | - | 1", ">= 6 | - | 2"))
+                .allMatch(Finding::contradiction);
+        assertThat(check("UNIQUE", "< 6 | - | 1", "> 7 | - | 4"))
+                .isNotEmpty()
+                .noneMatch(Finding::contradiction);
     }
 }

@@ -2,8 +2,8 @@
 package city.heart;
 
 import city.heart.education.EducationLoad;
-import city.heart.placement.PlacementImport;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import city.synthetic.CityFolder;
 import city.synthetic.Progress;
 import city.synthetic.SyntheticCity;
@@ -16,10 +16,7 @@ public final class SmallCity {
 
     /// @param work an empty folder for the extracts
     public static void load(
-            Path work,
-            RegisterLoad population,
-            PlacementImport placement,
-            EducationLoad education) {
+            Path work, RegisterLoad population, UnitImport placement, EducationLoad education) {
         var folder = CityFolder.read(Path.of("../cities/helsinki"));
         var city =
                 SyntheticCity.generate(

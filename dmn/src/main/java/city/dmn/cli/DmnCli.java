@@ -134,16 +134,7 @@ public final class DmnCli {
             return 1;
         }
         var findings = model.check();
-        findings.forEach(it ->
-                out.println(
-                        it.decision()
-                                + ": "
-                                + it.kind()
-                                + ": "
-                                + it.message()
-                                + (it.rows().size() > 1 && !it.example().isEmpty()
-                                        ? ", for example " + Text.literal(it.example())
-                                        : "")));
+        findings.forEach(it -> out.println(it.decision() + ": " + it.kind() + ": " + it.text()));
         if (findings.isEmpty()) {
             out.println("no findings");
         }

@@ -21,7 +21,7 @@ final class Program {
     }
 
     private final List<Op> ops = new ArrayList<>();
-    private final Map<Bits, Integer> registers = new HashMap<>();
+    private final Map<RowSet, Integer> registers = new HashMap<>();
     private final Map<Integer, Column> columns;
 
     Program(Map<Integer, Column> columns) {
@@ -29,14 +29,14 @@ final class Program {
     }
 
     /// Adds a set; its register.
-    int add(Bits bits) {
-        var known = registers.get(bits);
+    int add(RowSet rows) {
+        var known = registers.get(rows);
         if (known != null) {
             return known;
         }
-        var op = op(bits);
+        var op = op(rows);
         ops.add(op);
-        registers.put(bits, ops.size() - 1);
+        registers.put(rows, ops.size() - 1);
         return ops.size() - 1;
     }
 
@@ -48,12 +48,12 @@ final class Program {
         return column;
     }
 
-    private Op op(Bits bits) {
-        return switch (bits) {
-            case Bits.Const(var all) -> (_, out) -> Arrays.fill(out, all ? -1L : 0L);
-            case Bits.Between(var index, var low, var high) -> between(column(index), low, high);
-            case Bits.OneOf(var index, var codes) -> oneOf((Column.Codes) column(index), codes);
-            case Bits.True(var index) -> {
+    private Op op(RowSet rows) {
+        return switch (rows) {
+            case RowSet.Const(var all) -> (_, out) -> Arrays.fill(out, all ? -1L : 0L);
+            case RowSet.Between(var index, var low, var high) -> between(column(index), low, high);
+            case RowSet.OneOf(var index, var codes) -> oneOf((Column.Codes) column(index), codes);
+            case RowSet.True(var index) -> {
                 var column = (Column.Booleans) column(index);
                 yield withoutNulls(
                         (worker, out) ->
@@ -61,7 +61,7 @@ final class Program {
                                         column.bits(), worker.from >> 6, out, 0, worker.words()),
                         column.nulls());
             }
-            case Bits.Null(var index) -> {
+            case RowSet.Null(var index) -> {
                 var nulls = column(index).nulls();
                 yield (worker, out) -> {
                     if (nulls == null) {
@@ -71,12 +71,12 @@ final class Program {
                     }
                 };
             }
-            case Bits.Less(var left, var right, var orEqual) -> {
+            case RowSet.Less(var left, var right, var orEqual) -> {
                 var a = column(left);
                 var b = column(right);
                 yield withoutNulls(withoutNulls(less(a, b, orEqual), a.nulls()), b.nulls());
             }
-            case Bits.And(var of) -> {
+            case RowSet.And(var of) -> {
                 var parts = registers(List.copyOf(of));
                 yield (worker, out) -> {
                     System.arraycopy(worker.get(parts[0]), 0, out, 0, WORDS);
@@ -88,7 +88,7 @@ final class Program {
                     }
                 };
             }
-            case Bits.Or(var of) -> {
+            case RowSet.Or(var of) -> {
                 var parts = registers(List.copyOf(of));
                 yield (worker, out) -> {
                     System.arraycopy(worker.get(parts[0]), 0, out, 0, WORDS);
@@ -100,7 +100,7 @@ final class Program {
                     }
                 };
             }
-            case Bits.Twice(var of) -> {
+            case RowSet.Twice(var of) -> {
                 var parts = registers(of);
                 yield (worker, out) -> {
                     Arrays.fill(out, 0L);
@@ -115,7 +115,7 @@ final class Program {
                     }
                 };
             }
-            case Bits.Not(var of) -> {
+            case RowSet.Not(var of) -> {
                 var part = add(of);
                 yield (worker, out) -> {
                     var other = worker.get(part);
@@ -127,7 +127,7 @@ final class Program {
         };
     }
 
-    private int[] registers(List<Bits> of) {
+    private int[] registers(List<RowSet> of) {
         return of.stream().mapToInt(this::add).toArray();
     }
 

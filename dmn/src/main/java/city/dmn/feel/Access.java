@@ -59,7 +59,7 @@ public final class Access {
             var value = source.eval(frame);
             List<?> list =
                     value instanceof List<?> it ? it : value == null ? List.of() : List.of(value);
-            if (predicate instanceof Names.Const(BigDecimal index, _)) {
+            if (predicate instanceof Operands.Const(BigDecimal index, _)) {
                 return at(list, index, frame);
             }
             if (predicate.type() == Simple.NUMBER) {

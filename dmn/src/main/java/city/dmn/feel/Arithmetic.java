@@ -105,7 +105,7 @@ public final class Arithmetic {
                 }
                 return inRange(x.pow(n, Values.DECIMAL));
             }
-            return x.signum() < 0 ? null : x.signum() == 0 ? BigDecimal.ZERO : Roots.power(x, y);
+            return x.signum() < 0 ? null : x.signum() == 0 ? BigDecimal.ZERO : Powers.power(x, y);
         } catch (ArithmeticException tooLarge) {
             return null;
         }

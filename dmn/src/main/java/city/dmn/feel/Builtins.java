@@ -18,7 +18,7 @@ public final class Builtins {
         TimeFunctions.addTo(all);
         RangeFunctions.addTo(all);
         for (var builtin : all) {
-            SCOPE.add(builtin.name(), new Names.Const(builtin, builtin.type()));
+            SCOPE.add(builtin.name(), new Operands.Const(builtin, builtin.type()));
         }
     }
 

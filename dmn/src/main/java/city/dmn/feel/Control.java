@@ -241,6 +241,26 @@ public final class Control {
         }
     }
 
+    /// The type of a list of these.
+    public static FeelType listType(List<Expr> elements) {
+        var type = elements.isEmpty() ? Simple.ANY : elements.getFirst().type();
+        for (var element : elements) {
+            if (!element.type().equals(type)) {
+                type = Simple.ANY;
+            }
+        }
+        return new FeelType.ListOf(type);
+    }
+
+    /// The type of what is met in a list or range.
+    public static FeelType elementType(Expr domain) {
+        return switch (domain.type().bare()) {
+            case FeelType.ListOf(var element) -> element;
+            case FeelType.RangeOf(var element) -> element;
+            default -> Simple.ANY;
+        };
+    }
+
     /// One entry of a context; later ones see it in its slot. A boxed one may declare a type.
     public record Entry(String name, int slot, Expr value, FeelType declared, Pos at) {}
 

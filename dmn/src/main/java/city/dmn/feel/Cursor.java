@@ -1,65 +1,87 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.feel;
 
-import city.dmn.Fault;
-import city.dmn.FeelType.Simple;
-import java.math.BigDecimal;
+import city.dmn.feel.Operators.Relation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A place in a FEEL text that moves on: blanks and comments, marks, words, numbers and strings.
-abstract class Cursor {
-    /// What ends the reading of a text.
-    static final class Syntax extends RuntimeException {
-        final int offset;
-        final String expected;
+/// A place in a FEEL text that moves on over blanks and comments, marks, words and names.
+final class Cursor {
+    private static final List<Relation> RELATIONS =
+            List.of(Relation.LE, Relation.GE, Relation.NE, Relation.LT, Relation.GT, Relation.EQ);
 
-        Syntax(int offset, String message, String expected) {
-            super(message, null, false, false);
-            this.offset = offset;
-            this.expected = expected;
-        }
+    private final String text;
+    private int offset;
+
+    Cursor(String text) {
+        this.text = text;
     }
 
-    final Source source;
-    final String text;
-    final List<Fault> faults;
-    int p;
+    String text() {
+        return text;
+    }
 
-    Cursor(Source source, List<Fault> faults) {
-        this.source = source;
-        this.text = source.text();
-        this.faults = faults;
+    int offset() {
+        return offset;
+    }
+
+    void moveTo(int place) {
+        offset = place;
+    }
+
+    void move(int by) {
+        offset += by;
+    }
+
+    boolean ended() {
+        return offset >= text.length();
+    }
+
+    /// The character here; a blank at the end.
+    char peek() {
+        return peek(0);
+    }
+
+    char peek(int ahead) {
+        return offset + ahead < text.length() ? text.charAt(offset + ahead) : ' ';
+    }
+
+    /// Whether the text goes on with something, blanks not skipped.
+    boolean begins(String symbol) {
+        return text.startsWith(symbol, offset);
     }
 
     void skip() {
-        while (p < text.length()) {
-            if (Scope.space(text.charAt(p))) {
-                p++;
-            } else if (text.startsWith("//", p)) {
-                var end = text.indexOf('\n', p);
-                p = end < 0 ? text.length() : end;
-            } else if (text.startsWith("/*", p)) {
-                var end = text.indexOf("*/", p + 2);
+        while (offset < text.length()) {
+            if (Token.space(text.charAt(offset))) {
+                offset++;
+            } else if (begins("//")) {
+                var end = text.indexOf('\n', offset);
+                offset = end < 0 ? text.length() : end;
+            } else if (begins("/*")) {
+                var end = text.indexOf("*/", offset + 2);
                 if (end < 0) {
-                    throw new Syntax(p, "the comment does not end", "*/");
+                    throw new Syntax(offset, "the comment does not end", "*/");
                 }
-                p = end + 2;
+                offset = end + 2;
             } else {
                 return;
             }
         }
     }
 
+    // --- marks and words
+
     boolean at(String symbol) {
         skip();
-        return text.startsWith(symbol, p);
+        return begins(symbol);
     }
 
     boolean accept(String symbol) {
         if (!at(symbol)) {
             return false;
         }
-        p += symbol.length();
+        offset += symbol.length();
         return true;
     }
 
@@ -71,16 +93,15 @@ abstract class Cursor {
 
     boolean atWord(String word) {
         skip();
-        return text.startsWith(word, p)
-                && (p + word.length() == text.length()
-                        || !Scope.part(text.charAt(p + word.length())));
+        var end = offset + word.length();
+        return begins(word) && (end == text.length() || !Token.part(text.charAt(end)));
     }
 
     boolean acceptWord(String word) {
         if (!atWord(word)) {
             return false;
         }
-        p += word.length();
+        offset += word.length();
         return true;
     }
 
@@ -90,126 +111,61 @@ abstract class Cursor {
         }
     }
 
-    Syntax unexpected(String expected) {
+    /// The sign of a comparison; null, and nothing read, when there is none.
+    @Nullable Relation relation() {
         skip();
-        if (p >= text.length()) {
-            return new Syntax(p, "the expression ends too early", expected);
+        for (var relation : RELATIONS) {
+            if (begins(relation.symbol)) {
+                offset += relation.symbol.length();
+                if (relation == Relation.EQ && begins("=")) {
+                    throw new Syntax(offset - 1, "\"==\" is no FEEL operator", "=");
+                }
+                return relation;
+            }
         }
-        var t = Scope.token(text, p);
-        var found = t == null ? String.valueOf(text.charAt(p)) : t.text();
-        return new Syntax(p, "\"" + found + "\" cannot stand here", expected);
+        return null;
     }
 
-    Pos pos(int offset) {
-        return new Pos(source, offset);
-    }
-
-    void fault(int offset, String message, String expected) {
-        faults.add(source.fault(offset, message, expected));
-    }
-
-    void end() {
+    void expectEnd() {
         skip();
-        if (p < text.length()) {
+        if (!ended()) {
             throw unexpected("an operator or the end");
         }
     }
 
-    Expr number() {
-        var begin = p;
-        digits();
-        if (p + 1 < text.length()
-                && text.charAt(p) == '.'
-                && Character.isDigit(text.charAt(p + 1))) {
-            p++;
-            digits();
+    /// What to throw when something else stands here.
+    Syntax unexpected(String expected) {
+        skip();
+        if (ended()) {
+            return new Syntax(offset, "the expression ends too early", expected);
         }
-        if (p < text.length() && (text.charAt(p) == 'e' || text.charAt(p) == 'E')) {
-            var mark = p++;
-            if (p < text.length() && (text.charAt(p) == '+' || text.charAt(p) == '-')) {
-                p++;
-            }
-            if (p < text.length() && Character.isDigit(text.charAt(p))) {
-                digits();
-            } else {
-                p = mark;
-            }
-        }
-        try {
-            var n = Arithmetic.inRange(new BigDecimal(text.substring(begin, p), Values.DECIMAL));
-            if (n != null) {
-                return new Names.Const(n, Simple.NUMBER);
-            }
-        } catch (NumberFormatException tooLarge) {
-            // said below
-        }
-        throw new Syntax(
-                begin, "the number is too large", "at most 34 digits and an exponent of 6144");
+        var t = token();
+        var found = t == null ? String.valueOf(peek()) : t.text();
+        return new Syntax(offset, "\"" + found + "\" cannot stand here", expected);
     }
 
-    void digits() {
-        while (p < text.length() && text.charAt(p) >= '0' && text.charAt(p) <= '9') {
-            p++;
-        }
+    // --- names
+
+    /// The word or mark of a name here; null when there is none.
+    @Nullable Token token() {
+        return Token.at(text, offset);
     }
 
-    String string() {
-        var begin = p++;
-        var result = new StringBuilder();
-        while (true) {
-            if (p >= text.length()) {
-                throw new Syntax(begin, "the string does not end", "\"");
-            }
-            var c = text.charAt(p++);
-            if (c == '"') {
-                return result.toString();
-            }
-            if (c != '\\' || p >= text.length()) {
-                result.append(c);
-                continue;
-            }
-            c = text.charAt(p++);
-            switch (c) {
-                case 'n' -> result.append('\n');
-                case 't' -> result.append('\t');
-                case 'r' -> result.append('\r');
-                case '"', '\\', '\'' -> result.append(c);
-                case 'u' -> unicode(result, 4);
-                case 'U' -> unicode(result, 6);
-                default -> result.append('\\').append(c);
-            }
-        }
-    }
-
-    void unicode(StringBuilder result, int length) {
-        var end = p + length;
-        try {
-            if (end <= text.length()) {
-                result.appendCodePoint(Integer.parseInt(text.substring(p, end), 16));
-                p = end;
-                return;
-            }
-        } catch (IllegalArgumentException notHex) {
-            // said below
-        }
-        throw new Syntax(
-                p - 2, "not a Unicode escape", "\\u and four, or \\U and six hexadecimal digits");
-    }
-
-    String contextKey() {
+    /// Reads a name that nothing in scope has: an entry's or a parameter's, with the spaces that stand in it.
+    String name() {
         var words = new StringBuilder();
-        var begin = p;
+        var begin = offset;
         var previous = -1;
-        for (var t = Scope.token(text, p); t != null; t = Scope.token(text, p)) {
+        for (var t = token(); t != null; t = token()) {
             var wordStart = t.end() - t.text().length();
             if (previous >= 0 && wordStart > previous) {
                 words.append(' ');
             }
             words.append(t.text());
-            p = t.end();
-            previous = p;
+            offset = t.end();
+            previous = offset;
         }
-        if (words.isEmpty() || !Scope.start(text.charAt(begin))) {
+        if (words.isEmpty() || !Token.start(text.charAt(begin))) {
             throw unexpected("the name of an entry");
         }
         return words.toString();

@@ -28,7 +28,7 @@ final class Fold {
             var value = expr.eval(new Frame(0, NOTHING, run));
             return value == null || value instanceof Boolean || !run.faults().isEmpty()
                     ? expr
-                    : new Names.Const(value, type(expr, value));
+                    : new Operands.Const(value, type(expr, value));
         } catch (Run.Exhausted e) {
             return expr;
         }
@@ -43,13 +43,13 @@ final class Fold {
     private static boolean constant(Expr expr) {
         return switch (expr) {
             case Operators.Arith(_, var left, var right, _, _) ->
-                    left instanceof Names.Const && right instanceof Names.Const;
-            case Operators.Negate(var operand, _) -> operand instanceof Names.Const;
-            case Access.Call(Names.Const(Builtin builtin, _), var arguments, _, _, _) ->
+                    left instanceof Operands.Const && right instanceof Operands.Const;
+            case Operators.Negate(var operand, _) -> operand instanceof Operands.Const;
+            case Access.Call(Operands.Const(Builtin builtin, _), var arguments, _, _, _) ->
                     !NOT_CONSTANT.contains(builtin.name())
                             && arguments.stream()
                                     .allMatch(it ->
-                                            it instanceof Names.Const(var value, _)
+                                            it instanceof Operands.Const(var value, _)
                                                     && !(value instanceof Fn));
             default -> false;
         };

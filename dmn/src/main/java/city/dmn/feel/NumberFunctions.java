@@ -59,13 +59,13 @@ final class NumberFunctions {
                                 throw new Builtin.Refusal(
                                         "the logarithm of a number that is not positive");
                             }
-                            return Roots.ln(number(a[0]));
+                            return Powers.ln(number(a[0]));
                         });
         Builtins.add(all, "exp", Simple.NUMBER)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
-                            var result = Roots.exp(number(a[0]));
+                            var result = Powers.exp(number(a[0]));
                             if (result == null) {
                                 throw new Builtin.Refusal("the result is too large");
                             }

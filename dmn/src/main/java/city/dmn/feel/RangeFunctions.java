@@ -140,7 +140,7 @@ final class RangeFunctions {
 
     private static Object parse(Frame frame, String text) {
         var faults = new java.util.ArrayList<city.dmn.Fault>();
-        var slots = new Parser.Slots();
+        var slots = new Slots();
         var expr =
                 Parser.expression(
                         new Source("", 0, 0, "", "", text),

@@ -36,7 +36,7 @@ public final class Scope {
 
     /// Adds a name; a later one of the same name hides the earlier.
     public Scope add(String name, Expr expr) {
-        var tokens = tokens(name);
+        var tokens = Token.of(name);
         if (!tokens.isEmpty()) {
             var list = byFirst.computeIfAbsent(tokens.getFirst(), _ -> new ArrayList<>());
             list.removeIf(it -> it.tokens().equals(tokens));
@@ -52,7 +52,7 @@ public final class Scope {
 
     /// The longest name at an offset; the innermost of equally long ones.
     @Nullable Found find(String text, int offset) {
-        var first = token(text, offset);
+        var first = Token.at(text, offset);
         if (first == null) {
             return null;
         }
@@ -60,11 +60,11 @@ public final class Scope {
         Expr item = null;
         for (var scope = this; scope != null; scope = scope.outer) {
             for (var binding : scope.byFirst.getOrDefault(first.text(), List.of())) {
-                var end = match(binding.tokens(), text, offset);
+                var end = Token.match(binding.tokens(), text, offset);
                 if (end > (best == null ? -1 : best.end())) {
                     var expr = binding.expr();
-                    if (item != null && !(expr instanceof Names.Const)) {
-                        expr = new Names.ItemEntry(item, binding.name(), expr);
+                    if (item != null && !(expr instanceof Operands.Const)) {
+                        expr = new Operands.ItemEntry(item, binding.name(), expr);
                     }
                     best = new Found(binding.name(), expr, end);
                 }
@@ -93,63 +93,5 @@ public final class Scope {
             scope.byFirst.values().forEach(list -> list.forEach(it -> names.add(it.name())));
         }
         return names;
-    }
-
-    /// A word or mark of a name.
-    record Token(String text, int end) {}
-
-    static @Nullable Token token(String text, int offset) {
-        var p = offset;
-        while (p < text.length() && space(text.charAt(p))) {
-            p++;
-        }
-        if (p == text.length()) {
-            return null;
-        }
-        var c = text.charAt(p);
-        if (part(c)) {
-            var end = p + 1;
-            while (end < text.length() && part(text.charAt(end)) && text.charAt(end) != '?') {
-                end++;
-            }
-            return new Token(text.substring(p, end), end);
-        }
-        return "./-'+*".indexOf(c) >= 0 || c == '’' ? new Token(String.valueOf(c), p + 1) : null;
-    }
-
-    static List<String> tokens(String name) {
-        var tokens = new ArrayList<String>();
-        for (var t = token(name, 0); t != null; t = token(name, t.end())) {
-            tokens.add(t.text());
-        }
-        return tokens;
-    }
-
-    /// @return the offset after the tokens, or -1 when the text does not begin with them
-    static int match(List<String> tokens, String text, int offset) {
-        var p = offset;
-        for (var wanted : tokens) {
-            var t = token(text, p);
-            if (t == null || !t.text().equals(wanted)) {
-                return -1;
-            }
-            p = t.end();
-        }
-        return p;
-    }
-
-    static boolean space(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '﻿';
-    }
-
-    static boolean start(char c) {
-        return Character.isLetter(c) || c == '_' || c == '?' || Character.isSurrogate(c);
-    }
-
-    static boolean part(char c) {
-        return start(c)
-                || Character.isDigit(c)
-                || c == '·'
-                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.feel;
 
-import city.dmn.Fault;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import java.util.ArrayList;
@@ -10,21 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads names of types: `list<number>`, `context<a: string>`, item definitions.
-abstract class TypeParser extends Cursor {
-    /// Nesting deeper than this is refused: it would end the thread's stack.
-    static final int MAX_NESTING = 200;
-
-    final Parser.Setting setting;
-    int nesting;
-
-    TypeParser(Source source, Parser.Setting setting, List<Fault> faults) {
-        super(source, faults);
-        this.setting = setting;
-    }
-
+final class TypeParser {
     private static final Map<String, FeelType> SIMPLE = simpleTypes();
 
-    static Map<String, FeelType> simpleTypes() {
+    private final Reading reading;
+    private final Cursor cursor;
+
+    TypeParser(Reading reading) {
+        this.reading = reading;
+        this.cursor = reading.cursor();
+    }
+
+    private static Map<String, FeelType> simpleTypes() {
         var types = new LinkedHashMap<String, FeelType>();
         for (var simple : FeelType.Simple.values()) {
             types.put(simple.toString(), simple);
@@ -40,24 +36,23 @@ abstract class TypeParser extends Cursor {
         return Map.copyOf(types);
     }
 
-    FeelType typeName() {
-        skip();
-        var begin = p;
-        if (++nesting > MAX_NESTING) {
-            throw new Syntax(p, "nested deeper than " + MAX_NESTING, "a simpler type");
-        }
-        var type = typeNameInner(begin);
-        nesting--;
+    FeelType type() {
+        cursor.skip();
+        reading.deeper("a simpler type");
+        var type = read();
+        reading.back();
         return type;
     }
 
-    FeelType typeNameInner(int begin) {
+    private FeelType read() {
+        var begin = cursor.offset();
+        var text = cursor.text();
         FeelType best = null;
         String name = "";
         var end = -1;
-        for (var types : List.of(setting.types(), SIMPLE)) {
+        for (var types : List.of(reading.setting().types(), SIMPLE)) {
             for (var entry : types.entrySet()) {
-                var matched = Scope.match(Scope.tokens(entry.getKey()), text, begin);
+                var matched = Token.match(Token.of(entry.getKey()), text, begin);
                 if (matched > end) {
                     end = matched;
                     best = entry.getValue();
@@ -71,49 +66,49 @@ abstract class TypeParser extends Cursor {
                     "unknown type \"" + text.substring(begin).strip() + "\"",
                     "a FEEL type or an item definition of this model");
         }
-        p = end;
-        if (!at("<") || setting.types().containsKey(name)) {
+        cursor.moveTo(end);
+        if (!cursor.at("<") || reading.setting().types().containsKey(name)) {
             return best;
         }
         return switch (name) {
-            case "list" -> new FeelType.ListOf(one());
-            case "range" -> new FeelType.RangeOf(one());
-            case "context" -> contextType();
-            case "function" -> functionType();
+            case "list" -> new FeelType.ListOf(element());
+            case "range" -> new FeelType.RangeOf(element());
+            case "context" -> context();
+            case "function" -> function();
             default -> best;
         };
     }
 
-    FeelType one() {
-        expect("<");
-        var type = typeName();
-        expect(">");
+    private FeelType element() {
+        cursor.expect("<");
+        var type = type();
+        cursor.expect(">");
         return type;
     }
 
-    FeelType contextType() {
-        expect("<");
+    private FeelType context() {
+        cursor.expect("<");
         var entries = new LinkedHashMap<String, FeelType>();
         do {
-            skip();
-            var name = contextKey();
-            expect(":");
-            entries.put(name, typeName());
-        } while (accept(","));
-        expect(">");
+            cursor.skip();
+            var name = cursor.name();
+            cursor.expect(":");
+            entries.put(name, type());
+        } while (cursor.accept(","));
+        cursor.expect(">");
         return new FeelType.ContextOf(entries);
     }
 
-    FeelType functionType() {
-        expect("<");
+    private FeelType function() {
+        cursor.expect("<");
         var parameters = new ArrayList<FeelType>();
-        if (!at(">")) {
+        if (!cursor.at(">")) {
             do {
-                parameters.add(typeName());
-            } while (accept(","));
+                parameters.add(type());
+            } while (cursor.accept(","));
         }
-        expect(">");
-        expect("->");
-        return new FeelType.FunctionOf(List.copyOf(parameters), typeName());
+        cursor.expect(">");
+        cursor.expect("->");
+        return new FeelType.FunctionOf(List.copyOf(parameters), type());
     }
 }

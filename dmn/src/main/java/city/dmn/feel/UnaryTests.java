@@ -64,7 +64,7 @@ public final class UnaryTests {
                 return wanted instanceof Boolean ? wanted : null;
             }
             if (wanted instanceof Boolean && !(value instanceof Boolean) && value != null) {
-                return expression instanceof Names.Const
+                return expression instanceof Operands.Const
                         ? matches(value, wanted, frame, at)
                         : wanted;
             }

@@ -7,7 +7,7 @@ import city.dmn.Trace;
 import city.dmn.feel.Arithmetic;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Operators;
 import city.dmn.feel.Run;
 import city.dmn.feel.UnaryTests;
@@ -109,7 +109,7 @@ public final class Explainer {
         var outputs = table.rules().get(row.number() - 1).outputs();
         var context = new LinkedHashMap<String, @Nullable Object>();
         for (var i = 0; i < outputs.size(); i++) {
-            if (!(outputs.get(i) instanceof Names.Const(var value, _))) {
+            if (!(outputs.get(i) instanceof Operands.Const(var value, _))) {
                 return null;
             }
             if (outputs.size() == 1) {
@@ -141,7 +141,8 @@ public final class Explainer {
                             cell.test(),
                             cell.passed(),
                             distance,
-                            Asked.of(test, cell.test(), expr -> constant(expr, evaluation, run))));
+                            WantedByCell.of(
+                                    test, cell.test(), expr -> constant(expr, evaluation, run))));
         }
         return List.copyOf(conditions);
     }
@@ -192,20 +193,20 @@ public final class Explainer {
 
     /// A value that needs no local variable; null when it does.
     private @Nullable Object constant(Expr expr, Evaluation evaluation, Run run) {
-        return expr instanceof Names.Const(var value, _)
+        return expr instanceof Operands.Const(var value, _)
                 ? value
                 : local(expr) ? null : expr.eval(new Frame(slots, evaluation, run));
     }
 
     private static boolean local(Expr expr) {
-        if (!(expr instanceof Names.Global) && !(expr instanceof Names.Const)) {
+        if (!(expr instanceof Operands.Global) && !(expr instanceof Operands.Const)) {
             for (var part : expr.parts()) {
                 if (local(part)) {
                     return true;
                 }
             }
         }
-        return expr instanceof Names.Local
+        return expr instanceof Operands.Local
                 || expr.getClass().getPackage() == Explainer.class.getPackage();
     }
 
@@ -331,7 +332,7 @@ public final class Explainer {
         if (local(side) || local(other)) {
             return;
         }
-        if (side instanceof Names.Global(var index, _, _) && index == input) {
+        if (side instanceof Operands.Global(var index, _, _) && index == input) {
             var end = ask.value(other, current == null ? "" : current);
             if (end != null && !(end instanceof Range) && !(end instanceof List<?>)) {
                 add(found, end, current);

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// The requirements graph of a model and those it imports: its elements by id, and what each of them requires.
 final class Graph {
     /// An element of the graph before and while it is compiled.
-    static final class Slot {
-        final Reader.Unit unit;
+    static final class Member {
+        final ModelFiles.Unit unit;
         final Element element;
         final int index;
         String name;
         @Nullable Node node;
         boolean atWork;
 
-        Slot(Reader.Unit unit, Element element, int index, String name) {
+        Member(ModelFiles.Unit unit, Element element, int index, String name) {
             this.unit = unit;
             this.element = element;
             this.index = index;
@@ -27,51 +27,50 @@ final class Graph {
         }
     }
 
-    private final Reader reader;
-    private final List<Slot> slots = new ArrayList<>();
-    private final Map<String, Slot> byHref = new HashMap<>();
+    private final ModelFiles files;
+    private final List<Member> members = new ArrayList<>();
+    private final Map<String, Member> byHref = new HashMap<>();
 
-    Graph(Reader reader) {
-        this.reader = reader;
+    Graph(ModelFiles files) {
+        this.files = files;
     }
 
     /// All elements, imported models first.
-    List<Slot> slots() {
-        return slots;
+    List<Member> members() {
+        return members;
     }
 
     /// Adds the elements of one file.
-    ///
-    /// @param prefix what the main model puts before their names; empty for its own
-    void add(Reader.Unit unit, String prefix) {
+    void add(ModelFiles.Unit unit) {
+        var prefix = files.prefix(unit);
         var names = new HashMap<String, Element>();
         for (var element : unit.root.children()) {
             switch (element.name()) {
                 case "inputData", "decision", "businessKnowledgeModel", "decisionService" -> {
                     var name = element.attribute("name", "").strip();
                     if (name.isEmpty()) {
-                        reader.fault(
+                        files.fault(
                                 element,
                                 "<" + element.name() + ">",
                                 "",
                                 "the name is missing",
                                 "a name");
                     } else if (names.put(name, element) != null) {
-                        reader.fault(
+                        files.fault(
                                 element,
                                 label(element),
                                 "",
                                 "two elements of the model have this name",
                                 "different names");
                     }
-                    var slot = new Slot(unit, element, slots.size(), prefix + name);
-                    slots.add(slot);
-                    byHref.put(unit.namespace + "#" + element.attribute("id", ""), slot);
+                    var member = new Member(unit, element, members.size(), prefix + name);
+                    members.add(member);
+                    byHref.put(unit.namespace + "#" + element.attribute("id", ""), member);
                     var variable = element.child("variable");
                     if (variable != null
                             && variable.attribute("name") != null
                             && prefix.isEmpty()) {
-                        slot.name = variable.attribute("name", name).strip();
+                        member.name = variable.attribute("name", name).strip();
                     }
                 }
                 default -> {}
@@ -92,14 +91,14 @@ final class Graph {
     }
 
     /// The elements that one requires, in the order of the file; what is not there is a fault.
-    List<Slot> required(Element element, String requirement, String... kinds) {
-        var result = new ArrayList<Slot>();
+    List<Member> required(Element element, String requirement, String... kinds) {
+        var result = new ArrayList<Member>();
         for (var requirementElement : element.children(requirement)) {
             for (var kind : kinds) {
                 for (var reference : requirementElement.children(kind)) {
-                    var slot = find(reference, element);
-                    if (slot != null) {
-                        result.add(slot);
+                    var member = find(reference, element);
+                    if (member != null) {
+                        result.add(member);
                     }
                 }
             }
@@ -108,33 +107,33 @@ final class Graph {
     }
 
     /// @return null, and a fault, where nothing has the id
-    @Nullable Slot find(Element reference, Element from) {
+    @Nullable Member find(Element reference, Element from) {
         var href = reference.attribute("href", "");
-        var slot = byHref.get(href.startsWith("#") ? reader.unit().namespace + href : href);
-        if (slot == null) {
-            reader.fault(
+        var member = byHref.get(href.startsWith("#") ? files.unit().namespace + href : href);
+        if (member == null) {
+            files.fault(
                     reference,
                     label(from),
                     "",
                     "nothing in the model has the id \"" + href + "\"",
                     "the id of an element");
         }
-        return slot;
+        return member;
     }
 
     /// The name by which the unit at work knows an element.
-    String visibleName(Slot slot) {
-        if (slot.unit == reader.unit()) {
-            var variable = slot.element.child("variable");
-            var name = slot.element.attribute("name", "");
+    String visibleName(Member member) {
+        if (member.unit == files.unit()) {
+            var variable = member.element.child("variable");
+            var name = member.element.attribute("name", "");
             return (variable == null ? name : variable.attribute("name", name)).strip();
         }
-        for (var entry : reader.unit().imports.entrySet()) {
-            if (entry.getValue() == slot.unit) {
-                var name = slot.element.attribute("name", "").strip();
+        for (var entry : files.unit().imports.entrySet()) {
+            if (entry.getValue() == member.unit) {
+                var name = member.element.attribute("name", "").strip();
                 return entry.getKey().isEmpty() ? name : entry.getKey() + "." + name;
             }
         }
-        return slot.name;
+        return member.name;
     }
 }

@@ -12,39 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads item definitions, each when it is first named (DMN 1.5, 7.3.3).
 final class ItemDefinitions {
-    private final Reader reader;
+    private final ModelFiles files;
 
-    ItemDefinitions(Reader reader) {
-        this.reader = reader;
+    ItemDefinitions(ModelFiles files) {
+        this.files = files;
     }
 
     /// Reads those of the present file, with those of the files that it imports under their names.
     void read() {
-        reader.unit()
+        files.unit()
                 .imports
                 .forEach((name, imported) ->
                         imported.types.forEach((type, it) ->
-                                reader.unit()
+                                files.unit()
                                         .types
                                         .put(name.isEmpty() ? type : name + "." + type, it)));
-        for (var element : reader.unit().root.children("itemDefinition")) {
+        for (var element : files.unit().root.children("itemDefinition")) {
             definedType(element.attribute("name", "").strip());
         }
     }
 
     private @Nullable FeelType definedType(String name) {
-        var known = reader.unit().types.get(name);
+        var known = files.unit().types.get(name);
         if (known != null) {
             return known;
         }
-        for (var element : reader.unit().root.children("itemDefinition")) {
+        for (var element : files.unit().root.children("itemDefinition")) {
             if (element.attribute("name", "").strip().equals(name)) {
-                if (!reader.unit().typesAtWork.add(name)) {
+                if (!files.unit().typesAtWork.add(name)) {
                     return Simple.ANY; // a type that holds itself is not followed further
                 }
                 var type = itemType(element, "item definition \"" + name + "\"");
-                reader.unit().typesAtWork.remove(name);
-                reader.unit().types.put(name, type);
+                files.unit().typesAtWork.remove(name);
+                files.unit().types.put(name, type);
                 return type;
             }
         }
@@ -97,8 +97,8 @@ final class ItemDefinitions {
         var text = element == null ? null : element.child("text");
         return text == null || text.text().isBlank()
                 ? null
-                : Allowed.of(
-                        reader.source(text, owner, "allowed values", text.text()), type, reader);
+                : AllowedValues.of(
+                        files.source(text, owner, "allowed values", text.text()), type, files);
     }
 
     /// The type that a `typeRef` names; `ANY` with a fault when nothing has that name.
@@ -115,8 +115,8 @@ final class ItemDefinitions {
         if (colon > 0 && name.indexOf('<') < 0) {
             var namespace = element.prefixes().getOrDefault(name.substring(0, colon), "");
             var local = name.substring(colon + 1);
-            for (var each : reader.units()) {
-                if (each != reader.unit()
+            for (var each : files.units()) {
+                if (each != files.unit()
                         && each.namespace.equals(namespace)
                         && each.types.containsKey(local)) {
                     return each.types.get(local);
@@ -128,7 +128,6 @@ final class ItemDefinitions {
                 return defined;
             }
         }
-        return Parser.type(
-                reader.source(element, owner, "", name), reader.setting(), reader.faults());
+        return Parser.type(files.source(element, owner, "", name), files.setting(), files.faults());
     }
 }

@@ -33,7 +33,7 @@ public record Table(
         List<Rule> rules,
         Trace.TableText text,
         Pos at,
-        Prepared prepared)
+        PreparedRules prepared)
         implements Expr {
 
     /// @param slot holds the value, which the cells' tests look at
@@ -79,7 +79,7 @@ public record Table(
                 List.copyOf(rules),
                 text,
                 at,
-                new Prepared(inputs, outputs, rules));
+                new PreparedRules(inputs, outputs, rules));
     }
 
     private boolean plain() {
@@ -169,7 +169,7 @@ public record Table(
                     frame.run().forget(mark);
                 }
                 results[r * width + c] = result;
-                matched &= result == Prepared.YES;
+                matched &= result == PreparedRules.YES;
             }
             if (matched) {
                 hits.add(r);
@@ -275,7 +275,7 @@ public record Table(
 
     private @Nullable Object output(int index, Frame frame) {
         var ready = prepared.answer(index);
-        if (!Prepared.computed(ready)) {
+        if (!PreparedRules.computed(ready)) {
             return ready;
         }
         var rule = rules.get(index);

@@ -6,7 +6,7 @@ import city.dmn.feel.Access;
 import city.dmn.feel.Builtin;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Operators;
 import city.dmn.feel.Run;
 import city.dmn.feel.UnaryTests;
@@ -67,13 +67,14 @@ public final class Timeline {
         this.facts = facts;
         this.day = day.toEpochDay();
         this.budget = budget;
-        this.trends = new Trends(nodes, Trends.DAY, (expr, env) -> value(expr, env, this.day));
+        this.trends =
+                new Trends(nodes, Trends.DAY, (expr, locals) -> value(expr, locals, this.day));
     }
 
     /// The first later day on which a decision's answer may differ.
     public Until until(int index) {
         return nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null
-                ? until(it.logic(), new Trends.Env(it.slots(), Map.of()))
+                ? until(it.logic(), Locals.none(it.slots()))
                 : STAYS;
     }
 
@@ -89,21 +90,21 @@ public final class Timeline {
                 epochDay, it -> new Evaluation(nodes, runOn(it), facts.clone()));
     }
 
-    private @Nullable Object value(Expr expr, Trends.Env env, long epochDay) {
-        return expr.eval(env.frame(expr, on(epochDay), runOn(epochDay)));
+    private @Nullable Object value(Expr expr, Locals locals, long epochDay) {
+        return expr.eval(locals.frame(expr, on(epochDay), runOn(epochDay)));
     }
 
     // --- until when a value stays
 
-    private Until until(Expr expr, Trends.Env env) {
-        if (!trends.depends(expr, env)) {
+    private Until until(Expr expr, Locals locals) {
+        if (!trends.depends(expr, locals)) {
             return STAYS;
         }
         if (++depth > MAX_DEPTH) {
             depth--;
             return tomorrow("the rule is nested too deep to be followed");
         }
-        var result = follow(expr, env);
+        var result = follow(expr, locals);
         depth--;
         return result;
     }
@@ -112,40 +113,39 @@ public final class Timeline {
         return new Until(day + 1, why);
     }
 
-    private Until follow(Expr expr, Trends.Env env) {
-        var trend = trends.trend(expr, env);
+    private Until follow(Expr expr, Locals locals) {
+        var trend = trends.trend(expr, locals);
         if (trend == Trends.Trend.UP || trend == Trends.Trend.DOWN) {
-            var now = value(expr, env, day);
-            return search(it -> !same(now, value(expr, env, it)));
+            var now = value(expr, locals, day);
+            return search(it -> !same(now, value(expr, locals, it)));
         }
         return switch (expr) {
-            case Names.Global(var index, _, _)
+            case Operands.Global(var index, _, _)
                     when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
-                    until(it.logic(), new Trends.Env(it.slots(), Map.of()));
-            case Names.Local(var slot, _, _) when env.locals().get(slot) != null -> {
-                var thunk = env.locals().get(slot);
-                yield until(thunk.expr(), thunk.env());
-            }
-            case Typed(var value, _, _) -> until(value, env);
-            case Operators.Compare(_, var left, var right, _) -> compared(left, right, env);
+                    until(it.logic(), Locals.none(it.slots()));
+            case Operands.Local(var slot, _, _)
+                    when locals.find(slot) instanceof Locals.Meaning(var of, var inner) ->
+                    until(of, inner);
+            case Typed(var value, _, _) -> until(value, locals);
+            case Operators.Compare(_, var left, var right, _) -> compared(left, right, locals);
             case Operators.Between(var v, var low, var high, _) ->
-                    compared(v, low, env).min(compared(v, high, env));
+                    compared(v, low, locals).min(compared(v, high, locals));
             case Operators.In(var v, var slot, var tests, _) ->
-                    until(tests, env.with(slot, new Trends.Thunk(v, env)));
+                    until(tests, locals.with(slot, v, locals));
             case UnaryTests.Bound(var slot, _, var end, _) ->
-                    compared(new Names.Local(slot, "?", end.type()), end, env);
-            case UnaryTests.Matches it -> matched(it, env);
+                    compared(new Operands.Local(slot, "?", end.type()), end, locals);
+            case UnaryTests.Matches it -> matched(it, locals);
             case Control.If(var condition, var then, var otherwise, _, _) ->
-                    until(condition, env)
+                    until(condition, locals)
                             .min(
                                     until(
-                                            Boolean.TRUE.equals(value(condition, env, day))
+                                            Boolean.TRUE.equals(value(condition, locals, day))
                                                     ? then
                                                     : otherwise,
-                                            env));
-            case Table table -> table(table, env);
+                                            locals));
+            case Table table -> table(table, locals);
             case Control.ContextMaker it -> {
-                var inner = Trends.entries(it, env);
+                var inner = locals.inside(it);
                 if (it.result() != null) {
                     yield until(it.result(), inner);
                 }
@@ -156,28 +156,29 @@ public final class Timeline {
                 yield first;
             }
             case Access.Path(var source, var name, _, _)
-                    when name.equals("month") && trends.trend(source, env) == Trends.Trend.UP -> {
+                    when name.equals("month")
+                            && trends.trend(source, locals) == Trends.Trend.UP -> {
                 // The month of a growing date changes with the first of the next one.
-                var now = value(source, env, day);
+                var now = value(source, locals, day);
                 yield now instanceof LocalDate date
                         ? search(it ->
-                                !(value(source, env, it) instanceof LocalDate later)
+                                !(value(source, locals, it) instanceof LocalDate later)
                                         || !later.withDayOfMonth(1).equals(date.withDayOfMonth(1)))
-                        : until(source, env);
+                        : until(source, locals);
             }
-            case Access.Call(Names.Const(Builtin builtin, _), _, _, _, _)
+            case Access.Call(Operands.Const(Builtin builtin, _), _, _, _, _)
                     when builtin.name().equals("now") ->
                     tomorrow("now() moves all the time");
-            case Access.Call it -> called(it, env);
-            case Control.Quantified it -> iterated(it.iterations(), it.condition(), env);
-            case Control.For it -> iterated(it.iterations(), it.body(), env);
-            case Access.Filter it -> filtered(it, env);
+            case Access.Call it -> called(it, locals);
+            case Control.Quantified it -> iterated(it.iterations(), it.condition(), locals);
+            case Control.For it -> iterated(it.iterations(), it.body(), locals);
+            case Access.Filter it -> filtered(it, locals);
             default -> {
                 var first = STAYS;
                 var any = false;
                 for (var part : expr.parts()) {
                     any = true;
-                    first = first.min(until(part, env));
+                    first = first.min(until(part, locals));
                 }
                 yield any ? first : tomorrow("a part of the rule cannot be followed in time");
             }
@@ -185,16 +186,16 @@ public final class Timeline {
     }
 
     /// A comparison changes no earlier than the order of its sides does.
-    private Until compared(Expr left, Expr right, Trends.Env env) {
-        var way = trends.trend(left, env).plus(trends.trend(right, env).reversed());
+    private Until compared(Expr left, Expr right, Locals locals) {
+        var way = trends.trend(left, locals).plus(trends.trend(right, locals).reversed());
         if (way == Trends.Trend.CONSTANT) {
             return STAYS;
         }
         if (way == Trends.Trend.UNKNOWN) {
-            return until(left, env).min(until(right, env));
+            return until(left, locals).min(until(right, locals));
         }
-        var now = order(value(left, env, day), value(right, env, day));
-        return search(it -> order(value(left, env, it), value(right, env, it)) != now);
+        var now = order(value(left, locals, day), value(right, locals, day));
+        return search(it -> order(value(left, locals, it), value(right, locals, it)) != now);
     }
 
     private static int order(@Nullable Object a, @Nullable Object b) {
@@ -202,19 +203,19 @@ public final class Timeline {
         return order == Values.UNORDERED ? 2 : Integer.signum(order);
     }
 
-    private Until matched(UnaryTests.Matches test, Trends.Env env) {
+    private Until matched(UnaryTests.Matches test, Locals locals) {
         if (test.usesValue()) {
-            return until(test.expression(), env);
+            return until(test.expression(), locals);
         }
-        var local = new Names.Local(test.slot(), "?", test.expression().type());
-        if (trends.depends(test.expression(), env)) {
-            return compared(local, test.expression(), env).min(until(test.expression(), env));
+        var local = new Operands.Local(test.slot(), "?", test.expression().type());
+        if (trends.depends(test.expression(), locals)) {
+            return compared(local, test.expression(), locals).min(until(test.expression(), locals));
         }
-        return reached(local, value(test.expression(), env, day), env);
+        return reached(local, value(test.expression(), locals, day), locals);
     }
 
     /// Until the value reaches or leaves what is wanted.
-    private Until reached(Expr value, @Nullable Object wanted, Trends.Env env) {
+    private Until reached(Expr value, @Nullable Object wanted, Locals locals) {
         return switch (wanted) {
             case Range range -> {
                 var first = STAYS;
@@ -224,8 +225,8 @@ public final class Timeline {
                                 first.min(
                                         compared(
                                                 value,
-                                                new Names.Const(end, Values.typeOf(end)),
-                                                env));
+                                                new Operands.Const(end, Values.typeOf(end)),
+                                                locals));
                     }
                 }
                 yield first;
@@ -233,71 +234,70 @@ public final class Timeline {
             case List<?> list -> {
                 var first = STAYS;
                 for (var each : list) {
-                    first = first.min(reached(value, each, env));
+                    first = first.min(reached(value, each, locals));
                 }
                 yield first;
             }
-            case null -> until(value, env);
-            default -> compared(value, new Names.Const(wanted, Values.typeOf(wanted)), env);
+            case null -> until(value, locals);
+            default -> compared(value, new Operands.Const(wanted, Values.typeOf(wanted)), locals);
         };
     }
 
-    private Until table(Table table, Trends.Env outer) {
-        var env = outer;
+    private Until table(Table table, Locals outer) {
+        var locals = outer;
         for (var input : table.inputs()) {
-            env = env.with(input.slot(), new Trends.Thunk(input.expression(), outer));
+            locals = locals.with(input.slot(), input.expression(), outer);
         }
         var first = STAYS;
         for (var rule : table.rules()) {
             var matches = true;
             for (var test : rule.tests()) {
-                first = first.min(until(test, env));
-                matches &= Boolean.TRUE.equals(value(test, env, day));
+                first = first.min(until(test, locals));
+                matches &= Boolean.TRUE.equals(value(test, locals, day));
             }
             if (matches) {
                 for (var output : rule.outputs()) {
-                    first = first.min(until(output, env));
+                    first = first.min(until(output, locals));
                 }
             }
         }
         for (var input : table.inputs()) {
             if (input.allowed() != null) {
-                first = first.min(until(input.expression(), env));
+                first = first.min(until(input.expression(), locals));
             }
         }
         for (var output : table.outputs()) {
             if (output.fallback() != null) {
-                first = first.min(until(output.fallback(), env));
+                first = first.min(until(output.fallback(), locals));
             }
         }
         return first;
     }
 
-    private Until called(Access.Call call, Trends.Env env) {
+    private Until called(Access.Call call, Locals locals) {
         var function = call.function();
-        var scope = env;
-        while (function instanceof Names.Local(var slot, _, _)
-                && scope.locals().get(slot) != null) {
-            var thunk = scope.locals().get(slot);
-            function = thunk.expr();
-            scope = thunk.env();
+        var scope = locals;
+        while (function instanceof Operands.Local(var slot, _, _)
+                && scope.find(slot) instanceof Locals.Meaning(var of, var inner)) {
+            function = of;
+            scope = inner;
         }
-        if (function instanceof Names.Const(Builtin _, _)) {
+        if (function instanceof Operands.Const(Builtin _, _)) {
             var first = STAYS;
             for (var argument : call.arguments()) {
-                first = first.min(until(argument, env));
+                first = first.min(until(argument, locals));
             }
             return first;
         }
-        if (function instanceof Names.Global(var index, _, _)
+        if (function instanceof Operands.Global(var index, _, _)
                 && nodes.get(index) instanceof Node.FunctionNode it) {
-            var inner = new Trends.Env(it.slots(), Map.of());
+            var inner = Locals.none(it.slots());
             for (var i = 0; i < it.parameters().size(); i++) {
                 var argument = argument(call, i, it.parameters().get(i).name());
                 if (argument == null) {
                     return STAYS; // a wrong call answers null today and always
                 }
-                inner = inner.with(it.firstSlot() + i, new Trends.Thunk(argument, env));
+                inner = inner.with(it.firstSlot() + i, argument, locals);
             }
             return until(it.body(), inner);
         }
@@ -308,7 +308,7 @@ public final class Timeline {
                 if (argument == null) {
                     return STAYS;
                 }
-                inner = inner.with(definition.firstSlot() + i, new Trends.Thunk(argument, env));
+                inner = inner.with(definition.firstSlot() + i, argument, locals);
             }
             return until(definition.body(), inner);
         }
@@ -321,31 +321,29 @@ public final class Timeline {
     }
 
     /// A loop over a list that stays: each round is followed by itself.
-    private Until iterated(List<Control.Iteration> iterations, Expr body, Trends.Env env) {
+    private Until iterated(List<Control.Iteration> iterations, Expr body, Locals locals) {
         if (iterations.isEmpty()) {
-            return until(body, env);
+            return until(body, locals);
         }
         var it = iterations.getFirst();
         if (it.to() != null
-                || trends.depends(it.domain(), env)
-                || !(value(it.domain(), env, day) instanceof List<?> list)
+                || trends.depends(it.domain(), locals)
+                || !(value(it.domain(), locals, day) instanceof List<?> list)
                 || list.size() > MAX_ELEMENTS) {
             return tomorrow("a loop over something that moves with the day cannot be followed");
         }
         var first = STAYS;
         for (var each : list) {
             var bound =
-                    env.with(
-                            it.slot(),
-                            new Trends.Thunk(new Names.Const(each, Values.typeOf(each)), env));
+                    locals.with(it.slot(), new Operands.Const(each, Values.typeOf(each)), locals);
             first = first.min(iterated(iterations.subList(1, iterations.size()), body, bound));
         }
         return first;
     }
 
-    private Until filtered(Access.Filter filter, Trends.Env env) {
-        if (trends.depends(filter.source(), env)
-                || !(value(filter.source(), env, day) instanceof List<?> list)
+    private Until filtered(Access.Filter filter, Locals locals) {
+        if (trends.depends(filter.source(), locals)
+                || !(value(filter.source(), locals, day) instanceof List<?> list)
                 || list.size() > MAX_ELEMENTS) {
             return tomorrow("a filter of something that moves with the day cannot be followed");
         }
@@ -355,11 +353,10 @@ public final class Timeline {
                     first.min(
                             until(
                                     filter.predicate(),
-                                    env.with(
+                                    locals.with(
                                             filter.item(),
-                                            new Trends.Thunk(
-                                                    new Names.Const(each, Values.typeOf(each)),
-                                                    env))));
+                                            new Operands.Const(each, Values.typeOf(each)),
+                                            locals)));
         }
         return first;
     }

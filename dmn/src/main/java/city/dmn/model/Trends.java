@@ -5,11 +5,8 @@ import city.dmn.feel.Access;
 import city.dmn.feel.Builtin;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
-import city.dmn.feel.Frame;
-import city.dmn.feel.Globals;
-import city.dmn.feel.Names;
+import city.dmn.feel.Operands;
 import city.dmn.feel.Operators;
-import city.dmn.feel.Run;
 import city.dmn.feel.UnaryTests;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,56 +41,9 @@ public final class Trends {
         }
     }
 
-    /// A local variable: the expression that it stands for, and the variables of that.
-    public record Thunk(Expr expr, Env env) {}
-
-    /// Local variables by slot, for one body of logic.
-    public record Env(int slots, Map<Integer, Thunk> locals) {
-        /// A frame in which an expression finds the local variables that it uses, and no others: computing what is
-        /// not asked for could be a fault.
-        public Frame frame(Expr expr, Globals globals, Run run) {
-            var frame = new Frame(slots, globals, run);
-            if (!locals.isEmpty()) {
-                fill(expr, frame, globals, run);
-            }
-            return frame;
-        }
-
-        private void fill(Expr expr, Frame frame, Globals globals, Run run) {
-            switch (expr) {
-                case Names.Const _, Names.Global _ -> {}
-                case Names.Local(var slot, _, _) -> fill(slot, frame, globals, run);
-                default -> {
-                    if (expr instanceof UnaryTests.Bound it) {
-                        fill(it.slot(), frame, globals, run);
-                    } else if (expr instanceof UnaryTests.Matches it) {
-                        fill(it.slot(), frame, globals, run);
-                    }
-                    for (var part : expr.parts()) {
-                        fill(part, frame, globals, run);
-                    }
-                }
-            }
-        }
-
-        private void fill(int slot, Frame frame, Globals globals, Run run) {
-            var thunk = locals.get(slot);
-            if (thunk != null) {
-                frame.set(slot, thunk.expr().eval(thunk.env().frame(thunk.expr(), globals, run)));
-            }
-        }
-
-        /// These and one more.
-        public Env with(int slot, Thunk thunk) {
-            var more = new HashMap<>(locals);
-            more.put(slot, thunk);
-            return new Env(slots, more);
-        }
-    }
-
     /// Evaluates what does not hang on the variable.
-    public interface Now {
-        @Nullable Object value(Expr expr, Env env);
+    public interface Constants {
+        @Nullable Object value(Expr expr, Locals locals);
     }
 
     private static final Set<String> MONOTONE_IN_FIRST =
@@ -109,34 +59,34 @@ public final class Trends {
 
     private final List<Node> nodes;
     private final int variable;
-    private final Now now;
+    private final Constants constants;
     private final Map<Integer, Boolean> dependsByNode = new HashMap<>();
 
     /// @param variable [#DAY] or the index of an input's node
-    public Trends(List<Node> nodes, int variable, Now now) {
+    public Trends(List<Node> nodes, int variable, Constants constants) {
         this.nodes = nodes;
         this.variable = variable;
-        this.now = now;
+        this.constants = constants;
     }
 
     /// Whether a value can be different for another value of the variable.
-    public boolean depends(Expr expr, Env env) {
+    public boolean depends(Expr expr, Locals locals) {
         return switch (expr) {
-            case Names.Const _ -> false;
-            case Names.Global(var index, _, _) -> dependsNode(index);
-            case Names.Local(var slot, _, _) -> dependsLocal(slot, env);
+            case Operands.Const _ -> false;
+            case Operands.Global(var index, _, _) -> dependsNode(index);
+            case Operands.Local(var slot, _, _) -> dependsLocal(slot, locals);
             case UnaryTests.Bound(var slot, _, var end, _) ->
-                    dependsLocal(slot, env) || depends(end, env);
+                    dependsLocal(slot, locals) || depends(end, locals);
             case UnaryTests.Matches(var slot, var tested, _, _) ->
-                    dependsLocal(slot, env) || depends(tested, env);
-            case Access.Call(Names.Const(Builtin builtin, _), var arguments, _, _, _) ->
+                    dependsLocal(slot, locals) || depends(tested, locals);
+            case Access.Call(Operands.Const(Builtin builtin, _), var arguments, _, _, _) ->
                     (variable == DAY
                                     && (builtin.name().equals("today")
                                             || builtin.name().equals("now")))
-                            || arguments.stream().anyMatch(it -> depends(it, env));
+                            || arguments.stream().anyMatch(it -> depends(it, locals));
             default -> {
                 for (var part : expr.parts()) {
-                    if (depends(part, env)) {
+                    if (depends(part, locals)) {
                         yield true;
                     }
                 }
@@ -145,9 +95,9 @@ public final class Trends {
         };
     }
 
-    private boolean dependsLocal(int slot, Env env) {
-        var thunk = env.locals().get(slot);
-        return thunk != null && depends(thunk.expr(), thunk.env());
+    private boolean dependsLocal(int slot, Locals locals) {
+        var meaning = locals.find(slot);
+        return meaning != null && depends(meaning.expr(), meaning.locals());
     }
 
     private boolean dependsNode(int index) {
@@ -156,7 +106,7 @@ public final class Trends {
             return known;
         }
         dependsByNode.put(index, false);
-        var none = new Env(0, Map.of());
+        var none = Locals.none(0);
         var result =
                 switch (nodes.get(index)) {
                     case Node.InputNode _ -> index == variable;
@@ -169,64 +119,64 @@ public final class Trends {
     }
 
     /// Which way a value goes; `UNKNOWN` where that is not plain.
-    public Trend trend(Expr expr, Env env) {
-        if (!depends(expr, env)) {
+    public Trend trend(Expr expr, Locals locals) {
+        if (!depends(expr, locals)) {
             return Trend.CONSTANT;
         }
         return switch (expr) {
-            case Names.Global(var index, _, _) when index == variable -> Trend.UP;
-            case Names.Global(var index, _, _)
+            case Operands.Global(var index, _, _) when index == variable -> Trend.UP;
+            case Operands.Global(var index, _, _)
                     when nodes.get(index) instanceof Node.DecisionNode it && it.logic() != null ->
-                    trend(it.logic(), new Env(it.slots(), Map.of()));
-            case Names.Local(var slot, _, _) -> {
-                var thunk = env.locals().get(slot);
-                yield thunk == null ? Trend.UNKNOWN : trend(thunk.expr(), thunk.env());
+                    trend(it.logic(), Locals.none(it.slots()));
+            case Operands.Local(var slot, _, _) -> {
+                var meaning = locals.find(slot);
+                yield meaning == null ? Trend.UNKNOWN : trend(meaning.expr(), meaning.locals());
             }
-            case Typed(var value, _, _) -> trend(value, env);
+            case Typed(var value, _, _) -> trend(value, locals);
             case Control.ContextMaker it when it.result() != null ->
-                    trend(it.result(), entries(it, env));
+                    trend(it.result(), locals.inside(it));
             case Control.If(var condition, var then, var otherwise, _, _) -> {
-                var taken = taken(condition, env);
-                yield taken == null ? Trend.UNKNOWN : trend(taken ? then : otherwise, env);
+                var taken = taken(condition, locals);
+                yield taken == null ? Trend.UNKNOWN : trend(taken ? then : otherwise, locals);
             }
-            case Operators.Negate(var operand, _) -> trend(operand, env).reversed();
+            case Operators.Negate(var operand, _) -> trend(operand, locals).reversed();
             case Operators.Arith(var op, var left, var right, _, _) -> {
-                var a = trend(left, env);
-                var b = trend(right, env);
+                var a = trend(left, locals);
+                var b = trend(right, locals);
                 yield switch (op) {
                     case ADD -> a.plus(b);
                     case SUBTRACT -> a.plus(b.reversed());
                     case MULTIPLY ->
                             b == Trend.CONSTANT
-                                    ? scaled(a, right, env)
-                                    : a == Trend.CONSTANT ? scaled(b, left, env) : Trend.UNKNOWN;
-                    case DIVIDE -> b == Trend.CONSTANT ? scaled(a, right, env) : Trend.UNKNOWN;
+                                    ? scaled(a, right, locals)
+                                    : a == Trend.CONSTANT ? scaled(b, left, locals) : Trend.UNKNOWN;
+                    case DIVIDE -> b == Trend.CONSTANT ? scaled(a, right, locals) : Trend.UNKNOWN;
                     case POWER -> Trend.UNKNOWN;
                 };
             }
             case Access.Path(var source, var name, _, _) ->
                     switch (name) {
-                        case "year", "years", "days" -> trend(source, env);
+                        case "year", "years", "days" -> trend(source, locals);
                         default -> Trend.UNKNOWN;
                     };
-            case Access.Call(Names.Const(Builtin builtin, _), var arguments, var names, _, _) ->
-                    call(builtin.name(), arguments, names, env);
+            case Access.Call(Operands.Const(Builtin builtin, _), var arguments, var names, _, _) ->
+                    call(builtin.name(), arguments, names, locals);
             default -> Trend.UNKNOWN;
         };
     }
 
     /// Whether a condition holds whatever the variable is; null where that hangs on the variable. An input is looked at
     /// where it is there, so that `if birth date = null` is answered.
-    private @Nullable Boolean taken(Expr condition, Env env) {
-        if (!depends(condition, env)) {
-            return Boolean.TRUE.equals(now.value(condition, env));
+    private @Nullable Boolean taken(Expr condition, Locals locals) {
+        if (!depends(condition, locals)) {
+            return Boolean.TRUE.equals(constants.value(condition, locals));
         }
         if (variable != DAY
                 && condition
                         instanceof
-                        Operators.Compare(var relation, var left, Names.Const(var wanted, _), _)
+                        Operators.Compare(var relation, var left, Operands.Const(var wanted, _), _)
                 && wanted == null
-                && isVariable(left, env)) {
+                && isVariable(left, locals)) {
             return switch (relation) {
                 case EQ -> false;
                 case NE -> true;
@@ -236,19 +186,19 @@ public final class Trends {
         return null;
     }
 
-    private boolean isVariable(Expr expr, Env env) {
+    private boolean isVariable(Expr expr, Locals locals) {
         return switch (expr) {
-            case Names.Global(var index, _, _) -> index == variable;
-            case Names.Local(var slot, _, _) -> {
-                var thunk = env.locals().get(slot);
-                yield thunk != null && isVariable(thunk.expr(), thunk.env());
+            case Operands.Global(var index, _, _) -> index == variable;
+            case Operands.Local(var slot, _, _) -> {
+                var meaning = locals.find(slot);
+                yield meaning != null && isVariable(meaning.expr(), meaning.locals());
             }
             default -> false;
         };
     }
 
-    private Trend scaled(Trend trend, Expr factor, Env env) {
-        return switch (now.value(factor, env)) {
+    private Trend scaled(Trend trend, Expr factor, Locals locals) {
+        return switch (constants.value(factor, locals)) {
             case BigDecimal n -> n.signum() < 0 ? trend.reversed() : trend;
             case Duration d -> d.isNegative() ? trend.reversed() : trend;
             case Period p -> p.isNegative() ? trend.reversed() : trend;
@@ -256,7 +206,8 @@ public final class Trends {
         };
     }
 
-    private Trend call(String name, List<Expr> arguments, @Nullable List<String> names, Env env) {
+    private Trend call(
+            String name, List<Expr> arguments, @Nullable List<String> names, Locals locals) {
         if (name.equals("today")) {
             return Trend.UP;
         }
@@ -265,8 +216,8 @@ public final class Trends {
         }
         if (name.equals("years and months duration") && arguments.size() == 2) {
             var swapped = names != null && names.getFirst().equals("to");
-            var from = trend(arguments.get(swapped ? 1 : 0), env);
-            var to = trend(arguments.get(swapped ? 0 : 1), env);
+            var from = trend(arguments.get(swapped ? 1 : 0), locals);
+            var to = trend(arguments.get(swapped ? 0 : 1), locals);
             return to.plus(from.reversed());
         }
         if (names != null) {
@@ -274,12 +225,12 @@ public final class Trends {
         }
         if (name.equals("date")
                 && arguments.size() == 3
-                && !everyYear(arguments.get(1), arguments.get(2), env)) {
+                && !everyYear(arguments.get(1), arguments.get(2), locals)) {
             return Trend.UNKNOWN; // 29 February comes and goes
         }
-        var first = arguments.isEmpty() ? Trend.UNKNOWN : trend(arguments.getFirst(), env);
+        var first = arguments.isEmpty() ? Trend.UNKNOWN : trend(arguments.getFirst(), locals);
         if (MONOTONE_IN_FIRST.contains(name)) {
-            return arguments.stream().skip(1).allMatch(it -> trend(it, env) == Trend.CONSTANT)
+            return arguments.stream().skip(1).allMatch(it -> trend(it, locals) == Trend.CONSTANT)
                     ? first
                     : Trend.UNKNOWN;
         }
@@ -291,7 +242,7 @@ public final class Trends {
                                 ? elements
                                 : List.of(argument);
                 for (var part : parts) {
-                    all = all.plus(trend(part, env));
+                    all = all.plus(trend(part, locals));
                 }
             }
             return all;
@@ -300,20 +251,11 @@ public final class Trends {
     }
 
     /// Whether a day of a month is there in every year.
-    private boolean everyYear(Expr month, Expr dayOfMonth, Env env) {
-        return !depends(month, env)
-                && !depends(dayOfMonth, env)
-                && now.value(month, env) instanceof BigDecimal m
-                && now.value(dayOfMonth, env) instanceof BigDecimal d
+    private boolean everyYear(Expr month, Expr dayOfMonth, Locals locals) {
+        return !depends(month, locals)
+                && !depends(dayOfMonth, locals)
+                && constants.value(month, locals) instanceof BigDecimal m
+                && constants.value(dayOfMonth, locals) instanceof BigDecimal d
                 && (m.compareTo(BigDecimal.TWO) != 0 || d.compareTo(BigDecimal.valueOf(28)) <= 0);
-    }
-
-    /// The variables inside a context: its entries.
-    public static Env entries(Control.ContextMaker context, Env env) {
-        var inner = env;
-        for (var entry : context.entries()) {
-            inner = inner.with(entry.slot(), new Thunk(entry.value(), inner));
-        }
-        return inner;
     }
 }

@@ -3,13 +3,13 @@ package city.heart.casework;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.education.EducationChange;
 import city.heart.education.EducationRecords;
-import city.heart.placement.UnitId;
 import city.heart.population.Columns;
 import city.heart.population.Family;
 import city.heart.population.Home;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
-import city.heart.placement.PlacementImport;
+import city.heart.unit.UnitImport;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 public class FlowRunner {
     private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
 
-    private final PlacementImport city;
+    private final UnitImport city;
     private final Flow flow;
     private final List<FlowStep> steps;
 
-    FlowRunner(Flow flow, List<FlowStep> steps, PlacementImport city) {
+    FlowRunner(Flow flow, List<FlowStep> steps, UnitImport city) {
         this.city = city;
         this.flow = flow;
         this.steps = steps.stream().sorted(Comparator.comparingInt(FlowStep::order)).toList();

@@ -3,8 +3,8 @@ package city.heart.casework;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.education.EducationChange;
-import city.heart.placement.UnitId;
 import city.heart.population.Family;
 import city.heart.population.Home;
 import city.heart.population.LifeEvent;

@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "casework",
         displayName = "Casework",
-        allowedDependencies = {"population", "education", "service", "eligibility", "placement"})
+        allowedDependencies = {"population", "education", "service", "eligibility", "unit"})
 @NullMarked
 package city.heart.casework;
 

@@ -3,13 +3,13 @@ package city.heart.decision;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Grounds;
 import city.heart.casework.Terms;
 import city.heart.offer.OfferId;
 import city.heart.offer.Recipient;
-import city.heart.placement.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

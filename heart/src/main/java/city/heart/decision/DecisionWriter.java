@@ -70,7 +70,7 @@ class DecisionWriter {
                 1,
                 offer.id(),
                 terms.version(),
-                offer.choice().unit(),
+                offer.unit(),
                 offer.firstDay(),
                 because,
                 reasoning,

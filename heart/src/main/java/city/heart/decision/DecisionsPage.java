@@ -8,7 +8,7 @@ import city.base.web.Dates;
 import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferWords;
 import city.heart.offer.Offers;
-import city.heart.placement.Placements;
+import city.heart.unit.Units;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +28,13 @@ import org.springframework.web.server.ResponseStatusException;
 class DecisionsPage {
     private final Offers offers;
     private final Decisions decisions;
-    private final Placements placements;
+    private final Units units;
     private final OfferWords words;
 
-    DecisionsPage(Offers offers, Decisions decisions, Placements placements, OfferWords words) {
+    DecisionsPage(Offers offers, Decisions decisions, Units units, OfferWords words) {
         this.offers = offers;
         this.decisions = decisions;
-        this.placements = placements;
+        this.units = units;
         this.words = words;
     }
 
@@ -91,7 +91,7 @@ class DecisionsPage {
                 it.id().value().toString(),
                 words.service(it.key().service(), it.serviceVersion(), language).orElse(null),
                 words.childName(it.key().child(), it.key().service(), me),
-                placements.unit(it.unit()).map(unit -> unit.name(language)).orElse(""),
+                units.find(it.unit()).map(unit -> unit.name(language)).orElse(""),
                 Dates.words(it.on(), language));
     }
 }

@@ -5,7 +5,7 @@ import city.base.shared.Language;
 import city.base.web.Dates;
 import city.heart.casework.Grounds;
 import city.heart.casework.Terms;
-import city.heart.placement.Placements;
+import city.heart.unit.Units;
 import city.heart.population.Family;
 import city.heart.population.Names;
 import city.heart.population.Resident;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 /// Names are the present ones: a former name stands on no page.
 @Component
 class Documents {
-    private final Placements placements;
+    private final Units units;
     private final MessageSource texts;
 
-    Documents(Placements placements, MessageSource texts) {
-        this.placements = placements;
+    Documents(Units units, MessageSource texts) {
+        this.units = units;
         this.texts = texts;
     }
 
@@ -56,8 +56,7 @@ class Documents {
                         "decision.what",
                         Map.of(
                                 "unit",
-                                placements
-                                        .unit(decision.unit())
+                                units.find(decision.unit())
                                         .map(it -> it.name(language))
                                         .orElse(decision.unit().value()),
                                 "firstDay",

@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "decision",
         displayName = "Decisions",
-        allowedDependencies = {"population", "placement", "message", "casework", "offer"})
+        allowedDependencies = {"population", "unit", "message", "casework", "offer"})
 @NullMarked
 package city.heart.decision;
 

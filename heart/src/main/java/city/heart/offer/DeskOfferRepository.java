@@ -4,7 +4,7 @@ package city.heart.offer;
 import city.base.database.Rows;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseId;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -3,12 +3,12 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.Terms;
 import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
-import city.heart.placement.UnitId;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.time.LocalDate;
 
 /// All that a one-time link shows: unit, first day, last day. No child's name, no home, no way, no

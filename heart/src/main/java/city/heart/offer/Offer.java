@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
@@ -84,6 +85,11 @@ public record Offer(
                 sentOn,
                 itsRecipients,
                 itsAnswers);
+    }
+
+    /// The unit in which the place is.
+    public UnitId unit() {
+        return choice.unit();
     }
 
     /// The child.

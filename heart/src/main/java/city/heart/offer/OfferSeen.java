@@ -2,10 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.Grounds;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

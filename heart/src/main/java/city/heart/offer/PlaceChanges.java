@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
@@ -12,7 +13,6 @@ import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
-import city.heart.placement.UnitId;
 import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.heart.casework.CaseLine;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /// A case in a list, with the place that is proposed or decided.

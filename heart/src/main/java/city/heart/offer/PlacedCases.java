@@ -5,7 +5,7 @@ import city.base.shared.ResidentId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseLine;
 import city.heart.casework.CaseLists;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

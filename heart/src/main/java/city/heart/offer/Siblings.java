@@ -2,14 +2,14 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Register;
 import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.heart.population.Home;
+import city.heart.unit.Unit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

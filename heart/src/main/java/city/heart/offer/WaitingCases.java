@@ -4,6 +4,7 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
@@ -14,10 +15,8 @@ import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.casework.WaitingRepository;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import city.heart.placement.Wish;
 import city.heart.population.Home;
-import city.heart.service.Assignment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -71,18 +70,16 @@ public class WaitingCases {
 
     /// How a published service gives its places in a period.
     ///
-    /// @param kind of unit
-    /// @param languages of teaching
     /// @param gathers due children still wait for the others of the period
-    public record Giving(
-            String kind, Set<Language> languages, Assignment assignment, boolean gathers) {
-        public Giving {
-            languages = Set.copyOf(languages);
+    public record Giving(Terms terms, boolean gathers) {
+        /// Of unit.
+        public String kind() {
+            return terms.kind();
         }
 
         /// The language in which a child with this mother tongue is taught unless its family asks.
         public Language teaching(@Nullable Language motherTongue) {
-            return Wishes.teaching(languages, motherTongue);
+            return Wishes.teaching(terms.languages(), motherTongue);
         }
     }
 
@@ -111,11 +108,7 @@ public class WaitingCases {
     public Optional<Giving> giving(String service, String period) {
         return rules.inForce(service)
                 .map(it ->
-                        new Giving(
-                                it.kind(),
-                                it.languages(),
-                                it.assignment(),
-                                it.gathers(period, today())));
+new Giving(it, it.gathers(period, today())));
     }
 
     /// Whoever waits at all: asked every two seconds, answered by a small index.

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "offer",
         displayName = "Offers",
-        allowedDependencies = {"population", "service", "placement", "message", "casework"})
+        allowedDependencies = {"population", "unit", "placement", "message", "casework"})
 @NullMarked
 package city.heart.offer;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /// Which unit a person is proposed, or why a person must look. An ordinary result.

@@ -2,10 +2,17 @@
 package city.heart.placement;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
+import city.base.shared.UnitId;
 import city.heart.placement.Choice.Ground;
 import city.heart.placement.Choice.NeedsPerson;
 import city.heart.placement.Choice.Proposed;
 import city.heart.placement.Choice.Why;
+import city.heart.unit.Areas;
+import city.heart.unit.Districts;
+import city.heart.unit.Geography;
+import city.heart.unit.Unit;
+import city.heart.unit.WayMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// among the units with room there. Children of one birth in one home get one unit. Plain: no clock, no
 /// database; for one run, by one thread.
 final class Chooser {
-    /// Units that take every child of their own area.
-    static final String SCHOOL = "school";
-
     private final Map<UnitId, Unit> units;
     private final Areas areas;
     private final Districts districts;
@@ -225,7 +229,7 @@ final class Chooser {
     }
 
     int way(Unit unit, Point home) {
-        return ways.metres(home, Point.of(unit));
+        return ways.metres(home, unit.place());
     }
 
     private Choice nearby(Wish wish, Point home, Region region, Map<UnitId, Seats> seats) {
@@ -259,7 +263,7 @@ final class Chooser {
     private Optional<String> standsIn(Unit unit, Wish wish) {
         return standing.computeIfAbsent(
                 new Standing(unit.id(), wish.admission(), wish.language(), wish.period()),
-                _ -> region(wish, Point.of(unit)).map(Region::id));
+                _ -> region(wish, unit.place()).map(Region::id));
     }
 
     private record Standing(UnitId unit, Admission by, Language language, String period) {}

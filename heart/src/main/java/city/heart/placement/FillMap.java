@@ -2,6 +2,8 @@
 package city.heart.placement;
 
 import city.base.shared.Language;
+import city.heart.unit.Geography;
+import city.heart.unit.UnitMap;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.UnitId;
+import city.heart.unit.Area;
+import city.heart.unit.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

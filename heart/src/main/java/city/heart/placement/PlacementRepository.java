@@ -1,55 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
-import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of placements. Sets travel as one JSON parameter.
 @Repository
 class PlacementRepository {
-    private static final String FOLDER = "select sha256 from placement.folder where name = :name";
-    private static final String STAMP =
-            """
-            select coalesce(string_agg(name || sha256 || extract(epoch from read_at), ' ' order by name), '')
-              from placement.folder
-            """;
-    private static final String UNITS =
-            """
-            select id, kinds, names, languages, municipal, schools, address, phone, east, north
-              from placement.unit order by id
-            """;
-    private static final String AREAS =
-            """
-            select id, kind, language, period, array[unit_id] || joined as units, outline
-              from placement.area order by id
-            """;
-    private static final String DISTRICTS =
-            "select id, outline from placement.district order by id";
-    private static final String RULES = "select body from placement.rule where name = 'units'";
-    private static final String BUILDINGS =
-            "select id, east, north from placement.building where id = any(:ids)";
     private static final String SEATS =
             """
             select unit_id, kind, period, capacity, taken, over, declared
@@ -105,8 +77,6 @@ class PlacementRepository {
                       from freed group by unit_id, kind, period) d
              where s.unit_id = d.unit_id and s.kind = d.kind and s.period = d.period
             """;
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
 
@@ -126,48 +96,6 @@ class PlacementRepository {
         boolean overlaps(Wish wish) {
             return !first.isAfter(wish.until()) && !last.isBefore(wish.from());
         }
-    }
-
-    Optional<String> folder(String name) {
-        return jdbc.sql(FOLDER).param("name", name).query(String.class).optional();
-    }
-
-    /// Changes with every reading of a file: what is cached is cached for this.
-    String stamp() {
-        return jdbc.sql(STAMP).query(String.class).single();
-    }
-
-    Geography geography(String sha256) {
-        return Geography.of(
-                sha256,
-                jdbc.sql(UNITS).query((rs, _) -> unit(rs)).list(),
-                jdbc.sql(AREAS).query((rs, _) -> area(rs)).list(),
-                jdbc.sql(DISTRICTS)
-                        .query((rs, _) -> new District(rs.getString("id"), outline(rs)))
-                        .list(),
-                rules());
-    }
-
-    UnitRules rules() {
-        return jdbc.sql(RULES)
-                .query(String.class)
-                .optional()
-                .map(it -> RulesFile.rules(json.readTree(it)))
-                .orElse(UnitRules.NONE);
-    }
-
-    Map<String, Point> buildings(Collection<String> ids) {
-        Map<String, Point> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(BUILDINGS)
-                    .param("ids", ids.toArray(String[]::new))
-                    .query(rs -> {
-                        found.put(
-                                rs.getString("id"),
-                                new Point(rs.getDouble("east"), rs.getDouble("north")));
-                    });
-        }
-        return found;
     }
 
     List<Seats> seats(String kind, String period) {
@@ -274,51 +202,5 @@ class PlacementRepository {
                         rs.getString("method"),
                         rs.getString("area"),
                         rs.getBoolean("over")));
-    }
-
-    private Unit unit(ResultSet rs) throws SQLException {
-        var languages = new HashSet<Language>();
-        strings(rs, "languages").forEach(it -> languages.add(new Language(it)));
-        var schools = new HashSet<UnitId>();
-        strings(rs, "schools").forEach(it -> schools.add(new UnitId(it)));
-        return new Unit(
-                new UnitId(rs.getString("id")),
-                Set.copyOf(strings(rs, "kinds")),
-                texts(rs.getString("names")),
-                Set.copyOf(languages),
-                rs.getBoolean("municipal"),
-                Set.copyOf(schools),
-                texts(rs.getString("address")),
-                rs.getString("phone"),
-                rs.getDouble("east"),
-                rs.getDouble("north"));
-    }
-
-    private static Area area(ResultSet rs) throws SQLException {
-        return new Area(
-                rs.getString("id"),
-                rs.getString("kind"),
-                new Language(rs.getString("language")),
-                rs.getString("period"),
-                strings(rs, "units").stream().map(UnitId::new).toList(),
-                outline(rs));
-    }
-
-    private static Geometry outline(ResultSet rs) throws SQLException {
-        try {
-            return new WKBReader().read(rs.getBytes("outline"));
-        } catch (ParseException e) {
-            throw new IllegalStateException(rs.getString("id") + " has no outline", e);
-        }
-    }
-
-    private Map<Language, String> texts(String text) {
-        Map<Language, String> byLanguage = new HashMap<>();
-        json.readValue(text, TEXTS).forEach((key, it) -> byLanguage.put(new Language(key), it));
-        return Map.copyOf(byLanguage);
-    }
-
-    private static List<String> strings(ResultSet rs, String column) throws SQLException {
-        return Arrays.asList((String[]) rs.getArray(column).getArray());
     }
 }

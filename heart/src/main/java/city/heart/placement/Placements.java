@@ -3,7 +3,12 @@ package city.heart.placement;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.unit.Unit;
+import city.heart.unit.Units;
+import city.heart.unit.WayMeasure;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,16 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Units, and places in them. Every call joins the caller's transaction: seat and offer commit
+/// Places in units. Every call joins the caller's transaction: seat and offer commit
 /// together or not at all.
 @Service
 public class Placements {
     private final PlacementRepository repository;
     private final Clock clock;
     private final WayMeasure ways;
-    private volatile @Nullable Geography known;
+    private final Units units;
 
-    Placements(PlacementRepository repository, @CityTime Clock clock, WayMeasure ways) {
+    Placements(
+            PlacementRepository repository, Units units, @CityTime Clock clock, WayMeasure ways) {
+        this.units = units;
         this.repository = repository;
         this.clock = clock;
         this.ways = ways;
@@ -200,23 +207,17 @@ public class Placements {
 
     /// @return the unit, or empty when the city's folder has none of this id
     public Optional<Unit> unit(UnitId id) {
-        return Optional.ofNullable(geography().unit(id));
+        return units.find(id);
     }
 
     /// The school to which an admission area belongs, of several the first by id; by it people know the area.
     public Optional<UnitId> schoolOf(String area, String period) {
-        return geography().list().stream()
-                .filter(it -> it.id().equals(area) && it.period().equals(period))
-                .flatMap(it -> it.units().stream())
-                .min(Comparator.naturalOrder());
+        return units.schoolOf(area, period);
     }
 
     /// All units of a kind, by id.
     public List<Unit> list(String kind) {
-        return geography().units().values().stream()
-                .filter(it -> it.kinds().contains(kind))
-                .sorted(Comparator.comparing(Unit::id))
-                .toList();
+        return units.list(kind);
     }
 
     /// How full the units are.
@@ -231,9 +232,7 @@ public class Placements {
     /// @param title what the picture is called for those who do not see it
     /// @return the `svg` element, or empty where the unit is unknown
     public Optional<String> map(UnitId id, Language teaching, String period, String title) {
-        var geography = geography();
-        return Optional.ofNullable(geography.unit(id))
-                .map(unit -> UnitMap.svg(geography, unit, teaching, period, title));
+        return units.map(id, teaching, period, title);
     }
 
     /// A map of the city's units as SVG, each by how full it is, and whence its children come; never a home. The page says the same in
@@ -247,30 +246,20 @@ public class Placements {
             List<Fill> fill,
             List<Journey> journeys,
             String title) {
-        return FillMap.svg(geography(), teaching, period, fill, journeys, title);
+        return FillMap.svg(units.geography(), teaching, period, fill, journeys, title);
     }
 
     /// The units, seats and areas of a kind and period as they are, to think of changes to them.
     @Transactional(readOnly = true)
     public Plan plan(String kind, String period) {
-        return Plan.of(geography(), kind, period, ways, repository.seats(kind, period));
+        return Plan.of(units.geography(), kind, period, ways, repository.seats(kind, period));
     }
 
     /// Where buildings stand, by id; who is not known is left out. Where somebody lives there it counts as
     /// the address.
     @Transactional(readOnly = true)
     public Map<String, Point> buildings(Collection<String> ids) {
-        return repository.buildings(ids);
-    }
-
-    private Geography geography() {
-        var sha = repository.stamp();
-        var now = known;
-        if (now == null || !now.sha256().equals(sha)) {
-            now = repository.geography(sha);
-            known = now;
-        }
-        return now;
+        return units.buildings(ids);
     }
 
     private static Map<UnitId, Seats> byUnit(List<Seats> seats) {
@@ -286,10 +275,9 @@ public class Placements {
         private final List<PlacementRepository.Live> live;
 
         Run(List<Wish> wishes) {
-            var geography = geography();
-            chooser = new Chooser(geography, LocalDate.now(clock), ways);
+            chooser = new Chooser(units.geography(), LocalDate.now(clock), ways);
             homes =
-                    repository.buildings(
+                    units.buildings(
                             wishes.stream()
                                     .map(Wish::building)
                                     .filter(Objects::nonNull)

@@ -2,7 +2,16 @@
 package city.heart.placement;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.unit.Area;
+import city.heart.unit.AreaYears;
+import city.heart.unit.Areas;
+import city.heart.unit.Geography;
+import city.heart.unit.Unit;
+import city.heart.unit.UnitRules;
+import city.heart.unit.WayMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,6 +118,23 @@ public final class Plan {
         }
     }
 
+    /// A unit.
+    ///
+    /// @param names by language; Finnish is always there
+    /// @param languages in which it teaches
+    public record PlanUnit(
+            UnitId id, Map<Language, String> names, Set<Language> languages, Point place) {
+        private static PlanUnit of(Unit unit) {
+            return new PlanUnit(unit.id(), unit.names(), unit.languages(), unit.place());
+        }
+
+        /// The name in a language, else in Finnish.
+        public String name(Language language) {
+            var own = names.get(language);
+            return own != null ? own : names.getOrDefault(Language.FI, "");
+        }
+    }
+
     public String kind() {
         return kind;
     }
@@ -118,16 +144,21 @@ public final class Plan {
     }
 
     /// Municipal units with seats of this kind, by id.
-    public List<Unit> units() {
+    public List<PlanUnit> units() {
         return units.values().stream()
                 .filter(it -> it.kinds().contains(kind) && it.municipal())
                 .filter(it -> seats.containsKey(it.id()))
                 .sorted(Comparator.comparing(Unit::id))
+                .map(PlanUnit::of)
                 .toList();
     }
 
     /// @return any unit of the plan, whatever its kind; empty for one that it does not have
-    public Optional<Unit> unit(UnitId id) {
+    public Optional<PlanUnit> unit(UnitId id) {
+        return known(id).map(PlanUnit::of);
+    }
+
+    private Optional<Unit> known(UnitId id) {
         return Optional.ofNullable(units.get(id));
     }
 
@@ -183,7 +214,7 @@ public final class Plan {
     ///
     /// @throws IllegalArgumentException for a unit that the plan does not have
     public int metres(Point home, UnitId unit) {
-        return chooser.way(unit(unit).orElseThrow(() -> unknown(unit.value())), home);
+        return chooser.way(known(unit).orElseThrow(() -> unknown(unit.value())), home);
     }
 
     /// The same with other numbers of seats.
@@ -200,7 +231,7 @@ public final class Plan {
     /// @param name the same in all languages
     public Plan opened(UnitId id, String name, Language language, Point place, int capacity) {
         var goesOn =
-                kind.equals(Chooser.SCHOOL)
+                kind.equals(Unit.SCHOOL)
                         ? Set.<UnitId>of()
                         : geography
                                 .areas()
@@ -313,7 +344,7 @@ public final class Plan {
 
     private List<Unit> touched(Plan other, Shown shown) {
         return shown.touched().stream()
-                .flatMap(it -> unit(it).or(() -> other.unit(it)).stream())
+                .flatMap(it -> known(it).or(() -> other.known(it)).stream())
                 .filter(it -> it.languages().contains(shown.language()))
                 .sorted(Comparator.comparing(Unit::id))
                 .toList();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.heart.unit.Area;
+import city.heart.unit.Unit;
+import city.heart.unit.UnitMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.UnitId;
 import java.util.List;
 
 /// Which units are open to one child at all, before anybody looks at seats: what a round chooses from.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.UnitId;
+import city.heart.unit.Area;
 import java.util.List;
 
 /// The part of the city that a home lies in, as its service admits by it.

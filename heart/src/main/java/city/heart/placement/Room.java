@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /// A unit that a person may choose for one child. The way is made from the child's home: it counts as

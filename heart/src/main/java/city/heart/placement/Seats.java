@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.UnitId;
+
 /// The seats of one unit for one kind of place and period.
 ///
 /// @param capacity never fewer than the children who hold a seat

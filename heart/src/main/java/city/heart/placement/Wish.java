@@ -3,6 +3,7 @@ package city.heart.placement;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.unit.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +63,6 @@ public record Wish(
     /// True where the units of the home's own area take the child full or not: the municipality gives
     /// every child a school (Basic Education Act 628/1998, section 6).
     public boolean neverRefused() {
-        return admission == Admission.AREA && kind.equals(Chooser.SCHOOL);
+        return admission == Admission.AREA && kind.equals(Unit.SCHOOL);
     }
 }

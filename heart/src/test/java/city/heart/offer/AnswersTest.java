@@ -4,11 +4,11 @@ package city.heart.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.Ask;
 import city.heart.casework.WorkItem;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
-import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

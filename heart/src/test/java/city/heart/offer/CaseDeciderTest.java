@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.Ask;
 import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseFile;
@@ -17,7 +18,6 @@ import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.eligibility.Answer;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import city.heart.population.Family;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,12 +6,12 @@ import static city.heart.offer.State.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.offer.Recipient.Channel;
 import city.heart.offer.Recipient.Role;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

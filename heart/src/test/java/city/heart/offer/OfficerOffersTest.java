@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.Ask;
 import city.heart.decision.Decision;
 import city.heart.decision.Signing;
 import city.heart.eligibility.Answer;
 import city.heart.placement.Choice;
 import city.heart.placement.Room;
-import city.heart.placement.UnitId;
 import city.heart.population.Family;
 import java.time.LocalDate;
 import java.util.List;
@@ -171,8 +171,8 @@ class OfficerOffersTest extends OfferScenario {
 
     @Test
     void another_language_only_when_all_guardians_ask_for_it() {
-        jdbc.sql("update placement.unit set languages = '{sv}' where id = 'east-school'").update();
-        jdbc.sql("update placement.folder set sha256 = gen_random_uuid()::text").update();
+        jdbc.sql("update unit.unit set languages = '{sv}' where id = 'east-school'").update();
+        jdbc.sql("update unit.folder set sha256 = gen_random_uuid()::text").update();
         var child = world.child(1, "west", 11, 12);
         run();
         assertThat(make(child, offer(child), EAST)).isEqualTo(new Offering.OtherLanguage());
@@ -325,8 +325,8 @@ class OfficerOffersTest extends OfferScenario {
 
     @Test
     void the_childs_own_language_is_that_of_the_mother_tongue() {
-        jdbc.sql("update placement.unit set languages = '{sv}' where id = 'east-school'").update();
-        jdbc.sql("update placement.folder set sha256 = gen_random_uuid()::text").update();
+        jdbc.sql("update unit.unit set languages = '{sv}' where id = 'east-school'").update();
+        jdbc.sql("update unit.folder set sha256 = gen_random_uuid()::text").update();
         var child = world.child(1, "west", 11);
         var it = world.families.get(child);
         world.families.put(child, swedish(it));

@@ -23,7 +23,6 @@ import city.heart.education.EducationLoad;
 import city.heart.education.EducationRecords;
 import city.heart.eligibility.Answer;
 import city.heart.eligibility.Eligibility;
-import city.heart.placement.PlacementImport;
 import city.heart.population.Birth;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
@@ -32,6 +31,7 @@ import city.heart.register.RegisterFeed;
 import city.heart.register.RegisterLoad;
 import city.heart.register.ToldRegister;
 import city.heart.service.Services;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +62,7 @@ class RegisterChangesTest {
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired RegisterFeed feed;
     @Autowired Population population;
     @Autowired EducationRecords education;

@@ -22,9 +22,9 @@ import city.heart.decision.Signing;
 import city.heart.decision.WholeCases;
 import city.heart.education.EducationLoad;
 import city.heart.eligibility.Answer;
-import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ class WholeCityTest {
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired Population population;
     @Autowired Register register;
     @Autowired FlowRunner runner;

@@ -5,10 +5,19 @@ import static city.heart.placement.Choice.Ground.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.placement.Choice.NeedsPerson;
 import city.heart.placement.Choice.Proposed;
 import city.heart.placement.Choice.Why;
+import city.heart.unit.Area;
+import city.heart.unit.AreaYears;
+import city.heart.unit.District;
+import city.heart.unit.Geography;
+import city.heart.unit.Unit;
+import city.heart.unit.UnitFixture;
+import city.heart.unit.UnitRules;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -120,7 +129,7 @@ class ChooserTest {
                     new Seats(unit.id(), wish.kind(), YEAR, 10, 10 - (Integer) seats[i + 1], 0));
         }
         var city = Geography.of("", units, areas, districts, rules);
-        return new Chooser(city, TODAY, new StraightLine(1.3)).choose(wish, home, free, together);
+        return new Chooser(city, TODAY, UnitFixture.WAYS).choose(wish, home, free, together);
     }
 
     private static Proposed to(Unit unit, Choice.Ground ground, Integer way, String area) {
@@ -394,7 +403,7 @@ class ChooserTest {
         for (var it : List.of(WEST, EAST, north)) {
             seats.put(it.id(), new Seats(it.id(), "school", YEAR, 1, 1, 0));
         }
-        var chooser = new Chooser(city, TODAY, new StraightLine(1.3));
+        var chooser = new Chooser(city, TODAY, UnitFixture.WAYS);
         var how = "straight line x 1.30, round 1";
         assertThat(
                         List.of(Admission.values()).stream()

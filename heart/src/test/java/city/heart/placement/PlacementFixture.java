@@ -1,84 +1,51 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.WKBWriter;
+import city.heart.unit.UnitFixture;
+import java.time.Clock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A city of two square kilometres: a school and two pre-primary units in the west, a school and one
-/// unit in the east; buildings `west`, `west2` and `east`.
+/// The units of [UnitFixture], each with two seats.
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
+    UnitFixture.class,
     PlacementRepository.class,
-    CapacityRepository.class,
     Placements.class,
-    Capacity.class,
-    StraightLine.class,
-    PlacementImport.class
+    Presence.class,
+    DeclaredSeats.class
 })
 public class PlacementFixture {
-    /// Empties all tables of placements and fills them again, as the owner.
+    /// Without a context.
+    public static Placements placements(JdbcClient app, Clock clock) {
+        return new Placements(
+                new PlacementRepository(app), UnitFixture.units(app), clock, UnitFixture.WAYS);
+    }
+
+    /// Without a context.
+    public static Presence presence(JdbcClient app) {
+        return new Presence(app);
+    }
+
+    /// Without a context.
+    public static DeclaredSeats declared(JdbcClient app) {
+        return new DeclaredSeats(app);
+    }
+
+    /// Empties all tables of units and placements and fills them again, as the owner.
     public static void fill(JdbcClient owner) {
-        owner.sql(
-                        """
-                        truncate placement.folder, placement.unit, placement.area, placement.building,
-                                 placement.seat, placement.placement, placement.rule,
-                                 placement.care_group, placement.group_step, placement.district,
-                                 placement.issue
-                        """)
-                .update();
-        owner.sql(
-                        """
-                        insert into placement.unit (id, kinds, names, languages, municipal, schools, address,
-                                                    east, north)
-                        values ('west-school', '{school}', '{"fi": "Lännen koulu"}', '{fi}', true, '{}',
-                                '{"fi": "Keksitty katu 2"}', 900, 500),
-                               ('east-school', '{school}', '{"fi": "Idän koulu"}', '{fi}', true, '{}',
-                                '{"fi": "Keksitty katu 3"}', 1900, 500),
-                               ('west-near', '{pre-primary}', '{"fi": "Tammenterho"}', '{fi}', true, '{}',
-                                '{"fi": "Keksitty katu 4"}', 400, 500),
-                               ('west-goes-on', '{pre-primary}', '{"fi": "Omenapuu"}', '{fi}', true,
-                                '{west-school}', '{"fi": "Keksitty katu 5"}', 100, 500),
-                               ('east-near', '{pre-primary}', '{"fi": "Vaahtera"}', '{fi}', true,
-                                '{east-school}', '{"fi": "Keksitty katu 6"}', 1500, 500)
-                        """)
-                .update();
-        area(owner, "west", 0, "west-school");
-        area(owner, "east", 1000, "east-school");
-        owner.sql(
-                        """
-                        insert into placement.building (id, east, north, address)
-                        values ('west', 500, 500, '{}'), ('west2', 510, 500, '{}'), ('east', 1400, 500, '{}')
-                        """)
-                .update();
+        UnitFixture.fill(owner);
+        owner.sql("truncate placement.seat, placement.placement").update();
         owner.sql(
                         """
                         insert into placement.seat (unit_id, kind, period, capacity, declared)
-                        select id, kinds[1], '2026-27', 2, 2 from placement.unit
+                        values ('west-school', 'school', '2026-27', 2, 2),
+                               ('east-school', 'school', '2026-27', 2, 2),
+                               ('west-near', 'pre-primary', '2026-27', 2, 2),
+                               ('west-goes-on', 'pre-primary', '2026-27', 2, 2),
+                               ('east-near', 'pre-primary', '2026-27', 2, 2)
                         """)
-                .update();
-        owner.sql(
-                        """
-                        insert into placement.folder (name, sha256, read_at)
-                        values ('units', gen_random_uuid()::text, '2026-01-01T00:00:00Z'),
-                               ('buildings', '3', '2026-01-01T00:00:00Z')
-                        """)
-                .update();
-    }
-
-    private static void area(JdbcClient owner, String id, double west, String school) {
-        var outline = new GeometryFactory().toGeometry(new Envelope(west, west + 1000, 0, 1000));
-        owner.sql(
-                        """
-                        insert into placement.area (id, kind, language, period, unit_id, outline)
-                        values (:id, 'school', 'fi', '2026-27', :unit, :outline)
-                        """)
-                .param("id", id)
-                .param("unit", school)
-                .param("outline", new WKBWriter().write(outline))
                 .update();
     }
 }

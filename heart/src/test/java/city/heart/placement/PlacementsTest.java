@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.base.database.TestDatabase;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.unit.CityUnits;
+import city.heart.unit.UnitFixture;
+import city.heart.unit.UnitImport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +38,7 @@ class PlacementsTest {
     private static JdbcClient owner;
     private static TransactionTemplate transaction;
     private static Placements placements;
-    private static PlacementImport imports;
+    private static UnitImport imports;
 
     @BeforeAll
     static void connect() {
@@ -46,10 +50,15 @@ class PlacementsTest {
         var app =
                 new DriverManagerDataSource(
                         access.url(), access.app().user(), access.app().password());
-        var repository = new PlacementRepository(JdbcClient.create(app));
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
-        placements = new Placements(repository, CLOCK, new StraightLine(1.3));
-        imports = new PlacementImport(repository, JdbcClient.create(app), app, CLOCK);
+        placements = PlacementFixture.placements(JdbcClient.create(app), CLOCK);
+        imports =
+                UnitFixture.imports(
+                        JdbcClient.create(app),
+                        app,
+                        CLOCK,
+                        (places, _) ->
+                                PlacementFixture.declared(JdbcClient.create(app)).replace(places));
     }
 
     @BeforeEach
@@ -190,13 +199,12 @@ class PlacementsTest {
     @Test
     void a_school_lies_in_exactly_one_area_of_its_language() {
         transaction.executeWithoutResult(_ -> imports.units(HELSINKI));
-        var folder = UnitsFolder.read(HELSINKI);
+        var folder = CityUnits.read(HELSINKI).geography();
         var inNone = new ArrayList<UnitId>();
-        for (var listed : folder.units()) {
-            var unit = listed.unit();
+        for (var unit : folder.units().values()) {
             for (var language : unit.languages()) {
                 var covering =
-                        folder.areas().stream()
+                        folder.list().stream()
                                 .filter(it -> it.period().equals("2026-27"))
                                 .filter(it -> it.language().equals(language))
                                 .filter(it ->

@@ -2,49 +2,50 @@
 package city.heart.placement;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.unit.CityUnits;
+import city.heart.unit.Unit;
+import city.heart.unit.UnitFixture;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.locationtech.jts.geom.Coordinate;
 
 /// Plans of the city's own folder, without a database.
 public final class Plans {
-    private static final UnitsFolder FOLDER = UnitsFolder.read(Path.of("../cities/helsinki"));
+    private static final CityUnits FOLDER = CityUnits.read(Path.of("../cities/helsinki"));
 
     private Plans() {}
 
     /// Helsinki as it is.
     public static Plan helsinki(String kind, String period) {
-        return Plan.of(geography(), kind, period, new StraightLine(1.3), seats(kind, period));
-    }
-
-    private static Geography geography() {
-        return Geography.of(
-                "test",
-                FOLDER.units().stream().map(UnitsFolder.Listed::unit).toList(),
-                FOLDER.areas(),
-                List.of(),
-                UnitRules.NONE);
+        return Plan.of(FOLDER.geography(), kind, period, UnitFixture.WAYS, seats(kind, period));
     }
 
     private static List<Seats> seats(String kind, String period) {
-        return FOLDER.units().stream()
-                .filter(it -> it.unit().kinds().contains(kind))
-                .map(it -> new Seats(it.unit().id(), kind, period, it.places(), 0, 0))
+        return FOLDER.places().entrySet().stream()
+                .filter(it -> unit(it.getKey()).kinds().contains(kind))
+                .map(it -> new Seats(it.getKey(), kind, period, it.getValue(), 0, 0))
                 .toList();
+    }
+
+    private static Unit unit(UnitId id) {
+        return Objects.requireNonNull(FOLDER.geography().unit(id));
     }
 
     /// Homes at whole metres inside areas of a language.
     public static List<Point> homes(int number, Language language, String period, long seed) {
         var random = new Random(seed);
         var areas =
-                FOLDER.areas().stream()
+                FOLDER.geography().list().stream()
                         .filter(it -> it.period().equals(period) && it.language().equals(language))
                         .toList();
         var homes = new ArrayList<Point>();
@@ -77,7 +78,7 @@ public final class Plans {
                         LocalDate.of(2027, 6, 5),
                         "somewhere",
                         List.of());
-        return new Chooser(geography(), LocalDate.of(2026, 1, 7), new StraightLine(1.3))
+        return new Chooser(FOLDER.geography(), LocalDate.of(2026, 1, 7), UnitFixture.WAYS)
                 .reach(wish, home, seats);
     }
 }

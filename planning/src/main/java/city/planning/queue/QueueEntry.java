@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.queue;
 
+import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
-import city.heart.placement.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

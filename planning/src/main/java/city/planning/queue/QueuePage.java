@@ -2,12 +2,12 @@
 package city.planning.queue;
 
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Dates;
 import city.heart.offer.OfferId;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,8 +2,8 @@
 package city.planning.queue;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
-import city.heart.placement.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

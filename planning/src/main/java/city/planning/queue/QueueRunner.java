@@ -2,12 +2,12 @@
 package city.planning.queue;
 
 import city.base.shared.CityTime;
+import city.base.shared.UnitId;
 import city.heart.offer.PlaceChanges;
 import city.heart.offer.WaitingCases;
 import city.heart.placement.Holds;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
-import city.heart.service.Assignment.Aim;
+import city.planning.round.LineOrder;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import java.time.Clock;
@@ -119,9 +119,9 @@ class QueueRunner {
             end(List.of(entry), QueueHappening.OVERTAKEN);
             return true;
         }
-        var aims = round.aims().stream().map(Aim::valueOf).toList();
+        var aims = round.aims();
         var rank =
-                QueueRank.of(
+                LineOrder.of(
                         aims,
                         found.way(),
                         places.sibling(found.key(), entry.unit()),

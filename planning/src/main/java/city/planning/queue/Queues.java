@@ -3,12 +3,12 @@ package city.planning.queue;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
 import city.heart.offer.PlaceChanges;
 import city.heart.placement.Holds;
 import city.heart.placement.Reach;
-import city.heart.placement.UnitId;
-import city.heart.service.Assignment.Aim;
+import city.planning.round.LineOrder;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import java.time.Clock;
@@ -159,7 +159,7 @@ public class Queues {
                                     it.present().key().service(),
                                     it.present().key().period(),
                                     unit,
-                                    QueueRank.of(
+                                    LineOrder.of(
                                             it.aims(),
                                             way,
                                             places.sibling(it.present().key(), unit),
@@ -241,7 +241,7 @@ public class Queues {
     }
 
     /// A place out of a round, as one of its recipients may see it.
-    private record Standing(PlaceChanges.Present present, List<Aim> aims, String seed) {
+    private record Standing(PlaceChanges.Present present, List<String> aims, String seed) {
         boolean open() {
             return present.decides() && present.goesOn();
         }
@@ -255,7 +255,7 @@ public class Queues {
                                 .map(it ->
                                         new Standing(
                                                 present,
-                                                it.aims().stream().map(Aim::valueOf).toList(),
+                                                it.aims(),
                                                 it.seed())));
     }
 

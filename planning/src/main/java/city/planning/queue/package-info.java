@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "queue",
         displayName = "Queues",
-        allowedDependencies = {"service", "placement", "casework", "offer", "round"})
+        allowedDependencies = {"unit", "placement", "casework", "offer", "round"})
 @NullMarked
 package city.planning.queue;
 

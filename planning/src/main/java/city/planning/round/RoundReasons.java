@@ -4,7 +4,7 @@ package city.planning.round;
 import city.allocation.Reasons;
 import city.allocation.Why;
 import city.base.shared.CityTime;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -228,7 +228,7 @@ class RoundRepository {
                 .param("run", run.value())
                 .query((rs, _) ->
                         new UnitWord(
-                                new city.heart.placement.UnitId(rs.getString("unit_id")),
+                                new city.base.shared.UnitId(rs.getString("unit_id")),
                                 rs.getBoolean("agrees"),
                                 rs.getString("because"),
                                 at(rs, "at"),

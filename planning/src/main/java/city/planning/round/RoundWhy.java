@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

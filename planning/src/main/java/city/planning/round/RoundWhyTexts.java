@@ -2,10 +2,10 @@
 package city.planning.round;
 
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
 import city.heart.offer.PlaceReasons;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@
 package city.planning.round;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.placement.Choice;
 import city.heart.placement.Journey;
-import city.heart.placement.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,8 +2,8 @@
 package city.planning.scenario;
 
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.heart.placement.Plan;
-import city.heart.placement.UnitId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;

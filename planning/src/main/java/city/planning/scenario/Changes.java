@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
+import city.base.shared.Point;
+import city.base.shared.UnitId;
 import city.heart.placement.Plan;
-import city.heart.placement.Point;
-import city.heart.placement.UnitId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -3,10 +3,8 @@ package city.planning.scenario;
 
 import city.base.shared.Language;
 import city.base.shared.Suppression;
+import city.base.shared.UnitId;
 import city.heart.placement.Plan;
-import city.heart.placement.Point;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.Totals;
 import city.planning.scenario.Figures.UnitRow;
@@ -224,14 +222,12 @@ final class Comparing {
         return found;
     }
 
-    private Optional<String> ownArea(Unit unit, Language language) {
+    private Optional<String> ownArea(Plan.PlanUnit unit, Language language) {
         return town.plan().areas().stream()
                 .filter(it -> it.units().contains(unit.id()) && it.language().equals(language))
                 .map(Plan.PlanArea::id)
                 .findFirst()
-                .or(() ->
-                        town.plan()
-                                .area(new Point(unit.eastMetres(), unit.northMetres()), language));
+                .or(() -> town.plan().area(unit.place(), language));
     }
 
     private static Ways ways(Count count) {

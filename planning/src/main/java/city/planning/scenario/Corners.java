@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
-import city.heart.placement.Point;
+import city.base.shared.Point;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@
 package city.planning.scenario;
 
 import city.base.shared.Language;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
+import city.base.shared.UnitId;
 import city.heart.placement.Plan;
-import city.heart.placement.UnitId;
 import city.planning.scenario.Scenario.Fault;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@
 package city.planning.scenario;
 
 import city.base.shared.Language;
-import city.heart.placement.Point;
-import city.heart.placement.UnitId;
+import city.base.shared.Point;
+import city.base.shared.UnitId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

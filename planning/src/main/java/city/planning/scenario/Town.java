@@ -2,8 +2,8 @@
 package city.planning.scenario;
 
 import city.allocation.Instance;
+import city.base.shared.Point;
 import city.heart.placement.Plan;
-import city.heart.placement.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

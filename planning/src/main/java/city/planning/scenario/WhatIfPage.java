@@ -5,8 +5,8 @@ import static city.planning.scenario.ScenarioSubject.PLAN;
 import static city.planning.scenario.ScenarioSubject.READ;
 
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import city.planning.scenario.Scenario.Fault;
 import city.planning.scenario.Scenarios.Outcome;

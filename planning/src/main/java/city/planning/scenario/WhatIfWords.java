@@ -3,12 +3,11 @@ package city.planning.scenario;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.UnitId;
 import city.base.web.Choice;
 import city.base.web.Dates;
 import city.heart.placement.Fill;
 import city.heart.placement.Plan;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import city.heart.service.Services;
 import city.planning.scenario.Figures.AreaRow;
@@ -391,7 +390,7 @@ class WhatIfWords {
                 order);
     }
 
-    private Choice choice(Unit unit, Plan plan, Locale locale) {
+    private Choice choice(Plan.PlanUnit unit, Plan plan, Locale locale) {
         return new Choice(
                 unit.id().value(),
                 text(

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
 import city.heart.offer.World;
 import city.heart.placement.Seats;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;
 import city.planning.queue.Queues.Said;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.casework.FlowRunner;
-import city.heart.placement.PlacementImport;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FirstRoundTest {
     @Autowired RegisterLoad register;
     @Autowired EducationLoad education;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired FlowRunner runner;
     @Autowired JdbcClient jdbc;
 

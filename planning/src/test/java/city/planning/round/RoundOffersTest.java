@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.Ask;
 import city.heart.offer.State;
 import city.heart.offer.WaitingCases;
 import city.heart.offer.World;
 import city.heart.placement.Choice;
-import city.heart.placement.UnitId;
 import city.heart.placement.Wish;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.Language;
+import city.base.shared.Point;
 import city.base.shared.ResidentId;
 import city.base.shared.Suppression;
+import city.base.shared.UnitId;
 import city.heart.placement.Plan;
 import city.heart.placement.Plans;
-import city.heart.placement.Point;
 import city.heart.placement.Reach;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.heart.service.Assignment.Aim;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -260,9 +259,9 @@ class ChangesTest {
                                 .min(
                                         java.util.Comparator.comparingDouble(it ->
                                                 Math.hypot(
-                                                        it.eastMetres() - home.east(),
-                                                        it.northMetres() - home.north())))
-                                .map(Unit::id)
+                                                        it.place().east() - home.east(),
+                                                        it.place().north() - home.north())))
+                                .map(Plan.PlanUnit::id)
                                 .orElseThrow();
                 assertThat(plan.reach(home, Language.FI))
                         .isInstanceOfSatisfying(
@@ -325,8 +324,8 @@ class ChangesTest {
                                 id,
                                 "New",
                                 Language.FI,
-                                school.eastMetres(),
-                                school.northMetres(),
+                                school.place().east(),
+                                school.place().north(),
                                 60));
         assertThat(open.applyTo(SCHOOL).areas()).noneMatch(it -> it.unit().equals(id));
         var shifted = open.with(shift(area, null, id)).applyTo(SCHOOL);

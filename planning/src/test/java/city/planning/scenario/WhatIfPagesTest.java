@@ -11,8 +11,8 @@ import city.base.usage.Usages;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.casework.FlowRunner;
-import city.heart.placement.PlacementImport;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ class WhatIfPagesTest {
 
     @Autowired RegisterLoad population;
     @Autowired EducationLoad education;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired FlowRunner flow;
     @Autowired Usages usages;
     @Autowired JdbcClient jdbc;
@@ -122,7 +122,7 @@ class WhatIfPagesTest {
                         .orElseThrow();
         return jdbc.sql(
                         """
-                        select u.id from placement.unit u, placement.building b
+                        select u.id from unit.unit u, unit.building b
                          where b.id = :building and u.municipal and 'pre-primary' = any (u.kinds)
                            and :language = any (u.languages)
                          order by (u.east - b.east) ^ 2 + (u.north - b.north) ^ 2 limit 6
@@ -184,7 +184,7 @@ class WhatIfPagesTest {
         var it = made("All of it", "school-start");
         var school =
                 jdbc.sql(
-                                "select unit_id from placement.area where period = '2026-27' and language = 'fi' order by 1 limit 2")
+                                "select unit_id from unit.area where period = '2026-27' and language = 'fi' order by 1 limit 2")
                         .query(String.class)
                         .list();
         post(it + "/seats", OFFICER, "unit", school.getFirst(), "more", "-7");

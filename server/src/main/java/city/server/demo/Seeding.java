@@ -4,10 +4,10 @@ package city.server.demo;
 import city.base.shared.RecordingNumber;
 import city.heart.education.EducationFeed;
 import city.heart.education.EducationLoad;
-import city.heart.placement.PlacementImport;
 import city.heart.population.Population;
 import city.heart.register.RegisterFeed;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class Seeding {
     private final RegisterFeed populationFeed;
     private final EducationLoad educationLoad;
     private final EducationFeed educationFeed;
-    private final PlacementImport placement;
+    private final UnitImport placement;
     private final ContactSeed contacts;
 
     Seeding(
@@ -40,7 +40,7 @@ class Seeding {
             RegisterFeed populationFeed,
             EducationLoad educationLoad,
             EducationFeed educationFeed,
-            PlacementImport placement,
+            UnitImport placement,
             ContactSeed contacts) {
         this.population = population;
         this.populationLoad = populationLoad;

@@ -3,13 +3,13 @@ package city.server.desk;
 
 import static city.server.desk.DeskPermissions.ROUNDS;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
-import city.heart.placement.Capacity;
+import city.heart.capacity.Capacity;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.heart.service.Services;
+import city.heart.unit.Unit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -4,12 +4,13 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.READ;
 import static city.server.desk.DeskPermissions.secret;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.heart.casework.CaseLists;
 import city.heart.offer.PlacedCase;
 import city.heart.offer.PlacedCases;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import city.heart.service.Services;
 import java.util.Comparator;
 import java.util.List;

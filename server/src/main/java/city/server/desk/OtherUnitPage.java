@@ -4,6 +4,7 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.HANDLE;
 import static city.server.desk.DeskPermissions.secret;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
@@ -15,7 +16,6 @@ import city.heart.offer.OfferId;
 import city.heart.offer.Offering;
 import city.heart.offer.OfficerOffers;
 import city.heart.placement.Room;
-import city.heart.placement.UnitId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;

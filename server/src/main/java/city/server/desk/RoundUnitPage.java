@@ -7,6 +7,7 @@ import static city.server.desk.DeskPermissions.secret;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
@@ -16,7 +17,7 @@ import city.base.web.Choice;
 import city.base.web.Form;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
-import city.heart.placement.UnitId;
+import city.base.shared.UnitId;
 import city.heart.population.Population;
 import city.heart.population.Resident;
 import city.planning.round.Outcome;

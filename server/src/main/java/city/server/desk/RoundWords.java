@@ -7,11 +7,11 @@ import static city.server.desk.DeskPermissions.READ;
 import static city.server.desk.DeskPermissions.SIGN;
 import static city.server.desk.DeskPermissions.secret;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.heart.placement.Fill;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
 import city.planning.round.Aside;
 import city.planning.round.PlacementRound;
 import city.planning.round.RoundState;

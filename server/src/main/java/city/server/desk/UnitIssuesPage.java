@@ -4,11 +4,11 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.ROUNDS;
 import static city.server.desk.DeskPermissions.UNIT_ISSUES;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
-import city.heart.placement.Capacity;
+import city.heart.capacity.Capacity;
 import city.heart.placement.Placements;
-import city.heart.placement.UnitId;
-import city.heart.placement.UnitIssue;
+import city.heart.unit.UnitIssue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

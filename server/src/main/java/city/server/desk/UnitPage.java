@@ -4,13 +4,13 @@ package city.server.desk;
 import static city.server.desk.DeskPermissions.HANDLE;
 import static city.server.desk.DeskPermissions.ROUNDS;
 
+import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Form;
-import city.heart.placement.Capacity;
-import city.heart.placement.GroupOutcome;
+import city.heart.capacity.Capacity;
+import city.heart.capacity.GroupOutcome;
 import city.heart.placement.Placements;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
+import city.heart.unit.Unit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;

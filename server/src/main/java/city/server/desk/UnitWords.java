@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
+import city.base.shared.UnitId;
 import city.base.web.Choice;
-import city.heart.placement.Capacity;
-import city.heart.placement.CareGroup;
-import city.heart.placement.GroupStep;
-import city.heart.placement.OccupancyMonth;
-import city.heart.placement.OpenYears;
+import city.heart.capacity.Capacity;
+import city.heart.capacity.GroupStep;
+import city.heart.capacity.OccupancyMonth;
 import city.heart.placement.Placements;
-import city.heart.placement.Unit;
-import city.heart.placement.UnitId;
 import city.heart.service.Services;
+import city.heart.unit.CareGroup;
+import city.heart.unit.OpenYears;
+import city.heart.unit.Unit;
 import city.planning.round.PlacementRound;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;

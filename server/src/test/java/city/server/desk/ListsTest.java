@@ -14,10 +14,10 @@ import city.base.usage.Use;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
 import city.heart.casework.FlowRunner;
-import city.heart.placement.PlacementImport;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -53,7 +53,7 @@ class ListsTest {
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired Population population;
     @Autowired FlowRunner runner;
     @Autowired Usages usages;

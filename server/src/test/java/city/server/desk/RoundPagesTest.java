@@ -13,8 +13,8 @@ import city.base.usage.Usages;
 import city.heart.SmallCity;
 import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
-import city.heart.placement.PlacementImport;
 import city.heart.register.RegisterLoad;
+import city.heart.unit.UnitImport;
 import city.planning.round.RoundRunner;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class RoundPagesTest {
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
-    @Autowired PlacementImport placement;
+    @Autowired UnitImport placement;
     @Autowired FlowRunner runner;
     @Autowired RoundRunner drafts;
     @Autowired Usages usages;

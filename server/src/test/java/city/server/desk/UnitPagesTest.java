@@ -4,12 +4,12 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.shared.UnitId;
 import city.base.signin.TestSignIn;
-import city.heart.placement.Capacity;
-import city.heart.placement.PlacementImport;
+import city.heart.capacity.Capacity;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
-import city.heart.placement.UnitId;
+import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class UnitPagesTest {
     private static final String HERE = "/desk/capacity/pre-primary-sv-001-1";
     private static final UnitId UNIT = new UnitId("pre-primary-sv-001-1");
 
-    @Autowired PlacementImport imports;
+    @Autowired UnitImport imports;
     @Autowired Placements placements;
     @Autowired Capacity capacity;
     @Autowired JdbcClient jdbc;
@@ -198,7 +198,7 @@ class UnitPagesTest {
     void every_kind_of_fault_has_its_words_and_what_to_do() {
         jdbc.sql(
                         """
-                        insert into placement.issue (kind, what, other, language, period, amount, found_at)
+                        insert into unit.issue (kind, what, other, language, period, amount, found_at)
                         select unnest(array['NO_COORDINATES', 'DUPLICATE_UNIT', 'UNKNOWN_UNIT',
                                             'AREAS_OVERLAP', 'AREA_GAP', 'NO_UNIT_IN_LANGUAGE',
                                             'CAPACITY_BELOW_PLACED']),
@@ -229,7 +229,7 @@ class UnitPagesTest {
                     .bodyText()
                     .contains("Faults in the list of units: 7");
         } finally {
-            jdbc.sql("delete from placement.issue").update();
+            jdbc.sql("delete from unit.issue").update();
         }
         assertThat(look("/desk/capacity/issues", OFFICER, "en"))
                 .bodyText()

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.dmn.model;
+
+import city.dmn.Fault;
+import city.dmn.FeelType;
+import city.dmn.FeelType.Simple;
+import city.dmn.Options;
+import city.dmn.feel.Operands;
+import city.dmn.feel.Pos;
+import city.dmn.feel.Scope;
+import city.dmn.model.Xml.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles a model with those that it imports: every element of the requirements graph, each when it is first needed.
+/// All faults are gathered; nothing stops at the first but XML that cannot be read.
+public final class ModelCompiler {
+    /// One file.
+    ///
+    /// @param text the whole XML
+    public record File(String name, String text) {}
+
+    /// What came out.
+    ///
+    /// @param nodes null when a file could not be read at all
+    public record Result(@Nullable List<Node> nodes, List<Fault> faults) {}
+
+    private final ModelFiles files;
+    private final ItemDefinitions definitions;
+    private final Graph graph;
+
+    private ModelCompiler(ModelFiles files) {
+        this.files = files;
+        this.definitions = new ItemDefinitions(files);
+        this.graph = new Graph(files);
+    }
+
+    /// Compiles a model.
+    ///
+    /// @param texts the model first, then the models that it imports
+    public static Result compile(List<File> texts, Options options) {
+        var files = new ModelFiles(options);
+        texts.forEach(it -> files.read(it.name(), it.text()));
+        if (!files.faults().isEmpty() || files.units().isEmpty()) {
+            return new Result(null, files.faults());
+        }
+        files.link();
+        return new Result(new ModelCompiler(files).nodes(), files.faults());
+    }
+
+    private List<Node> nodes() {
+        // Imported models first, so that their types are known.
+        for (var unit : files.units().reversed()) {
+            files.in(
+                    unit,
+                    () -> {
+                        definitions.read();
+                        graph.add(unit);
+                        return unit;
+                    });
+        }
+        graph.members().forEach(this::compile);
+        return graph.members().stream().map(it -> Objects.requireNonNull(it.node)).toList();
+    }
+
+    private Node compile(Graph.Member member) {
+        return member.node != null ? member.node : files.in(member.unit, () -> compileNow(member));
+    }
+
+    private Node compileNow(Graph.Member member) {
+        var element = member.element;
+        if (member.atWork) {
+            fault(element, "the requirements go in a circle", "a graph without circles");
+            return input(member);
+        }
+        member.atWork = true;
+        var node =
+                switch (element.name()) {
+                    case "inputData" -> input(member);
+                    case "decision" -> decision(member);
+                    case "businessKnowledgeModel" -> function(member);
+                    default -> service(member);
+                };
+        member.node = node;
+        return node;
+    }
+
+    private void fault(Element element, String message, String expected) {
+        files.fault(element, Graph.label(element), "", message, expected);
+    }
+
+    private Pos pos(Element element) {
+        return new Pos(files.source(element, Graph.label(element), "", ""), 0);
+    }
+
+    private FeelType variableType(Element element) {
+        var variable = element.child("variable");
+        var ref = variable == null ? null : variable.attribute("typeRef");
+        return variable == null || ref == null
+                ? Simple.ANY
+                : definitions.type(variable, ref, Graph.label(element));
+    }
+
+    private Node input(Graph.Member member) {
+        return new Node.InputNode(member.name, variableType(member.element), pos(member.element));
+    }
+
+    private Node decision(Graph.Member member) {
+        var element = member.element;
+        var scope = BoxedCompiler.outermost();
+        var requires = new ArrayList<Integer>();
+        for (var needed :
+                graph.required(
+                        element, "informationRequirement", "requiredInput", "requiredDecision")) {
+            var node = compile(needed);
+            scope.add(
+                    graph.visibleName(needed),
+                    new Operands.Global(needed.index, node.name(), typeOf(node)));
+            requires.add(needed.index);
+        }
+        knowledge(element, scope);
+        var boxed = boxed(element);
+        var logic = BoxedCompiler.logicOf(element);
+        var expr = logic == null ? null : boxed.compile(logic, scope, member.name);
+        if (logic == null && !files.options().faultyPartsAnswerNull()) {
+            fault(element, "the decision has no logic", "a decision table or another expression");
+        }
+        return new Node.DecisionNode(
+                member.name,
+                variableType(element),
+                expr,
+                boxed.slots().size(),
+                List.copyOf(requires),
+                pos(element));
+    }
+
+    private BoxedCompiler boxed(Element element) {
+        return new BoxedCompiler(files, definitions, Graph.label(element));
+    }
+
+    /// Adds the functions that an element requires.
+    private void knowledge(Element element, Scope scope) {
+        for (var needed : graph.required(element, "knowledgeRequirement", "requiredKnowledge")) {
+            scope.add(
+                    graph.visibleName(needed),
+                    new Operands.Global(needed.index, needed.name, functionType(needed)));
+        }
+    }
+
+    /// The type of a function before its body is compiled, which may call itself.
+    private FeelType functionType(Graph.Member member) {
+        return new FeelType.FunctionOf(null, files.in(member.unit, () -> resultType(member)));
+    }
+
+    private FeelType resultType(Graph.Member member) {
+        var element = member.element;
+        var logic = element.child("encapsulatedLogic");
+        var body = logic == null ? null : BoxedCompiler.logicOf(logic);
+        if (body != null && body.attribute("typeRef") != null) {
+            return definitions.type(body, body.attribute("typeRef", ""), Graph.label(element));
+        }
+        var declared = variableType(element);
+        if (declared.bare() instanceof FeelType.FunctionOf(_, var it)) {
+            return it;
+        }
+        return element.name().equals("businessKnowledgeModel") ? declared : Simple.ANY;
+    }
+
+    private static FeelType typeOf(Node node) {
+        if (node.type() != Simple.ANY) {
+            return node.type();
+        }
+        return node instanceof Node.DecisionNode it && it.logic() != null
+                ? it.logic().type()
+                : Simple.ANY;
+    }
+
+    private Node function(Graph.Member member) {
+        var element = member.element;
+        var boxed = boxed(element);
+        var scope = BoxedCompiler.outermost();
+        knowledge(element, scope);
+        var logic = element.child("encapsulatedLogic");
+        BoxedCompiler.Body body;
+        if (logic == null) {
+            if (!files.options().faultyPartsAnswerNull()) {
+                fault(element, "the function has no logic", "<encapsulatedLogic>");
+            }
+            body =
+                    new BoxedCompiler.Body(
+                            List.of(),
+                            0,
+                            new Operands.Broken("the function has no logic", pos(element)));
+        } else {
+            body = boxed.body(logic, scope);
+        }
+        var declared = variableType(element);
+        var result = declared.bare() instanceof FeelType.FunctionOf(_, var it) ? it : declared;
+        return new Node.FunctionNode(
+                member.name,
+                declared,
+                body.parameters(),
+                body.firstSlot(),
+                body.body(),
+                result,
+                boxed.slots().size(),
+                pos(element));
+    }
+
+    private Node service(Graph.Member member) {
+        var element = member.element;
+        var inputs = new ArrayList<Integer>();
+        for (var kind : List.of("inputData", "inputDecision")) {
+            for (var reference : element.children(kind)) {
+                var found = graph.find(reference, element);
+                if (found != null) {
+                    compile(found);
+                    inputs.add(found.index);
+                }
+            }
+        }
+        var outputs = new ArrayList<Integer>();
+        var names = new ArrayList<String>();
+        for (var reference : element.children("outputDecision")) {
+            var found = graph.find(reference, element);
+            if (found != null) {
+                outputs.add(found.index);
+                names.add(graph.visibleName(found));
+            }
+        }
+        return new Node.ServiceNode(
+                member.name,
+                variableType(element),
+                List.copyOf(inputs),
+                List.copyOf(outputs),
+                List.copyOf(names),
+                pos(element));
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.placement;
+
+import city.heart.unit.UnitIssue;
+import city.heart.unit.UnitPlaces;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How many seats there are to give, as whoever knows the units declares. Nobody loses a seat by it: seats
+/// are never fewer than children who hold one. Every call joins the caller's transaction.
+@Service
+public class DeclaredSeats {
+    private static final String NO_CAPACITY =
+            "update placement.seat set declared = 0, capacity = taken";
+    private static final String CAPACITY =
+            """
+            insert into placement.seat (unit_id, kind, period, capacity, declared)
+            select unit, kind, period, places, places
+              from jsonb_to_recordset(:rows::jsonb) as r (unit text, kind text, period text, places int)
+            on conflict (unit_id, kind, period) do update
+               set declared = excluded.declared, capacity = greatest(excluded.declared, seat.taken)
+            """;
+    private static final String PERIODS =
+            "select distinct period from placement.seat order by period";
+    private static final String BELOW =
+            """
+            select unit_id, kind, period, taken - declared as amount
+              from placement.seat where taken > declared order by unit_id, kind, period
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    DeclaredSeats(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// These seats and no others.
+    @Transactional
+    public void replace(List<UnitPlaces> places) {
+        jdbc.sql(NO_CAPACITY).update();
+        set(places);
+    }
+
+    /// These seats; others stay as they are.
+    @Transactional
+    public void set(List<UnitPlaces> places) {
+        if (!places.isEmpty()) {
+            var rows =
+                    places.stream()
+                            .map(it ->
+                                    Map.<String, Object>of(
+                                            "unit", it.unit().value(),
+                                            "kind", it.kind(),
+                                            "period", it.year().period(),
+                                            "places", it.places()))
+                            .toList();
+            jdbc.sql(CAPACITY).param("rows", json.writeValueAsString(rows)).update();
+        }
+    }
+
+    /// School years for which there are seats, the earliest first: `2026-27`.
+    @Transactional(readOnly = true)
+    public List<String> periods() {
+        return jdbc.sql(PERIODS).query((rs, _) -> rs.getString(1)).list();
+    }
+
+    /// Units with more children than seats, as it is now.
+    @Transactional(readOnly = true)
+    public List<UnitIssue> exceeded() {
+        return jdbc.sql(BELOW)
+                .query((rs, _) ->
+                        new UnitIssue(
+                                UnitIssue.Kind.CAPACITY_BELOW_PLACED,
+                                rs.getString("unit_id"),
+                                rs.getString("kind"),
+                                null,
+                                rs.getString("period"),
+                                rs.getInt("amount")))
+                .list();
+    }
+}

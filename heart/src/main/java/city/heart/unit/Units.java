@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.unit;
+
+import city.base.shared.Language;
+import city.base.shared.Point;
+import city.base.shared.UnitId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The front door of `unit`: units, and where they stand. Public data of the city.
+@Service
+public class Units {
+    private final UnitRepository repository;
+    private volatile @Nullable Geography known;
+
+    Units(UnitRepository repository) {
+        this.repository = repository;
+    }
+
+    /// @return the unit, or empty when the city's folder has none of this id
+    public Optional<Unit> find(UnitId id) {
+        return Optional.ofNullable(geography().unit(id));
+    }
+
+    /// All units of a kind, by id.
+    public List<Unit> list(String kind) {
+        return geography().units().values().stream()
+                .filter(it -> it.kinds().contains(kind))
+                .sorted(Comparator.comparing(Unit::id))
+                .toList();
+    }
+
+    /// The school to which an admission area belongs, of several the first by id; by it people know the area.
+    public Optional<UnitId> schoolOf(String area, String period) {
+        return geography().list().stream()
+                .filter(it -> it.id().equals(area) && it.period().equals(period))
+                .flatMap(it -> it.units().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /// A map of a unit as SVG: its admission area, the areas around it, and the unit; never a home.
+    /// The page says the same in words beside it.
+    ///
+    /// @param title what the picture is called for those who do not see it
+    /// @return the `svg` element, or empty where the unit is unknown
+    public Optional<String> map(UnitId id, Language teaching, String period, String title) {
+        var geography = geography();
+        return Optional.ofNullable(geography.unit(id))
+                .map(unit -> UnitMap.svg(geography, unit, teaching, period, title));
+    }
+
+    /// Where buildings stand, by id; who is not known is left out. Where somebody lives there it counts as
+    /// the address.
+    @Transactional(readOnly = true)
+    public Map<String, Point> buildings(Collection<String> ids) {
+        return repository.buildings(ids);
+    }
+
+    /// When a unit is open; empty where there is no such unit.
+    @Transactional(readOnly = true)
+    public Optional<OpenYears> years(UnitId unit) {
+        return repository.open(unit);
+    }
+
+    /// School years for which the city has admission areas, the earliest first: `2026-27`.
+    @Transactional(readOnly = true)
+    public List<String> periods() {
+        return repository.periods();
+    }
+
+    /// Whoever changes groups or seats of a unit waits here for whoever does so already.
+    ///
+    /// @return the kinds of the unit; none where there is no such unit
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> lock(UnitId unit) {
+        return repository.lock(unit);
+    }
+
+    /// By what the city counts how full its staff is; empty where it does not.
+    @Transactional(readOnly = true)
+    public Optional<Coefficients> coefficients() {
+        return repository.rules().occupancy();
+    }
+
+    /// What the last reading of the city's folder found wrong in it.
+    @Transactional(readOnly = true)
+    public List<UnitIssue> issues() {
+        return repository.issues();
+    }
+
+    /// All of it, to choose by. Read again only after a file was read again.
+    public Geography geography() {
+        var sha = repository.stamp();
+        var now = known;
+        if (now == null || !now.sha256().equals(sha)) {
+            now = repository.geography(sha);
+            known = now;
+        }
+        return now;
+    }
+}
