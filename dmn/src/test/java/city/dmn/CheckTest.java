@@ -178,5 +178,12 @@ class CheckTest {
         assertThat(check("UNIQUE", "< 6 | - | 1", "> 7 | - | 4"))
                 .isNotEmpty()
                 .noneMatch(Finding::contradiction);
+        // Between 5 and 6 no whole number lies, between 5 and 7 one does.
+        assertThat(check("UNIQUE", "< 6 | - | 1", "> 5 | - | 4"))
+                .isNotEmpty()
+                .noneMatch(Finding::contradiction);
+        assertThat(check("UNIQUE", "< 7 | - | 1", "> 5 | - | 4"))
+                .isNotEmpty()
+                .allMatch(Finding::contradiction);
     }
 }

@@ -3,8 +3,8 @@ package city.planning;
 
 import city.heart.offer.InventedTerms;
 import city.heart.offer.OfferScenario;
-import city.heart.service.Assignment.Aim;
 import city.heart.service.Assignment;
+import city.heart.service.Assignment.Aim;
 import city.planning.queue.QueueFixture;
 import city.planning.round.RoundFixture;
 import java.time.MonthDay;

@@ -3,12 +3,16 @@ package city.dmn.model;
 
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
+import city.dmn.feel.Access;
+import city.dmn.feel.Builtin;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Operands;
 import city.dmn.feel.Run;
 import city.dmn.feel.Text;
+import city.dmn.feel.Values;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,8 +39,9 @@ final class ColumnClasses {
     ///
     /// @param value one of them; in words, such as `> last day`, where cells compare with computed ends
     /// @param inWords whether it is in words
+    /// @param sure whether facts have such values: between 1 and 2 there may be none
     /// @param passing the rules, from 0, whose cell it passes
-    record ValueClass(@Nullable Object value, boolean inWords, BitSet passing) {
+    record ValueClass(@Nullable Object value, boolean inWords, boolean sure, BitSet passing) {
         /// As part of a message.
         String text(String column) {
             return column
@@ -46,11 +51,11 @@ final class ColumnClasses {
     }
 
     private final List<ValueClass> classes;
-    private final int input;
+    private final @Nullable Integer free;
 
-    private ColumnClasses(List<ValueClass> classes, int input) {
+    private ColumnClasses(List<ValueClass> classes, @Nullable Integer free) {
         this.classes = classes;
-        this.input = input;
+        this.free = free;
     }
 
     /// The classes; the last is null, a case of its own for overlaps, but no gap of the table's.
@@ -58,10 +63,10 @@ final class ColumnClasses {
         return classes;
     }
 
-    /// The node of the input whose plain value the column is, compared with nothing computed; -1 when it is no such
-    /// column. Facts of different inputs hang on nothing.
-    int input() {
-        return input;
+    /// What the column simply is, if nothing else has a say in it: the node of an input, or [Trends#DAY]. Values of
+    /// different such columns can come together as they like. Null for any other column.
+    @Nullable Integer free() {
+        return free;
     }
 
     /// @param slots size of the frame of the table's logic
@@ -88,8 +93,9 @@ final class ColumnClasses {
             throw new NotJudged(computing, why);
         }
         var ends = partition.ends();
+        var turns = partition.turns();
         var classes = new ArrayList<ValueClass>();
-        for (var value : values(type, enumerated, partition.turns())) {
+        for (var value : values(type, enumerated, turns)) {
             var rules = new BitSet();
             for (var r = 0; r < tests.size(); r++) {
                 var run = new Run(LocalDate.EPOCH, null, STEPS, null);
@@ -99,11 +105,43 @@ final class ColumnClasses {
             }
             classes.add(
                     value == null || ends.isEmpty()
-                            ? new ValueClass(value, false, rules)
-                            : new ValueClass(ends.text(value), true, rules));
+                            ? new ValueClass(value, false, sure(value, turns), rules)
+                            : new ValueClass(ends.text(value), true, false, rules));
         }
-        var plain = ends.isEmpty() && own >= 0 && nodes.get(own) instanceof Node.InputNode;
-        return new ColumnClasses(classes, plain ? own : -1);
+        return new ColumnClasses(classes, ends.isEmpty() ? free(nodes, input.expression()) : null);
+    }
+
+    private static @Nullable Integer free(List<Node> nodes, Expr expression) {
+        return switch (expression) {
+            case Operands.Global(var index, _, _) when nodes.get(index) instanceof Node.InputNode ->
+                    index;
+            case Access.Call(Operands.Const(Builtin builtin, _), _, _, _, _)
+                    when builtin.name().equals("today") ->
+                    Trends.DAY;
+            default -> null;
+        };
+    }
+
+    /// Numbers are as fine as those that the cells name: a finer one stands for none where its neighbours are named.
+    private static boolean sure(@Nullable Object value, List<Object> turns) {
+        if (!(value instanceof BigDecimal n)) {
+            return true;
+        }
+        var finest =
+                turns.stream()
+                        .mapToInt(it ->
+                                it instanceof BigDecimal turn
+                                        ? Math.max(0, turn.stripTrailingZeros().scale())
+                                        : 0)
+                        .max()
+                        .orElse(0);
+        return !named(n.setScale(finest, RoundingMode.FLOOR), n, turns)
+                || !named(n.setScale(finest, RoundingMode.CEILING), n, turns);
+    }
+
+    private static boolean named(BigDecimal neighbour, BigDecimal n, List<Object> turns) {
+        return neighbour.compareTo(n) != 0
+                && turns.stream().anyMatch(it -> Values.compare(it, neighbour) == 0);
     }
 
     private static List<@Nullable Object> values(

@@ -194,42 +194,45 @@ public final class TableChecker {
                         };
                 var together = wrong == null ? null : together(a, b);
                 if (together != null) {
-                    find(
-                            Kind.OVERLAP,
-                            List.of(a, b),
-                            independent(a, b),
-                            rules(a, b) + wrong,
-                            together);
+                    find(Kind.OVERLAP, List.of(a, b), surely(a, b), rules(a, b) + wrong, together);
                 }
             }
         }
     }
 
-    /// A case that two rules match; null when there is none.
+    /// A case that two rules match, one that facts surely make before another; null when there is none.
     private @Nullable Map<String, @Nullable Object> together(int a, int b) {
         var example = new LinkedHashMap<String, @Nullable Object>();
         for (var c = 0; c < columns.size(); c++) {
-            var both =
-                    classes(c).stream()
-                            .filter(it -> it.passing().get(a) && it.passing().get(b))
-                            .findFirst();
+            var both = both(a, b, c);
+            var best = both.stream().filter(ValueClass::sure).findFirst();
             if (both.isEmpty()) {
                 return null;
             }
-            example.put(name(c), both.get().value());
+            example.put(name(c), best.orElse(both.getFirst()).value());
         }
         return Collections.unmodifiableMap(example);
     }
 
-    /// Whether the columns that two rules ask are facts of different inputs, so that any values can come together.
-    private boolean independent(int a, int b) {
-        var inputs = new HashSet<Integer>();
+    private List<ValueClass> both(int a, int b, int c) {
+        return classes(c).stream()
+                .filter(it -> it.passing().get(a) && it.passing().get(b))
+                .toList();
+    }
+
+    /// Whether facts surely make a case that two rules match: each column that they ask is a fact of its own, so that any
+    /// values can come together.
+    private boolean surely(int a, int b) {
+        var free = new HashSet<Integer>();
         for (var c = 0; c < columns.size(); c++) {
             var asked =
                     !(test(a, c) instanceof UnaryTests.Anything)
                             || !(test(b, c) instanceof UnaryTests.Anything);
-            var input = columns.get(c).input();
-            if (asked && (input < 0 || !inputs.add(input))) {
+            var own = columns.get(c).free();
+            if (asked
+                    && (own == null
+                            || !free.add(own)
+                            || both(a, b, c).stream().noneMatch(ValueClass::sure))) {
                 return false;
             }
         }

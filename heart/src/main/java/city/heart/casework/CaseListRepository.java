@@ -94,7 +94,7 @@ class CaseListRepository {
                 .param("service", service)
                 .param("period", period)
                 .param("secret", secret)
-                .query((rs, _) -> 
+                .query((rs, _) ->
                         new CaseLists.Cared(
                                 id(rs),
                                 CaseFile.Standing.valueOf(rs.getString("handler")),

@@ -57,6 +57,7 @@ public class CaseRetention implements Retention {
                 select id from casework.task where offer_id is not null and case_id = any (:cases)
                  order by id limit :batch)
             """;
+
     private static final List<String> WHOLE_CASES =
             List.of(
                     "delete from casework.task where case_id = any (:ids)",

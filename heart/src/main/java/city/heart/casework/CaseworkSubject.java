@@ -16,7 +16,7 @@ class CaseworkSubject {
         return Subject.named("casework")
                 .residents("/my/children")
                 .menu(20, "/my/children")
-                .job("case-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
+                .job("casework-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
                 .declared();
     }
 }

@@ -180,7 +180,8 @@ class ChildrenPage {
                                 && cases.stream()
                                         .anyMatch(it ->
                                                 it.service().equals(service.id())
-                                                        && it.standing() == CaseFile.Standing.PERSON));
+                                                        && it.standing()
+                                                                == CaseFile.Standing.PERSON));
         if (verdict.answer() == Answer.NOT_MET && verdict.nextChange() == null) {
             // It will never be this child's turn again, or never was: a service of another age.
             return Optional.empty();

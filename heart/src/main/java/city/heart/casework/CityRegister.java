@@ -44,10 +44,7 @@ class CityRegister implements Register {
     private final EducationRecords education;
     private final Usages usages;
 
-    CityRegister(
-            @Lazy Population population,
-            @Lazy EducationRecords education,
-            Usages usages) {
+    CityRegister(@Lazy Population population, @Lazy EducationRecords education, Usages usages) {
         this.population = population;
         this.education = education;
         this.usages = usages;

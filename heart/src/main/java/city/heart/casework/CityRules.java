@@ -10,7 +10,6 @@ import city.heart.eligibility.Eligibility;
 import city.heart.eligibility.Reason;
 import city.heart.eligibility.Telling;
 import city.heart.eligibility.Verdict;
-import city.heart.placement.Admission;
 import city.heart.population.LifeEvent;
 import city.heart.service.Automation;
 import city.heart.service.PublicService;
@@ -203,7 +202,7 @@ class CityRules implements Rules {
                 },
                 new ServiceTexts(service),
                 service.assignment(),
-                Admission.valueOf(service.units().admission().name()));
+                service.units().admission().name());
     }
 
     private static @Nullable Integer reminderDays(Silence silence) {

@@ -86,7 +86,9 @@ public class Flow {
     /// Changes of education records that came since the last time.
     @Transactional
     public int educationChanges() {
-        var changes = register.educationChangesAfter(streams.position("education-changes"), EVENTS_AT_MOST);
+        var changes =
+                register.educationChangesAfter(
+                        streams.position("education-changes"), EVENTS_AT_MOST);
         if (changes.isEmpty()) {
             return 0;
         }

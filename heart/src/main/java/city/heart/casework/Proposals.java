@@ -13,6 +13,5 @@ public interface Proposals {
     /// What still means something to the guardian.
     ///
     /// @param id of its page, opaque
-    record Proposal(
-            ResidentId child, String service, String period, boolean decided, String id) {}
+    record Proposal(ResidentId child, String service, String period, boolean decided, String id) {}
 }

@@ -2,7 +2,6 @@
 package city.heart.casework;
 
 import city.base.shared.Language;
-import city.heart.placement.Admission;
 import city.heart.service.Assignment;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deployment under which the machine decides alone; null where it only prepares
 /// @param phone of the named official
 /// @param assignment how places are given
-/// @param admission by which part of the city
+/// @param admission by which part of the city: `AREA`, `DISTRICT`, `CITY`
 public record Terms(
         String service,
         String version,
@@ -37,7 +36,7 @@ public record Terms(
         Reviews reviews,
         Texts texts,
         Assignment assignment,
-        Admission admission) {
+        String admission) {
     public Terms {
         languages = Set.copyOf(languages);
     }

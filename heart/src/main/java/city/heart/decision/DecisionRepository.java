@@ -230,7 +230,8 @@ class DecisionRepository implements OfferDecisions {
                         rs.getString("signed_name"),
                         rs.getString("signed_title"),
                         rs.getString("signed_title_sv")),
-                json.readValue(rs.getString("grounds"), CaseFiles.Stored.class).with(rs.getString("facts")),
+                json.readValue(rs.getString("grounds"), CaseFiles.Stored.class)
+                        .with(rs.getString("facts")),
                 json.readValue(rs.getString("appeal"), Terms.Appeal.class),
                 List.of());
     }

@@ -92,8 +92,7 @@ class DecisionWriter {
         return decision.parties().stream()
                 .map(party -> {
                     var reach =
-                            reaches.getOrDefault(
-                                    party.resident(), Reach.unknown(party.resident()));
+                            reaches.getOrDefault(party.resident(), Reach.unknown(party.resident()));
                     var document =
                             documents.write(
                                     decision,

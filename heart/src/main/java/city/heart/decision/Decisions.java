@@ -122,8 +122,7 @@ public class Decisions {
                     var contacts =
                             told == null
                                     ? Map.<ResidentId, Reach>of()
-                                    : offers.reach(
-                                            offer.deciders(today()), file.key().service());
+                                    : offers.reach(offer.deciders(today()), file.key().service());
                     var made =
                             writer.make(
                                     file,
@@ -205,8 +204,7 @@ public class Decisions {
             some.forEach(it -> came.put(it.id(), new Signing.Unreadable()));
             return;
         }
-        var free =
-                offers.lookAgain(terms, some, today);
+        var free = offers.lookAgain(terms, some, today);
         var locked = offers.lock(some.stream().map(Offer::id).toList());
         var contacts =
                 offers.reach(
@@ -307,8 +305,7 @@ public class Decisions {
     public Optional<DecisionDocument> document(DecisionId id, ResidentId me, Language language) {
         return decisions
                 .find(id)
-                .filter(it ->
-                        offers.visible(it.offer(), me, today()))
+                .filter(it -> offers.visible(it.offer(), me, today()))
                 .map(it -> {
                     register.looked(me, List.of(it.key().child()), it.key().service());
                     return write(

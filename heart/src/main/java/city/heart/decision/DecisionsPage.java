@@ -74,7 +74,9 @@ class DecisionsPage {
                         .orElseGet(() -> new Language(locale.getLanguage()));
         model.addAttribute(
                 "decision",
-                decisions.document(new DecisionId(id), me.id(), language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                decisions
+                        .document(new DecisionId(id), me.id(), language)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute(
                 "others",
                 Language.WHOLE.stream()

@@ -5,10 +5,10 @@ import city.base.shared.Language;
 import city.base.web.Dates;
 import city.heart.casework.Grounds;
 import city.heart.casework.Terms;
-import city.heart.unit.Units;
 import city.heart.population.Family;
 import city.heart.population.Names;
 import city.heart.population.Resident;
+import city.heart.unit.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +92,7 @@ class Documents {
                                 "days",
                                 Integer.toString(appeal.days()))),
                 text(texts, language, "decision.appeal-days")
-                        + (reader == null
-                                ? ""
-                                : " " + Dates.words(reader.appealUntil(), language)),
+                        + (reader == null ? "" : " " + Dates.words(reader.appealUntil(), language)),
                 appeal.verified() ? null : own("decision.unverified", language),
                 texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
     }

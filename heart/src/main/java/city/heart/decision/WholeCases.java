@@ -69,10 +69,9 @@ public class WholeCases {
         var work = tasks.ofCases(ids);
         Map<CaseId, List<Decision>> decided = new HashMap<>();
         decisions
-                .ofOffers(
-                        lines.values().stream().flatMap(List::stream).map(OfferLine::id).toList())
-                .forEach(it ->
-                        decided.computeIfAbsent(it.caseId(), _ -> new ArrayList<>()).add(it));
+                .ofOffers(lines.values().stream().flatMap(List::stream).map(OfferLine::id).toList())
+                .forEach(
+                        it -> decided.computeIfAbsent(it.caseId(), _ -> new ArrayList<>()).add(it));
         return files.stream()
                 .map(it ->
                         new WholeCase(

@@ -3,8 +3,8 @@ package city.heart.offer;
 
 import city.base.shared.ResidentId;
 import city.heart.casework.Ask;
-import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Finding;

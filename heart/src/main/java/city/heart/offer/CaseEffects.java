@@ -2,8 +2,8 @@
 package city.heart.offer;
 
 import city.heart.casework.Ask;
-import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.NewTask;

@@ -3,8 +3,8 @@ package city.heart.offer;
 
 import city.base.database.Rows;
 import city.base.shared.ResidentId;
-import city.heart.casework.CaseId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -182,8 +182,7 @@ class DeskOfferRepository {
                 .param("people", Rows.numbers(people))
                 .query(rs -> {
                     cases.computeIfAbsent(
-                                    new ResidentId(rs.getInt("resident_id")),
-                                    _ -> new HashSet<>())
+                                    new ResidentId(rs.getInt("resident_id")), _ -> new HashSet<>())
                             .add(new CaseId(rs.getObject("case_id", UUID.class)));
                 });
         return cases;

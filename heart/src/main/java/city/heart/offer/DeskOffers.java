@@ -72,8 +72,7 @@ public class DeskOffers {
 
     /// Cases whose offer stands in a state, first those whose last day is next; one for each offer.
     @Transactional(readOnly = true)
-    public List<CaseId> byState(
-            State state, @Nullable String service, boolean secret, int limit) {
+    public List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
         return desk.byState(state, service, secret, limit);
     }
 

@@ -65,7 +65,9 @@ public class Funnels {
         var all = cases.cared(service, period, secret);
         return Funnel.of(
                 jdbc.sql(PARTS)
-                        .param("cases", all.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                        .param(
+                                "cases",
+                                all.stream().map(it -> it.id().value()).toArray(UUID[]::new))
                         .param(
                                 "standings",
                                 all.stream().map(it -> it.standing().name()).toArray(String[]::new))

@@ -97,8 +97,7 @@ public class Letters {
             Family family,
             UUID decision,
             String document) {
-        return write(
-                Kind.DECIDED, terms, offer, to, reach, family, null, decision, document);
+        return write(Kind.DECIDED, terms, offer, to, reach, family, null, decision, document);
     }
 
     private Outgoing write(

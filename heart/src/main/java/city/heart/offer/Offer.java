@@ -198,7 +198,8 @@ public record Offer(
                         .flatMap(it -> States.move(state, it))
                         .filter(it -> it.to() != state)
                         .orElse(null);
-        return new Answered(new ReplyOutcome.Recorded(answer, move == null ? state : move.to()), move);
+        return new Answered(
+                new ReplyOutcome.Recorded(answer, move == null ? state : move.to()), move);
     }
 
     /// What the passing of the last day means. Silence counts only when every guardian was served,

@@ -7,8 +7,8 @@ import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.Finding;
 import city.heart.casework.Terms;
-import city.heart.message.Reachability.Reach;
 import city.heart.message.Reachability;
+import city.heart.message.Reachability.Reach;
 import city.heart.population.Family;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -73,8 +73,7 @@ public class OffersToDecide {
     ///
     /// @return by child, only those with whom the machine may go on; whatever else was found has been done
     public Map<ResidentId, Finding> lookAgain(Terms terms, List<Offer> some, LocalDate today) {
-        return flow.lookAgain(
-                terms, some.stream().map(Offer::subject).distinct().toList(), today);
+        return flow.lookAgain(terms, some.stream().map(Offer::subject).distinct().toList(), today);
     }
 
     /// How people are served; nobody is absent. The read leaves its usage.

@@ -5,8 +5,8 @@ import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.casework.Ask;
-import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.NewTask;
 import city.heart.casework.Tasks;
@@ -62,10 +62,6 @@ class OrderWatch implements RegisterListener {
         cases.standing(ids, Standing.PERSON);
         tasks.protect(ids);
         tasks.ask(
-                files.stream()
-                        .map(it ->
-                                NewTask.of(it.id(), null, Ask.ORDER, true))
-                        .toList(),
-                now);
+                files.stream().map(it -> NewTask.of(it.id(), null, Ask.ORDER, true)).toList(), now);
     }
 }

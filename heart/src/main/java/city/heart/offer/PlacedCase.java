@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.casework.CaseLine;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseLine;
 import org.jspecify.annotations.Nullable;
 
 /// A case in a list, with the place that is proposed or decided.

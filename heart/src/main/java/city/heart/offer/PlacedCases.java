@@ -2,10 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseLine;
 import city.heart.casework.CaseLists;
-import city.base.shared.UnitId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

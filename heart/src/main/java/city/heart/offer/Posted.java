@@ -57,18 +57,10 @@ class Posted {
     /// A message and what it is about.
     ///
     /// @param decision that it gives; null where it gives none
-    record Post(
-            Outgoing message,
-            OfferId offer,
-            @Nullable UUID decision,
-            String kind) {}
+    record Post(Outgoing message, OfferId offer, @Nullable UUID decision, String kind) {}
 
     /// What is known of a message that went out.
-    record About(
-            OfferId offer,
-            @Nullable UUID decision,
-            ResidentId recipient,
-            String kind) {}
+    record About(OfferId offer, @Nullable UUID decision, ResidentId recipient, String kind) {}
 
     /// Ids are made from what the message is about, so that the same thing is never queued twice.
     static UUID id(String kind, UUID about, ResidentId recipient) {

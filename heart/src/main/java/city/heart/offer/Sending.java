@@ -5,8 +5,8 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.casework.Register;
 import city.heart.casework.Terms;
-import city.heart.message.Reachability.Reach;
 import city.heart.message.Reachability;
+import city.heart.message.Reachability.Reach;
 import city.heart.offer.Letters.Kind;
 import city.heart.offer.Posted.Post;
 import city.heart.population.Family;
@@ -97,9 +97,7 @@ class Sending {
                         .filter(it -> !it.resident().equals(answer.guardian()))
                         .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
                         .toList();
-        var reaches =
-                reach(
-                        others.stream().map(Recipient::resident).toList(), terms.service());
+        var reaches = reach(others.stream().map(Recipient::resident).toList(), terms.service());
         // A change of mind is told again: the version makes it another message.
         var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
         posted.queue(
@@ -145,8 +143,7 @@ class Sending {
                                 present.stream()
                                         .anyMatch(now -> now.resident().equals(it.resident())))
                         .toList();
-        var reaches =
-                reach(to.stream().map(Recipient::resident).toList(), terms.service());
+        var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
         var about = about(offer.id(), "withdrawn");
         posted.queue(
                 to.stream()
@@ -179,8 +176,7 @@ class Sending {
                         register.families(List.of(offer.subject()), terms.service())
                                 .get(offer.subject()));
         var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
-        var reaches =
-                reach(to.stream().map(Recipient::resident).toList(), terms.service());
+        var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
         posted.queue(
                 to.stream()
                         .map(it ->

@@ -36,9 +36,7 @@ import org.springframework.stereotype.Component;
 public class WaitingCases {
     private static final Set<CaseFile.Standing> DUE =
             EnumSet.of(
-                    CaseFile.Standing.RUNNING,
-                    CaseFile.Standing.PERSON,
-                    CaseFile.Standing.DECIDED);
+                    CaseFile.Standing.RUNNING, CaseFile.Standing.PERSON, CaseFile.Standing.DECIDED);
 
     private final WaitingRepository repository;
     private final CaseLists cases;
@@ -106,9 +104,7 @@ public class WaitingCases {
 
     /// @return empty where the service is not published
     public Optional<Giving> giving(String service, String period) {
-        return rules.inForce(service)
-                .map(it ->
-new Giving(it, it.gathers(period, today())));
+        return rules.inForce(service).map(it -> new Giving(it, it.gathers(period, today())));
     }
 
     /// Whoever waits at all: asked every two seconds, answered by a small index.
@@ -124,8 +120,7 @@ new Giving(it, it.gathers(period, today())));
     /// Those of a period who are left to a person and have no offer.
     public List<WaitingRepository.WithPerson> withPerson(String service, String period) {
         var all = repository.withPerson(service, period);
-        var held =
-                offers.held(all.stream().map(WaitingRepository.WithPerson::caseId).toList());
+        var held = offers.held(all.stream().map(WaitingRepository.WithPerson::caseId).toList());
         return all.stream().filter(it -> !held.containsKey(it.caseId())).toList();
     }
 

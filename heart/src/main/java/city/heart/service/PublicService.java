@@ -38,7 +38,7 @@ public record PublicService(
         List<Words> recipients,
         Retention retention,
         Contact contact,
-        Units units,
+        ProposableUnits units,
         List<String> personDecides,
         Rule rule,
         Vocabulary vocabulary,

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param byLanguage key of the text (`offer.title`, `reason.year-of-birth`) to text, per language
 public record Texts(Map<Language, Map<String, String>> byLanguage) {
-    static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+    /// A placeholder, its name the first group.
+    public static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
 
     public Texts {
         byLanguage = Map.copyOf(byLanguage);

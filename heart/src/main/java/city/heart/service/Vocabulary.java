@@ -77,7 +77,7 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
         }
 
         /// The name of the FEEL type; empty for what no rule may ask.
-        String feel() {
+        public String feel() {
             return feel;
         }
     }

@@ -52,7 +52,13 @@ class CaseRetentionTest extends OfferScenario {
     @Autowired CaseRetention retention;
     @Autowired JdbcClient jdbc;
 
-    @Import({Erasure.class, MessageRetention.class, CaseRetention.class, DecisionErasure.class, OfferErasure.class})
+    @Import({
+        Erasure.class,
+        MessageRetention.class,
+        CaseRetention.class,
+        DecisionErasure.class,
+        OfferErasure.class
+    })
     static class Context {
         @Bean(defaultCandidate = false)
         @Qualifier("owner")
@@ -89,8 +95,7 @@ class CaseRetentionTest extends OfferScenario {
         var rows = new TreeMap<String, Integer>();
         for (var table : TABLES) {
             rows.put(
-                    table,
-                    jdbc.sql("select count(*) from " + table).query(Integer.class).single());
+                    table, jdbc.sql("select count(*) from " + table).query(Integer.class).single());
         }
         return rows;
     }

@@ -161,10 +161,14 @@ class OfferTest {
     @Test
     void each_guardian_has_a_last_day_of_his_or_her_own() {
         var open = offer(OPEN, List.of(mother, father));
-        assertThat(answer(open, FATHER, ACCEPT, JAN_26)).get().isInstanceOf(ReplyOutcome.Recorded.class);
+        assertThat(answer(open, FATHER, ACCEPT, JAN_26))
+                .get()
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         assertThat(answer(open, FATHER, ACCEPT, JAN_26.plusDays(1)))
                 .contains(new ReplyOutcome.Lapsed(JAN_26));
-        assertThat(answer(open, MOTHER, ACCEPT, JAN_28)).get().isInstanceOf(ReplyOutcome.Recorded.class);
+        assertThat(answer(open, MOTHER, ACCEPT, JAN_28))
+                .get()
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         assertThat(open.lastDay()).contains(JAN_28);
     }
 

@@ -12,8 +12,8 @@ import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.education.EducationChange;
 import city.heart.eligibility.Answer;
-import city.heart.message.Reachability.Reach;
 import city.heart.message.Reachability;
+import city.heart.message.Reachability.Reach;
 import city.heart.population.Address;
 import city.heart.population.Birth;
 import city.heart.population.Family;
@@ -40,8 +40,7 @@ import java.util.Set;
 
 /// The outside of this module in memory: families, rules, the post. What happens in it is told to
 /// the flow as life events, as the register would.
-public final class World extends InventedPost
-        implements Rules, Register, Reachability {
+public final class World extends InventedPost implements Rules, Register, Reachability {
     private static final String CITY = "091";
     public static final String PERIOD = "2026-27";
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");

@@ -252,11 +252,7 @@ public class Queues {
                 .flatMap(present ->
                         rounds.find(present.key().service(), present.key().period())
                                 .filter(it -> it.state() == RoundState.PUBLISHED)
-                                .map(it ->
-                                        new Standing(
-                                                present,
-                                                it.aims(),
-                                                it.seed())));
+                                .map(it -> new Standing(present, it.aims(), it.seed())));
     }
 
     private LocalDate today() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.subject.Access;
 import city.base.subject.Subject;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,8 @@ class RoundSubject {
     static Subject roundDeclared(RoundRunner runner, RoundReasons reasons) {
         return Subject.named("round")
                 .open("/rounds")
+                .route("/api/v1/rounds/**", new Access.Machines())
+                .dataset("round.rounds", "/api/v1/rounds", "CC-BY-4.0")
                 .job(
                         "round-runs",
                         Duration.ofSeconds(2),

@@ -4,8 +4,8 @@ package city.planning.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.heart.SmallCity;
-import city.heart.education.EducationLoad;
 import city.heart.casework.FlowRunner;
+import city.heart.education.EducationLoad;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import java.nio.file.Path;

@@ -302,7 +302,9 @@ class RoundOffersTest extends PlanningScenario {
                 .containsExactlyInAnyOrder(
                         new Aside(onlyCase(safe).file().id().value(), "ORDER", true),
                         new Aside(
-                                onlyCase(new ResidentId(2)).file().id().value(), "NO_KNOWN_HOME", false));
+                                onlyCase(new ResidentId(2)).file().id().value(),
+                                "NO_KNOWN_HOME",
+                                false));
         assertThat(rounds.asides(run.id(), false)).hasSize(1);
         assertThat(run.figures().aside()).isEqualTo(1);
         assertThat(units(run)).containsOnlyKeys(3);

@@ -191,7 +191,9 @@ class CasePage {
                                         form.value("titleSv")))
                         .filter(it -> it instanceof Signing.Signed)
                         .map(_ ->
-                                seen.file().secret() ? "desk.notice.decided" : "desk.notice.decided-sent")
+                                seen.file().secret()
+                                        ? "desk.notice.decided"
+                                        : "desk.notice.decided-sent")
                         .orElse("desk.notice.not-decided"));
         return "redirect:/desk/cases/" + id;
     }

@@ -51,7 +51,8 @@ class CaseWords {
     CaseView view(WholeCase seen, SignedIn.Officer officer, Locale locale) {
         var people =
                 words.people(
-                        everybodyIn(seen), DeskWords.use(officer, "desk-case", seen.file().key().service()));
+                        everybodyIn(seen),
+                        DeskWords.use(officer, "desk-case", seen.file().key().service()));
         var child = people.get(seen.file().key().child());
         var offer = seen.offers().stream().findFirst().orElse(null);
         var state = offer == null ? null : offer.state();
@@ -84,9 +85,10 @@ class CaseWords {
                 seen.decisions().stream().map(it -> decided(it, locale)).toList(),
                 answerForm(offer, people, officer, locale),
                 officer.may(HANDLE) && state != null && (state.open() || state == State.DECIDED),
+                officer.may(HANDLE) && (seen.file().standing().byMachine()),
                 officer.may(HANDLE)
-                        && (seen.file().standing().byMachine()),
-                officer.may(HANDLE) && state != State.DECIDED && !(seen.file().standing() == CaseFile.Standing.CLOSED),
+                        && state != State.DECIDED
+                        && !(seen.file().standing() == CaseFile.Standing.CLOSED),
                 officer.may(SIGN) && state != null && considered(seen, state)
                         ? words.signer(seen.file().key().service())
                         : null);

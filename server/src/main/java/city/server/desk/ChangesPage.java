@@ -152,7 +152,8 @@ class ChangesPage {
         if (family == null
                 || family.order()
                 || family.child().order()
-                || followed.getOrDefault(who, List.of()).stream().anyMatch(it -> it.file().secret())) {
+                || followed.getOrDefault(who, List.of()).stream()
+                        .anyMatch(it -> it.file().secret())) {
             return null;
         }
         Names names = family.child().names();

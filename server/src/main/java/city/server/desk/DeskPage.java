@@ -2,12 +2,12 @@
 package city.server.desk;
 
 import city.base.signin.SignedIn;
-import city.heart.casework.Tasks;
-import city.heart.decision.Decisions;
-import city.heart.offer.DeskOffers;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
 import city.base.subject.Worklist;
+import city.heart.casework.Tasks;
+import city.heart.decision.Decisions;
+import city.heart.offer.DeskOffers;
 import city.heart.offer.State;
 import city.heart.population.ChangesOfDay;
 import city.heart.population.LifeEvent;

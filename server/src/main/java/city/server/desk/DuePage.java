@@ -10,7 +10,6 @@ import city.base.web.Choice;
 import city.heart.casework.CaseLists;
 import city.heart.offer.PlacedCase;
 import city.heart.offer.PlacedCases;
-import city.base.shared.UnitId;
 import city.heart.service.Services;
 import java.util.Comparator;
 import java.util.List;

@@ -84,7 +84,10 @@ class OffersPage {
                                                                         offer.choice().unit(),
                                                                         locale))
                                                         .orElse(""),
-                                                words.reasons(it.file().key().service(), it.file().grounds(), locale),
+                                                words.reasons(
+                                                        it.file().key().service(),
+                                                        it.file().grounds(),
+                                                        locale),
                                                 lastDay(it)))
                                 .toList(),
                         counts.getOrDefault(shown, 0) > found.size()));

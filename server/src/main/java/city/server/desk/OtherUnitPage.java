@@ -162,7 +162,8 @@ class OtherUnitPage {
     private View view(WholeCase seen, Choosing choosing, SignedIn.Officer officer, Locale locale) {
         var people =
                 words.people(
-                        List.of(seen.file().key().child()), DeskWords.use(officer, "desk-case", seen.file().key().service()));
+                        List.of(seen.file().key().child()),
+                        DeskWords.use(officer, "desk-case", seen.file().key().service()));
         var open = choosing.rooms().stream().filter(Room::open).toList();
         return new View(
                 choosing.instead() == null ? "desk.other-unit.first" : "desk.other-unit.title",

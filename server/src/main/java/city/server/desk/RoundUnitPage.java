@@ -17,7 +17,6 @@ import city.base.web.Choice;
 import city.base.web.Form;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
-import city.base.shared.UnitId;
 import city.heart.population.Population;
 import city.heart.population.Resident;
 import city.planning.round.Outcome;
@@ -234,7 +233,8 @@ class RoundUnitPage {
         if (secret) {
             return places;
         }
-        var hidden = cases.protectedAmong(places.stream().map(it -> new CaseId(it.caseId())).toList());
+        var hidden =
+                cases.protectedAmong(places.stream().map(it -> new CaseId(it.caseId())).toList());
         return places.stream().filter(it -> !hidden.contains(new CaseId(it.caseId()))).toList();
     }
 

@@ -134,7 +134,8 @@ class SearchPage {
                                         .map(it ->
                                                 new CaseLink(
                                                         it.file().id().value().toString(),
-                                                        words.service(it.file().key().service(), locale),
+                                                        words.service(
+                                                                it.file().key().service(), locale),
                                                         it.file().key().period(),
                                                         "desk.standing." + it.file().standing()))
                                         .toList()));

@@ -3,21 +3,19 @@ package city.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import city.base.signin.TestSignIn;
 import city.heart.register.Fault;
 import city.heart.register.Issue;
 import city.heart.register.Issues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What the administrator reads of bad records, in the whole application.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-08"})
-@AutoConfigureMockMvc
+@CityTest
 class IssuesPageTest {
     private static final String CODE = "010120A999X";
 

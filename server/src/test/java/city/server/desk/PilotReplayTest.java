@@ -7,9 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
 import city.base.signin.TestSignIn;
+import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
 import city.heart.message.PostOffice;
-import city.heart.casework.FlowRunner;
 import city.heart.placement.Placements;
 import city.heart.population.Population;
 import city.heart.profile.Profiles;

@@ -6,10 +6,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
-import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
 import city.base.usage.Usages;
+import city.guards.Answers;
 import city.heart.SmallCity;
 import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
@@ -34,6 +34,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One round from its opening to the family's page, over an invented city of 2,000 residents. Each test goes on where the one before ended.
 @SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
@@ -289,6 +290,9 @@ class RoundPagesTest {
         jdbc.sql("delete from casework.task where case_id = :id::uuid and protected")
                 .param("id", secret)
                 .update();
+        jdbc.sql("update casework.case_file set protected = false where id = :id::uuid")
+                .param("id", secret)
+                .update();
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
                 .contains("/desk/cases/")
                 .doesNotContain("Can the unit take these children?");
@@ -483,5 +487,45 @@ class RoundPagesTest {
         assertThat(asked.getMvcResult().getFlashMap().get("fault"))
                 .isEqualTo("desk.rounds.fault.PROTECTED");
         assertThat(count("select count(*) from round.export")).isEqualTo(exports);
+    }
+
+    @Test
+    @Order(10)
+    void what_machines_are_given_is_as_it_is_described_and_the_same_as_on_the_page()
+            throws Exception {
+        var answers = new Answers();
+        for (var path : answers.paths()) {
+            var list = path.replace("/{id}", "");
+            var one = pages.get().uri(list + "?limit=1").with(TestSignIn.resident(1)).exchange();
+            assertThat(one).hasStatusOk();
+            if (!path.equals(list)) {
+                var id = JsonMapper.shared().readTree(body(one)).at("/items/0/id").asString();
+                if (id.isEmpty()) {
+                    continue;
+                }
+                one = pages.get().uri(list + "/" + id).exchange();
+                assertThat(one).hasStatusOk();
+            }
+            assertThat(answers.faults(path, body(one))).as(path).isEmpty();
+            assertThat(answers.faults(path, body(one).replace("\"id\":", "\"it\":")))
+                    .as("a fault put in at " + path)
+                    .isNotEmpty();
+        }
+        var told = body(pages.get().uri("/api/v1/rounds/" + round).exchange());
+        var shown = body(pages.get().uri("/rounds").header("Accept-Language", "en").exchange());
+        var units = JsonMapper.shared().readTree(told).get("units");
+        assertThat(shown.split("not shown: fewer than five", -1).length - 1)
+                .isPositive()
+                .isEqualTo(
+                        (int) units.valueStream().filter(it -> it.get("filled").isNull()).count());
+        assertThat(pages.get().uri("/api/v1/services/nothing"))
+                .hasStatus(404)
+                .bodyText()
+                .isEqualTo(
+                        "{\"type\":\"/problems/service/not-found\",\"title\":\"There is no such service in force\",\"status\":404}");
+        assertThat(pages.get().uri("/api/v1/units?kind=nothing"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("\"parameter\":\"kind\",\"allowed\":[\"pre-primary\",\"school\"]");
     }
 }

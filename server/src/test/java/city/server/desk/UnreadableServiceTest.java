@@ -3,6 +3,7 @@ package city.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import city.base.signin.TestSignIn;
 import city.heart.casework.FlowRunner;
 import city.heart.service.Publication;
@@ -12,15 +13,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A published version that cannot be read, in the whole application.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-08"})
-@AutoConfigureMockMvc
+@CityTest
 class UnreadableServiceTest {
     private static final String VERSION = "ab".repeat(32);
     private static final int GUARDIAN = 9;
@@ -116,9 +114,9 @@ class UnreadableServiceTest {
                                 '2026-01-07T08:00:00Z', 'sweep', cast(:grounds as jsonb), '{}')
                         """,
                         """
-                        insert into offer.offer (id, case_id, child_id, unit_id, ground, method, first_day,
+                        insert into offer.offer (id, case_id, service, period, child_id, unit_id, ground, method, first_day,
                                                  state, prepared_on, sent_on, last_day)
-                        values (:offer, :case, 8, 'school-1', 'AREA', 'm', '2026-08-11', 'DECIDED',
+                        values (:offer, :case, 'damaged', '2026', 8, 'school-1', 'AREA', 'm', '2026-08-11', 'DECIDED',
                                 '2026-01-07', '2026-01-07', '2026-01-28')
                         """,
                         """
