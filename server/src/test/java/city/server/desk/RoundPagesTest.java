@@ -478,8 +478,8 @@ class RoundPagesTest {
         var exports = count("select count(*) from round.export");
         jdbc.sql(
                         """
-                        update offer.offer set sealed = true
-                         where id = (select offer_id from round.place where offer_id is not null
+                        update casework.case_file set protected = true
+                         where id = (select case_id from round.place where offer_id is not null
                                       order by case_id limit 1)
                         """)
                 .update();
