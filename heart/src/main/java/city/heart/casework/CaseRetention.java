@@ -2,7 +2,7 @@
 package city.heart.casework;
 
 import city.base.database.Erasure;
-import city.base.database.Retention;
+import city.base.database.RetentionJob;
 import city.base.shared.CityTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 /// answers and proposals each as long as they say, and everything with the decision. Whoever keeps something
 /// with cases is told when which of it ends.
 @Component
-public class CaseRetention implements Retention {
-    private static final int HAND_YEARS = 2;
+public class CaseRetention implements RetentionJob.Part {
     private static final String GROUPS =
             """
             select service, service_version, period, max(opened_at) as opened_at
@@ -62,12 +61,6 @@ public class CaseRetention implements Retention {
             List.of(
                     "delete from casework.task where case_id = any (:ids)",
                     "delete from casework.case_file where id = any (:ids)");
-    private static final String IN_HAND =
-            """
-            delete from casework.in_hand where (child_id, from_at) in (
-                select child_id, from_at from casework.in_hand where ended_at < :before
-                 order by child_id, from_at limit :batch)
-            """;
 
     private final Erasure erasure;
     private final List<CaseErased> others;
@@ -96,21 +89,9 @@ public class CaseRetention implements Retention {
     }
 
     @Override
-    public String of() {
-        return "casework";
-    }
-
-    @Override
     public long erase() {
         var today = LocalDate.now(clock);
-        var erased =
-                erasure.inBatches(
-                        IN_HAND,
-                        Map.of(
-                                "before",
-                                today.minusYears(HAND_YEARS)
-                                        .atStartOfDay(clock.getZone())
-                                        .toOffsetDateTime()));
+        var erased = 0L;
         for (var group : groups()) {
             var keeps = keeping.of(group.service, group.version);
             if (keeps.isPresent()) {

@@ -4,7 +4,7 @@ package city.heart.offer;
 import city.base.database.Erasure;
 import city.heart.casework.CaseErased;
 import city.heart.casework.CaseId;
-import city.heart.message.MessageRetention;
+import city.heart.message.MessageErasure;
 import city.heart.placement.Placements;
 import java.util.Collection;
 import java.util.List;
@@ -70,10 +70,10 @@ public class OfferErasure implements CaseErased {
                     "delete from offer.offer where id = any (:ids)");
 
     private final Erasure erasure;
-    private final MessageRetention messages;
+    private final MessageErasure messages;
     private final Placements placements;
 
-    OfferErasure(Erasure erasure, MessageRetention messages, Placements placements) {
+    OfferErasure(Erasure erasure, MessageErasure messages, Placements placements) {
         this.erasure = erasure;
         this.messages = messages;
         this.placements = placements;

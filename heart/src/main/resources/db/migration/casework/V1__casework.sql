@@ -20,7 +20,7 @@ create index case_file_handler on casework.case_file (service, handler);
 -- Whether anybody waits for a round is asked every two seconds, and is answered by the index alone.
 create index case_file_waiting on casework.case_file (service, period, child_id) where handler = 'WAITING';
 comment on table casework.case_file is
-    'Cases; retention: the service''s retention of the decision, from the end of the period';
+    'Cases; retention: by CaseRetention; the service''s retention of the decision, from the end of the period';
 
 create table casework.task (
     id         uuid primary key,
@@ -55,14 +55,14 @@ create table casework.in_hand (
 );
 create unique index in_hand_once on casework.in_hand (child_id) where ended_at is null;
 comment on table casework.in_hand is
-    'Families whom a person handles: all automation rests; retention: two years after the end';
+    'Families whom a person handles: all automation rests; retention: P2Y after ended_at';
 
 create table casework.stream (
     name      text primary key,
     position  bigint not null
 );
 comment on table casework.stream is
-    'How far each stream was taken; retention: none needed, no personal data';
+    'How far each stream was taken; retention: none, no personal data';
 
 create table casework.sweep (
     service       text not null,
@@ -73,4 +73,4 @@ create table casework.sweep (
     primary key (service, version, day)
 );
 comment on table casework.sweep is
-    'How far each day''s sweep was taken; retention: none needed, a number without meaning alone';
+    'How far each day''s sweep was taken; retention: none, a number without meaning alone';

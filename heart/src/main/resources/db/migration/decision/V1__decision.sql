@@ -33,7 +33,7 @@ create table decision.decision (
 create index decision_offer on decision.decision (offer_id);
 create index decision_child on decision.decision (child_id);
 comment on table decision.decision is
-    'Decisions, append-only; retention: the service''s retention of the decision';
+    'Decisions, append-only; retention: by DecisionErasure; the service''s retention of the decision';
 
 create table decision.party (
     decision_id  uuid not null references decision.decision (id),

@@ -39,7 +39,7 @@ create index offer_last_day on offer.offer (last_day)
     where state in ('OPEN', 'REMINDED', 'ACCEPTED', 'PARTLY_REFUSED', 'REFUSED', 'CONTRARY');
 create index offer_ready on offer.offer (service, prepared_on) where state = 'READY';
 comment on table offer.offer is
-    'Offers; retention: the service''s retention of the proposal, from the end of the period';
+    'Offers; retention: by OfferErasure; the service''s retention of the proposal, from the end of the period';
 
 create table offer.recipient (
     offer_id     uuid not null references offer.offer (id),
@@ -71,7 +71,7 @@ create table offer.reply (
     primary key (offer_id, guardian_id, version)
 );
 comment on table offer.reply is
-    'Replies, append-only, every version; retention: the service''s retention of the answer';
+    'Replies, append-only, every version; retention: by OfferErasure; the service''s retention of the answer';
 
 create table offer.history (
     offer_id   uuid not null references offer.offer (id),
@@ -105,4 +105,4 @@ create table offer.sent_message (
 create index sent_message_offer on offer.sent_message (offer_id);
 create index sent_message_decision on offer.sent_message (decision_id);
 comment on table offer.sent_message is
-    'Which message belongs to which offer; retention: the service''s retention of the message log';
+    'Which message belongs to which offer; retention: by OfferErasure; the service''s retention of the message log';

@@ -8,7 +8,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseRetention;
 import city.heart.casework.Keeping;
-import city.heart.message.MessageRetention;
+import city.heart.message.MessageErasure;
 import city.heart.offer.OfferErasure;
 import city.heart.offer.OfferScenario;
 import city.heart.offer.Reply;
@@ -54,7 +54,7 @@ class CaseRetentionTest extends OfferScenario {
 
     @Import({
         Erasure.class,
-        MessageRetention.class,
+        MessageErasure.class,
         CaseRetention.class,
         DecisionErasure.class,
         OfferErasure.class

@@ -85,7 +85,7 @@ class QueueRunner {
         for (var it : some) {
             places.lock(it.caseId());
             var now = queue.lock(it.id()).orElseThrow();
-            var to = QueueStates.after(now.state(), happening).orElse(null);
+            var to = QueueStates.TABLE.after(now.state(), happening).orElse(null);
             if (to != null) {
                 holds.release(List.of(it.id()));
                 queue.end(now, to, clock.instant());
@@ -106,7 +106,7 @@ class QueueRunner {
     private boolean ask(String kind, QueueEntry first, LocalDate today) {
         places.lock(first.caseId());
         var entry = queue.lock(first.id()).orElseThrow();
-        var to = QueueStates.after(entry.state(), QueueHappening.SEAT_FREE).orElse(null);
+        var to = QueueStates.TABLE.after(entry.state(), QueueHappening.SEAT_FREE).orElse(null);
         if (to == null) {
             return true;
         }

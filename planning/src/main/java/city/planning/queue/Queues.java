@@ -216,7 +216,9 @@ public class Queues {
         if (places.take(it.present(), entry.unit(), Objects.requireNonNull(entry.lastDay()))) {
             queue.end(
                     entry,
-                    QueueStates.after(entry.state(), QueueHappening.ALL_SAID_YES).orElseThrow(),
+                    QueueStates.TABLE
+                            .after(entry.state(), QueueHappening.ALL_SAID_YES)
+                            .orElseThrow(),
                     clock.instant());
             return Said.TAKEN;
         }
@@ -232,7 +234,8 @@ public class Queues {
 
     private void end(QueueEntry it, QueueHappening happening) {
         holds.release(List.of(it.id()));
-        queue.end(it, QueueStates.after(it.state(), happening).orElseThrow(), clock.instant());
+        queue.end(
+                it, QueueStates.TABLE.after(it.state(), happening).orElseThrow(), clock.instant());
     }
 
     private Optional<QueueEntry> mine(Standing it, UUID entry) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.shared.Lifecycle;
+
 /// What can happen to a round.
-public enum RoundHappening {
+public enum RoundHappening implements Lifecycle.Explained {
     PUT_FORWARD("A run is put forward"),
     SENT_BACK("It is sent back, with a reason"),
     SIGNED("It is signed"),
@@ -11,9 +13,14 @@ public enum RoundHappening {
     FINISHED("The last offer has been made"),
     CANCELLED("It is given up, with a reason");
 
-    final String meaning;
+    private final String words;
 
-    RoundHappening(String meaning) {
-        this.meaning = meaning;
+    RoundHappening(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String words() {
+        return words;
     }
 }

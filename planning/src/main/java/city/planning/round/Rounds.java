@@ -345,7 +345,7 @@ public class Rounds implements RoundsPublished, CaseErased {
     private Outcome happen(
             RoundId id, RoundHappening happening, String by, @Nullable String words, Names names) {
         var round = rounds.lock(id).orElseThrow();
-        var to = RoundStates.after(round.state(), happening).orElse(null);
+        var to = RoundStates.TABLE.after(round.state(), happening).orElse(null);
         if (to == null) {
             return Outcome.NOT_NOW;
         }
