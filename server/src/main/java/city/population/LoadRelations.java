@@ -4,6 +4,7 @@ package city.population;
 import city.database.BinaryCopy;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,18 @@ final class LoadRelations {
             last = Math.max(last, worker.lastLine());
         }
         var timelines = new HashMap<Long, Timeline<Facts.Custody>>();
-        for (var worker : workers) {
-            worker.relations().forEach(told -> relation(told, timelines));
-        }
+        // In the order of the extract, whichever worker read which line: so the same extract gives
+        // the
+        // same numbers.
+        var all =
+                workers.stream()
+                        .flatMap(it -> it.relations().stream())
+                        .sorted(Comparator.comparingInt(LoadWorker.Named::line))
+                        .map(LoadWorker.Named::told)
+                        .toList();
+        all.forEach(told -> relation(told, timelines));
         // Custody says more than the right to information: parents last.
-        for (var worker : workers) {
-            worker.relations().forEach(told -> parent(told, timelines));
-        }
+        all.forEach(told -> parent(told, timelines));
         var rows = new BinaryCopy();
         timelines.forEach((key, timeline) ->
                 timeline.rows().forEach(row -> Facts.GUARDIANSHIP.write(rows, 1, key, row)));

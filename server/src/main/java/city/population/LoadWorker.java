@@ -26,6 +26,9 @@ final class LoadWorker implements Callable<Boolean> {
         }
     }
 
+    /// What a line says of other people.
+    record Named(int line, Told told) {}
+
     private static final ObjectReader JSON = Dvv.MAPPER.readerFor(Dvv.Person.class);
     private static final int FLUSH = 1 << 18;
 
@@ -40,7 +43,7 @@ final class LoadWorker implements Callable<Boolean> {
     private final BinaryCopy codes = new BinaryCopy();
     private final Map<FactTable<?>, BinaryCopy> facts = new HashMap<>();
     private final Map<FactTable<?>, Timeline<?>> person = new HashMap<>();
-    private final List<Told> relations = new ArrayList<>();
+    private final List<Named> relations = new ArrayList<>();
     private final List<BrokenLine> broken = new ArrayList<>();
     private int lastLine;
 
@@ -107,10 +110,10 @@ final class LoadWorker implements Callable<Boolean> {
                         }
                     }
                 }
-                case Told.Relation it -> relations.add(it);
+                case Told.Relation it -> relations.add(new Named(id, it));
                 case Told.Parent it -> {
                     if (it.informed()) {
-                        relations.add(it);
+                        relations.add(new Named(id, it));
                     }
                 }
             }
@@ -153,7 +156,7 @@ final class LoadWorker implements Callable<Boolean> {
         }
     }
 
-    List<Told> relations() {
+    List<Named> relations() {
         return relations;
     }
 
