@@ -123,7 +123,13 @@ public final class Prove {
             residents = its;
         }
         var fresh = beside(file);
-        var lines = make(fresh, residents == null ? 0 : residents);
+        long lines;
+        try {
+            lines = make(fresh, residents == null ? 0 : residents);
+        } catch (RuntimeException e) {
+            delete(fresh);
+            throw e;
+        }
         if (!known) {
             move(fresh, file);
             System.out.println(file + " made: " + lines + " lines.");

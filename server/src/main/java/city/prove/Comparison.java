@@ -4,6 +4,7 @@ package city.prove;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares two proofs, both in the order of their letters, line by line; lines that are about the same
 /// stand against each other. Texts that people get hold names and addresses: of those only the part that
-/// differs is told.
+/// differs is told. What differs in many lines in the same way is told once.
 final class Comparison {
     private static final int TOLD = 20;
+    private static final int SHORT = 60;
     private static final int LONGEST = 200;
     private static final String HEAD = "#";
 
     private final Map<String, Counts> counts = new TreeMap<>();
-    private final List<String> told = new ArrayList<>();
+    private final Map<String, Map<String, Told>> told = new TreeMap<>();
     private final List<String> before = new ArrayList<>();
     private final List<String> now = new ArrayList<>();
     private String group = "";
@@ -37,6 +39,23 @@ final class Comparison {
         @Override
         public String toString() {
             return changed + " changed, " + gone + " gone, " + fresh + " new";
+        }
+    }
+
+    /// A difference, where it was first, and how often it is.
+    private static final class Told {
+        private final String first;
+        private final String what;
+        private int times;
+
+        Told(String first, String what) {
+            this.first = first;
+            this.what = what;
+        }
+
+        @Override
+        public String toString() {
+            return first + (times > 1 ? " (and so in " + (times - 1) + " more)" : "") + what;
         }
     }
 
@@ -109,8 +128,7 @@ final class Comparison {
         if (before.isEmpty() && now.isEmpty()) {
             return;
         }
-        var kind = group.startsWith(HEAD) ? HEAD : group.substring(0, group.indexOf('\t'));
-        var its = counts.computeIfAbsent(kind, _ -> new Counts());
+        var its = counts.computeIfAbsent(kind(), _ -> new Counts());
         for (var old : before) {
             var other = nearest(old);
             if (other == null) {
@@ -149,9 +167,26 @@ final class Comparison {
     }
 
     private void tell(String line) {
-        if (told.size() < TOLD) {
-            told.add(line);
+        tell(line, "");
+    }
+
+    /// @param what differs: the same in other lines is only counted
+    private void tell(String where, String what) {
+        var its = told.computeIfAbsent(kind(), _ -> new LinkedHashMap<>());
+        var key = what.isEmpty() ? where : what;
+        var known = its.get(key);
+        if (known == null && its.size() < TOLD) {
+            known = new Told(where, what);
+            its.put(key, known);
         }
+        if (known != null) {
+            known.times++;
+        }
+    }
+
+    /// Of what is being compared now.
+    private String kind() {
+        return group.startsWith(HEAD) ? HEAD : group.substring(0, group.indexOf('\t'));
     }
 
     private void changed(String old, String other) {
@@ -166,21 +201,22 @@ final class Comparison {
                 text.append(' ').append(name).append('=').append(a.get(name));
             }
         }
+        var what = new StringBuilder();
         var names = new java.util.LinkedHashSet<>(a.keySet());
         names.addAll(b.keySet());
         for (var name : names) {
             var was = a.getOrDefault(name, "(nothing)");
             var is = b.getOrDefault(name, "(nothing)");
             if (!was.equals(is)) {
-                text.append("\n    ").append(name).append(": ").append(difference(was, is));
+                what.append("\n    ").append(name).append(": ").append(difference(was, is));
             }
         }
-        tell(text.toString());
+        tell(text.toString(), what.toString());
     }
 
     /// The part in which two texts differ, in whole words.
     static String difference(String was, String is) {
-        if (Math.max(was.length(), is.length()) <= LONGEST) {
+        if (Math.max(was.length(), is.length()) <= SHORT) {
             return was + " -> " + is;
         }
         var shorter = Math.min(was.length(), is.length());
@@ -198,10 +234,7 @@ final class Comparison {
                 && was.charAt(was.length() - 1 - end) == is.charAt(is.length() - 1 - end)) {
             end++;
         }
-        return "at letter "
-                + (from + 1)
-                + ": "
-                + cut(was.substring(from, was.length() - end))
+        return cut(was.substring(from, was.length() - end))
                 + " -> "
                 + cut(is.substring(from, is.length() - end));
     }
@@ -250,7 +283,23 @@ final class Comparison {
         }
         var report = new ArrayList<String>();
         counts.forEach((kind, it) -> report.add(kind + ": " + it));
-        report.addAll(told);
+        report.addAll(some());
         return report;
+    }
+
+    /// The first of every kind, then the second, and so on.
+    private List<String> some() {
+        var waiting = told.values().stream().map(it -> it.values().iterator()).toList();
+        var chosen = new TreeMap<Integer, List<String>>();
+        for (var left = TOLD; left > 0 && waiting.stream().anyMatch(Iterator::hasNext); ) {
+            for (var kind = 0; kind < waiting.size() && left > 0; kind++) {
+                if (waiting.get(kind).hasNext()) {
+                    chosen.computeIfAbsent(kind, _ -> new ArrayList<>())
+                            .add(waiting.get(kind).next().toString());
+                    left--;
+                }
+            }
+        }
+        return chosen.values().stream().flatMap(List::stream).toList();
     }
 }
