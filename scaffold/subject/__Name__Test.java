@@ -4,25 +4,23 @@ package city.__wing__.__name__;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.CityTest;
 import city.base.signin.TestSignIn;
 import city.base.subject.Roles;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest(properties = "city.clock.first-day=2026-03-18")
-@AutoConfigureMockMvc
+@CityTest
 class __Name__Test {
     @Autowired __Name__s all;
     @Autowired MockMvcTester pages;
 
     @Test
     void is_shown_up_to_and_including_its_last_day() {
-        var today = all.add("Until today", LocalDate.of(2026, 3, 18));
-        var past = all.add("Until yesterday", LocalDate.of(2026, 3, 17));
+        var today = all.add("Until today", LocalDate.of(2026, 1, 8));
+        var past = all.add("Until yesterday", LocalDate.of(2026, 1, 7));
 
         assertThat(all.listShown()).contains(today).doesNotContain(past);
         assertThat(pages.get().uri("/__name__s"))

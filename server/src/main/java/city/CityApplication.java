@@ -21,7 +21,16 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class)
 @Modulithic(
         systemName = "Proactive City",
-        sharedModules = {"shared", "database", "web", "usage", "subject", "signin", "secret"})
+        sharedModules = {
+            "shared",
+            "database",
+            "web",
+            "usage",
+            "subject",
+            "signin",
+            "secret",
+            "api"
+        })
 public class CityApplication {
     /// Starts a city; `Options.USAGE` lists the arguments.
     public static void main(String[] args) {

@@ -4,6 +4,7 @@ package city;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.CityTest;
 import city.base.signin.TestSignIn;
 import city.base.subject.Access;
 import city.base.subject.Figure;
@@ -33,8 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -44,8 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// What every subject of the house keeps, whoever wrote it: each page has its door and opens to no other,
 /// each word that a declaration needs is there in three languages, each stream tells the same twice.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
-@AutoConfigureMockMvc
+@CityTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubjectContractTest {
     private static final List<Locale> LANGUAGES =
@@ -157,8 +155,9 @@ class SubjectContractTest {
             var access = subjects.route(page.method(), page.path()).orElseThrow().access();
             var status = status(page, visitor);
             var open = opens(access, visitor);
-            // A closed door says 403, shows the way to sign in, or is not there at all.
-            var closed = status == 403 || status == 404 || status == 302;
+            // A closed door says 403 (401 to machines), shows the way to sign in, or is not there
+            // at all.
+            var closed = status == 403 || status == 404 || status == 302 || status == 401;
             if (!open && !closed) {
                 wrong.add(page + " opened with " + status);
             } else if (open && status >= 500) {

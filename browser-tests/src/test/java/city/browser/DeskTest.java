@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.browser.Visit.Width;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,6 +267,37 @@ class DeskTest {
             assertThat(visit.heading(1)).hasText("Faults in the registers");
             visit.look("desk-issues").isAccessible().worksByKeyboard();
             assertThat(visit.open("/desk/work").status()).isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    fi, NARROW
+                    sv, PHONE
+                    en, DESKTOP
+                    """)
+    void an_administrator_gives_a_program_its_key_and_ends_it(String language, Width width) {
+        try (var visit = Visit.on(width, language)) {
+            visit.openAs("administrator", "/desk/api-clients");
+            visit.isAccessible().worksByKeyboard();
+            visit.page.locator("form[action='/desk/api-clients'] button").click();
+            visit.look("desk-api-clients-fault").isAccessible();
+            visit.page.locator("#name").fill("Bus map " + language);
+            visit.page.locator("#contact").fill("mail@example.invalid");
+            visit.page.locator("#purpose").fill("A map of stops");
+            visit.page.locator("form[action='/desk/api-clients'] button").click();
+            assertThat(visit.page.locator("main code")).containsText("city_");
+            visit.look("desk-api-client-added").isAccessible();
+            visit.open("/desk/api-clients");
+            visit.look("desk-api-clients").isAccessible().worksByKeyboard();
+            visit.page
+                    .locator("tr", new Page.LocatorOptions().setHasText("Bus map " + language))
+                    .locator("button")
+                    .click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS)).isVisible();
+            visit.look("desk-api-clients-ended").isAccessible();
         }
     }
 }

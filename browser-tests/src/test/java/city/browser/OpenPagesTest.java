@@ -23,6 +23,7 @@ class OpenPagesTest {
                     new Open("/sign-in/failed", "sign-in-failed", 200),
                     new Open("/sign-in/unknown", "sign-in-unknown", 200),
                     new Open("/rounds", "rounds", 200),
+                    new Open("/api", "api", 200),
                     new Open("/demo", "demo", 200),
                     new Open("/demo/outbox", "outbox", 200),
                     new Open("/nowhere", "not-found", 404));

@@ -11,5 +11,14 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(scanBasePackages = "city", exclude = FlywayAutoConfiguration.class)
 @Modulithic(
         additionalPackages = "city",
-        sharedModules = {"shared", "database", "web", "usage", "signin", "subject", "secret"})
+        sharedModules = {
+            "shared",
+            "database",
+            "web",
+            "usage",
+            "subject",
+            "signin",
+            "secret",
+            "api"
+        })
 public class PlanningApplication {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.shared;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A unit's id in the city's own folder: a school, a pre-primary group's house.
@@ -15,6 +16,11 @@ public record UnitId(String value) implements Comparable<UnitId> {
                     "A unit's id is 1 to 64 small letters, digits, hyphens and underscores: "
                             + value);
         }
+    }
+
+    /// @return empty where no unit can have this id
+    public static Optional<UnitId> find(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new UnitId(text)) : Optional.empty();
     }
 
     @Override

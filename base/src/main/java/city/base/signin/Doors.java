@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.subject.Subjects;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +15,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /// What happens at a closed door. On pages of residents and officers: the way to sign in, or a page
-/// that says for whom this is. Anywhere else: not there, so that nobody learns what exists.
+/// that says for whom this is. In the interface for machines, whose addresses everybody may know: the bare
+/// status. Anywhere else: not there, so that nobody learns what exists.
 class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final Subjects subjects;
+
+    Doors(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
     static boolean forSomebody(HttpServletRequest request) {
         var path = request.getRequestURI();
         return Stream.of("/my", "/desk", "/studio")
@@ -30,6 +38,8 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (forSomebody(request)) {
             response.sendRedirect(SignInPage.PATH);
+        } else if (forMachines(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -39,7 +49,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException closed)
             throws IOException, ServletException {
-        if (closed instanceof CsrfException) {
+        if (closed instanceof CsrfException || forMachines(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (forSomebody(request) || notAllowed(closed)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -49,6 +59,11 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private boolean forMachines(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/api/") && subjects.route(request.getMethod(), path).isPresent();
     }
 
     private static boolean notAllowed(AccessDeniedException closed) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.subject.Subjects;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,14 +28,15 @@ class SecurityConfiguration {
             SignInSettings settings,
             IssuerClient client,
             SignedInUsers users,
-            RouteDoors doors)
+            RouteDoors doors,
+            Subjects subjects)
             throws Exception {
         http.authorizeHttpRequests(requests ->
                 requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
                         .access(doors));
-        http.csrf(csrf -> csrf(csrf, "/l/**"));
+        http.csrf(csrf -> csrf(csrf, "/l/**", "/api/**"));
         headers(http, settings.outside() ? "'self' " + origin(settings.issuer()) : "'self'");
         http.requestCache(cache -> cache.requestCache(pagesToReturnTo()));
         http.oauth2Login(login ->
@@ -48,7 +50,7 @@ class SecurityConfiguration {
                 logout.logoutUrl("/sign-out")
                         .deleteCookies("csrf")
                         .logoutSuccessHandler(new AfterSignOut(settings, client)));
-        var closed = new Doors();
+        var closed = new Doors(subjects);
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(closed).accessDeniedHandler(closed));
         return http.build();
@@ -58,14 +60,16 @@ class SecurityConfiguration {
     /// write feedback get no session.
     ///
     /// @param except paths that need none: there the address itself is the secret, or the caller is a
-    ///     machine with its own credentials
-    static void csrf(CsrfConfigurer<HttpSecurity> csrf, String except) {
+    ///     machine with its own credentials, or may only read with those of a browser
+    static void csrf(CsrfConfigurer<HttpSecurity> csrf, String... except) {
         var cookies = new CookieCsrfTokenRepository();
         cookies.setCookieName("csrf");
         cookies.setCookiePath("/");
         cookies.setCookieCustomizer(it -> it.httpOnly(true).sameSite("Lax"));
-        csrf.csrfTokenRepository(cookies)
-                .ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults().matcher(except));
+        csrf.csrfTokenRepository(cookies);
+        for (var it : except) {
+            csrf.ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults().matcher(it));
+        }
     }
 
     /// Nothing from elsewhere, no script or style in a page, in no frame, and no address told to others

@@ -32,6 +32,11 @@ public record Actor(Kind kind, String id) {
         return new Actor(Kind.OFFICER, id);
     }
 
+    /// A client of the city's interface, by its id.
+    public static Actor partner(String id) {
+        return new Actor(Kind.PARTNER, id);
+    }
+
     /// A part of the city itself, such as `feed` or `sweep`.
     public static Actor system(String id) {
         return new Actor(Kind.SYSTEM, id);

@@ -4,13 +4,11 @@ package city.base.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
@@ -50,13 +48,14 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-        var status = status(request);
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("/problems/web/" + status.value()));
-        problem.setTitle(status.getReasonPhrase());
-        problem.setInstance(null);
-        return ResponseEntity.status(status).body(problem);
+    ResponseEntity<Object> problem(HttpServletRequest request) {
+        return problem(status(request)).answer();
+    }
+
+    /// Where nothing more can be said than the status says.
+    static Problem problem(HttpStatus status) {
+        var problem = Problem.of(status, "web/" + status.value(), status.getReasonPhrase());
+        return status == HttpStatus.SERVICE_UNAVAILABLE ? problem.retryAfter(30) : problem;
     }
 
     private static HttpStatus status(HttpServletRequest request) {

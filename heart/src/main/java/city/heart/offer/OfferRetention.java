@@ -2,9 +2,9 @@
 package city.heart.offer;
 
 import city.base.database.Erasure;
-import city.base.database.Retention;
+import city.base.database.RetentionJob;
 import city.base.shared.CityTime;
-import city.heart.message.MessageRetention;
+import city.heart.message.MessageErasure;
 import city.heart.placement.Placements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// that were closed long ago go with their proposal. What a decision cites stays as long as the
 /// decision itself, and so do the recipients who may read it.
 @Component
-public class OfferRetention implements Retention {
+public class OfferRetention implements RetentionJob.Part {
     private static final int HAND_YEARS = 2;
     private static final String GROUPS =
             """
@@ -146,20 +146,20 @@ public class OfferRetention implements Retention {
             """;
 
     private final Erasure erasure;
-    private final MessageRetention messages;
+    private final MessageErasure messages;
     private final Placements placements;
     private final List<CaseErased> others;
     private final Rules rules;
-    private final Keeping keeping;
+    private final KeptPeriods keeping;
     private final Clock clock;
 
     OfferRetention(
             Erasure erasure,
-            MessageRetention messages,
+            MessageErasure messages,
             Placements placements,
             List<CaseErased> others,
             Rules rules,
-            Keeping keeping,
+            KeptPeriods keeping,
             @CityTime Clock clock) {
         this.erasure = erasure;
         this.messages = messages;
@@ -175,11 +175,6 @@ public class OfferRetention implements Retention {
         Map<String, String> params() {
             return Map.of("service", service, "version", version, "period", period);
         }
-    }
-
-    @Override
-    public String of() {
-        return "offer";
     }
 
     @Override
@@ -249,7 +244,7 @@ public class OfferRetention implements Retention {
                         .toLocalDate());
     }
 
-    private long erase(Group group, city.heart.service.Retention keeps, LocalDate today) {
+    private long erase(Group group, city.heart.service.RetentionPeriods keeps, LocalDate today) {
         var end = end(group);
         var erased = 0L;
         if (past(end, keeps.messageLog(), today)) {
@@ -282,7 +277,7 @@ public class OfferRetention implements Retention {
     }
 
     private static boolean proposalsOver(
-            LocalDate end, city.heart.service.Retention keeps, LocalDate today) {
+            LocalDate end, city.heart.service.RetentionPeriods keeps, LocalDate today) {
         return past(end, keeps.proposal(), today) && past(end, keeps.answer(), today);
     }
 

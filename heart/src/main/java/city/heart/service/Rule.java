@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// Its decision `due` gives `answer` (met, not met, person) and `reason` (a code); its decision
 /// `school year` the calendar year in which the school year begins that the case is about.
 public final class Rule {
-    static final String DUE = "due";
-    static final String SCHOOL_YEAR = "school year";
+    /// The decision that gives answer and reason.
+    public static final String DUE = "due";
+
+    /// The decision that gives the school year.
+    public static final String SCHOOL_YEAR = "school year";
+
     static final String SECTION = "section";
 
     private final String source;
     private final DmnModel model;
 
-    Rule(String source, DmnModel model) {
+    /// @param model compiled from the source
+    public Rule(String source, DmnModel model) {
         this.source = source;
         this.model = model;
     }
@@ -106,7 +111,7 @@ public final class Rule {
     }
 
     /// The line on which a mark first stands, from 1; 0 when it does not.
-    int lineOf(String mark) {
+    public int lineOf(String mark) {
         var at = source.indexOf(mark);
         return at < 0
                 ? 0

@@ -112,7 +112,7 @@ class ServiceRepository {
         return jdbc.sql(RULE).param("sha256", sha256).query((row, _) -> row.getBytes(1)).optional();
     }
 
-    void insert(CityServices.Read read, String author, Instant at) {
+    void insert(ServiceFolders.Read read, String author, Instant at) {
         var service = read.service();
         jdbc.sql(KEEP_RULE)
                 .param("sha256", service.rule().sha256())
@@ -125,8 +125,8 @@ class ServiceRepository {
                 .param("author", author)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        read.folder().files().forEach((path, content) -> insertFile(service, path, content));
-        read.city().files().forEach((path, content) -> insertFile(service, CITY + path, content));
+        read.files().forEach((path, content) -> insertFile(service, path, content));
+        read.city().forEach((path, content) -> insertFile(service, CITY + path, content));
     }
 
     private void insertFile(PublicService service, String path, byte[] content) {

@@ -34,6 +34,7 @@ public class Services {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private final ServiceRepository repository;
+    private final ServiceFolders folders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Clock wall;
@@ -49,10 +50,12 @@ public class Services {
 
     Services(
             ServiceRepository repository,
+            ServiceFolders folders,
             ApplicationEventPublisher events,
             @CityTime Clock clock,
             @WallTime Clock wall) {
         this.repository = repository;
+        this.folders = folders;
         this.events = events;
         this.clock = clock;
         this.wall = wall;
@@ -120,8 +123,7 @@ public class Services {
                 .rule(sha256)
                 .map(bytes -> {
                     var source = new String(bytes, StandardCharsets.UTF_8);
-                    var rule =
-                            new Rule(source, DmnModel.compile(source, RuleReader.FILE).orThrow());
+                    var rule = new Rule(source, DmnModel.compile(source, "rule.dmn").orThrow());
                     rules.put(sha256, rule);
                     return rule;
                 });
@@ -138,7 +140,7 @@ public class Services {
     /// @param author who answers for what stands in the folder
     @Transactional
     public Import importFolder(Path city, String author) {
-        var read = CityServices.read(city);
+        var read = folders.read(city);
         repository.lock();
         var first = repository.isEmpty();
         for (var it : read.services()) {
@@ -237,17 +239,16 @@ public class Services {
                         own.put(path, content);
                     }
                 });
-        var faults = new Faults();
-        var folder = new Folder(key.id(), own);
         try {
-            var service = CityServices.compile(folder, new Folder("", city), faults);
-            if (service != null && !folder.sha256().equals(key.version())) {
+            var read = folders.compile(key.id(), own, city);
+            var service = read.service();
+            if (service != null && !service.version().equals(key.version())) {
                 return broken("The kept files are not those of this version");
             }
             return service != null
                     ? new Read.Whole(service)
                     : new Read.Broken(
-                            faults.list().stream().map(Fault::toString).toList(), wall.instant());
+                            read.faults().stream().map(Fault::toString).toList(), wall.instant());
         } catch (RuntimeException refused) {
             return broken(refused.getClass().getSimpleName() + ": " + refused.getMessage());
         }

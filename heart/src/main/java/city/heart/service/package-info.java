@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The catalogue of public services. A service is a folder of the city: what it is, its legal basis,
-/// its rule, its texts and its examples. Read with all its faults named by file and line, kept by
-/// content hash, published by two people. Owns the schema `service` and the vocabulary's form.
+/// The catalogue of public services: what each is, its legal basis, its rule and its texts; kept by
+/// content hash, published by two people. Read from the city's folder by `folder`. Owns the schema
+/// `service`.
 @ApplicationModule(
         id = "service",
         displayName = "Service catalogue",

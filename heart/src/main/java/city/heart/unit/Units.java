@@ -30,12 +30,21 @@ public class Units {
         return Optional.ofNullable(geography().unit(id));
     }
 
-    /// All units of a kind, by id.
-    public List<Unit> list(String kind) {
+    /// All, by id.
+    public List<Unit> list() {
         return geography().units().values().stream()
-                .filter(it -> it.kinds().contains(kind))
                 .sorted(Comparator.comparing(Unit::id))
                 .toList();
+    }
+
+    /// All units of a kind, by id.
+    public List<Unit> list(String kind) {
+        return list().stream().filter(it -> it.kinds().contains(kind)).toList();
+    }
+
+    /// The kinds of unit that there are, by name.
+    public List<String> kinds() {
+        return list().stream().flatMap(it -> it.kinds().stream()).distinct().sorted().toList();
     }
 
     /// The school to which an admission area belongs, of several the first by id; by it people know the area.

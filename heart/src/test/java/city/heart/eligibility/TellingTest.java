@@ -5,8 +5,8 @@ import static city.heart.eligibility.Families.FEBRUARY;
 import static city.heart.eligibility.Families.ORDINARY_RECORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.heart.folder.Helsinki;
 import city.heart.population.Birth;
-import city.heart.service.Helsinki;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,13 +11,13 @@ import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.education.EducationLoad;
+import city.heart.folder.Helsinki;
 import city.heart.population.Birth;
 import city.heart.population.LifeEvent;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
 import city.heart.population.Population;
 import city.heart.register.RegisterLoad;
-import city.heart.service.Helsinki;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
 import city.synthetic.CityFolder;
@@ -41,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 /// Eligibility over a small invented city, loaded as the true one is.
 @ApplicationModuleTest(
         mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = "folder",
         verifyAutomatically = false)
 @TestPropertySource(
         properties = {"city.clock.first-day=2026-01-07", "city.folder=../cities/helsinki"})

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.database.Erasure;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.message.MessageRetention;
-import city.heart.service.Retention;
+import city.heart.message.MessageErasure;
+import city.heart.service.RetentionPeriods;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ class OfferRetentionTest extends OfferScenario {
     @Autowired OfferRetention retention;
     @Autowired JdbcClient jdbc;
 
-    @Import({Erasure.class, MessageRetention.class, OfferRetention.class})
+    @Import({Erasure.class, MessageErasure.class, OfferRetention.class})
     static class Context {
         @Bean(defaultCandidate = false)
         @Qualifier("owner")
@@ -59,9 +59,9 @@ class OfferRetentionTest extends OfferScenario {
         }
 
         @Bean
-        Keeping keeping() {
+        KeptPeriods keeping() {
             var two = Period.ofYears(2);
-            return (_, _) -> Optional.of(new Retention(two, two, Period.ofYears(10), two));
+            return (_, _) -> Optional.of(new RetentionPeriods(two, two, Period.ofYears(10), two));
         }
     }
 

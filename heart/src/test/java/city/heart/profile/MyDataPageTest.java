@@ -3,6 +3,7 @@ package city.heart.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
@@ -15,14 +16,11 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a resident reads of the uses of his or her data, in the whole application.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-08"})
-@AutoConfigureMockMvc
+@CityTest
 class MyDataPageTest {
     @Autowired Usages usages;
     @Autowired TransactionTemplate transaction;

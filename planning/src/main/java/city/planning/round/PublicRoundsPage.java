@@ -2,29 +2,24 @@
 package city.planning.round;
 
 import city.base.shared.Language;
-import city.base.shared.Suppression;
 import city.heart.placement.Placements;
 import city.heart.service.Services;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// What everybody may see of published rounds: the commitment to the whole file, totals, what is proved,
-/// and how full each unit is. Groups of fewer than five are not shown, nor what would give them away.
+/// What everybody may see of published rounds.
 @Controller
 class PublicRoundsPage {
-    private final Rounds rounds;
+    private final PublicRounds rounds;
     private final Placements placements;
     private final Services services;
 
-    PublicRoundsPage(Rounds rounds, Placements placements, Services services) {
+    PublicRoundsPage(PublicRounds rounds, Placements placements, Services services) {
         this.rounds = rounds;
         this.placements = placements;
         this.services = services;
@@ -33,18 +28,10 @@ class PublicRoundsPage {
     /// @param filled null where it is not shown
     record UnitLine(String name, int seats, @Nullable Integer filled, long price) {}
 
-    /// What came of one aim; the lot, which only parts equals, is in the file alone.
-    ///
     /// @param key of its words
     record TierLine(String key, long value, long bound) {
-        static List<TierLine> of(PlacementRound round, RunFigures figures) {
-            return IntStream.range(0, round.aims().size())
-                    .mapToObj(i -> {
-                        var it = figures.tiers().get(i);
-                        return new TierLine(
-                                "round.public.tier." + round.aims().get(i), it.value(), it.bound());
-                    })
-                    .toList();
+        static TierLine of(PublicRounds.Tier it) {
+            return new TierLine("round.public.tier." + it.aim(), it.value(), it.bound());
         }
     }
 
@@ -62,32 +49,26 @@ class PublicRoundsPage {
     @GetMapping("/rounds")
     String show(Locale locale, Model model) {
         var language = new Language(locale.getLanguage());
-        var views = new ArrayList<View>();
-        for (var it : rounds.list()) {
-            var chosen = it.chosen();
-            if (it.state() == RoundState.PUBLISHED && chosen != null) {
-                var run = rounds.run(chosen).orElseThrow();
-                var figures = Objects.requireNonNull(run.figures());
-                views.add(
-                        new View(
-                                services.find(it.service())
-                                        .map(service -> service.name(language))
-                                        .orElse(it.service()),
-                                it.period(),
-                                it.byDemonstration(),
-                                Objects.requireNonNull(run.fileSha256()),
-                                it.seed(),
-                                figures,
-                                TierLine.of(it, figures),
-                                lines(rounds.units(chosen), language)));
-            }
-        }
-        model.addAttribute("rounds", views);
-        return "round/rounds";
+        model.addAttribute("rounds", rounds.list().stream().map(it -> view(it, language)).toList());
+        return "round/public";
     }
 
-    private List<UnitLine> lines(List<UnitRow> units, Language language) {
-        var hidden = Suppression.hidden(units, UnitRow::filled);
+    private View view(PublicRounds.PublicRound it, Language language) {
+        var round = it.round();
+        return new View(
+                services.find(round.service())
+                        .map(service -> service.name(language))
+                        .orElse(round.service()),
+                round.period(),
+                round.byDemonstration(),
+                it.sha256(),
+                round.seed(),
+                it.figures(),
+                it.tiers().stream().map(TierLine::of).toList(),
+                lines(it.units(), language));
+    }
+
+    private List<UnitLine> lines(List<PublicRounds.PublicUnit> units, Language language) {
         return units.stream()
                 .map(it ->
                         new UnitLine(
@@ -96,7 +77,7 @@ class PublicRoundsPage {
                                         .map(unit -> unit.name(language))
                                         .orElse(it.unit().value()),
                                 it.seats(),
-                                hidden.contains(it) ? null : Integer.valueOf(it.filled()),
+                                it.filled(),
                                 it.price()))
                 .sorted(Comparator.comparing(UnitLine::name))
                 .toList();

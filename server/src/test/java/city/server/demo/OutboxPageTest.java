@@ -3,16 +3,14 @@ package city.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import city.synthetic.world.Mailbox;
 import city.synthetic.world.Received;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest(properties = "city.message.invented-world=true")
-@AutoConfigureMockMvc
+@CityTest
 class OutboxPageTest {
     @Autowired MockMvcTester pages;
     @Autowired Mailbox mailbox;

@@ -3,16 +3,14 @@ package city.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@SpringBootTest
-@AutoConfigureMockMvc
+@CityTest
 class FrontPageTest {
     @Autowired MockMvcTester pages;
 

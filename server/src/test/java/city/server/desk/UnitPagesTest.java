@@ -4,6 +4,7 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.CityTest;
 import city.base.shared.UnitId;
 import city.base.signin.TestSignIn;
 import city.heart.capacity.Capacity;
@@ -15,15 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Units and their groups at the desk, over Helsinki's list of units.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-08"})
-@AutoConfigureMockMvc
+@CityTest
 class UnitPagesTest {
     private static final String OFFICER = "service-officer";
     private static final String HERE = "/desk/capacity/pre-primary-sv-001-1";

@@ -3,6 +3,7 @@ package city.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import city.base.signin.TestSignIn;
 import city.heart.offer.FlowRunner;
 import city.heart.service.Publication;
@@ -12,15 +13,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A published version that cannot be read, in the whole application.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-08"})
-@AutoConfigureMockMvc
+@CityTest
 class UnreadableServiceTest {
     private static final String VERSION = "ab".repeat(32);
     private static final int GUARDIAN = 9;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.folder;
+
+import city.heart.service.ServiceFolders;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.springframework.stereotype.Component;
+
+/// Gives the catalogue what folders say.
+@Component
+class CityFolders implements ServiceFolders {
+    @Override
+    public CityRead read(Path city) {
+        var read = CityServices.read(city);
+        return new CityRead(
+                read.services().stream()
+                        .map(it -> new Read(it.service(), it.folder().files(), it.city().files()))
+                        .toList(),
+                read.faults());
+    }
+
+    @Override
+    public Compiled compile(
+            String id, SortedMap<String, byte[]> files, SortedMap<String, byte[]> city) {
+        var faults = new FolderFaults();
+        var service = CityServices.compile(new Folder(id, files), new Folder("", city), faults);
+        return new Compiled(service, faults.list());
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.service;
+
+import city.base.subject.Access;
+import city.base.subject.Subject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the city's services are is open data.
+@Configuration(proxyBeanMethods = false)
+class ServiceSubject {
+    @Bean
+    static Subject serviceDeclared() {
+        return Subject.named("service")
+                .route("/api/v1/services/**", new Access.Machines())
+                .dataset("service.services", "/api/v1/services", "CC-BY-4.0")
+                .declared();
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.service;
+
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The catalogue without a context.
+public final class ServicesFixture {
+    private ServicesFixture() {}
+
+    public static Services services(
+            JdbcClient jdbc,
+            ServiceFolders folders,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new Services(new ServiceRepository(jdbc), folders, events, clock, clock);
+    }
+}

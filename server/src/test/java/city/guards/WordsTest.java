@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// One word for one thing, and no two that sound alike.
+class WordsTest {
+    private static final Pattern TYPE =
+            Pattern.compile("\\b(?:class|interface|record|enum|@interface)\\s+([A-Z]\\w*)");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (city\\.[a-z.]+)\\.([A-Z]\\w*);");
+
+    /// Words that were given up because they sounded like another, and what stands in their place.
+    private static final Map<String, String> GIVEN_UP =
+            Map.ofEntries(
+                    Map.entry("OfferQueues", "OfferFinder"),
+                    Map.entry("Opening", "CaseFlow, RoundRequest"),
+                    Map.entry("Stand", "JointAnswer"),
+                    Map.entry("Standing", "Handler, Badge"),
+                    Map.entry("Said", "Answer"),
+                    Map.entry("Grounds", "RuleAnswer"),
+                    Map.entry("Look", "Finding"),
+                    Map.entry("Seen", "Finding"),
+                    Map.entry("Ask", "Task.Kind"),
+                    Map.entry("Asked", "Task"),
+                    Map.entry("Steps", "OfferLifecycle"),
+                    Map.entry("RoundStep", "a lifecycle's own name"),
+                    Map.entry("UnitWord", "UnitStatement"),
+                    Map.entry("Told", "Statement, DeliveryNote"),
+                    Map.entry("Who", "Identification"),
+                    Map.entry("Work", "FactChanges"),
+                    Map.entry("Small", "SmallNumbers"),
+                    Map.entry("Town", "Snapshot"),
+                    Map.entry("Setting", "Method"),
+                    Map.entry("Aside", "LeftToPerson"),
+                    Map.entry("Waiting", "WaitingChild"),
+                    Map.entry("UnitRow", "UnitInRun"),
+                    Map.entry("Keeping", "RetentionPeriods"),
+                    Map.entry("Signing", "an Outcome of its door"),
+                    Map.entry("Offering", "an Outcome of its door"),
+                    Map.entry("Choosing", "an Outcome of its door"),
+                    Map.entry("Words", "Multilingual"));
+
+    /// Given up, and still standing in these files until their rooms are cut: this list only shrinks.
+    private static final Set<String> STILL_STANDING =
+            Set.of(
+                    "Ask",
+                    "Asked",
+                    "CaseFile",
+                    "CaseRepository",
+                    "CaseView",
+                    "Chooser",
+                    "Choosing",
+                    "DeskPage",
+                    "BeforeSending",
+                    "EducationRepository",
+                    "Grounds",
+                    "Keeping",
+                    "Offering",
+                    "OfferQueues",
+                    "OfferView",
+                    "OfferWords",
+                    "Opening",
+                    "Signing",
+                    "Steps",
+                    "Told",
+                    "Words");
+
+    private static final Set<String> STILL_TWICE =
+            Set.of("Choice", "Contact", "Fault", "Faults", "Outcome", "Texts");
+
+    private static final Set<String> STILL_PRESENTERS =
+            Set.of(
+                    "CaseWords",
+                    "DeskWords",
+                    "FactWords",
+                    "OfferWords",
+                    "UnitWords",
+                    "VocabularyWords",
+                    "WhyWords",
+                    "Words");
+
+    private static List<Path> sources() {
+        return House.files("src/main/java", ".java").stream()
+                .filter(it -> !it.endsWith("package-info.java"))
+                .toList();
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+
+    @Test
+    void no_two_types_of_the_house_share_a_name() {
+        var rooms = new TreeMap<String, Set<String>>();
+        sources()
+                .forEach(it ->
+                        rooms.computeIfAbsent(name(it), _ -> new TreeSet<>())
+                                .add(it.getParent().getFileName().toString()));
+        rooms.values().removeIf(it -> it.size() == 1);
+        assertThat(rooms.keySet()).isSubsetOf(STILL_TWICE);
+    }
+
+    @Test
+    void no_word_that_was_given_up_comes_back() throws Exception {
+        var back = new ArrayList<String>();
+        for (var file : sources()) {
+            var matcher = TYPE.matcher(Files.readString(file).replaceAll("(?m)^\\s*///.*$", ""));
+            while (matcher.find()) {
+                var instead = GIVEN_UP.get(matcher.group(1));
+                if (instead != null && !STILL_STANDING.contains(name(file))) {
+                    back.add(
+                            "%s in %s; rather %s".formatted(matcher.group(1), name(file), instead));
+                }
+            }
+        }
+        assertThat(back).isEmpty();
+    }
+
+    @Test
+    void presenters_end_in_texts() {
+        assertThat(sources().stream().map(WordsTest::name).filter(it -> it.endsWith("Words")))
+                .isSubsetOf(STILL_PRESENTERS);
+    }
+
+    @Test
+    void no_import_hides_a_type_of_the_same_room() throws Exception {
+        var byRoom = new HashMap<String, Set<String>>();
+        for (var file : sources()) {
+            byRoom.computeIfAbsent(file.getParent().toString(), _ -> new TreeSet<>())
+                    .add(name(file));
+        }
+        var hidden = new ArrayList<String>();
+        for (var file : sources()) {
+            var matcher = IMPORT.matcher(Files.readString(file));
+            while (matcher.find()) {
+                if (byRoom.get(file.getParent().toString()).contains(matcher.group(2))
+                        && !STILL_TWICE.contains(matcher.group(2))) {
+                    hidden.add(
+                            name(file) + " imports " + matcher.group(1) + "." + matcher.group(2));
+                }
+            }
+        }
+        assertThat(hidden).isEmpty();
+    }
+}
