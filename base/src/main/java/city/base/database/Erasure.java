@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Deletes as the owner: the application's own role may not touch what is only ever added. For
-/// `Retention` and for nothing else.
+/// retention and for nothing else.
 @Component
 public class Erasure {
     /// Rows of one batch, where a statement does not say otherwise.

@@ -4,6 +4,7 @@ package city.base.signin;
 import city.base.shared.WallTime;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -19,10 +20,14 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcUserService issuer = new OidcUserService();
     private final SignInSettings settings;
-    private final IdentityLookup identities;
+    private final ObjectProvider<IdentityLookup> identities;
     private final Clock wall;
 
-    SignedInUsers(SignInSettings settings, IdentityLookup identities, @WallTime Clock wall) {
+    /// @param identities of the register that is connected, if one is
+    SignedInUsers(
+            SignInSettings settings,
+            ObjectProvider<IdentityLookup> identities,
+            @WallTime Clock wall) {
         this.settings = settings;
         this.identities = identities;
         this.wall = wall;
@@ -42,7 +47,8 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
         var code = user.getClaimAsString(settings.identityClaim());
         if (code != null) {
-            var resident = identities.residentWith(code);
+            var resident =
+                    identities.stream().flatMap(it -> it.residentWith(code).stream()).findFirst();
             if (resident.isPresent()) {
                 return new SignedInUser(new SignedIn.Resident(resident.get()), wall.instant());
             }

@@ -2,7 +2,7 @@
 package city.base.usage;
 
 import city.base.database.Erasure;
-import city.base.database.Retention;
+import city.base.database.RetentionJob;
 import city.base.shared.CityTime;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Usage is kept for five years; then its month goes whole, from acts and subjects at once.
 @Component
-class UsageRetention implements Retention {
+class UsageRetention implements RetentionJob.Part {
     static final int YEARS = 5;
 
     private static final String MONTHS =
@@ -41,11 +41,6 @@ class UsageRetention implements Retention {
     UsageRetention(Erasure erasure, @CityTime Clock clock) {
         this.erasure = erasure;
         this.clock = clock;
-    }
-
-    @Override
-    public String of() {
-        return "usage";
     }
 
     @Override

@@ -15,7 +15,7 @@ create table api.client (
     ended_on    date                    -- null while it may go on until valid_until
 );
 comment on table api.client is
-    'retention: P5Y after ended_on or valid_until, as long as uses of data that name it';
+    'retention: P5Y after least(ended_on, valid_until); as long as uses of data that name it';
 
 create table api.call (
     caller text not null,               -- id of a client, `guest` or `resident`

@@ -4,4 +4,4 @@ create table secret.city_key (
     one         boolean primary key default true check (one),
     fingerprint bytea not null           -- so that a wrong one is noticed at start
 );
-comment on table secret.city_key is 'retention: as long as the key is used; no personal data';
+comment on table secret.city_key is 'retention: none, no personal data';

@@ -5,4 +5,4 @@ create table shared.city_clock (
     city_base timestamptz not null,
     wall_base timestamptz not null
 );
-comment on table shared.city_clock is 'retention: none needed, no personal data';
+comment on table shared.city_clock is 'retention: none, no personal data';

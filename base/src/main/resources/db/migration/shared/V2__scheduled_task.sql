@@ -17,4 +17,4 @@ create table shared.scheduled_task (
 );
 create index scheduled_task_due on shared.scheduled_task (execution_time);
 create index scheduled_task_heartbeat on shared.scheduled_task (last_heartbeat);
-comment on table shared.scheduled_task is 'retention: one row a job, no personal data';
+comment on table shared.scheduled_task is 'retention: none, one row a job and no personal data';

@@ -12,7 +12,8 @@ create table signin.session (
 );
 create index session_expiry on signin.session (expiry_time);
 create index session_principal on signin.session (principal_name);
-comment on table signin.session is 'retention: until signed out or 30 minutes after the last request';
+comment on table signin.session is
+    'retention: by SessionConfiguration; when signed out or 30 minutes after the last request';
 
 create table signin.session_attributes (
     session_primary_id text  not null references signin.session on delete cascade,
@@ -20,7 +21,7 @@ create table signin.session_attributes (
     attribute_bytes    bytea not null,
     primary key (session_primary_id, attribute_name)
 );
-comment on table signin.session_attributes is 'retention: as its session';
+comment on table signin.session_attributes is 'retention: as signin.session';
 
 -- The embedded issuer of the demonstration.
 create table signin.issuer_key (
@@ -29,7 +30,7 @@ create table signin.issuer_key (
     client_secret text not null,
     made_at       timestamptz not null
 );
-comment on table signin.issuer_key is 'retention: as long as the demonstration; no personal data';
+comment on table signin.issuer_key is 'retention: none, no personal data; of the demonstration';
 
 create table signin.issued_code (
     id         text primary key,
@@ -38,4 +39,4 @@ create table signin.issued_code (
     expires_at timestamptz not null
 );
 create index issued_code_expiry on signin.issued_code (expires_at);
-comment on table signin.issued_code is 'retention: until redeemed, at most 5 minutes';
+comment on table signin.issued_code is 'retention: by IssuedCodes; when redeemed, at most 5 minutes';

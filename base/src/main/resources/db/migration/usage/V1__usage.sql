@@ -21,7 +21,7 @@ create table usage.act (
 ) partition by range (at);
 create index act_sweep on usage.act (at) where sweep is not null;
 comment on table usage.act is
-    'append-only; retention: 5 years, then the month is dropped; residents and officers by internal id only';
+    'append-only; retention: by UsageRetention; months are dropped after 5 years; residents and officers by internal id only';
 
 create table usage.subject (
     act_id      bigint not null,
@@ -29,10 +29,9 @@ create table usage.subject (
     resident_id int not null
 ) partition by range (at);
 create index subject_resident on usage.subject (resident_id, at desc);
-comment on table usage.subject is
-    'append-only; retention: as usage.act, with which its months are dropped';
+comment on table usage.subject is 'append-only; retention: by UsageRetention; with the acts';
 
 create table usage.act_default partition of usage.act default;
-comment on table usage.act_default is 'append-only; retention: as usage.act';
+comment on table usage.act_default is 'append-only; retention: by UsageRetention; with the acts';
 create table usage.subject_default partition of usage.subject default;
-comment on table usage.subject_default is 'append-only; retention: as usage.subject';
+comment on table usage.subject_default is 'append-only; retention: by UsageRetention; with the acts';

@@ -2,31 +2,23 @@
 package city.heart.education;
 
 import city.base.database.Erasure;
-import city.base.database.Retention;
+import city.base.database.RetentionJob;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.heart.population.Population;
-import city.heart.population.Recordings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Education records are kept until the child is twenty, the stream of their changes for two years.
+/// Education records are kept until the child is twenty, as the population register knows.
 @Component
-class EducationRetention implements Retention {
+class EducationRetention implements RetentionJob.Part {
     private static final int UNTIL_YEARS = 20;
-    private static final String CHANGES =
-            """
-            delete from education.change where position in (
-                select position from education.change where recording <= :recording
-                 order by position limit :batch)
-            """;
     private static final String CHILDREN =
             """
             select distinct resident_id from education.record where resident_id > :after
@@ -45,32 +37,17 @@ class EducationRetention implements Retention {
 
     private final Erasure erasure;
     private final Population population;
-    private final Recordings recordings;
     private final Clock clock;
 
-    EducationRetention(
-            Erasure erasure, Population population, Recordings recordings, @CityTime Clock clock) {
+    EducationRetention(Erasure erasure, Population population, @CityTime Clock clock) {
         this.erasure = erasure;
         this.population = population;
-        this.recordings = recordings;
         this.clock = clock;
     }
 
     @Override
-    public String of() {
-        return "education";
-    }
-
-    @Override
     public long erase() {
-        var today = LocalDate.now(clock);
-        var old = today.minusYears(2).atStartOfDay(clock.getZone()).toInstant();
-        return erasure.inBatches(CHANGES, Map.of("recording", recordings.lastBefore(old).value()))
-                + grownUp(today.minusYears(UNTIL_YEARS));
-    }
-
-    /// @param born on or before this day means erased
-    private long grownUp(LocalDate born) {
+        var born = LocalDate.now(clock).minusYears(UNTIL_YEARS);
         var erased = 0L;
         var after = 0;
         while (true) {

@@ -2,9 +2,9 @@
 package city.heart.offer;
 
 import city.base.database.Erasure;
-import city.base.database.Retention;
+import city.base.database.RetentionJob;
 import city.base.shared.CityTime;
-import city.heart.message.MessageRetention;
+import city.heart.message.MessageErasure;
 import city.heart.placement.Placements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /// that were closed long ago go with their proposal. What a decision cites stays as long as the
 /// decision itself, and so do the recipients who may read it.
 @Component
-public class OfferRetention implements Retention {
+public class OfferRetention implements RetentionJob.Part {
     private static final int HAND_YEARS = 2;
     private static final String GROUPS =
             """
@@ -146,7 +146,7 @@ public class OfferRetention implements Retention {
             """;
 
     private final Erasure erasure;
-    private final MessageRetention messages;
+    private final MessageErasure messages;
     private final Placements placements;
     private final List<CaseErased> others;
     private final Rules rules;
@@ -155,7 +155,7 @@ public class OfferRetention implements Retention {
 
     OfferRetention(
             Erasure erasure,
-            MessageRetention messages,
+            MessageErasure messages,
             Placements placements,
             List<CaseErased> others,
             Rules rules,
@@ -175,11 +175,6 @@ public class OfferRetention implements Retention {
         Map<String, String> params() {
             return Map.of("service", service, "version", version, "period", period);
         }
-    }
-
-    @Override
-    public String of() {
-        return "offer";
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.population;
 
+import city.base.database.RecordingTimes;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Opens recordings: one writer at a time in the whole city, so that numbers appear in order and a
 /// reader who has seen one has seen all before it.
 @Component
-public class Recordings {
+public class Recordings implements RecordingTimes {
     static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('population.recording', 0))";
     static final String OPEN =
@@ -55,7 +56,7 @@ public class Recordings {
                         .single());
     }
 
-    /// The last recording before a moment of the city's time; 0 where there is none.
+    @Override
     public RecordingNumber lastBefore(Instant moment) {
         return new RecordingNumber(
                 jdbc.sql(BEFORE)

@@ -17,7 +17,7 @@ create table capacity.care_group (
         exclude using gist (unit_id with =, kind with =, name with =, during with &&)
 );
 create index care_group_unit on capacity.care_group (unit_id);
-comment on table capacity.care_group is 'Groups of units over time; retention: none needed, no personal data';
+comment on table capacity.care_group is 'Groups of units over time; retention: none, no personal data';
 
 create table capacity.group_step (
     unit_id    text not null,
@@ -34,4 +34,4 @@ create table capacity.group_step (
     primary key (unit_id, number)
 );
 comment on table capacity.group_step is
-    'Who changed which group, append-only; retention: none needed, no personal data of residents';
+    'Who changed which group, append-only; retention: none, no personal data of residents';

@@ -17,7 +17,7 @@ create table placement.seat (
     primary key (unit_id, kind, period),
     constraint seat_not_taken_twice check (taken between 0 and capacity)
 );
-comment on table placement.seat is 'Seats; retention: none needed, no personal data';
+comment on table placement.seat is 'Seats; retention: none, no personal data';
 
 -- Proposed until it is decided. What a child needs counts for the staff; where nobody said, the need of
 -- the kind of place holds.
@@ -45,7 +45,7 @@ create table placement.placement (
 create index placement_unit on placement.placement (unit_id);
 create index placement_child on placement.placement (child_id);
 comment on table placement.placement is
-    'Who holds which seat; retention: as the decision of the service, from the end of the period';
+    'Who holds which seat; retention: by Placements; with the decision';
 
 -- A seat kept free for a family that has been asked whether it wants it: counted as taken, so that nobody else
 -- is given it meanwhile, but no place of the child, who keeps the present one.
@@ -55,4 +55,4 @@ create table placement.hold (
     kind     text not null,
     period   text not null
 );
-comment on table placement.hold is 'Seats kept free; retention: until the answer, no personal data';
+comment on table placement.hold is 'Seats kept free; retention: none, no personal data; until the answer';

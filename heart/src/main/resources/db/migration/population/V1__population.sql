@@ -13,7 +13,7 @@ create table population.recording (
     register_key bigint                  -- the register's own key, where it has one
 );
 comment on table population.recording is
-    'append-only; retention: as long as any decision cites a number; no personal data';
+    'append-only; retention: for ever, decisions cite a number; no personal data';
 
 create sequence population.resident_id as int;
 
@@ -25,7 +25,7 @@ create table population.resident (
 );
 create unique index resident_key on population.resident (id);
 comment on table population.resident is
-    'retention: the number is kept for ever and never reused; it tells nothing without the facts';
+    'retention: for ever, the number is never reused; it tells nothing without the facts';
 
 create table population.identity_code (
     known_from  bigint not null,
@@ -37,7 +37,7 @@ create table population.identity_code (
 create unique index identity_code_hash on population.identity_code (code_hash);
 create index identity_code_resident on population.identity_code (resident_id);
 comment on table population.identity_code is
-    'retention: until the person is erased; codes are readable only with the city''s key';
+    'retention: as population.birth; codes are readable only with the city''s key';
 
 create table population.alias (
     resident_id int primary key,         -- the record that is no longer used
@@ -53,7 +53,8 @@ create table population.birth (
     born_year  int, born_month int, born_day int
 );
 create unique index birth_key on population.birth (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.birth is 'retention: until the person is erased, 2 years after leaving the city''s care';
+comment on table population.birth is
+    'retention: open, it should go 2 years after leaving the city''s care: first it must be settled with the archive how long decisions are recomputed';
 
 create table population.death (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
@@ -139,7 +140,7 @@ create table population.guardianship (
 );
 create unique index guardianship_key on population.guardianship (child_id, guardian_id, valid_from, known_to) nulls not distinct;
 create index guardianship_guardian on population.guardianship (guardian_id);
-comment on table population.guardianship is 'retention: as population.birth, of the child';
+comment on table population.guardianship is 'retention: as population.birth; of the child';
 
 create table population.change (
     recording   bigint not null,
@@ -148,7 +149,7 @@ create table population.change (
 create index change_recording on population.change (recording);
 create index change_resident on population.change (resident_id);
 comment on table population.change is
-    'append-only; retention: 2 years; whom a recording touched, by number only';
+    'append-only; retention: P2Y after recording; whom a recording touched, by number only';
 
 create sequence population.life_event_position;
 
@@ -161,5 +162,4 @@ create table population.life_event (
 );
 create unique index life_event_key on population.life_event (position);
 create index life_event_resident on population.life_event (resident_id);
-comment on table population.life_event is
-    'append-only; retention: 2 years; by number only';
+comment on table population.life_event is 'append-only; retention: P2Y after recording; by number only';

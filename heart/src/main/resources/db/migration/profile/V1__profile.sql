@@ -17,7 +17,7 @@ create table profile.contact_point (
 create unique index contact_point_once
     on profile.contact_point (resident_id, channel, value) where ended_at is null;
 comment on table profile.contact_point is
-    'retention: while the person is a customer of the city; ended points two years';
+    'retention: P2Y after ended_at; as long as it is true while the person is a customer of the city';
 
 create table profile.choice (
     resident_id int primary key,
@@ -25,4 +25,5 @@ create table profile.choice (
     language    text check (language ~ '^[a-z]{2}$'),
     chosen_at   timestamptz not null
 );
-comment on table profile.choice is 'retention: while the person is a customer of the city';
+comment on table profile.choice is
+    'retention: open, it should go when the person is no longer a customer of the city';

@@ -36,4 +36,4 @@ create table service.version_file (
     foreign key (service_id, version) references service.version
 );
 comment on table service.version_file is
-    'append-only; retention: as service.version. Paths under city/ are the vocabulary and the laws as they were read with it';
+    'append-only; retention: as service.version; paths under city/ are the vocabulary and the laws as they were read with it';

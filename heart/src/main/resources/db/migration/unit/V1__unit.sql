@@ -7,14 +7,14 @@ create table unit.folder (
     read_at  timestamptz not null
 );
 comment on table unit.folder is
-    'Which files of the city''s folder were read; retention: none needed, no personal data';
+    'Which files of the city''s folder were read; retention: none, no personal data';
 
 -- What the city's folder says beside units and areas (`units/rules.yaml`): validity of areas, coefficients.
 create table unit.rule (
     name  text primary key,
     body  jsonb not null
 );
-comment on table unit.rule is 'Rules of units as the folder gives them; retention: none needed, no personal data';
+comment on table unit.rule is 'Rules of units as the folder gives them; retention: none, no personal data';
 
 create table unit.unit (
     id         text primary key,
@@ -31,7 +31,7 @@ create table unit.unit (
     last_year  int,                         -- its last school year; null while none is known
     constraint unit_opens_before_it_closes check (last_year >= first_year)
 );
-comment on table unit.unit is 'Units; retention: none needed, no personal data';
+comment on table unit.unit is 'Units; retention: none, no personal data';
 
 create table unit.area (
     id        text not null,
@@ -44,14 +44,14 @@ create table unit.area (
     primary key (kind, language, period, id)
 );
 create index area_unit on unit.area (unit_id);
-comment on table unit.area is 'Admission areas; retention: none needed, no personal data';
+comment on table unit.area is 'Admission areas; retention: none, no personal data';
 
 create table unit.district (
     id       text primary key,
     outline  bytea not null                     -- well-known binary, EPSG:3067
 );
 comment on table unit.district is
-    'Districts, for services that place by them; retention: none needed, no personal data';
+    'Districts, for services that place by them; retention: none, no personal data';
 
 create table unit.building (
     id       text primary key,
@@ -61,7 +61,7 @@ create table unit.building (
 );
 create index building_east on unit.building (east);
 comment on table unit.building is
-    'Where each building stands; retention: none needed, no personal data';
+    'Where each building stands; retention: none, no personal data';
 
 create table unit.issue (
     number    int generated always as identity primary key,
@@ -74,4 +74,4 @@ create table unit.issue (
     found_at  timestamptz not null
 );
 comment on table unit.issue is
-    'What is wrong in the city''s list of units; retention: until the next reading, no personal data';
+    'What is wrong in the city''s list of units; retention: none, no personal data; until the next reading';

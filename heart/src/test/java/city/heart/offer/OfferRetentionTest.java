@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.database.Erasure;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.message.MessageRetention;
+import city.heart.message.MessageErasure;
 import city.heart.service.Retention;
 import java.time.Period;
 import java.util.List;
@@ -47,7 +47,7 @@ class OfferRetentionTest extends OfferScenario {
     @Autowired OfferRetention retention;
     @Autowired JdbcClient jdbc;
 
-    @Import({Erasure.class, MessageRetention.class, OfferRetention.class})
+    @Import({Erasure.class, MessageErasure.class, OfferRetention.class})
     static class Context {
         @Bean(defaultCandidate = false)
         @Qualifier("owner")

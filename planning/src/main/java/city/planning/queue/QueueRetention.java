@@ -2,7 +2,7 @@
 package city.planning.queue;
 
 import city.base.database.Erasure;
-import city.base.database.Retention;
+import city.base.database.RetentionJob;
 import city.heart.offer.CaseId;
 import city.heart.offer.OfferRetention;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// A family's place in a queue is kept as long as the proposal whose place it would change.
 @Component
-class QueueRetention implements Retention {
+class QueueRetention implements RetentionJob.Part {
     private static final int CASES = 10_000;
     private static final String NEXT =
             """
@@ -31,11 +31,6 @@ class QueueRetention implements Retention {
     QueueRetention(Erasure erasure, OfferRetention offers) {
         this.erasure = erasure;
         this.offers = offers;
-    }
-
-    @Override
-    public String of() {
-        return "queue";
     }
 
     @Override

@@ -85,7 +85,7 @@ class QueueRunner {
         for (var it : some) {
             places.lock(it.caseId());
             var now = queue.lock(it.id()).orElseThrow();
-            var to = QueueLifecycle.after(now.state(), happening).orElse(null);
+            var to = QueueLifecycle.TABLE.after(now.state(), happening).orElse(null);
             if (to != null) {
                 holds.release(List.of(it.id()));
                 queue.end(now, to, clock.instant());
@@ -107,7 +107,8 @@ class QueueRunner {
         places.lock(first.caseId());
         var entry = queue.lock(first.id()).orElseThrow();
         var to =
-                QueueLifecycle.after(entry.state(), QueueLifecycle.Happening.SEAT_FREE)
+                QueueLifecycle.TABLE
+                        .after(entry.state(), QueueLifecycle.Happening.SEAT_FREE)
                         .orElse(null);
         if (to == null) {
             return true;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.queue;
 
+import city.base.shared.Lifecycle;
+
 /// Where a place in the queue for another unit stands.
-public enum QueueState {
+public enum QueueState implements Lifecycle.Explained {
     WAITING("The family keeps its place and waits for a seat in another unit."),
     ASKED("A seat is free and kept for the family, which is asked whether it wants it."),
     TAKEN("All guardians said yes: the new place stands in the place of the former one."),
@@ -11,10 +13,15 @@ public enum QueueState {
     ENDED(
             "The family left the queue, or its place was decided, taken back or became a person's matter.");
 
-    final String meaning;
+    private final String words;
 
-    QueueState(String meaning) {
-        this.meaning = meaning;
+    QueueState(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String words() {
+        return words;
     }
 
     /// It still means something.

@@ -217,7 +217,8 @@ public class Queues {
         if (places.take(it.present(), entry.unit(), Objects.requireNonNull(entry.lastDay()))) {
             queue.end(
                     entry,
-                    QueueLifecycle.after(entry.state(), QueueLifecycle.Happening.ALL_SAID_YES)
+                    QueueLifecycle.TABLE
+                            .after(entry.state(), QueueLifecycle.Happening.ALL_SAID_YES)
                             .orElseThrow(),
                     clock.instant());
             return QueueOutcome.TAKEN;
@@ -234,7 +235,10 @@ public class Queues {
 
     private void end(QueueEntry it, QueueLifecycle.Happening happening) {
         holds.release(List.of(it.id()));
-        queue.end(it, QueueLifecycle.after(it.state(), happening).orElseThrow(), clock.instant());
+        queue.end(
+                it,
+                QueueLifecycle.TABLE.after(it.state(), happening).orElseThrow(),
+                clock.instant());
     }
 
     private Optional<QueueEntry> mine(PlaceFromRound it, UUID entry) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.shared.Lifecycle;
+
 /// Where a round stands.
-public enum RoundState {
+public enum RoundState implements Lifecycle.Explained {
     OPEN("Drafts can be run. Nobody is offered anything."),
     PUT_FORWARD("One run is put forward to be checked."),
     SIGNED("Checked and signed by a second person. Not published yet."),
@@ -10,10 +12,15 @@ public enum RoundState {
     PUBLISHED("Every offer of the round exists."),
     CANCELLED("Given up. Another round can be opened.");
 
-    final String meaning;
+    private final String words;
 
-    RoundState(String meaning) {
-        this.meaning = meaning;
+    RoundState(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String words() {
+        return words;
     }
 
     /// The round goes on with this.

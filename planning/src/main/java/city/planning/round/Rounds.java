@@ -394,7 +394,7 @@ public class Rounds implements RoundsPublished, CaseErased {
             @Nullable String text,
             Names names) {
         var round = rounds.lock(id).orElseThrow();
-        var to = RoundLifecycle.after(round.state(), happening).orElse(null);
+        var to = RoundLifecycle.TABLE.after(round.state(), happening).orElse(null);
         if (to == null) {
             return RoundOutcome.NOT_NOW;
         }

@@ -26,7 +26,7 @@ create unique index entry_one_seat_at_a_time on queue.entry (case_id) where stat
 create index entry_line on queue.entry (service, period, unit_id, rank)
     where state in ('WAITING', 'ASKED');
 comment on table queue.entry is
-    'Who waits for a seat in another unit; retention: the service''s retention of the proposal, from the end of the period';
+    'Who waits for a seat in another unit; retention: by QueueRetention; the service''s retention of the proposal, from the end of the period';
 
 create table queue.answer (
     entry_id  uuid not null references queue.entry (id),

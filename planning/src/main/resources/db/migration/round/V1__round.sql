@@ -26,7 +26,7 @@ create table round.round (
 );
 create unique index round_one_per_service_and_year on round.round (service, period)
     where state <> 'CANCELLED';
-comment on table round.round is 'Rounds; retention: none needed, no personal data of residents';
+comment on table round.round is 'Rounds; retention: none, no personal data of residents';
 
 create table round.step (
     round_id    uuid not null references round.round (id),
@@ -40,7 +40,7 @@ create table round.step (
     primary key (round_id, number)
 );
 comment on table round.step is
-    'What happened to a round, append-only; retention: none needed, no personal data of residents';
+    'What happened to a round, append-only; retention: none, no personal data of residents';
 
 create table round.member (
     round_id   uuid not null references round.round (id),
@@ -52,7 +52,7 @@ create table round.member (
 create unique index member_child on round.member (round_id, child_id);
 create index member_case on round.member (case_id);
 comment on table round.member is
-    'Who is who in a round''s files; retention: the service''s retention of the decision, from the end of the period';
+    'Who is who in a round''s files; retention: by Rounds; with the case';
 
 create table round.run (
     id            uuid primary key,
@@ -77,7 +77,7 @@ create table round.run (
 create unique index run_one_at_a_time on round.run (round_id)
     where state not in ('DONE', 'FAILED');
 comment on table round.run is
-    'Runs of a round, each with inputs and proof; retention: file as round.member, the rest none needed';
+    'Runs of a round, each with inputs and proof; retention: none, no personal data of residents; but the file, which goes with the first of round.member';
 
 create table round.run_unit (
     run_id     uuid not null references round.run (id),
@@ -89,7 +89,7 @@ create table round.run_unit (
     price      bigint not null,                   -- metres that one seat more would save all together
     primary key (run_id, unit_id)
 );
-comment on table round.run_unit is 'Units in a run; retention: none needed, no personal data';
+comment on table round.run_unit is 'Units in a run; retention: none, no personal data';
 
 create table round.place (
     run_id      uuid not null references round.run (id),
@@ -132,7 +132,7 @@ create table round.statement (
     constraint statement_no_with_reason check (agrees or because is not null)
 );
 comment on table round.statement is
-    'What unit managers say to a run, append-only; retention: none needed, no personal data of residents';
+    'What unit managers say to a run, append-only; retention: none, no personal data of residents';
 
 create table round.export (
     run_id   uuid not null references round.run (id),
@@ -143,4 +143,4 @@ create table round.export (
     primary key (run_id, number)
 );
 comment on table round.export is
-    'Who took out a run''s file and for what, append-only; retention: none needed, no personal data of residents';
+    'Who took out a run''s file and for what, append-only; retention: none, no personal data of residents';

@@ -23,5 +23,4 @@ create table scenario.scenario (
     constraint scenario_figures_with_time check ((figures is null) = (computed_at is null)),
     constraint scenario_figures_or_fault check (figures is null or fault is null)
 );
-comment on table scenario.scenario is
-    'What-if scenarios; retention: none needed, no personal data of residents';
+comment on table scenario.scenario is 'What-if scenarios; retention: none, no personal data of residents';

@@ -3,34 +3,31 @@ package city.planning.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.HashSet;
-import org.junit.jupiter.api.Test;
+import city.base.shared.LifecycleContract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RoundLifecycleTest {
-    @Test
-    void the_table_in_docs_is_the_one_the_code_runs() throws Exception {
-        var kept = Path.of("../docs/round-states.md");
-        if (Boolean.getBoolean("city.docs.write")) {
-            Files.writeString(kept, RoundLifecycle.markdown());
-        }
-        assertThat(kept).hasContent(RoundLifecycle.markdown());
+class RoundLifecycleTest extends LifecycleContract<RoundState, RoundLifecycle.Happening> {
+    RoundLifecycleTest() {
+        super(
+                RoundLifecycle.TABLE,
+                RoundState.values(),
+                RoundLifecycle.Happening.values(),
+                "round.round");
     }
 
-    @Test
-    void every_state_can_be_reached_and_every_happening_leads_somewhere() {
-        var reached = new HashSet<>(EnumSet.of(RoundState.OPEN));
-        var heard = EnumSet.noneOf(RoundLifecycle.Happening.class);
-        RoundLifecycle.ROWS.forEach(row -> {
-            reached.add(row.to());
-            heard.add(row.happening());
-        });
-        assertThat(reached).containsExactlyInAnyOrder(RoundState.values());
-        assertThat(heard).containsExactlyInAnyOrder(RoundLifecycle.Happening.values());
+    @Override
+    protected String file() {
+        return "round-states.md";
+    }
+
+    @Override
+    protected String preface() {
+        return """
+        # States of a round
+
+        The table that the code runs (`city.planning.round.RoundLifecycle`).
+        """;
     }
 
     @ParameterizedTest
@@ -40,7 +37,7 @@ class RoundLifecycleTest {
     void there_is_no_way_back_once_offers_leave(RoundState state) {
         for (var happening : RoundLifecycle.Happening.values()) {
             if (happening != RoundLifecycle.Happening.FINISHED) {
-                assertThat(RoundLifecycle.after(state, happening)).isEmpty();
+                assertThat(RoundLifecycle.TABLE.after(state, happening)).isEmpty();
             }
         }
     }

@@ -11,8 +11,11 @@ create table feedback.feedback (
     answer      text,
     answered_by text,                   -- the officer's id
     answered_at timestamptz,
+    email       text                    -- to which the answer goes beside the page
+        check (length(email) <= 200 and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
     constraint feedback_answer_whole check (
         (answer is null) = (answered_by is null) and (answer is null) = (answered_at is null))
 );
-comment on table feedback.feedback is 'retention: one year after the answer';
+comment on table feedback.feedback is
+    'retention: P1Y after answered_at; the e-mail address goes at the answer';
 create index feedback_waiting on feedback.feedback (answer_by) where answer is null;
