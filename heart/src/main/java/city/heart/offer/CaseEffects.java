@@ -3,8 +3,8 @@ package city.heart.offer;
 
 import city.heart.offer.CaseFile.Standing;
 import city.heart.offer.CaseRepository.Asked;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +65,7 @@ class CaseEffects {
                 new TreeMap<>(
                         Comparator.comparing(States.Move::happening)
                                 .thenComparing(States.Move::from));
-        private final Map<CaseFile, Choice.Proposed> given = new HashMap<>();
+        private final Map<CaseFile, UnitChoice.Proposed> given = new HashMap<>();
         private final Map<CaseFile, @Nullable OfferId> wanted = new HashMap<>();
         private final List<Offer> prepared = new ArrayList<>();
         private final List<Asked> asks = new ArrayList<>();
@@ -145,7 +145,7 @@ class CaseEffects {
             }
             Map<CaseFile, OfferId> ids = new LinkedHashMap<>();
             var wishes = new ArrayList<Wish>();
-            Map<UUID, Choice.Proposed> chosen = new HashMap<>();
+            Map<UUID, UnitChoice.Proposed> chosen = new HashMap<>();
             files.stream()
                     .sorted(Comparator.comparingInt(it -> it.key().child().value()))
                     .forEach(file -> {

@@ -32,7 +32,7 @@ public record CaseSeen(
     public record OfferLine(
             OfferId id,
             State state,
-            city.heart.placement.Choice.Proposed choice,
+            city.heart.placement.UnitChoice.Proposed choice,
             java.time.LocalDate firstDay,
             java.time.@org.jspecify.annotations.Nullable LocalDate sentOn,
             @org.jspecify.annotations.Nullable OfferId replaces,

@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.heart.offer.CaseRepository.Asked;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ sealed interface Effect {
     record PlaceWanted(CaseFile file, @Nullable OfferId replaces) implements Effect {}
 
     /// A place was chosen for a case among all others.
-    record PlaceGiven(CaseFile file, Choice.Proposed choice) implements Effect {}
+    record PlaceGiven(CaseFile file, UnitChoice.Proposed choice) implements Effect {}
 
     /// An offer is prepared; its place is reserved.
     record Prepared(Offer offer) implements Effect {}

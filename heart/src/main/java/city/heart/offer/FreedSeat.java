@@ -4,9 +4,9 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ class FreedSeat {
         var wish = new Wishes(terms, today).of(file.key(), found.wish(), id);
         var seat = choice(found.open(), found.way());
         if (!(placements.take(List.of(wish), Map.of(id.value(), seat)).get(id.value())
-                instanceof Choice.Proposed to)) {
+                instanceof UnitChoice.Proposed to)) {
             throw new IllegalStateException("A seat that was kept is gone");
         }
         var recipients = recipients(offer, lastDay);
@@ -139,12 +139,12 @@ class FreedSeat {
                 .toList();
     }
 
-    private static Choice.Proposed choice(Reach.Units open, Reach.Way way) {
-        return new Choice.Proposed(
+    private static UnitChoice.Proposed choice(Reach.Units open, Reach.Way way) {
+        return new UnitChoice.Proposed(
                 way.unit(),
                 way.ownArea()
-                        ? Choice.Ground.AREA
-                        : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
+                        ? UnitChoice.Ground.AREA
+                        : way.goesOn() ? UnitChoice.Ground.CONTINUITY : UnitChoice.Ground.WAY,
                 way.metres(),
                 open.method() + ", queue 1",
                 open.area(),

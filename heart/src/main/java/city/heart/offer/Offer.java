@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record Offer(
         OfferId id,
         CaseId caseId,
         ResidentId subject,
-        Choice.Proposed choice,
+        UnitChoice.Proposed choice,
         LocalDate firstDay,
         State state,
         @Nullable OfferId replaces,
@@ -47,7 +47,7 @@ record Offer(
     static Offer prepared(
             OfferId id,
             CaseFile file,
-            Choice.Proposed choice,
+            UnitChoice.Proposed choice,
             LocalDate firstDay,
             @Nullable OfferId replaces,
             List<Recipient> recipients) {

@@ -150,7 +150,7 @@ public class OfferRetention implements RetentionJob.Part {
     private final Placements placements;
     private final List<CaseErased> others;
     private final Rules rules;
-    private final Keeping keeping;
+    private final KeptPeriods keeping;
     private final Clock clock;
 
     OfferRetention(
@@ -159,7 +159,7 @@ public class OfferRetention implements RetentionJob.Part {
             Placements placements,
             List<CaseErased> others,
             Rules rules,
-            Keeping keeping,
+            KeptPeriods keeping,
             @CityTime Clock clock) {
         this.erasure = erasure;
         this.messages = messages;
@@ -244,7 +244,7 @@ public class OfferRetention implements RetentionJob.Part {
                         .toLocalDate());
     }
 
-    private long erase(Group group, city.heart.service.Retention keeps, LocalDate today) {
+    private long erase(Group group, city.heart.service.RetentionPeriods keeps, LocalDate today) {
         var end = end(group);
         var erased = 0L;
         if (past(end, keeps.messageLog(), today)) {
@@ -277,7 +277,7 @@ public class OfferRetention implements RetentionJob.Part {
     }
 
     private static boolean proposalsOver(
-            LocalDate end, city.heart.service.Retention keeps, LocalDate today) {
+            LocalDate end, city.heart.service.RetentionPeriods keeps, LocalDate today) {
         return past(end, keeps.proposal(), today) && past(end, keeps.answer(), today);
     }
 

@@ -3,7 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public record OfferSeen(
         ResidentId child,
         State state,
         UnitId unit,
-        Choice.Ground ground,
+        UnitChoice.Ground ground,
         @Nullable Integer wayMetres,
         LocalDate firstDay,
         LocalDate sentOn,

@@ -5,8 +5,8 @@ import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
 import city.heart.eligibility.Answer;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -91,7 +91,7 @@ class Opening {
     /// @return the offers that were made, by case
     Map<CaseId, OfferId> give(
             Terms terms,
-            Map<CaseId, Choice> chosen,
+            Map<CaseId, UnitChoice> chosen,
             Collection<ResidentId> children,
             LocalDate today) {
         var on = situation(terms, children, CaseEffects.BY, today);

@@ -5,7 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.population.Home;
 import city.heart.service.Assignment;
@@ -179,7 +179,7 @@ public class WaitingCases {
     /// @param chosen by case: the place, or that a person must look
     /// @return the offers that were made, by case
     public Map<CaseId, OfferId> give(
-            String service, Map<CaseId, Choice> chosen, Collection<ResidentId> children) {
+            String service, Map<CaseId, UnitChoice> chosen, Collection<ResidentId> children) {
         return opening.give(inForce(service), chosen, children, today());
     }
 

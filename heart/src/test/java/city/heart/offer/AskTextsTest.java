@@ -3,7 +3,7 @@ package city.heart.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,7 +18,7 @@ class AskTextsTest {
                         Stream.of(
                                         keys("offer.ask.", Ask.values()),
                                         keys("offer.ask.title.", Ask.values()),
-                                        keys("offer.ground.", Choice.Ground.values()))
+                                        keys("offer.ground.", UnitChoice.Ground.values()))
                                 .flatMap(it -> it)
                                 .filter(it -> !texts.containsKey(it)))
                 .isEmpty();

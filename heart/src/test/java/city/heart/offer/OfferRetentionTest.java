@@ -7,7 +7,7 @@ import city.base.database.Erasure;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.message.MessageErasure;
-import city.heart.service.Retention;
+import city.heart.service.RetentionPeriods;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +59,9 @@ class OfferRetentionTest extends OfferScenario {
         }
 
         @Bean
-        Keeping keeping() {
+        KeptPeriods keeping() {
             var two = Period.ofYears(2);
-            return (_, _) -> Optional.of(new Retention(two, two, Period.ofYears(10), two));
+            return (_, _) -> Optional.of(new RetentionPeriods(two, two, Period.ofYears(10), two));
         }
     }
 

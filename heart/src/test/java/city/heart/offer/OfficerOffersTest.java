@@ -7,8 +7,8 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.eligibility.Answer;
-import city.heart.placement.Choice;
 import city.heart.placement.Room;
+import city.heart.placement.UnitChoice;
 import city.heart.population.Family;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,9 +68,9 @@ class OfficerOffersTest extends OfferScenario {
         assertThat(now.chosen()).isEqualTo(new CaseSeen.Chosen("officer-1", WHY));
         assertThat(now.choice())
                 .isEqualTo(
-                        new Choice.Proposed(
+                        new UnitChoice.Proposed(
                                 EAST,
-                                Choice.Ground.PERSON,
+                                UnitChoice.Ground.PERSON,
                                 1820,
                                 "straight line x 1.30, chosen by a person",
                                 "west",

@@ -8,9 +8,9 @@ import city.allocation.Way;
 import city.base.shared.UnitId;
 import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.offer.WaitingCases.WaitingChild;
-import city.heart.placement.Choice;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
+import city.heart.placement.UnitChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -153,7 +153,7 @@ record Drawing(
                 .toList();
     }
 
-    private Choice.@Nullable Proposed choice(WaitingChild it, Result result) {
+    private UnitChoice.@Nullable Proposed choice(WaitingChild it, Result result) {
         var units = Objects.requireNonNull(reach.get(it.caseId().value()));
         var unit =
                 result.unitOf(Objects.requireNonNull(pseudonyms.get(it.caseId().value())))
@@ -169,11 +169,11 @@ record Drawing(
                         .orElseThrow();
         // The school of an area of its own is no question of the way.
         var own = it.wish().neverRefused() && units.units().size() == 1;
-        return new Choice.Proposed(
+        return new UnitChoice.Proposed(
                 unit,
                 way.ownArea()
-                        ? Choice.Ground.AREA
-                        : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
+                        ? UnitChoice.Ground.AREA
+                        : way.goesOn() ? UnitChoice.Ground.CONTINUITY : UnitChoice.Ground.WAY,
                 own ? null : way.metres(),
                 units.method(),
                 units.area(),

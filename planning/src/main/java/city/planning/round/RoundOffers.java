@@ -3,7 +3,7 @@ package city.planning.round;
 
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.planning.round.Rounds.PlaceOutcome;
 import city.planning.round.Rounds.PlaceOutcome.What;
 import java.util.HashMap;
@@ -59,12 +59,12 @@ class RoundOffers {
     }
 
     private void publish(PlacementRound round, List<DraftPlace> next) {
-        Map<CaseId, Choice> chosen = new HashMap<>();
+        Map<CaseId, UnitChoice> chosen = new HashMap<>();
         for (var it : next) {
             var choice = it.choice();
             chosen.put(
                     it.caseId(),
-                    choice == null ? new Choice.NeedsPerson(Choice.Why.ALL_FULL) : choice);
+                    choice == null ? new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL) : choice);
         }
         var made =
                 cases.give(round.service(), chosen, next.stream().map(DraftPlace::child).toList());

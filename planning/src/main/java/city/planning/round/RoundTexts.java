@@ -205,7 +205,7 @@ class RoundTexts {
 
     /// Why, and what to do. The rule's own reason only for those who read cases: it can be a sensitive one.
     private String why(String service, String code, PageTexts page) {
-        if (Arrays.stream(city.heart.placement.Choice.Why.values())
+        if (Arrays.stream(city.heart.placement.UnitChoice.Why.values())
                 .anyMatch(it -> it.name().equals(code))) {
             return page.text("round.desk.why." + code);
         }

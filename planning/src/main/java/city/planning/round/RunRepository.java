@@ -5,8 +5,8 @@ import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases.LeftToPerson;
-import city.heart.placement.Choice;
 import city.heart.placement.Journey;
+import city.heart.placement.UnitChoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -467,9 +467,9 @@ class RunRepository {
                 new ResidentId(rs.getInt("child_id")),
                 unit == null
                         ? null
-                        : new Choice.Proposed(
+                        : new UnitChoice.Proposed(
                                 new UnitId(unit),
-                                Choice.Ground.valueOf(rs.getString("ground")),
+                                UnitChoice.Ground.valueOf(rs.getString("ground")),
                                 rs.getObject("way_metres", Integer.class),
                                 rs.getString("method"),
                                 rs.getString("area"),

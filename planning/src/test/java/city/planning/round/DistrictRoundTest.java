@@ -11,9 +11,9 @@ import city.base.shared.UnitId;
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Admission;
-import city.heart.placement.Choice;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.service.Assignment.Aim;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ class DistrictRoundTest {
         return new WaitingChild(new CaseId(new UUID(2, child)), wish, Set.of());
     }
 
-    private static Map<Integer, Choice> places(
+    private static Map<Integer, UnitChoice> places(
             Admission admission, List<Aim> aims, int[][] metres) {
         var waiting = new ArrayList<WaitingChild>();
         var reach = new HashMap<UUID, Reach>();
@@ -74,7 +74,7 @@ class DistrictRoundTest {
         var rule = RoundRule.tiers(aims, "seed");
         var result = Allocation.run(drawing.instance(), rule);
         assertThat(Verifier.verify(drawing.instance(), rule, result).holds()).isTrue();
-        var places = new HashMap<Integer, Choice>();
+        var places = new HashMap<Integer, UnitChoice>();
         drawing.places(result)
                 .forEach(it ->
                         places.put(
@@ -97,9 +97,9 @@ class DistrictRoundTest {
                         Admission.DISTRICT,
                         List.of(Aim.RIGHT, Aim.PLACED, Aim.METRES),
                         new int[][] {{100, 900}, {200, 400}, {5000, 5000}});
-        var expected = new HashMap<Integer, Choice>();
-        expected.put(1, proposed(OAK, Choice.Ground.WAY, 100));
-        expected.put(2, proposed(ELM, Choice.Ground.WAY, 400));
+        var expected = new HashMap<Integer, UnitChoice>();
+        expected.put(1, proposed(OAK, UnitChoice.Ground.WAY, 100));
+        expected.put(2, proposed(ELM, UnitChoice.Ground.WAY, 400));
         expected.put(3, null);
         assertThat(places).isEqualTo(expected);
     }
@@ -111,11 +111,11 @@ class DistrictRoundTest {
                         Admission.AREA,
                         List.of(Aim.RIGHT, Aim.PLACED, Aim.OWN_AREA, Aim.METRES),
                         new int[][] {{100, 900}, {200, 400}, {5000, 5000}});
-        var own = proposed(OAK, Choice.Ground.AREA, null);
+        var own = proposed(OAK, UnitChoice.Ground.AREA, null);
         assertThat(places).isEqualTo(Map.of(1, own, 2, own, 3, own));
     }
 
-    private static Choice proposed(UnitId unit, Choice.Ground ground, Integer metres) {
-        return new Choice.Proposed(unit, ground, metres, METHOD, "south", false);
+    private static UnitChoice proposed(UnitId unit, UnitChoice.Ground ground, Integer metres) {
+        return new UnitChoice.Proposed(unit, ground, metres, METHOD, "south", false);
     }
 }

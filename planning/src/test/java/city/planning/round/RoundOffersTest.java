@@ -12,7 +12,7 @@ import city.heart.offer.State;
 import city.heart.offer.WaitingCases;
 import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.offer.World;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;
@@ -462,9 +462,9 @@ class RoundOffersTest extends PlanningScenario {
         run();
         assertThat(onlyCase(child).offers().getFirst().choice())
                 .isEqualTo(
-                        new Choice.Proposed(
+                        new UnitChoice.Proposed(
                                 new UnitId("west-goes-on"),
-                                Choice.Ground.AREA,
+                                UnitChoice.Ground.AREA,
                                 520,
                                 "straight line x 1.30, round 1",
                                 "west",

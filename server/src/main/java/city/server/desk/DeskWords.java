@@ -18,8 +18,8 @@ import city.heart.placement.Placements;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.population.Resident;
+import city.heart.service.ServiceTexts;
 import city.heart.service.Services;
-import city.heart.service.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -143,11 +143,11 @@ class DeskWords {
         return text("desk.reply." + reply, locale);
     }
 
-    private Optional<Texts> texts(String service) {
+    private Optional<ServiceTexts> texts(String service) {
         return services.find(service).map(it -> it.texts());
     }
 
-    private static boolean has(Texts texts, String key) {
+    private static boolean has(ServiceTexts texts, String key) {
         return texts.find(Language.FI, key).isPresent();
     }
 

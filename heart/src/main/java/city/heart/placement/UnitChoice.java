@@ -5,7 +5,7 @@ import city.base.shared.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /// Which unit a person is proposed, or why a person must look. An ordinary result.
-public sealed interface Choice {
+public sealed interface UnitChoice {
     /// @param ground why this unit, for the record and in words to the family
     /// @param wayMetres the length of the way by `method`; null where the way played no part
     /// @param method how the way was measured and the choice made, with its version: part of the record
@@ -20,10 +20,10 @@ public sealed interface Choice {
             String method,
             @Nullable String area,
             boolean overCapacity)
-            implements Choice {}
+            implements UnitChoice {}
 
     /// @param why as a code; the desk says it in words
-    record NeedsPerson(Why why) implements Choice {}
+    record NeedsPerson(Why why) implements UnitChoice {}
 
     /// Why this unit.
     enum Ground {

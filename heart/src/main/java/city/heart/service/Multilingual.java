@@ -7,11 +7,11 @@ import java.util.Map;
 /// A short text of a folder in the languages it has; always in Finnish, Swedish and English.
 ///
 /// @param byLanguage the text of each language
-public record Words(Map<Language, String> byLanguage) {
-    public Words {
+public record Multilingual(Map<Language, String> byLanguage) {
+    public Multilingual {
         byLanguage = Map.copyOf(byLanguage);
         if (!byLanguage.keySet().containsAll(Language.WHOLE)) {
-            throw new IllegalArgumentException("Words need Finnish, Swedish and English");
+            throw new IllegalArgumentException("A text needs Finnish, Swedish and English");
         }
     }
 

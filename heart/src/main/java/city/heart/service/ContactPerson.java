@@ -7,4 +7,5 @@ package city.heart.service;
 /// @param title what the person is
 /// @param phone as people dial it
 /// @param hours when somebody answers
-public record Contact(String person, Words title, String phone, String email, Words hours) {}
+public record ContactPerson(
+        String person, Multilingual title, String phone, String email, Multilingual hours) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What a fact is called in people's words. Whoever declares facts has one; pages that list uses ask
 /// them all.
-public interface FactWords {
+public interface FactTexts {
     /// @param fact by its name in English, as uses name it
     /// @return empty where this one does not know the fact
     Optional<String> of(String fact, Language language);

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 /// languages hold what `TextKey.Extent.CONTACT` lists.
 ///
 /// @param byLanguage key of the text (`offer.title`, `reason.year-of-birth`) to text, per language
-public record Texts(Map<Language, Map<String, String>> byLanguage) {
+public record ServiceTexts(Map<Language, Map<String, String>> byLanguage) {
     /// A placeholder, its name the first group.
     public static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
 
-    public Texts {
+    public ServiceTexts {
         byLanguage = Map.copyOf(byLanguage);
     }
 

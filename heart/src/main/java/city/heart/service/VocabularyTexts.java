@@ -2,16 +2,16 @@
 package city.heart.service;
 
 import city.base.shared.Language;
-import city.base.usage.FactWords;
+import city.base.usage.FactTexts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// The facts of the services in force, in the words of the city's vocabulary.
 @Component
-class VocabularyWords implements FactWords {
+class VocabularyTexts implements FactTexts {
     private final Services services;
 
-    VocabularyWords(Services services) {
+    VocabularyTexts(Services services) {
         this.services = services;
     }
 

@@ -5,7 +5,7 @@ import city.base.shared.ResidentId;
 import java.time.LocalDate;
 
 /// An outcome on its way into the stream.
-record Told(
+record DeliveryNote(
         DeliveryKey key,
         Kind kind,
         ResidentId recipient,
@@ -33,7 +33,7 @@ record Told(
         };
     }
 
-    Told withLetter() {
-        return new Told(key, kind, recipient, topic, reason, true);
+    DeliveryNote withLetter() {
+        return new DeliveryNote(key, kind, recipient, topic, reason, true);
     }
 }

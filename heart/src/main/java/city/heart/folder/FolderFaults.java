@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Collects everything that is wrong, so that an author sees it all at once.
-final class Faults {
+final class FolderFaults {
     private final List<Fault> list = new ArrayList<>();
 
     void add(String file, int line, String message) {

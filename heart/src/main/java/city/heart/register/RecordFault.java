@@ -3,7 +3,7 @@ package city.heart.register;
 
 /// What can be wrong with a register's record. What it is and how to mend it at the source stands in
 /// the texts `register.fault.<NAME>` and `register.fault.<NAME>.mend`, shown at `/desk/issues`.
-public enum Fault {
+public enum RecordFault {
     /// The record is no JSON object of the agreed shape.
     MALFORMED,
     /// A field that the group needs is not there.
