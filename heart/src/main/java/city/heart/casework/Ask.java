@@ -2,7 +2,7 @@
 package city.heart.casework;
 
 /// What a person at the desk is asked to do about a case. The desk says each in words
-/// (`offer.ask.<name>`).
+/// (`casework.ask.<name>`).
 public enum Ask {
     /// The rule leaves it to a person: support, another start, an earlier decision, unclear facts …
     RULE,

@@ -4,6 +4,7 @@ package city.heart.casework;
 import city.base.database.Erasure;
 import city.base.database.RetentionJob;
 import city.base.shared.CityTime;
+import city.heart.service.RetentionPeriods;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -65,19 +66,19 @@ public class CaseRetention implements RetentionJob.Part {
     private final Erasure erasure;
     private final List<CaseErased> others;
     private final Rules rules;
-    private final Keeping keeping;
+    private final KeptPeriods kept;
     private final Clock clock;
 
     CaseRetention(
             Erasure erasure,
             List<CaseErased> others,
             Rules rules,
-            Keeping keeping,
+            KeptPeriods kept,
             @CityTime Clock clock) {
         this.erasure = erasure;
         this.others = others;
         this.rules = rules;
-        this.keeping = keeping;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -93,7 +94,7 @@ public class CaseRetention implements RetentionJob.Part {
         var today = LocalDate.now(clock);
         var erased = 0L;
         for (var group : groups()) {
-            var keeps = keeping.of(group.service, group.version);
+            var keeps = kept.of(group.service, group.version);
             if (keeps.isPresent()) {
                 erased += erase(group, keeps.get(), today);
             }
@@ -122,7 +123,7 @@ public class CaseRetention implements RetentionJob.Part {
     }
 
     private boolean proposalsOver(Group group, LocalDate today) {
-        return keeping.of(group.service, group.version)
+        return kept.of(group.service, group.version)
                 .filter(it -> proposalsOver(end(group), it, today))
                 .isPresent();
     }
@@ -148,7 +149,7 @@ public class CaseRetention implements RetentionJob.Part {
                         .toLocalDate());
     }
 
-    private long erase(Group group, city.heart.service.Retention keeps, LocalDate today) {
+    private long erase(Group group, RetentionPeriods keeps, LocalDate today) {
         var end = end(group);
         var messages = past(end, keeps.messageLog(), today);
         var answers = past(end, keeps.answer(), today);
@@ -194,8 +195,7 @@ public class CaseRetention implements RetentionJob.Part {
         }
     }
 
-    private static boolean proposalsOver(
-            LocalDate end, city.heart.service.Retention keeps, LocalDate today) {
+    private static boolean proposalsOver(LocalDate end, RetentionPeriods keeps, LocalDate today) {
         return past(end, keeps.proposal(), today) && past(end, keeps.answer(), today);
     }
 

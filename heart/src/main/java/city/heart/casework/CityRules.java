@@ -12,11 +12,11 @@ import city.heart.eligibility.Telling;
 import city.heart.eligibility.Verdict;
 import city.heart.population.LifeEvent;
 import city.heart.service.Automation;
+import city.heart.service.Multilingual;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
 import city.heart.service.Silence;
 import city.heart.service.TextKey;
-import city.heart.service.Words;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -220,7 +220,7 @@ class CityRules implements Rules {
         };
     }
 
-    private static Map<String, String> codes(Words words) {
+    private static Map<String, String> codes(Multilingual words) {
         Map<String, String> byCode = new HashMap<>();
         words.byLanguage().forEach((language, text) -> byCode.put(language.code(), text));
         return byCode;

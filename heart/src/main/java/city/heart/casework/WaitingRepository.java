@@ -90,15 +90,15 @@ public class WaitingRepository {
     ///
     /// @param why a code: what a person is asked, for some with the reason's code after a space
     /// @param secret only for those who may handle a family under a non-disclosure order
-    public record WithPerson(CaseId caseId, String why, boolean secret) {}
+    public record LeftToPerson(CaseId caseId, String why, boolean secret) {}
 
     /// All of a service and period that are left to a person.
-    public List<WithPerson> withPerson(String service, String period) {
+    public List<LeftToPerson> leftToPerson(String service, String period) {
         return jdbc.sql(WITH_PERSON)
                 .param("service", service)
                 .param("period", period)
                 .query((rs, _) ->
-                        new WithPerson(
+                        new LeftToPerson(
                                 new CaseId(rs.getObject("id", UUID.class)),
                                 rs.getString("why"),
                                 rs.getBoolean("protected")))

@@ -6,8 +6,8 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.population.Population;
 import city.heart.population.Recordings;
-import city.heart.register.Fault;
 import city.heart.register.Issues;
+import city.heart.register.RecordFault;
 import city.heart.register.RegisterUnavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -151,7 +151,7 @@ public class EducationFeed {
         if (child == null) {
             return;
         }
-        var told = new ArrayList<EducationRepository.Told>();
+        var told = new ArrayList<EducationRepository.RecordStatement>();
         read(key().orElse(0L), 0, JSON.readTree(words.getLast()), child.value(), told);
         repository.tell(recording, told);
         issues.discard(issue);
@@ -174,16 +174,16 @@ public class EducationFeed {
                     var children = population.match(codes);
                     // A newer record of the same child is whole: what waited is dropped.
                     issues.waiting(SOURCE, new HashSet<>(codes)).values().forEach(issues::discard);
-                    var told = new ArrayList<EducationRepository.Told>();
+                    var told = new ArrayList<EducationRepository.RecordStatement>();
                     for (var i = 0; i < changes.size(); i++) {
                         var child = children.get(codes.get(i));
                         if (codes.get(i).isEmpty()) {
-                            issue(key, Fault.MISSING_FIELD, i, "record.person");
+                            issue(key, RecordFault.MISSING_FIELD, i, "record.person");
                         } else if (child == null) {
                             issues.parkChange(
                                     SOURCE,
                                     key,
-                                    Fault.UNKNOWN_PERSON,
+                                    RecordFault.UNKNOWN_PERSON,
                                     place(key, i, "person"),
                                     codes.get(i),
                                     changes.get(i).toString());
@@ -199,25 +199,30 @@ public class EducationFeed {
     }
 
     private void read(
-            long key, int index, JsonNode change, int child, List<EducationRepository.Told> told) {
+            long key,
+            int index,
+            JsonNode change,
+            int child,
+            List<EducationRepository.RecordStatement> told) {
         var day = day(change);
         if (day == null) {
-            issue(key, Fault.IMPOSSIBLE_DATE, index, "at");
+            issue(key, RecordFault.IMPOSSIBLE_DATE, index, "at");
             return;
         }
         switch (Stored.read(change.path("record"))) {
-            case Stored record -> told.add(new EducationRepository.Told(child, day, record));
+            case Stored record ->
+                    told.add(new EducationRepository.RecordStatement(child, day, record));
             case Stored.Bad bad ->
                     issue(
                             key,
-                            bad.missing() ? Fault.MISSING_FIELD : Fault.MALFORMED,
+                            bad.missing() ? RecordFault.MISSING_FIELD : RecordFault.MALFORMED,
                             index,
                             "record." + bad.field());
             default -> throw new IllegalStateException("Neither a record nor a fault");
         }
     }
 
-    private void issue(long key, Fault fault, int index, String field) {
+    private void issue(long key, RecordFault fault, int index, String field) {
         issues.note(SOURCE, key, fault, place(key, index, field));
     }
 

@@ -4,8 +4,8 @@ package city.heart.education;
 import city.heart.population.Population;
 import city.heart.population.Recordings;
 import city.heart.population.Timeline;
-import city.heart.register.Fault;
 import city.heart.register.Issues;
+import city.heart.register.RecordFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,18 +82,21 @@ public class EducationLoad {
         }
         var codes = records.stream().map(it -> it.path("person").asString("")).toList();
         var children = population.match(codes);
-        var told = new ArrayList<EducationRepository.Told>();
+        var told = new ArrayList<EducationRepository.RecordStatement>();
         for (var i = 0; i < records.size(); i++) {
             var place = "extract[" + (firstLine + i) + "]";
             var child = children.get(codes.get(i));
             if (codes.get(i).isEmpty()) {
-                issues.note(EducationFeed.SOURCE, null, Fault.MALFORMED, place);
+                issues.note(EducationFeed.SOURCE, null, RecordFault.MALFORMED, place);
             } else if (child == null) {
-                issues.note(EducationFeed.SOURCE, null, Fault.UNKNOWN_PERSON, place + ".person");
+                issues.note(
+                        EducationFeed.SOURCE, null, RecordFault.UNKNOWN_PERSON, place + ".person");
             } else if (Stored.read(records.get(i)) instanceof Stored stored) {
-                told.add(new EducationRepository.Told(child.value(), Timeline.ALWAYS, stored));
+                told.add(
+                        new EducationRepository.RecordStatement(
+                                child.value(), Timeline.ALWAYS, stored));
             } else {
-                issues.note(EducationFeed.SOURCE, null, Fault.MALFORMED, place);
+                issues.note(EducationFeed.SOURCE, null, RecordFault.MALFORMED, place);
             }
         }
         repository.tell(recording, told);

@@ -120,11 +120,11 @@ class EducationRepository {
     }
 
     /// What is told about a child from a day on.
-    record Told(int child, LocalDate from, Stored record) {}
+    record RecordStatement(int child, LocalDate from, Stored record) {}
 
     /// Applies what is told, in order; the same again changes nothing.
-    void tell(RecordingNumber recording, List<Told> told) {
-        var before = present(told.stream().map(Told::child).distinct().toList());
+    void tell(RecordingNumber recording, List<RecordStatement> told) {
+        var before = present(told.stream().map(RecordStatement::child).distinct().toList());
         var after = new LinkedHashMap<Integer, Timeline<Stored>>();
         for (var it : told) {
             var known =

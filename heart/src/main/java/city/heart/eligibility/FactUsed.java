@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.eligibility;
 
+import city.heart.service.Multilingual;
 import city.heart.service.Vocabulary;
-import city.heart.service.Words;
 import org.jspecify.annotations.Nullable;
 
 /// A fact as it was given to the rule.
@@ -18,8 +18,8 @@ public record FactUsed(
         @Nullable Object value,
         Vocabulary.Source source,
         int version,
-        Words text,
-        Words valueText) {
+        Multilingual text,
+        Multilingual valueText) {
     @Override
     public String toString() {
         return "FactUsed[" + name + "]";

@@ -5,10 +5,10 @@ import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.dmn.Engine;
 import city.dmn.NextChange;
+import city.heart.service.Multilingual;
 import city.heart.service.PublicService;
 import city.heart.service.Rule;
 import city.heart.service.Vocabulary;
-import city.heart.service.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 /// database, so that the same facts and the same rule give the same verdict for ever.
 final class Judge {
     private static final String FACT_MISSING = "fact-missing";
-    private static final Words YES =
-            new Words(Map.of(Language.FI, "kyllä", Language.SV, "ja", Language.EN, "yes"));
-    private static final Words NO =
-            new Words(Map.of(Language.FI, "ei", Language.SV, "nej", Language.EN, "no"));
-    private static final Words UNKNOWN =
-            new Words(
+    private static final Multilingual YES =
+            new Multilingual(Map.of(Language.FI, "kyllä", Language.SV, "ja", Language.EN, "yes"));
+    private static final Multilingual NO =
+            new Multilingual(Map.of(Language.FI, "ei", Language.SV, "nej", Language.EN, "no"));
+    private static final Multilingual UNKNOWN =
+            new Multilingual(
                     Map.of(
                             Language.FI, "ei tiedossa",
                             Language.SV, "inte känt",
                             Language.EN, "not known"));
-    private static final Words NOTHING =
-            new Words(Map.of(Language.FI, "", Language.SV, "", Language.EN, ""));
+    private static final Multilingual NOTHING =
+            new Multilingual(Map.of(Language.FI, "", Language.SV, "", Language.EN, ""));
 
     private Judge() {}
 
@@ -97,10 +97,10 @@ final class Judge {
                 answer == Answer.PERSON ? words(it -> texts.ask(it, known)) : null);
     }
 
-    private static Words words(java.util.function.Function<Language, String> text) {
+    private static Multilingual words(java.util.function.Function<Language, String> text) {
         var words = new LinkedHashMap<Language, String>();
         Language.WHOLE.forEach(it -> words.put(it, text.apply(it)));
-        return new Words(words);
+        return new Multilingual(words);
     }
 
     private static List<FactUsed> used(Vocabulary vocabulary, Map<String, @Nullable Object> given) {
@@ -119,7 +119,7 @@ final class Judge {
         return used;
     }
 
-    static Words valueText(Vocabulary.Fact fact, @Nullable Object value) {
+    static Multilingual valueText(Vocabulary.Fact fact, @Nullable Object value) {
         if (value == null) {
             return UNKNOWN;
         }
@@ -131,7 +131,8 @@ final class Judge {
         return switch (value) {
             case Boolean it -> it ? YES : NO;
             default ->
-                    new Words(Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
+                    new Multilingual(
+                            Map.of(Language.FI, plain, Language.SV, plain, Language.EN, plain));
         };
     }
 

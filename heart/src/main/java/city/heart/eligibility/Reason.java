@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.eligibility;
 
-import city.heart.service.Words;
+import city.heart.service.Multilingual;
 import org.jspecify.annotations.Nullable;
 
 /// Why a rule answered as it did.
@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text in plain words for the person it is about; gives nothing away under an order
 /// @param ask what an officer is asked to do; null unless a person must look
 public record Reason(
-        String code, String section, Words sectionInFull, Words text, @Nullable Words ask) {}
+        String code,
+        String section,
+        Multilingual sectionInFull,
+        Multilingual text,
+        @Nullable Multilingual ask) {}

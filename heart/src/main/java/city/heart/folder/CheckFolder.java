@@ -62,7 +62,8 @@ public final class CheckFolder {
                 .forEach(it -> out.println(shorter(it.toString(), calledFrom)));
         for (var it : read.services()) {
             var examples =
-                    new ExamplesReader(it.service().vocabulary()).read(it.folder(), new Faults());
+                    new ExamplesReader(it.service().vocabulary())
+                            .read(it.folder(), new FolderFaults());
             out.printf(
                     "%s: %d examples, %d languages, version %.12s%n",
                     it.service().id(),

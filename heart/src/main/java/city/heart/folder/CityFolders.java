@@ -22,7 +22,7 @@ class CityFolders implements ServiceFolders {
     @Override
     public Compiled compile(
             String id, SortedMap<String, byte[]> files, SortedMap<String, byte[]> city) {
-        var faults = new Faults();
+        var faults = new FolderFaults();
         var service = CityServices.compile(new Folder(id, files), new Folder("", city), faults);
         return new Compiled(service, faults.list());
     }

@@ -40,7 +40,7 @@ record CityServices(List<Read> services, List<Fault> faults) {
 
     /// Reads some services of a city's folder.
     static CityServices read(Path city, List<Path> folders) {
-        var faults = new Faults();
+        var faults = new FolderFaults();
         var shared = words(city);
         var vocabulary = SharedFiles.vocabulary(shared, faults);
         var laws = SharedFiles.laws(shared, faults);
@@ -49,7 +49,8 @@ record CityServices(List<Read> services, List<Fault> faults) {
         for (var path : folders) {
             var folder = Folder.read(path);
             var file = folder.shown(ServiceReader.FILE);
-            var id = Part.file(file, folder.text(ServiceReader.FILE), new Faults()).find("id");
+            var id =
+                    Part.file(file, folder.text(ServiceReader.FILE), new FolderFaults()).find("id");
             if (id.present() && !id.unknown()) {
                 var other = places.putIfAbsent(id.text(), path);
                 if (other != null) {
@@ -75,7 +76,7 @@ record CityServices(List<Read> services, List<Fault> faults) {
     /// Compiles a service again from files that were kept.
     ///
     /// @return the service, or null with faults added
-    static @Nullable PublicService compile(Folder folder, Folder city, Faults faults) {
+    static @Nullable PublicService compile(Folder folder, Folder city, FolderFaults faults) {
         return ServiceReader.read(
                 folder,
                 SharedFiles.vocabulary(city, faults),

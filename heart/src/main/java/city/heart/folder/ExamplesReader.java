@@ -19,7 +19,7 @@ final class ExamplesReader {
         this.vocabulary = vocabulary;
     }
 
-    List<Example> read(Folder folder, Faults faults) {
+    List<Example> read(Folder folder, FolderFaults faults) {
         var file = Part.file(folder.shown(FILE), folder.text(FILE), faults);
         file.only("ordinary", "examples");
         var ordinary = facts(file.get("ordinary"));

@@ -2,7 +2,7 @@
 package city.heart.folder;
 
 import city.base.shared.Language;
-import city.heart.service.Words;
+import city.heart.service.Multilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -36,9 +36,9 @@ final class Part {
     private final String name;
     private final @Nullable Node node;
     private final int line;
-    private final Faults faults;
+    private final FolderFaults faults;
 
-    private Part(String file, String name, @Nullable Node node, int line, Faults faults) {
+    private Part(String file, String name, @Nullable Node node, int line, FolderFaults faults) {
         this.file = file;
         this.name = name;
         this.node = node;
@@ -49,7 +49,7 @@ final class Part {
     /// Reads a whole file.
     ///
     /// @param text null when the file is not there, which is a fault
-    static Part file(String file, @Nullable String text, Faults faults) {
+    static Part file(String file, @Nullable String text, FolderFaults faults) {
         if (text == null) {
             faults.add(file, 0, "the file is missing");
             return new Part(file, "", null, 0, faults);
@@ -242,7 +242,7 @@ final class Part {
     }
 
     /// A text in Finnish, Swedish and English, and in further languages where they are written.
-    Words words() {
+    Multilingual words() {
         var words = new HashMap<Language, String>();
         for (var language : Language.WHOLE) {
             var text = get(language.code()).text();
@@ -256,6 +256,6 @@ final class Part {
                         words.putIfAbsent(new Language(code), part.text());
                     }
                 });
-        return new Words(words);
+        return new Multilingual(words);
     }
 }

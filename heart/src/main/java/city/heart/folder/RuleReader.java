@@ -19,9 +19,9 @@ final class RuleReader {
 
     private final Folder folder;
     private final Vocabulary vocabulary;
-    private final Faults faults;
+    private final FolderFaults faults;
 
-    RuleReader(Folder folder, Vocabulary vocabulary, Faults faults) {
+    RuleReader(Folder folder, Vocabulary vocabulary, FolderFaults faults) {
         this.folder = folder;
         this.vocabulary = vocabulary;
         this.faults = faults;

@@ -5,20 +5,20 @@ import city.base.shared.Language;
 import city.base.usage.Basis;
 import city.heart.service.Assignment;
 import city.heart.service.Automation;
-import city.heart.service.Contact;
+import city.heart.service.ContactPerson;
 import city.heart.service.Controller;
 import city.heart.service.DeploymentDecision;
 import city.heart.service.FactUse;
 import city.heart.service.Laws;
+import city.heart.service.Multilingual;
 import city.heart.service.Period;
 import city.heart.service.ProposableUnits;
 import city.heart.service.PublicService;
-import city.heart.service.Retention;
+import city.heart.service.RetentionPeriods;
 import city.heart.service.Review;
 import city.heart.service.Rule;
 import city.heart.service.Silence;
 import city.heart.service.Vocabulary;
-import city.heart.service.Words;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -39,9 +39,9 @@ final class ServiceReader {
     private final Folder folder;
     private final Vocabulary vocabulary;
     private final Laws laws;
-    private final Faults faults;
+    private final FolderFaults faults;
 
-    private ServiceReader(Folder folder, Vocabulary vocabulary, Laws laws, Faults faults) {
+    private ServiceReader(Folder folder, Vocabulary vocabulary, Laws laws, FolderFaults faults) {
         this.folder = folder;
         this.vocabulary = vocabulary;
         this.laws = laws;
@@ -50,7 +50,7 @@ final class ServiceReader {
 
     /// @return the service, or null when a fault was added
     static @Nullable PublicService read(
-            Folder folder, Vocabulary vocabulary, Laws laws, Faults faults) {
+            Folder folder, Vocabulary vocabulary, Laws laws, FolderFaults faults) {
         var before = faults.size();
         var service = new ServiceReader(folder, vocabulary, laws, faults).read();
         return faults.size() == before ? service : null;
@@ -107,12 +107,12 @@ final class ServiceReader {
                     final Automation automation = automation(file.get("automation"));
                     final List<Review> reviews = reviews(file.get("reviews"));
                     final Controller controller = controller(file.get("controller"));
-                    final Retention retention = retention(file.get("retention"));
-                    final Contact contact = contact(file.get("contact"));
+                    final RetentionPeriods retention = retention(file.get("retention"));
+                    final ContactPerson contact = contact(file.get("contact"));
                     final ProposableUnits units = units(file.get("units"), file.find("admission"));
                     final Assignment assignment = assignment(file.find("assignment"), units);
-                    final Words name = words(file.get("name"));
-                    final Words purpose = words(file.get("purpose"));
+                    final Multilingual name = words(file.get("name"));
+                    final Multilingual purpose = words(file.get("purpose"));
                 };
         if (readRule == null) {
             return null;
@@ -146,7 +146,7 @@ final class ServiceReader {
                 service.assignment);
     }
 
-    private static Words words(Part part) {
+    private static Multilingual words(Part part) {
         return part.present() ? part.words() : SharedFiles.nothing();
     }
 
@@ -326,18 +326,18 @@ final class ServiceReader {
                 part.get("officer").text());
     }
 
-    private static Retention retention(Part part) {
+    private static RetentionPeriods retention(Part part) {
         part.only("proposal", "answer", "decision", "messageLog");
-        return new Retention(
+        return new RetentionPeriods(
                 part.get("proposal").period(),
                 part.get("answer").period(),
                 part.get("decision").period(),
                 part.get("messageLog").period());
     }
 
-    private static Contact contact(Part part) {
+    private static ContactPerson contact(Part part) {
         part.only("person", "title", "phone", "email", "hours");
-        return new Contact(
+        return new ContactPerson(
                 part.get("person").text(),
                 words(part.get("title")),
                 part.get("phone").text(),

@@ -2,8 +2,8 @@
 package city.heart.folder;
 
 import city.heart.service.Laws;
+import city.heart.service.Multilingual;
 import city.heart.service.Vocabulary;
-import city.heart.service.Words;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +14,8 @@ import java.util.Locale;
 final class SharedFiles {
     static final String VOCABULARY = "vocabulary.yaml";
     static final String LAWS = "laws.yaml";
-    private static final Words NOTHING =
-            new Words(
+    private static final Multilingual NOTHING =
+            new Multilingual(
                     java.util.Map.of(
                             city.base.shared.Language.FI, "",
                             city.base.shared.Language.SV, "",
@@ -23,10 +23,10 @@ final class SharedFiles {
 
     private SharedFiles() {}
 
-    static Vocabulary vocabulary(Folder city, Faults faults) {
+    static Vocabulary vocabulary(Folder city, FolderFaults faults) {
         var file = Part.file(city.shown(VOCABULARY), city.text(VOCABULARY), faults);
         file.only("sources", "facts");
-        var sources = new EnumMap<Vocabulary.Source, Words>(Vocabulary.Source.class);
+        var sources = new EnumMap<Vocabulary.Source, Multilingual>(Vocabulary.Source.class);
         for (var source : Vocabulary.Source.values()) {
             var key = source.name().toLowerCase(Locale.ROOT).replace('_', '-');
             var part = file.get("sources").get(key);
@@ -62,7 +62,7 @@ final class SharedFiles {
         if (!values.isEmpty() && type != Vocabulary.Type.STRING) {
             part.find("values").fault("fact `" + name + "`: only a string lists its values");
         }
-        var valueTexts = new HashMap<String, Words>();
+        var valueTexts = new HashMap<String, Multilingual>();
         part.find("valueTexts")
                 .entries()
                 .forEach((value, words) -> valueTexts.put(value, words.words()));
@@ -88,8 +88,8 @@ final class SharedFiles {
                 !part.find("told").present() || part.find("told").bool());
     }
 
-    static Laws laws(Folder city, Faults faults) {
-        var laws = new HashMap<String, Words>();
+    static Laws laws(Folder city, FolderFaults faults) {
+        var laws = new HashMap<String, Multilingual>();
         Part.file(city.shown(LAWS), city.text(LAWS), faults)
                 .entries()
                 .forEach((number, part) -> {
@@ -101,8 +101,8 @@ final class SharedFiles {
         return new Laws(laws);
     }
 
-    /// Words that stand where they are missing; only ever seen beside a fault.
-    static Words nothing() {
+    /// What stands where words are missing; only ever seen beside a fault.
+    static Multilingual nothing() {
         return NOTHING;
     }
 }

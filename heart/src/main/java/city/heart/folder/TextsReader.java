@@ -2,8 +2,8 @@
 package city.heart.folder;
 
 import city.base.shared.Language;
+import city.heart.service.ServiceTexts;
 import city.heart.service.TextKey;
-import city.heart.service.Texts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,10 +16,10 @@ final class TextsReader {
     private static final String ASK = "ask.";
 
     private final Folder folder;
-    private final Faults faults;
+    private final FolderFaults faults;
     private final Map<Language, Part> files = new LinkedHashMap<>();
 
-    TextsReader(Folder folder, Faults faults) {
+    TextsReader(Folder folder, FolderFaults faults) {
         this.folder = folder;
         this.faults = faults;
         for (var language : Language.WHOLE) {
@@ -40,10 +40,10 @@ final class TextsReader {
                 language, _ -> Part.file(folder.shown(path), folder.text(path), faults));
     }
 
-    Texts read() {
+    ServiceTexts read() {
         var byLanguage = new HashMap<Language, Map<String, String>>();
         files.forEach((language, file) -> byLanguage.put(language, read(language, file)));
-        return new Texts(byLanguage);
+        return new ServiceTexts(byLanguage);
     }
 
     private static Map<String, String> read(Language language, Part file) {
@@ -79,7 +79,7 @@ final class TextsReader {
 
     private static void placeholders(Part part, String text, Set<String> expected) {
         var found = new TreeSet<String>();
-        Texts.PLACEHOLDER.matcher(text).results().forEach(it -> found.add(it.group(1)));
+        ServiceTexts.PLACEHOLDER.matcher(text).results().forEach(it -> found.add(it.group(1)));
         for (var name : new TreeSet<>(expected)) {
             if (!found.contains(name)) {
                 part.fault("text `" + part.name() + "` lacks the placeholder {" + name + "}");
@@ -90,7 +90,7 @@ final class TextsReader {
                 part.fault("text `" + part.name() + "` has no placeholder {" + name + "}");
             }
         }
-        if (Texts.PLACEHOLDER.matcher(text).replaceAll("").matches("(?s).*[{}].*")) {
+        if (ServiceTexts.PLACEHOLDER.matcher(text).replaceAll("").matches("(?s).*[{}].*")) {
             part.fault("text `" + part.name() + "` has a brace that belongs to no placeholder");
         }
     }

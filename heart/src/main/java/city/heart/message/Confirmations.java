@@ -68,18 +68,18 @@ class Confirmations {
         var now = wall.instant();
         var ended = new ArrayList<Settled>();
         var waiting = new ArrayList<Settled>();
-        List<Told> told = new ArrayList<>();
+        List<DeliveryNote> told = new ArrayList<>();
         answers.forEach((it, status) -> {
             switch (status) {
                 case DELIVERED -> {
                     ended.add(new Settled(it.key(), Delivery.State.DELIVERED, null, ""));
-                    told.add(told(it, Told.Kind.CONFIRMED, ""));
+                    told.add(told(it, DeliveryNote.Kind.CONFIRMED, ""));
                 }
                 case FAILED -> {
                     ended.add(
                             new Settled(
                                     it.key(), Delivery.State.UNDELIVERED, null, "not-received"));
-                    told.add(told(it, Told.Kind.UNDELIVERED, "not-received"));
+                    told.add(told(it, DeliveryNote.Kind.UNDELIVERED, "not-received"));
                 }
                 case UNKNOWN -> waiting.add(askAgain(it, now));
             }
@@ -104,7 +104,7 @@ class Confirmations {
         return new Settled(it.key(), Delivery.State.SENT, next, "");
     }
 
-    private static Told told(Unconfirmed it, Told.Kind kind, String reason) {
-        return new Told(it.key(), kind, it.recipient(), it.topic(), reason, false);
+    private static DeliveryNote told(Unconfirmed it, DeliveryNote.Kind kind, String reason) {
+        return new DeliveryNote(it.key(), kind, it.recipient(), it.topic(), reason, false);
     }
 }

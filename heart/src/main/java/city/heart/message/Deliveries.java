@@ -89,7 +89,7 @@ class Deliveries {
     /// The last look: the sender's, then the register's own. What must not go is withdrawn here; under
     /// an order nothing leaves by machine, and the sender hears of it.
     private List<Parcel> lookAgain(UUID claim, List<Parcel> parcels) {
-        Map<DeliveryKey, Told> stopped = new LinkedHashMap<>();
+        Map<DeliveryKey, DeliveryNote> stopped = new LinkedHashMap<>();
         for (var look : looks) {
             var asked =
                     parcels.stream()
@@ -100,7 +100,8 @@ class Deliveries {
                 for (var parcel : asked) {
                     var reason = overtaken.get(parcel.key().message());
                     if (reason != null) {
-                        stopped.put(parcel.key(), told(parcel, Told.Kind.WITHDRAWN, reason));
+                        stopped.put(
+                                parcel.key(), told(parcel, DeliveryNote.Kind.WITHDRAWN, reason));
                     }
                 }
             }
@@ -122,19 +123,19 @@ class Deliveries {
         return ready;
     }
 
-    private static @Nullable Told stop(Parcel parcel) {
+    private static @Nullable DeliveryNote stop(Parcel parcel) {
         var to = parcel.to();
         if (to == null) {
-            return told(parcel, Told.Kind.WITHDRAWN, "not-in-register");
+            return told(parcel, DeliveryNote.Kind.WITHDRAWN, "not-in-register");
         }
         if (to.dead()) {
-            return told(parcel, Told.Kind.WITHDRAWN, "died");
+            return told(parcel, DeliveryNote.Kind.WITHDRAWN, "died");
         }
         if (to.order()) {
-            return told(parcel, Told.Kind.WITHDRAWN, "order");
+            return told(parcel, DeliveryNote.Kind.WITHDRAWN, "order");
         }
         return parcel.key().channel() == Channel.LETTER && to.lines().isEmpty()
-                ? told(parcel, Told.Kind.UNDELIVERED, "no-address")
+                ? told(parcel, DeliveryNote.Kind.UNDELIVERED, "no-address")
                 : null;
     }
 
@@ -217,16 +218,16 @@ class Deliveries {
     private void record(UUID claim, Map<Parcel, Carrier.Handed> results) {
         var now = wall.instant();
         var settled = new ArrayList<Settled>();
-        Map<DeliveryKey, Told> told = new HashMap<>();
+        Map<DeliveryKey, DeliveryNote> told = new HashMap<>();
         Map<DeliveryKey, Long> broken = new HashMap<>();
         results.forEach((parcel, handed) -> {
             var key = parcel.key();
             var state = state(parcel, handed);
             settled.add(new Settled(key, state, next(parcel, state, now), reason(handed)));
             if (state == Delivery.State.SENT) {
-                told.put(key, told(parcel, Told.Kind.SENT, ""));
+                told.put(key, told(parcel, DeliveryNote.Kind.SENT, ""));
             } else if (state == Delivery.State.UNDELIVERED) {
-                told.put(key, told(parcel, Told.Kind.UNDELIVERED, reason(handed)));
+                told.put(key, told(parcel, DeliveryNote.Kind.UNDELIVERED, reason(handed)));
                 var point = parcel.point();
                 if (point != null && handed instanceof Carrier.Handed.Never) {
                     broken.put(key, point);
@@ -272,14 +273,14 @@ class Deliveries {
     }
 
     /// Ends deliveries that are not sent at all.
-    private void end(UUID claim, Collection<Told> stopped) {
+    private void end(UUID claim, Collection<DeliveryNote> stopped) {
         var now = wall.instant();
         var settled =
                 stopped.stream()
                         .map(it ->
                                 new Settled(
                                         it.key(),
-                                        it.kind() == Told.Kind.WITHDRAWN
+                                        it.kind() == DeliveryNote.Kind.WITHDRAWN
                                                 ? Delivery.State.WITHDRAWN
                                                 : Delivery.State.UNDELIVERED,
                                         null,
@@ -292,13 +293,14 @@ class Deliveries {
 
     /// Writes outcomes, queues the letter that replaces what did not arrive, and tells listeners, all
     /// in one transaction.
-    void tell(Collection<Told> told, Instant now) {
+    void tell(Collection<DeliveryNote> told, Instant now) {
         if (told.isEmpty()) {
             return;
         }
         Set<UUID> needLetter = new HashSet<>();
         for (var it : told) {
-            if (it.kind() == Told.Kind.UNDELIVERED && it.key().channel() != Channel.LETTER) {
+            if (it.kind() == DeliveryNote.Kind.UNDELIVERED
+                    && it.key().channel() != Channel.LETTER) {
                 needLetter.add(it.key().message());
             }
         }
@@ -306,7 +308,7 @@ class Deliveries {
         var complete =
                 told.stream()
                         .map(it ->
-                                it.kind() == Told.Kind.UNDELIVERED
+                                it.kind() == DeliveryNote.Kind.UNDELIVERED
                                                 && letters.contains(it.key().message())
                                         ? it.withLetter()
                                         : it)
@@ -322,8 +324,9 @@ class Deliveries {
         return LocalDate.ofInstant(city.instant(), city.getZone());
     }
 
-    private static Told told(Parcel parcel, Told.Kind kind, String reason) {
-        return new Told(parcel.key(), kind, parcel.recipient(), parcel.topic(), reason, false);
+    private static DeliveryNote told(Parcel parcel, DeliveryNote.Kind kind, String reason) {
+        return new DeliveryNote(
+                parcel.key(), kind, parcel.recipient(), parcel.topic(), reason, false);
     }
 
     private static List<DeliveryKey> keys(List<Parcel> parcels) {

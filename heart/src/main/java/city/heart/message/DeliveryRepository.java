@@ -237,7 +237,7 @@ class DeliveryRepository {
     /// Adds to the stream. The lock on its one row orders what is committed by position.
     ///
     /// @return the position of the first
-    long tell(Collection<Told> told, LocalDate today) {
+    long tell(Collection<DeliveryNote> told, LocalDate today) {
         var last = jdbc.sql(POSITIONS).param("count", told.size()).query(Long.class).single();
         var first = last - told.size() + 1;
         var positions = new ArrayList<Long>();
@@ -250,8 +250,8 @@ class DeliveryRepository {
                 .param("ids", column(told, UUID[]::new, it -> it.key().message()))
                 .param("channels", text(told, it -> it.key().channel().name()))
                 .param("kinds", text(told, it -> it.kind().name()))
-                .param("reasons", text(told, Told::reason))
-                .param("letters", column(told, Boolean[]::new, Told::letterFollows))
+                .param("reasons", text(told, DeliveryNote::reason))
+                .param("letters", column(told, Boolean[]::new, DeliveryNote::letterFollows))
                 .update();
         return first;
     }

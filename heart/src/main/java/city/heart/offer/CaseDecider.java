@@ -20,7 +20,7 @@ import city.heart.offer.Effect.PlaceGiven;
 import city.heart.offer.Effect.PlaceWanted;
 import city.heart.offer.Effect.Prepared;
 import city.heart.offer.Effect.RecipientsChanged;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -153,7 +153,7 @@ final class CaseDecider {
         }
         var area = on.areas().get(offer.id());
         var moved = !Objects.equals(area, offer.choice().area());
-        if (offer.choice().ground() == Choice.Ground.PERSON) {
+        if (offer.choice().ground() == UnitChoice.Ground.PERSON) {
             if (moved) {
                 // What a person chose is not chosen again by the machine.
                 person(file, Ask.UNIT_CHANGED, null);
@@ -161,7 +161,7 @@ final class CaseDecider {
                 recipients(now, offer);
             }
         } else if (area == null) {
-            person(file, Ask.NO_UNIT, Choice.Why.NO_KNOWN_HOME.name());
+            person(file, Ask.NO_UNIT, UnitChoice.Why.NO_KNOWN_HOME.name());
         } else if (moved) {
             stop(file);
             if (happen(offer, Happening.UNIT_CHANGED) == State.REPLACED) {
@@ -235,12 +235,12 @@ final class CaseDecider {
     /// Gives what a round chose to those with whom the machine may still go on.
     ///
     /// @param chosen by case: the place, or that a person must look
-    void give(Map<CaseId, Choice> chosen) {
+    void give(Map<CaseId, UnitChoice> chosen) {
         for (var file : on.among(chosen.keySet())) {
             if (waits(file)) {
                 switch (Objects.requireNonNull(chosen.get(file.id()))) {
-                    case Choice.Proposed to -> effects.add(new PlaceGiven(file, to));
-                    case Choice.NeedsPerson(var why) -> effects.addAll(noPlace(file, why));
+                    case UnitChoice.Proposed to -> effects.add(new PlaceGiven(file, to));
+                    case UnitChoice.NeedsPerson(var why) -> effects.addAll(noPlace(file, why));
                 }
             }
         }
@@ -276,9 +276,13 @@ final class CaseDecider {
     ///
     /// @param id which holds the seat
     static List<Effect> placed(
-            Situation on, CaseFile file, OfferId id, Choice choice, @Nullable OfferId replaces) {
+            Situation on,
+            CaseFile file,
+            OfferId id,
+            UnitChoice choice,
+            @Nullable OfferId replaces) {
         return switch (choice) {
-            case Choice.Proposed to -> {
+            case UnitChoice.Proposed to -> {
                 var effects = new ArrayList<Effect>();
                 effects.add(new Prepared(offer(on, file, id, to, replaces)));
                 effects.add(new HandedTo(file.id(), Standing.RUNNING));
@@ -289,11 +293,11 @@ final class CaseDecider {
                 }
                 yield effects;
             }
-            case Choice.NeedsPerson(var why) -> noPlace(file, why);
+            case UnitChoice.NeedsPerson(var why) -> noPlace(file, why);
         };
     }
 
-    private static List<Effect> noPlace(CaseFile file, Choice.Why why) {
+    private static List<Effect> noPlace(CaseFile file, UnitChoice.Why why) {
         return List.of(
                 new HandedTo(file.id(), Standing.PERSON),
                 new PersonAsked(asked(file, null, Ask.NO_UNIT, why.name(), false)));
@@ -303,7 +307,7 @@ final class CaseDecider {
             Situation on,
             CaseFile file,
             OfferId id,
-            Choice.Proposed to,
+            UnitChoice.Proposed to,
             @Nullable OfferId replaces) {
         return Offer.prepared(
                 id,

@@ -8,8 +8,8 @@ import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.NewTask;
 import city.heart.casework.Tasks;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +73,7 @@ class CaseEffects {
                 new TreeMap<>(
                         Comparator.comparing(States.Move::happening)
                                 .thenComparing(States.Move::from));
-        private final Map<CaseFile, Choice.Proposed> given = new HashMap<>();
+        private final Map<CaseFile, UnitChoice.Proposed> given = new HashMap<>();
         private final Map<CaseFile, @Nullable OfferId> wanted = new HashMap<>();
         private final List<Offer> prepared = new ArrayList<>();
         private final List<NewTask> asks = new ArrayList<>();
@@ -153,7 +153,7 @@ class CaseEffects {
             }
             Map<CaseFile, OfferId> ids = new LinkedHashMap<>();
             var wishes = new ArrayList<Wish>();
-            Map<UUID, Choice.Proposed> chosen = new HashMap<>();
+            Map<UUID, UnitChoice.Proposed> chosen = new HashMap<>();
             files.stream()
                     .sorted(Comparator.comparingInt(it -> it.key().child().value()))
                     .forEach(file -> {

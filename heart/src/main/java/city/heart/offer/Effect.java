@@ -5,7 +5,7 @@ import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.Finding;
 import city.heart.casework.NewTask;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ sealed interface Effect {
     record PlaceWanted(CaseFile file, @Nullable OfferId replaces) implements Effect {}
 
     /// A place was chosen for a case among all others.
-    record PlaceGiven(CaseFile file, Choice.Proposed choice) implements Effect {}
+    record PlaceGiven(CaseFile file, UnitChoice.Proposed choice) implements Effect {}
 
     /// An offer is prepared; its place is reserved.
     record Prepared(Offer offer) implements Effect {}

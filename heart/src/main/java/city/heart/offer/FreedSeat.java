@@ -6,9 +6,9 @@ import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.Terms;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -91,7 +91,7 @@ class FreedSeat {
         var wish = new Wishes(terms, today).of(file.key(), found.wish(), id);
         var seat = choice(found.open(), found.way());
         if (!(placements.take(List.of(wish), Map.of(id.value(), seat)).get(id.value())
-                instanceof Choice.Proposed to)) {
+                instanceof UnitChoice.Proposed to)) {
             throw new IllegalStateException("A seat that was kept is gone");
         }
         var recipients = recipients(offer, lastDay);
@@ -128,12 +128,12 @@ class FreedSeat {
                 .toList();
     }
 
-    private static Choice.Proposed choice(Reach.Units open, Reach.Way way) {
-        return new Choice.Proposed(
+    private static UnitChoice.Proposed choice(Reach.Units open, Reach.Way way) {
+        return new UnitChoice.Proposed(
                 way.unit(),
                 way.ownArea()
-                        ? Choice.Ground.AREA
-                        : way.goesOn() ? Choice.Ground.CONTINUITY : Choice.Ground.WAY,
+                        ? UnitChoice.Ground.AREA
+                        : way.goesOn() ? UnitChoice.Ground.CONTINUITY : UnitChoice.Ground.WAY,
                 way.metres(),
                 open.method() + ", queue 1",
                 open.area(),

@@ -6,7 +6,7 @@ import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public record Offer(
         OfferId id,
         CaseId caseId,
         CaseKey key,
-        Choice.Proposed choice,
+        UnitChoice.Proposed choice,
         LocalDate firstDay,
         State state,
         @Nullable OfferId replaces,
@@ -51,7 +51,7 @@ public record Offer(
     static Offer prepared(
             OfferId id,
             CaseFile file,
-            Choice.Proposed choice,
+            UnitChoice.Proposed choice,
             LocalDate firstDay,
             @Nullable OfferId replaces,
             List<Recipient> recipients) {

@@ -13,8 +13,8 @@ import city.heart.casework.Flow;
 import city.heart.casework.Register;
 import city.heart.casework.Rules;
 import city.heart.casework.Terms;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -99,7 +99,7 @@ class OfferFlow implements CaseFlow {
     /// @return the offers that were made, by case
     Map<CaseId, OfferId> give(
             Terms terms,
-            Map<CaseId, Choice> chosen,
+            Map<CaseId, UnitChoice> chosen,
             Collection<ResidentId> children,
             LocalDate today) {
         var on = situation(terms, children, CaseEffects.BY, today);

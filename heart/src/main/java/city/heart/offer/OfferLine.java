@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record OfferLine(
         OfferId id,
         State state,
-        Choice.Proposed choice,
+        UnitChoice.Proposed choice,
         LocalDate firstDay,
         @Nullable LocalDate sentOn,
         @Nullable OfferId replaces,

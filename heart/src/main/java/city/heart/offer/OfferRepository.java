@@ -359,9 +359,9 @@ class OfferRepository {
                         rs.getString("service"),
                         rs.getString("period"),
                         new ResidentId(rs.getInt("child_id"))),
-                new city.heart.placement.Choice.Proposed(
+                new city.heart.placement.UnitChoice.Proposed(
                         new UnitId(rs.getString("unit_id")),
-                        city.heart.placement.Choice.Ground.valueOf(rs.getString("ground")),
+                        city.heart.placement.UnitChoice.Ground.valueOf(rs.getString("ground")),
                         rs.getObject("way_metres", Integer.class),
                         rs.getString("method"),
                         rs.getString("area"),

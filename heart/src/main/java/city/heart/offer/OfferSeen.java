@@ -5,7 +5,7 @@ import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.Grounds;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +32,7 @@ public record OfferSeen(
         ResidentId child,
         State state,
         UnitId unit,
-        Choice.Ground ground,
+        UnitChoice.Ground ground,
         @Nullable Integer wayMetres,
         LocalDate firstDay,
         LocalDate sentOn,

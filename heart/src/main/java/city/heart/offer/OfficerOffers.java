@@ -16,9 +16,9 @@ import city.heart.casework.Register;
 import city.heart.casework.Rules;
 import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
-import city.heart.placement.Choice;
 import city.heart.placement.Placements;
 import city.heart.placement.Room;
+import city.heart.placement.UnitChoice;
 import city.heart.population.Family;
 import city.heart.unit.Unit;
 import java.time.Clock;
@@ -266,26 +266,26 @@ public class OfficerOffers {
                 placements.placeAt(
                         wish, unit, teaching, before == null ? null : before.id().value());
         return switch (choice) {
-            case Choice.NeedsPerson(var why) ->
+            case UnitChoice.NeedsPerson(var why) ->
                     switch (why) {
                         case ALL_FULL -> new Offering.Full();
                         case HOLDS_ANOTHER_PLACE -> new Offering.HoldsAnotherPlace();
                         case NO_KNOWN_HOME, NO_AREA, NO_UNIT_IN_LANGUAGE ->
                                 new Offering.NotSuitable();
                     };
-            case Choice.Proposed to -> offer(it, id, to, reason, officer);
+            case UnitChoice.Proposed to -> offer(it, id, to, reason, officer);
         };
     }
 
     /// The second of two equal requests.
     private static boolean sameAgain(Offer before, @Nullable OfferId instead, UnitId unit) {
-        return before.choice().ground() == Choice.Ground.PERSON
+        return before.choice().ground() == UnitChoice.Ground.PERSON
                 && before.choice().unit().equals(unit)
                 && (instead == null || instead.equals(before.replaces()));
     }
 
     private Offering offer(
-            Found it, OfferId id, Choice.Proposed to, String reason, String officer) {
+            Found it, OfferId id, UnitChoice.Proposed to, String reason, String officer) {
         var file = it.file();
         var before = it.present();
         if (before != null) {

@@ -14,7 +14,7 @@ import city.heart.casework.Register;
 import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.casework.WaitingRepository;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.population.Home;
 import java.time.Clock;
@@ -81,12 +81,12 @@ public class WaitingCases {
         }
     }
 
-    /// What is wanted under a case.
+    /// A child who waits, and what place is wanted.
     ///
     /// @param wish held by the case's number
     /// @param siblings units where the child would be with a brother or sister of the same home
-    public record Wanted(CaseId caseId, Wish wish, Set<UnitId> siblings) {
-        public Wanted {
+    public record WaitingChild(CaseId caseId, Wish wish, Set<UnitId> siblings) {
+        public WaitingChild {
             siblings = Set.copyOf(siblings);
         }
     }
@@ -118,9 +118,9 @@ public class WaitingCases {
     }
 
     /// Those of a period who are left to a person and have no offer.
-    public List<WaitingRepository.WithPerson> withPerson(String service, String period) {
-        var all = repository.withPerson(service, period);
-        var held = offers.held(all.stream().map(WaitingRepository.WithPerson::caseId).toList());
+    public List<WaitingRepository.LeftToPerson> leftToPerson(String service, String period) {
+        var all = repository.leftToPerson(service, period);
+        var held = offers.held(all.stream().map(WaitingRepository.LeftToPerson::caseId).toList());
         return all.stream().filter(it -> !held.containsKey(it.caseId())).toList();
     }
 
@@ -150,7 +150,7 @@ public class WaitingCases {
     ///
     /// @param some in the order in which they are wanted
     /// @return those with whom the machine may go on
-    public List<Wanted> look(
+    public List<WaitingChild> look(
             String service, String period, Map<ResidentId, CaseId> some, LocalDate today) {
         var terms = inForce(service);
         var part = List.copyOf(some.keySet());
@@ -176,7 +176,7 @@ public class WaitingCases {
         return part.stream()
                 .filter(wanted::containsKey)
                 .map(child ->
-                        new Wanted(
+                        new WaitingChild(
                                 Objects.requireNonNull(some.get(child)),
                                 Objects.requireNonNull(wanted.get(child)),
                                 near.getOrDefault(child, Set.of())))
@@ -188,7 +188,7 @@ public class WaitingCases {
     /// @param chosen by case: the place, or that a person must look
     /// @return the offers that were made, by case
     public Map<CaseId, OfferId> give(
-            String service, Map<CaseId, Choice> chosen, Collection<ResidentId> children) {
+            String service, Map<CaseId, UnitChoice> chosen, Collection<ResidentId> children) {
         return flow.give(inForce(service), chosen, children, today());
     }
 

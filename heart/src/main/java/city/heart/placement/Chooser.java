@@ -4,10 +4,10 @@ package city.heart.placement;
 import city.base.shared.Language;
 import city.base.shared.Point;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice.Ground;
-import city.heart.placement.Choice.NeedsPerson;
-import city.heart.placement.Choice.Proposed;
-import city.heart.placement.Choice.Why;
+import city.heart.placement.UnitChoice.Ground;
+import city.heart.placement.UnitChoice.NeedsPerson;
+import city.heart.placement.UnitChoice.Proposed;
+import city.heart.placement.UnitChoice.Why;
 import city.heart.unit.Areas;
 import city.heart.unit.Districts;
 import city.heart.unit.Geography;
@@ -34,7 +34,7 @@ final class Chooser {
     private final Districts districts;
     private final Predicate<String> valid;
     private final WayMeasure ways;
-    private final Map<Standing, Optional<String>> standing = new HashMap<>();
+    private final Map<InArea, Optional<String>> standing = new HashMap<>();
     private final Map<Taught, List<Unit>> suitable = new HashMap<>();
 
     /// @param today decides which years' areas are valid
@@ -54,7 +54,7 @@ final class Chooser {
     /// @param home null where the building's place is not known
     /// @param seats the seats of this service and period by unit
     /// @param together the unit of a child of the same birth in the same home, if one has it
-    Choice choose(
+    UnitChoice choose(
             Wish wish, @Nullable Point home, Map<UnitId, Seats> seats, Optional<UnitId> together) {
         if (home == null) {
             return new NeedsPerson(Why.NO_KNOWN_HOME);
@@ -73,7 +73,7 @@ final class Chooser {
     }
 
     /// The school of the area; of several the nearest with room, and where all are full the nearest.
-    private Choice ownSchool(Point home, Region region, Map<UnitId, Seats> seats) {
+    private UnitChoice ownSchool(Point home, Region region, Map<UnitId, Seats> seats) {
         var own =
                 region.own().stream()
                         .filter(it -> seats.containsKey(it) && units.containsKey(it))
@@ -105,7 +105,7 @@ final class Chooser {
     }
 
     /// A unit that a person chose. Its own area's school takes a child also when it is full.
-    Choice chosen(
+    UnitChoice chosen(
             Wish wish,
             UnitId unit,
             Language teaching,
@@ -232,7 +232,7 @@ final class Chooser {
         return ways.metres(home, unit.place());
     }
 
-    private Choice nearby(Wish wish, Point home, Region region, Map<UnitId, Seats> seats) {
+    private UnitChoice nearby(Wish wish, Point home, Region region, Map<UnitId, Seats> seats) {
         var suitable =
                 units.values().stream()
                         .filter(it -> suits(it, wish.kind(), wish.language()))
@@ -262,11 +262,11 @@ final class Chooser {
     /// Where a unit stands does not change from wish to wish: asked once.
     private Optional<String> standsIn(Unit unit, Wish wish) {
         return standing.computeIfAbsent(
-                new Standing(unit.id(), wish.admission(), wish.language(), wish.period()),
+                new InArea(unit.id(), wish.admission(), wish.language(), wish.period()),
                 _ -> region(wish, unit.place()).map(Region::id));
     }
 
-    private record Standing(UnitId unit, Admission by, Language language, String period) {}
+    private record InArea(UnitId unit, Admission by, Language language, String period) {}
 
     private static boolean free(Unit unit, Map<UnitId, Seats> seats) {
         var its = seats.get(unit.id());
@@ -279,7 +279,7 @@ final class Chooser {
                 .map(Unit::id);
     }
 
-    private Choice proposed(
+    private UnitChoice proposed(
             UnitId unit,
             Ground ground,
             @Nullable Point home,

@@ -92,7 +92,7 @@ class PlacementRepository {
             String period,
             LocalDate first,
             LocalDate last,
-            Choice.Proposed choice) {
+            UnitChoice.Proposed choice) {
         boolean overlaps(Wish wish) {
             return !first.isAfter(wish.until()) && !last.isBefore(wish.from());
         }
@@ -133,10 +133,10 @@ class PlacementRepository {
                 .list();
     }
 
-    void insert(List<Wish> wishes, Map<UUID, Choice> choices) {
+    void insert(List<Wish> wishes, Map<UUID, UnitChoice> choices) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var wish : wishes) {
-            if (choices.get(wish.holder()) instanceof Choice.Proposed to) {
+            if (choices.get(wish.holder()) instanceof UnitChoice.Proposed to) {
                 Map<String, Object> row = new HashMap<>();
                 row.put("holder", wish.holder().toString());
                 row.put("child", wish.child().value());
@@ -195,9 +195,9 @@ class PlacementRepository {
                 rs.getString("period"),
                 rs.getObject("first_day", LocalDate.class),
                 rs.getObject("last_day", LocalDate.class),
-                new Choice.Proposed(
+                new UnitChoice.Proposed(
                         new UnitId(rs.getString("unit_id")),
-                        Choice.Ground.valueOf(rs.getString("ground")),
+                        UnitChoice.Ground.valueOf(rs.getString("ground")),
                         way,
                         rs.getString("method"),
                         rs.getString("area"),

@@ -45,7 +45,7 @@ public class Placements {
 
     /// The unit that would be chosen now, with nothing reserved.
     @Transactional(readOnly = true)
-    public Choice choose(Wish wish) {
+    public UnitChoice choose(Wish wish) {
         var seats = byUnit(repository.seats(wish.kind(), wish.period()));
         return new Run(List.of(wish)).choose(wish, seats);
     }
@@ -55,7 +55,7 @@ public class Placements {
     ///
     /// @return for each holder what was chosen, or why a person must look
     @Transactional
-    public Map<UUID, Choice> place(List<Wish> wishes) {
+    public Map<UUID, UnitChoice> place(List<Wish> wishes) {
         record Pool(String kind, String period) {}
         var pools =
                 wishes.stream()
@@ -63,7 +63,7 @@ public class Placements {
                         .distinct()
                         .sorted(Comparator.comparing(Pool::kind).thenComparing(Pool::period))
                         .toList();
-        Map<UUID, Choice> choices = new HashMap<>();
+        Map<UUID, UnitChoice> choices = new HashMap<>();
         for (var pool : pools) {
             var mine =
                     wishes.stream()
@@ -77,7 +77,7 @@ public class Placements {
                 var held = run.heldBy(wish);
                 var choice = held.isPresent() ? held.get() : run.choose(wish, seats);
                 choices.put(wish.holder(), choice);
-                if (held.isEmpty() && choice instanceof Choice.Proposed to) {
+                if (held.isEmpty() && choice instanceof UnitChoice.Proposed to) {
                     seats.computeIfPresent(to.unit(), (_, its) -> its.plusOne());
                     run.remember(wish, to);
                     placed.add(wish);
@@ -104,7 +104,7 @@ public class Placements {
     ///
     /// @param insteadOf the holder of the seat so far; null where there is none
     @Transactional
-    public Choice placeAt(Wish wish, UnitId unit, Language teaching, @Nullable UUID insteadOf) {
+    public UnitChoice placeAt(Wish wish, UnitId unit, Language teaching, @Nullable UUID insteadOf) {
         var seats = byUnit(repository.seatsForUpdate(wish.kind(), wish.period()));
         var run = new Run(List.of(wish));
         var held = run.heldBy(wish);
@@ -112,7 +112,7 @@ public class Placements {
             return held.get();
         }
         var choice = run.chosen(wish, unit, teaching, insteadOf, seats);
-        if (choice instanceof Choice.Proposed) {
+        if (choice instanceof UnitChoice.Proposed) {
             if (insteadOf != null) {
                 release(List.of(insteadOf));
             }
@@ -145,14 +145,14 @@ public class Placements {
     /// @return by holder; `ALL_FULL` where the seat is gone, which nothing but an officer's own offer
     ///     in between can bring about. A school takes the children of its own area also when it is full
     @Transactional
-    public Map<UUID, Choice> take(List<Wish> wishes, Map<UUID, Choice.Proposed> chosen) {
+    public Map<UUID, UnitChoice> take(List<Wish> wishes, Map<UUID, UnitChoice.Proposed> chosen) {
         if (wishes.isEmpty()) {
             return Map.of();
         }
         var first = wishes.getFirst();
         var seats = byUnit(repository.seatsForUpdate(first.kind(), first.period()));
         var run = new Run(wishes);
-        Map<UUID, Choice> choices = new HashMap<>();
+        Map<UUID, UnitChoice> choices = new HashMap<>();
         var placed = new ArrayList<Wish>();
         for (var wish : wishes) {
             var held = run.heldBy(wish);
@@ -162,7 +162,7 @@ public class Placements {
                             : run.taken(
                                     wish, Objects.requireNonNull(chosen.get(wish.holder())), seats);
             choices.put(wish.holder(), choice);
-            if (held.isEmpty() && choice instanceof Choice.Proposed to) {
+            if (held.isEmpty() && choice instanceof UnitChoice.Proposed to) {
                 seats.computeIfPresent(to.unit(), (_, its) -> its.plusOne());
                 run.remember(wish, to);
                 placed.add(wish);
@@ -291,10 +291,10 @@ public class Placements {
             live = new ArrayList<>(repository.live(children));
         }
 
-        Optional<Choice> heldBy(Wish wish) {
+        Optional<UnitChoice> heldBy(Wish wish) {
             return live.stream()
                     .filter(it -> it.holder().equals(wish.holder()))
-                    .map(it -> (Choice) it.choice())
+                    .map(it -> (UnitChoice) it.choice())
                     .findFirst();
         }
 
@@ -306,14 +306,14 @@ public class Placements {
             return chooser.rooms(wish, teaching, home(wish), seats);
         }
 
-        Choice chosen(
+        UnitChoice chosen(
                 Wish wish,
                 UnitId unit,
                 Language teaching,
                 @Nullable UUID insteadOf,
                 Map<UnitId, Seats> seats) {
             return holdsAnother(wish, insteadOf)
-                    ? new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE)
+                    ? new UnitChoice.NeedsPerson(UnitChoice.Why.HOLDS_ANOTHER_PLACE)
                     : chooser.chosen(wish, unit, teaching, home(wish), seats);
         }
 
@@ -330,9 +330,9 @@ public class Placements {
             return wish.building() == null ? null : homes.get(wish.building());
         }
 
-        Choice choose(Wish wish, Map<UnitId, Seats> seats) {
+        UnitChoice choose(Wish wish, Map<UnitId, Seats> seats) {
             if (holdsAnother(wish, null)) {
-                return new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
+                return new UnitChoice.NeedsPerson(UnitChoice.Why.HOLDS_ANOTHER_PLACE);
             }
             var home = home(wish);
             return chooser.choose(wish, home, seats, together(wish));
@@ -351,7 +351,7 @@ public class Placements {
 
         Reach reach(Wish wish, Map<UnitId, Seats> seats) {
             if (holdsAnother(wish, null)) {
-                return new Reach.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
+                return new Reach.NeedsPerson(UnitChoice.Why.HOLDS_ANOTHER_PLACE);
             }
             var reach = chooser.reach(wish, home(wish), seats);
             var together = together(wish);
@@ -364,19 +364,19 @@ public class Placements {
                     : reach;
         }
 
-        Choice taken(Wish wish, Choice.Proposed to, Map<UnitId, Seats> seats) {
+        UnitChoice taken(Wish wish, UnitChoice.Proposed to, Map<UnitId, Seats> seats) {
             if (holdsAnother(wish, null)) {
-                return new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE);
+                return new UnitChoice.NeedsPerson(UnitChoice.Why.HOLDS_ANOTHER_PLACE);
             }
             var its = seats.get(to.unit());
             var free = its != null && its.free();
             return free || wish.neverRefused()
-                    ? new Choice.Proposed(
+                    ? new UnitChoice.Proposed(
                             to.unit(), to.ground(), to.wayMetres(), to.method(), to.area(), !free)
-                    : new Choice.NeedsPerson(Choice.Why.ALL_FULL);
+                    : new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL);
         }
 
-        void remember(Wish wish, Choice.Proposed to) {
+        void remember(Wish wish, UnitChoice.Proposed to) {
             live.add(
                     new PlacementRepository.Live(
                             wish.holder(),

@@ -17,7 +17,7 @@ public sealed interface Reach {
     }
 
     /// The machine may choose no unit.
-    record NeedsPerson(Choice.Why why) implements Reach {}
+    record NeedsPerson(UnitChoice.Why why) implements Reach {}
 
     /// One unit.
     ///

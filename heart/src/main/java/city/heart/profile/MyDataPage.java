@@ -5,7 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.signin.SignedIn;
 import city.base.usage.Act;
-import city.base.usage.FactWords;
+import city.base.usage.FactTexts;
 import city.base.usage.Usages;
 import city.base.web.Dates;
 import java.time.Clock;
@@ -28,13 +28,13 @@ class MyDataPage {
 
     private final Usages usages;
     private final MessageSource texts;
-    private final ObjectProvider<FactWords> declared;
+    private final ObjectProvider<FactTexts> declared;
     private final Clock clock;
 
     MyDataPage(
             Usages usages,
             MessageSource texts,
-            ObjectProvider<FactWords> declared,
+            ObjectProvider<FactTexts> declared,
             @CityTime Clock clock) {
         this.usages = usages;
         this.texts = texts;

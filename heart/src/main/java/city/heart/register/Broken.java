@@ -5,17 +5,17 @@ package city.heart.register;
 final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final Fault fault;
+    private final RecordFault fault;
     private final String place;
 
     /// @param place group and field by the register's names, such as `KOTIKUNTA.kuntakoodi`
-    Broken(Fault fault, String place) {
+    Broken(RecordFault fault, String place) {
         super(fault + " at " + place, null, false, false);
         this.fault = fault;
         this.place = place;
     }
 
-    Fault fault() {
+    RecordFault fault() {
         return fault;
     }
 

@@ -62,12 +62,12 @@ final class ExtractReader implements Callable<Boolean> {
             code = record.henkilotunnus;
             var told = valid(reader.read(record, today).told());
             if (!writer.take(number + 1, GroupReader.code(record), told)) {
-                throw new Broken(Fault.CONTRADICTION, "henkilotunnus");
+                throw new Broken(RecordFault.CONTRADICTION, "henkilotunnus");
             }
         } catch (Broken fault) {
             broken.add(new BrokenLine(number, fault, code));
         } catch (JacksonException _) {
-            broken.add(new BrokenLine(number, new Broken(Fault.MALFORMED, "record"), null));
+            broken.add(new BrokenLine(number, new Broken(RecordFault.MALFORMED, "record"), null));
         }
     }
 

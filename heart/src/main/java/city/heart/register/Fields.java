@@ -33,13 +33,13 @@ final class Fields {
     static String language(Dvv.Group group, String name) {
         var code = group.kielikoodi == null ? group.kielikoodiISO6392 : group.kielikoodi;
         if (code == null) {
-            throw new Broken(Fault.MISSING_FIELD, name + ".kielikoodi");
+            throw new Broken(RecordFault.MISSING_FIELD, name + ".kielikoodi");
         }
         var small = code.toLowerCase(Locale.ROOT);
         if (small.length() < 2
                 || small.length() > 3
                 || !small.chars().allMatch(it -> it >= 'a' && it <= 'z')) {
-            throw new Broken(Fault.UNKNOWN_LANGUAGE, name + ".kielikoodi");
+            throw new Broken(RecordFault.UNKNOWN_LANGUAGE, name + ".kielikoodi");
         }
         return small.length() == 3 ? TWO_LETTERS.getOrDefault(small, small) : small;
     }
@@ -47,7 +47,7 @@ final class Fields {
     static Birth birth(Dvv.@Nullable Day day, String name, LocalDate today) {
         var place = name + ".syntymapv";
         if (day == null || day.arvo == null) {
-            throw new Broken(Fault.MISSING_FIELD, place);
+            throw new Broken(RecordFault.MISSING_FIELD, place);
         }
         try {
             var whole =
@@ -56,7 +56,7 @@ final class Fields {
                         case "KUUKAUSI" -> {
                             var month = Integer.parseInt(day.arvo, 5, 7, 10);
                             if (month < 1 || month > 12) {
-                                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+                                throw new Broken(RecordFault.IMPOSSIBLE_DATE, place);
                             }
                             yield new Birth(year(day.arvo, place), month, null);
                         }
@@ -67,11 +67,11 @@ final class Fields {
                     || year < OLDEST
                     || year > today.getYear()
                     || whole.date().orElse(today).isAfter(today.plusDays(1))) {
-                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+                throw new Broken(RecordFault.IMPOSSIBLE_DATE, place);
             }
             return whole;
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+            throw new Broken(RecordFault.IMPOSSIBLE_DATE, place);
         }
     }
 
@@ -90,7 +90,7 @@ final class Fields {
 
     private static int year(String text, String place) {
         if (text.length() < 4) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+            throw new Broken(RecordFault.IMPOSSIBLE_DATE, place);
         }
         return Integer.parseInt(text, 0, 4, 10);
     }
@@ -112,11 +112,11 @@ final class Fields {
                         case null, default -> date(day.arvo);
                     };
             if (parsed.getYear() < OLDEST || parsed.getYear() > 9999) {
-                throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+                throw new Broken(RecordFault.IMPOSSIBLE_DATE, place);
             }
             return parsed;
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, place);
+            throw new Broken(RecordFault.IMPOSSIBLE_DATE, place);
         }
     }
 
@@ -131,11 +131,11 @@ final class Fields {
             return null;
         }
         if (text.length() > LONGEST) {
-            throw new Broken(Fault.UNUSABLE_TEXT, place);
+            throw new Broken(RecordFault.UNUSABLE_TEXT, place);
         }
         for (var i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
-                throw new Broken(Fault.UNUSABLE_TEXT, place);
+                throw new Broken(RecordFault.UNUSABLE_TEXT, place);
             }
         }
         return text;

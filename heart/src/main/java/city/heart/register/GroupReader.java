@@ -67,7 +67,7 @@ final class GroupReader {
         var code = code(person);
         var groups = person.tietoryhmat;
         if (groups == null) {
-            throw new Broken(Fault.MISSING_FIELD, "tietoryhmat");
+            throw new Broken(RecordFault.MISSING_FIELD, "tietoryhmat");
         }
         var told = new ArrayList<Statement>(groups.size() + 2);
         var parents = new ArrayList<Statement>(2);
@@ -85,7 +85,7 @@ final class GroupReader {
         }
         for (var group : groups) {
             if (group == null || group.tietoryhma == null) {
-                throw new Broken(Fault.MISSING_FIELD, "tietoryhma");
+                throw new Broken(RecordFault.MISSING_FIELD, "tietoryhma");
             }
             group(told, parents, unknown, code, group, group.tietoryhma, day, dwelling);
         }
@@ -109,10 +109,10 @@ final class GroupReader {
     static String code(Dvv.Person person) {
         var code = person.henkilotunnus;
         if (code == null) {
-            throw new Broken(Fault.MISSING_FIELD, "henkilotunnus");
+            throw new Broken(RecordFault.MISSING_FIELD, "henkilotunnus");
         }
         if (!IdentityCode.isValid(code)) {
-            throw new Broken(Fault.INVALID_IDENTITY_CODE, "henkilotunnus");
+            throw new Broken(RecordFault.INVALID_IDENTITY_CODE, "henkilotunnus");
         }
         return code;
     }
@@ -228,7 +228,7 @@ final class GroupReader {
     private static Names names(Dvv.Group group) {
         var last = text(group.sukunimi, "HENKILON_NIMI.sukunimi");
         if (last == null) {
-            throw new Broken(Fault.MISSING_FIELD, "HENKILON_NIMI.sukunimi");
+            throw new Broken(RecordFault.MISSING_FIELD, "HENKILON_NIMI.sukunimi");
         }
         var first = text(group.etunimi, "HENKILON_NIMI.etunimi");
         return new Names(first == null ? "" : first, last);
@@ -240,10 +240,10 @@ final class GroupReader {
         }
         var died = day(group.kuolinpv, "KUOLINPAIVA.kuolinpv");
         if (died == null && !Boolean.TRUE.equals(group.kuollut)) {
-            throw new Broken(Fault.MISSING_FIELD, "KUOLINPAIVA.kuolinpv");
+            throw new Broken(RecordFault.MISSING_FIELD, "KUOLINPAIVA.kuolinpv");
         }
         if (died != null && died.isAfter(day.plusDays(1))) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, "KUOLINPAIVA.kuolinpv");
+            throw new Broken(RecordFault.IMPOSSIBLE_DATE, "KUOLINPAIVA.kuolinpv");
         }
         return new Statement.Fact<>(Facts.DEATH, Timeline.ALWAYS, null, died == null ? day : died);
     }
@@ -252,10 +252,10 @@ final class GroupReader {
     private @Nullable String municipality(Dvv.Group group) {
         var code = group.kuntakoodi;
         if (code == null) {
-            throw new Broken(Fault.MISSING_FIELD, "KOTIKUNTA.kuntakoodi");
+            throw new Broken(RecordFault.MISSING_FIELD, "KOTIKUNTA.kuntakoodi");
         }
         if (!municipalities.contains(code)) {
-            throw new Broken(Fault.UNKNOWN_MUNICIPALITY, "KOTIKUNTA.kuntakoodi");
+            throw new Broken(RecordFault.UNKNOWN_MUNICIPALITY, "KOTIKUNTA.kuntakoodi");
         }
         return NO_MUNICIPALITY.contains(code) ? null : code;
     }
@@ -334,7 +334,7 @@ final class GroupReader {
         }
         var dwelling = text(group.asuinpaikantunnus, name + ".asuinpaikantunnus");
         if (dwelling == null && !removed) {
-            throw new Broken(Fault.MISSING_FIELD, name + ".asuinpaikantunnus");
+            throw new Broken(RecordFault.MISSING_FIELD, name + ".asuinpaikantunnus");
         }
         told.add(
                 fact(
@@ -349,7 +349,7 @@ final class GroupReader {
     /// the register says that it has ended.
     private static Statement order(Dvv.Group group, boolean removed) {
         if (group.turvakieltoAktiivinen == null && !removed) {
-            throw new Broken(Fault.MISSING_FIELD, "TURVAKIELTO.turvakieltoAktiivinen");
+            throw new Broken(RecordFault.MISSING_FIELD, "TURVAKIELTO.turvakieltoAktiivinen");
         }
         var active = !removed && Boolean.TRUE.equals(group.turvakieltoAktiivinen);
         return new Statement.Fact<>(Facts.ORDER, null, null, active ? Boolean.TRUE : null);
@@ -369,10 +369,10 @@ final class GroupReader {
         var active = group.aktiivinenHenkilotunnus;
         var former = group.edellisetHenkilotunnukset;
         if (active == null) {
-            throw new Broken(Fault.MISSING_FIELD, name + ".aktiivinenHenkilotunnus");
+            throw new Broken(RecordFault.MISSING_FIELD, name + ".aktiivinenHenkilotunnus");
         }
         if (!IdentityCode.isValid(active)) {
-            throw new Broken(Fault.INVALID_IDENTITY_CODE, name + ".aktiivinenHenkilotunnus");
+            throw new Broken(RecordFault.INVALID_IDENTITY_CODE, name + ".aktiivinenHenkilotunnus");
         }
         told.add(
                 new Statement.Correction(active, former == null ? List.of() : List.copyOf(former)));

@@ -20,7 +20,7 @@ public record Issue(
         Instant raised,
         String source,
         @Nullable Long registerKey,
-        Fault fault,
+        RecordFault fault,
         String place,
         @Nullable ResidentId resident,
         boolean parked,

@@ -85,7 +85,7 @@ public class Issues {
                             rs.getObject("raised", OffsetDateTime.class).toInstant(),
                             rs.getString("source"),
                             (Long) rs.getObject("register_key"),
-                            Fault.valueOf(rs.getString("fault")),
+                            RecordFault.valueOf(rs.getString("fault")),
                             rs.getString("place"),
                             resident == null ? null : new ResidentId(resident),
                             rs.getBoolean("parked"),
@@ -106,7 +106,7 @@ public class Issues {
     }
 
     /// Raises an issue for which nobody waits; the same again is counted.
-    public void note(String source, @Nullable Long registerKey, Fault fault, String place) {
+    public void note(String source, @Nullable Long registerKey, RecordFault fault, String place) {
         raise(source, registerKey, fault, place, null, false);
     }
 
@@ -117,7 +117,7 @@ public class Issues {
     public void parkChange(
             String source,
             long registerKey,
-            Fault fault,
+            RecordFault fault,
             String place,
             String person,
             String words) {
@@ -127,7 +127,7 @@ public class Issues {
     long raise(
             String source,
             @Nullable Long registerKey,
-            Fault fault,
+            RecordFault fault,
             String place,
             @Nullable ResidentId resident,
             boolean parked) {

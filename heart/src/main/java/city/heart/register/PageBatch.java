@@ -80,7 +80,7 @@ final class PageBatch {
         try {
             var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
             if (record == null || record.muutospv == null) {
-                throw new Broken(Fault.MISSING_FIELD, "muutospv");
+                throw new Broken(RecordFault.MISSING_FIELD, "muutospv");
             }
             at = instant(record.muutospv);
             var reading = reader.read(record, day(at));
@@ -90,7 +90,7 @@ final class PageBatch {
             return new Change(index, person, at, null, broken, words);
         } catch (JacksonException _) {
             return new Change(
-                    index, person, at, null, new Broken(Fault.MALFORMED, "record"), words);
+                    index, person, at, null, new Broken(RecordFault.MALFORMED, "record"), words);
         }
     }
 
@@ -98,7 +98,7 @@ final class PageBatch {
         try {
             return Instant.parse(text);
         } catch (DateTimeException _) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, "muutospv");
+            throw new Broken(RecordFault.IMPOSSIBLE_DATE, "muutospv");
         }
     }
 
@@ -186,7 +186,7 @@ final class PageBatch {
         try {
             var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
             if (record == null) {
-                throw new Broken(Fault.MALFORMED, "record");
+                throw new Broken(RecordFault.MALFORMED, "record");
             }
             var reading = reader.read(record, today());
             unknownGroups.addAll(reading.unknown());
@@ -195,7 +195,7 @@ final class PageBatch {
         } catch (Broken broken) {
             brokenBase.put(code, broken);
         } catch (JacksonException _) {
-            brokenBase.put(code, new Broken(Fault.MALFORMED, "record"));
+            brokenBase.put(code, new Broken(RecordFault.MALFORMED, "record"));
         }
     }
 

@@ -186,7 +186,7 @@ public class RegisterFeed {
         batch.park(issues.waiting(SOURCE, batch.named()));
         recorder.record(recording, batch.entries());
         for (var group : batch.unknownGroups()) {
-            issues.note(SOURCE, page.key(), Fault.UNKNOWN_GROUP, group);
+            issues.note(SOURCE, page.key(), RecordFault.UNKNOWN_GROUP, group);
         }
         moveKey(page.key(), recording, page.upToDate());
     }

@@ -40,10 +40,10 @@ final class Relations {
             return new Statement.Relation(child, guardian, null, null, null);
         }
         if (from == null) {
-            throw new Broken(Fault.MISSING_FIELD, name + ".huoltosuhteenAlkupv");
+            throw new Broken(RecordFault.MISSING_FIELD, name + ".huoltosuhteenAlkupv");
         }
         if (until != null && until.isBefore(from)) {
-            throw new Broken(Fault.IMPOSSIBLE_DATE, name + ".huoltosuhteenLoppupv");
+            throw new Broken(RecordFault.IMPOSSIBLE_DATE, name + ".huoltosuhteenLoppupv");
         }
         // The register names the child's 18th birthday as the end: the first day without custody.
         return new Statement.Relation(child, guardian, from, until, custody(group, name));
@@ -95,7 +95,7 @@ final class Relations {
     static Statement.Person other(
             Dvv.@Nullable Other other, String self, String place, LocalDate day) {
         if (other == null) {
-            throw new Broken(Fault.MISSING_FIELD, place);
+            throw new Broken(RecordFault.MISSING_FIELD, place);
         }
         var last = text(other.sukunimi, place + ".sukunimi");
         var first = text(other.etunimet, place + ".etunimet");
@@ -104,16 +104,16 @@ final class Relations {
         var code = other.henkilotunnus;
         if (code == null) {
             if (names == null) {
-                throw new Broken(Fault.MISSING_FIELD, place + ".henkilotunnus");
+                throw new Broken(RecordFault.MISSING_FIELD, place + ".henkilotunnus");
             }
             return new Statement.Person(
                     null, self + "|" + names.full() + "|" + birth, names, birth);
         }
         if (!IdentityCode.isValid(code)) {
-            throw new Broken(Fault.INVALID_IDENTITY_CODE, place + ".henkilotunnus");
+            throw new Broken(RecordFault.INVALID_IDENTITY_CODE, place + ".henkilotunnus");
         }
         if (code.equals(self)) {
-            throw new Broken(Fault.CONTRADICTION, place + ".henkilotunnus");
+            throw new Broken(RecordFault.CONTRADICTION, place + ".henkilotunnus");
         }
         return new Statement.Person(code, code, names, birth);
     }

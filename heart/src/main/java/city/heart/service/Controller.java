@@ -2,4 +2,5 @@
 package city.heart.service;
 
 /// Who answers for the use of personal data (GDPR article 13(1)(a)–(b)).
-public record Controller(Words name, String address, String email, String phone, String officer) {}
+public record Controller(
+        Multilingual name, String address, String email, String phone, String officer) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param name a name of the vocabulary
 /// @param uses what it is used for
 /// @param need why, in words for people
-public record FactUse(String name, Set<Use> uses, Words need) {
+public record FactUse(String name, Set<Use> uses, Multilingual need) {
     public FactUse {
         uses = Set.copyOf(uses);
     }

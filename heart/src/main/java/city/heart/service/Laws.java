@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// once, `628/1998 26 a §`, and read in every language.
 ///
 /// @param names of each law, by `628/1998`
-public record Laws(Map<String, Words> names) {
+public record Laws(Map<String, Multilingual> names) {
     private static final Pattern SECTION = Pattern.compile("(\\d+/\\d{4}) (\\d[\\da-z, –-]*) §");
 
     public Laws {
@@ -19,7 +19,7 @@ public record Laws(Map<String, Words> names) {
     }
 
     /// The section in full in each language, if it is written as it should be and its law is known.
-    public Optional<Words> cite(String section) {
+    public Optional<Multilingual> cite(String section) {
         var matcher = SECTION.matcher(section);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -38,6 +38,6 @@ public record Laws(Map<String, Words> names) {
                                 language.equals(Language.EN)
                                         ? "%s (%s), section %s".formatted(name, number, place)
                                         : "%s (%s) %s §".formatted(name, number, place)));
-        return Optional.of(new Words(full));
+        return Optional.of(new Multilingual(full));
     }
 }

@@ -24,9 +24,9 @@ import java.util.List;
 public record PublicService(
         String id,
         String version,
-        Words name,
+        Multilingual name,
         Controller controller,
-        Words purpose,
+        Multilingual purpose,
         Basis basis,
         List<String> sections,
         Silence silence,
@@ -35,15 +35,15 @@ public record PublicService(
         Period period,
         List<Review> reviews,
         List<FactUse> facts,
-        List<Words> recipients,
-        Retention retention,
-        Contact contact,
+        List<Multilingual> recipients,
+        RetentionPeriods retention,
+        ContactPerson contact,
         ProposableUnits units,
         List<String> personDecides,
         Rule rule,
         Vocabulary vocabulary,
         Laws laws,
-        Texts texts,
+        ServiceTexts texts,
         Assignment assignment) {
     public PublicService {
         sections = List.copyOf(sections);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Review(
         LocalDate from,
         @Nullable LocalDate until,
-        Words authority,
-        Words address,
+        Multilingual authority,
+        Multilingual address,
         int days,
         String section,
         boolean verified) {

@@ -190,7 +190,7 @@ class ServicesApi {
                         Problem.notFound("service/not-found", "There is no such service in force"));
     }
 
-    private static Map<String, String> texts(Words words) {
+    private static Map<String, String> texts(Multilingual words) {
         var byCode = new TreeMap<String, String>();
         words.byLanguage().forEach((language, text) -> byCode.put(language.code(), text));
         return byCode;

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param facts by name, in the file's order
 /// @param sources what each source is called
-public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
+public record Vocabulary(Map<String, Fact> facts, Map<Source, Multilingual> sources) {
     public Vocabulary {
         sources = Map.copyOf(sources);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -23,7 +23,7 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
     }
 
     /// What a source is called.
-    public Words source(Source source) {
+    public Multilingual source(Source source) {
         var words = sources.get(source);
         if (words == null) {
             throw new IllegalStateException("The vocabulary names no source " + source);
@@ -51,8 +51,8 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Words> sources) {
             LegalClass legalClass,
             List<Path> paths,
             int version,
-            Words text,
-            Map<String, Words> valueTexts,
+            Multilingual text,
+            Map<String, Multilingual> valueTexts,
             boolean told) {
         public Fact {
             values = List.copyOf(values);

@@ -9,10 +9,10 @@ import city.base.database.TestDatabase;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice;
 import city.heart.placement.PlacementFixture;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.unit.CareGroup;
 import city.heart.unit.CityUnits;
@@ -122,7 +122,7 @@ class BadUnitsTest {
         transaction.executeWithoutResult(_ -> imports.units(city));
     }
 
-    private static Choice place(int child, String kind) {
+    private static UnitChoice place(int child, String kind) {
         var wish =
                 new Wish(
                         new UUID(5, child),
@@ -175,23 +175,24 @@ class BadUnitsTest {
         read();
         assertThat(place(1, "school"))
                 .isEqualTo(
-                        new Choice.Proposed(
+                        new UnitChoice.Proposed(
                                 new UnitId("west-school"),
-                                Choice.Ground.AREA,
+                                UnitChoice.Ground.AREA,
                                 null,
                                 "straight line x 1.30, choice 1",
                                 "west-school",
                                 false));
         assertThat(place(2, "pre-primary"))
                 .isEqualTo(
-                        new Choice.Proposed(
+                        new UnitChoice.Proposed(
                                 new UnitId("west-near"),
-                                Choice.Ground.AREA,
+                                UnitChoice.Ground.AREA,
                                 130,
                                 "straight line x 1.30, choice 1",
                                 "west-school",
                                 false));
-        assertThat(place(3, "pre-primary")).isEqualTo(new Choice.NeedsPerson(Choice.Why.ALL_FULL));
+        assertThat(place(3, "pre-primary"))
+                .isEqualTo(new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL));
     }
 
     @Test

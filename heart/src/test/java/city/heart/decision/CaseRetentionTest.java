@@ -7,12 +7,12 @@ import city.base.database.Erasure;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseRetention;
-import city.heart.casework.Keeping;
+import city.heart.casework.KeptPeriods;
 import city.heart.message.MessageErasure;
 import city.heart.offer.OfferErasure;
 import city.heart.offer.OfferScenario;
 import city.heart.offer.Reply;
-import city.heart.service.Retention;
+import city.heart.service.RetentionPeriods;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +70,9 @@ class CaseRetentionTest extends OfferScenario {
         }
 
         @Bean
-        Keeping keeping() {
+        KeptPeriods keeping() {
             var two = Period.ofYears(2);
-            return (_, _) -> Optional.of(new Retention(two, two, Period.ofYears(10), two));
+            return (_, _) -> Optional.of(new RetentionPeriods(two, two, Period.ofYears(10), two));
         }
     }
 

@@ -193,7 +193,7 @@ class BadFolderTest {
         files.put(
                 "vocabulary.yaml",
                 text.replace("sv: Födelseår, ", "").getBytes(StandardCharsets.UTF_8));
-        var faults = new Faults();
+        var faults = new FolderFaults();
         SharedFiles.vocabulary(new Folder("city", files), faults);
         assertThat(faults.list().stream().map(Fault::toString))
                 .containsExactly(
@@ -311,7 +311,7 @@ class BadFolderTest {
     }
 
     private static List<String> faults(Folder folder) {
-        var faults = new Faults();
+        var faults = new FolderFaults();
         CityServices.compile(folder, Helsinki.read(folder.name()).city(), faults);
         return faults.list().stream().map(Fault::toString).toList();
     }

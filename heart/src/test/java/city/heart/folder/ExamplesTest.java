@@ -15,7 +15,7 @@ class ExamplesTest {
         return Helsinki.all().stream()
                 .flatMap(it ->
                         new ExamplesReader(it.service().vocabulary())
-                                .read(it.folder(), new Faults()).stream()
+                                .read(it.folder(), new FolderFaults()).stream()
                                         .map(example ->
                                                 Arguments.of(
                                                         it.service().id(),

@@ -58,7 +58,7 @@ public final class Helsinki {
 
     /// A service read from a changed folder.
     static PublicService compile(Folder folder) {
-        var faults = new Faults();
+        var faults = new FolderFaults();
         var service = CityServices.compile(folder, read(folder.name()).city(), faults);
         if (service == null) {
             throw new AssertionError(faults.list().toString());

@@ -43,7 +43,7 @@ class YearOfBirthTest {
         var facts =
                 new HashMap<String, Object>(
                         new ExamplesReader(read.service().vocabulary())
-                                .read(read.folder(), new Faults())
+                                .read(read.folder(), new FolderFaults())
                                 .getFirst()
                                 .facts());
         facts.put("birth year", BigDecimal.valueOf(born));

@@ -17,7 +17,7 @@ import city.heart.casework.NewTask;
 import city.heart.casework.Rules;
 import city.heart.casework.Terms;
 import city.heart.eligibility.Answer;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import city.heart.population.Family;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,9 +36,9 @@ class CaseDeciderTest {
     private static final Terms SCHOOL = InventedTerms.of("school", "s1", null, null);
     private static final CaseId CASE = CaseId.random();
     private static final OfferId OFFER = OfferId.random();
-    private static final Choice.Proposed WEST =
-            new Choice.Proposed(
-                    new UnitId("west-school"), Choice.Ground.AREA, null, "area", "west", false);
+    private static final UnitChoice.Proposed WEST =
+            new UnitChoice.Proposed(
+                    new UnitId("west-school"), UnitChoice.Ground.AREA, null, "area", "west", false);
 
     // --- what is found
 
@@ -88,7 +88,7 @@ class CaseDeciderTest {
                 "sweep");
     }
 
-    private static Offer offer(State state, Choice.Proposed choice, int... recipients) {
+    private static Offer offer(State state, UnitChoice.Proposed choice, int... recipients) {
         return new Offer(
                 OFFER,
                 CASE,
@@ -260,8 +260,13 @@ class CaseDeciderTest {
         var chosen =
                 offer(
                         State.OPEN,
-                        new Choice.Proposed(
-                                WEST.unit(), Choice.Ground.PERSON, null, "person", "west", false),
+                        new UnitChoice.Proposed(
+                                WEST.unit(),
+                                UnitChoice.Ground.PERSON,
+                                null,
+                                "person",
+                                "west",
+                                false),
                         11);
         assertThat(begun(DUE, Standing.RUNNING, chosen, "west")).isEmpty();
         assertThat(begun(DUE, Standing.RUNNING, chosen, "east"))
@@ -318,7 +323,7 @@ class CaseDeciderTest {
     @Test
     void whom_a_round_left_without_a_place_a_person_looks_after() {
         var decider = new CaseDecider(situation("flow", DUE, file(Standing.WAITING), null, "west"));
-        decider.give(Map.of(CASE, new Choice.NeedsPerson(Choice.Why.ALL_FULL)));
+        decider.give(Map.of(CASE, new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL)));
         assertThat(decider.effects())
                 .contains(handed(Standing.PERSON), asked(null, Ask.NO_UNIT, "ALL_FULL"));
     }
@@ -326,7 +331,9 @@ class CaseDeciderTest {
     @Test
     void a_place_over_the_capacity_is_prepared_and_an_officer_is_told() {
         var on = situation("sweep", DUE, null, null, "west");
-        var over = new Choice.Proposed(WEST.unit(), Choice.Ground.AREA, null, "area", "west", true);
+        var over =
+                new UnitChoice.Proposed(
+                        WEST.unit(), UnitChoice.Ground.AREA, null, "area", "west", true);
         assertThat(CaseDecider.placed(on, file(Standing.RUNNING), OFFER, over, null))
                 .satisfiesExactly(
                         it ->

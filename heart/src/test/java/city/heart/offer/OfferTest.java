@@ -11,7 +11,7 @@ import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.offer.Recipient.Channel;
 import city.heart.offer.Recipient.Role;
-import city.heart.placement.Choice;
+import city.heart.placement.UnitChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Sent by letter on 7 January 2026; one guardian has until the 28th, an electronic one until the 26th.
 class OfferTest {
-    private static final Choice.Proposed CHOICE =
-            new Choice.Proposed(
-                    new UnitId("acorn"), Choice.Ground.AREA, null, "straight line", "area", false);
+    private static final UnitChoice.Proposed CHOICE =
+            new UnitChoice.Proposed(
+                    new UnitId("acorn"),
+                    UnitChoice.Ground.AREA,
+                    null,
+                    "straight line",
+                    "area",
+                    false);
     private static final ResidentId CHILD = new ResidentId(1);
     private static final ResidentId MOTHER = new ResidentId(2);
     private static final ResidentId FATHER = new ResidentId(3);

@@ -10,8 +10,8 @@ import city.heart.casework.Ask;
 import city.heart.decision.Decision;
 import city.heart.decision.Signing;
 import city.heart.eligibility.Answer;
-import city.heart.placement.Choice;
 import city.heart.placement.Room;
+import city.heart.placement.UnitChoice;
 import city.heart.population.Family;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,9 +71,9 @@ class OfficerOffersTest extends OfferScenario {
         assertThat(now.chosen()).isEqualTo(new OfferLine.Chosen("officer-1", WHY));
         assertThat(now.choice())
                 .isEqualTo(
-                        new Choice.Proposed(
+                        new UnitChoice.Proposed(
                                 EAST,
-                                Choice.Ground.PERSON,
+                                UnitChoice.Ground.PERSON,
                                 1820,
                                 "straight line x 1.30, chosen by a person",
                                 "west",

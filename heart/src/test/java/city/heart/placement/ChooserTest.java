@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
-import static city.heart.placement.Choice.Ground.*;
+import static city.heart.placement.UnitChoice.Ground.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
 import city.base.shared.Point;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.placement.Choice.NeedsPerson;
-import city.heart.placement.Choice.Proposed;
-import city.heart.placement.Choice.Why;
+import city.heart.placement.UnitChoice.NeedsPerson;
+import city.heart.placement.UnitChoice.Proposed;
+import city.heart.placement.UnitChoice.Why;
 import city.heart.unit.Area;
 import city.heart.unit.AreaYears;
 import city.heart.unit.District;
@@ -106,12 +106,12 @@ class ChooserTest {
                 List.of());
     }
 
-    private static Choice choose(
+    private static UnitChoice choose(
             Wish wish, Point home, Optional<UnitId> together, Object... seats) {
         return choose(AREAS, List.of(), UnitRules.NONE, wish, home, together, seats);
     }
 
-    private static Choice choose(
+    private static UnitChoice choose(
             List<Area> areas,
             List<District> districts,
             UnitRules rules,
@@ -132,7 +132,7 @@ class ChooserTest {
         return new Chooser(city, TODAY, UnitFixture.WAYS).choose(wish, home, free, together);
     }
 
-    private static Proposed to(Unit unit, Choice.Ground ground, Integer way, String area) {
+    private static Proposed to(Unit unit, UnitChoice.Ground ground, Integer way, String area) {
         return new Proposed(unit.id(), ground, way, METHOD, area, false);
     }
 

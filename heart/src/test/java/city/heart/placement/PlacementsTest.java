@@ -79,12 +79,12 @@ class PlacementsTest {
                 List.of(sameBirth).stream().map(ResidentId::new).toList());
     }
 
-    private static Choice place(Wish wish) {
+    private static UnitChoice place(Wish wish) {
         return transaction.execute(_ -> placements.place(List.of(wish))).get(wish.holder());
     }
 
-    private static UnitId unit(Choice choice) {
-        return ((Choice.Proposed) choice).unit();
+    private static UnitId unit(UnitChoice choice) {
+        return ((UnitChoice.Proposed) choice).unit();
     }
 
     private static int taken(String unit) {
@@ -106,7 +106,7 @@ class PlacementsTest {
         var units = new ArrayList<Object>();
         for (var child = 1; child <= 7; child++) {
             var choice = place(wish(child, "pre-primary", "west"));
-            units.add(choice instanceof Choice.Proposed to ? to.unit().value() : choice);
+            units.add(choice instanceof UnitChoice.Proposed to ? to.unit().value() : choice);
         }
         assertThat(units)
                 .containsExactly(
@@ -116,7 +116,7 @@ class PlacementsTest {
                         "west-near",
                         "east-near",
                         "east-near",
-                        new Choice.NeedsPerson(Choice.Why.ALL_FULL));
+                        new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL));
     }
 
     @Test
@@ -132,14 +132,14 @@ class PlacementsTest {
     @Test
     void two_who_reserve_at_once_never_take_the_same_last_seat() throws Exception {
         try (var many = Executors.newFixedThreadPool(6)) {
-            var tries = new ArrayList<Callable<Choice>>();
+            var tries = new ArrayList<Callable<UnitChoice>>();
             for (var child = 1; child <= 12; child++) {
                 var wish = wish(child, "pre-primary", child % 2 == 0 ? "west" : "east");
                 tries.add(() -> place(wish));
             }
             var placed = 0;
             for (var it : many.invokeAll(tries)) {
-                placed += it.get() instanceof Choice.Proposed ? 1 : 0;
+                placed += it.get() instanceof UnitChoice.Proposed ? 1 : 0;
             }
             assertThat(placed).isEqualTo(6);
         }
@@ -151,7 +151,7 @@ class PlacementsTest {
     void a_child_holds_one_place_at_a_time() {
         place(wish(1, "pre-primary", "west"));
         assertThat(place(wish(1, "school", "west")))
-                .isEqualTo(new Choice.NeedsPerson(Choice.Why.HOLDS_ANOTHER_PLACE));
+                .isEqualTo(new UnitChoice.NeedsPerson(UnitChoice.Why.HOLDS_ANOTHER_PLACE));
         assertThatThrownBy(() ->
                         owner.sql(
                                         """

@@ -54,7 +54,7 @@ class BadRecordsTest extends FeedScenario {
                 .extracting(
                         Issue::fault, Issue::place, Issue::resident, Issue::parked, Issue::waiting)
                 .containsExactly(
-                        Fault.UNKNOWN_MUNICIPALITY,
+                        RecordFault.UNKNOWN_MUNICIPALITY,
                         "muutokset[1].KOTIKUNTA.kuntakoodi",
                         id(broken),
                         true,

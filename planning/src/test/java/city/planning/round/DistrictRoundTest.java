@@ -8,10 +8,12 @@ import city.allocation.Verifier;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseId;
+import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Admission;
-import city.heart.placement.Choice;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
+import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.service.Assignment.Aim;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ class DistrictRoundTest {
     private static final UnitId OAK = new UnitId("oak");
     private static final UnitId ELM = new UnitId("elm");
 
-    private static Waiting waiting(int child, Admission admission) {
+    private static WaitingChild waiting(int child, Admission admission) {
         var wish =
                 new Wish(
                         new UUID(1, child),
@@ -43,12 +45,12 @@ class DistrictRoundTest {
                         "b" + child,
                         List.of(),
                         admission);
-        return new Waiting(new UUID(2, child), wish, Set.of());
+        return new WaitingChild(new CaseId(new UUID(2, child)), wish, Set.of());
     }
 
-    private static Map<Integer, Choice> places(
+    private static Map<Integer, UnitChoice> places(
             Admission admission, List<Aim> aims, int[][] metres) {
-        var waiting = new ArrayList<Waiting>();
+        var waiting = new ArrayList<WaitingChild>();
         var reach = new HashMap<UUID, Reach>();
         for (var child = 1; child <= metres.length; child++) {
             var it = waiting(child, admission);
@@ -57,7 +59,7 @@ class DistrictRoundTest {
             var oak = new Reach.Way(OAK, metres[child - 1][0], own, false);
             var elm = new Reach.Way(ELM, metres[child - 1][1], own, false);
             reach.put(
-                    it.caseId(),
+                    it.caseId().value(),
                     new Reach.Units("south", METHOD, own ? List.of(oak) : List.of(elm, oak)));
         }
         var drawing =
@@ -72,10 +74,11 @@ class DistrictRoundTest {
         var rule = RoundRule.tiers(aims, "seed");
         var result = Allocation.run(drawing.instance(), rule);
         assertThat(Verifier.verify(drawing.instance(), rule, result).holds()).isTrue();
-        var places = new HashMap<Integer, Choice>();
+        var places = new HashMap<Integer, UnitChoice>();
         drawing.places(result)
-                .forEach(
-                        it -> places.put((int) it.caseId().getLeastSignificantBits(), it.choice()));
+                .forEach(it ->
+                        places.put(
+                                (int) it.caseId().value().getLeastSignificantBits(), it.choice()));
         return places;
     }
 
@@ -94,9 +97,9 @@ class DistrictRoundTest {
                         Admission.DISTRICT,
                         List.of(Aim.RIGHT, Aim.PLACED, Aim.METRES),
                         new int[][] {{100, 900}, {200, 400}, {5000, 5000}});
-        var expected = new HashMap<Integer, Choice>();
-        expected.put(1, proposed(OAK, Choice.Ground.WAY, 100));
-        expected.put(2, proposed(ELM, Choice.Ground.WAY, 400));
+        var expected = new HashMap<Integer, UnitChoice>();
+        expected.put(1, proposed(OAK, UnitChoice.Ground.WAY, 100));
+        expected.put(2, proposed(ELM, UnitChoice.Ground.WAY, 400));
         expected.put(3, null);
         assertThat(places).isEqualTo(expected);
     }
@@ -108,11 +111,11 @@ class DistrictRoundTest {
                         Admission.AREA,
                         List.of(Aim.RIGHT, Aim.PLACED, Aim.OWN_AREA, Aim.METRES),
                         new int[][] {{100, 900}, {200, 400}, {5000, 5000}});
-        var own = proposed(OAK, Choice.Ground.AREA, null);
+        var own = proposed(OAK, UnitChoice.Ground.AREA, null);
         assertThat(places).isEqualTo(Map.of(1, own, 2, own, 3, own));
     }
 
-    private static Choice proposed(UnitId unit, Choice.Ground ground, Integer metres) {
-        return new Choice.Proposed(unit, ground, metres, METHOD, "south", false);
+    private static UnitChoice proposed(UnitId unit, UnitChoice.Ground ground, Integer metres) {
+        return new UnitChoice.Proposed(unit, ground, metres, METHOD, "south", false);
     }
 }

@@ -10,6 +10,7 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.base.web.Dates;
+import city.heart.casework.AskTexts;
 import city.heart.casework.Grounds;
 import city.heart.casework.WorkItem;
 import city.heart.offer.Reply;
@@ -17,8 +18,8 @@ import city.heart.placement.Placements;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.population.Resident;
+import city.heart.service.ServiceTexts;
 import city.heart.service.Services;
-import city.heart.service.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,7 @@ class DeskWords {
     private final Population population;
     private final Placements placements;
     private final Services services;
+    private final AskTexts asks;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -49,11 +51,13 @@ class DeskWords {
             Population population,
             Placements placements,
             Services services,
+            AskTexts asks,
             MessageSource texts,
             @CityTime Clock clock) {
         this.population = population;
         this.placements = placements;
         this.services = services;
+        this.asks = asks;
         this.texts = texts;
         this.clock = clock;
     }
@@ -91,18 +95,7 @@ class DeskWords {
 
     /// What a person is asked to do, in words; the service says more where its rule asks.
     String ask(WorkItem item, Locale locale) {
-        return ask(item.service(), item.ask().name(), item.detail(), locale);
-    }
-
-    /// The same by the name of what is asked.
-    String ask(String service, String ask, @Nullable String detail, Locale locale) {
-        var more =
-                detail == null
-                        ? Optional.<String>empty()
-                        : texts(service)
-                                .filter(it -> has(it, "ask." + detail))
-                                .map(it -> it.ask(language(locale), detail));
-        return more.orElseGet(() -> text("desk.ask." + ask, locale));
+        return asks.text(item.service(), item.ask().name(), item.detail(), locale);
     }
 
     /// The rule's reasons in words.
@@ -150,11 +143,11 @@ class DeskWords {
         return text("desk.reply." + reply, locale);
     }
 
-    private Optional<Texts> texts(String service) {
+    private Optional<ServiceTexts> texts(String service) {
         return services.find(service).map(it -> it.texts());
     }
 
-    private static boolean has(Texts texts, String key) {
+    private static boolean has(ServiceTexts texts, String key) {
         return texts.find(Language.FI, key).isPresent();
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.CityTest;
 import city.base.signin.TestSignIn;
-import city.heart.register.Fault;
 import city.heart.register.Issue;
 import city.heart.register.Issues;
+import city.heart.register.RecordFault;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -24,7 +24,7 @@ class IssuesPageTest {
 
     @Test
     void a_fault_for_which_nobody_waits_says_what_where_and_how_to_mend_it_until_it_is_done() {
-        issues.note("education", 5L, Fault.IMPOSSIBLE_DATE, "changes[5/0].at");
+        issues.note("education", 5L, RecordFault.IMPOSSIBLE_DATE, "changes[5/0].at");
         var issue = latest();
         assertThat(look("administrator"))
                 .hasStatusOk()
@@ -38,7 +38,8 @@ class IssuesPageTest {
 
     @Test
     void a_person_who_waits_is_not_named_and_is_not_thrown_away() {
-        issues.parkChange("population", 6L, Fault.MALFORMED, "muutokset[0].record", CODE, "{}");
+        issues.parkChange(
+                "population", 6L, RecordFault.MALFORMED, "muutokset[0].record", CODE, "{}");
         var issue = latest();
         assertThat(look("administrator"))
                 .hasStatusOk()
