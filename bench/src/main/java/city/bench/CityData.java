@@ -49,7 +49,7 @@ final class CityData {
     }
 
     LocalDate today() throws SQLException {
-        return LocalDate.ofEpochDay(number("select max(day) - date '1970-01-01' from offer.sweep"));
+        return LocalDate.ofEpochDay(number("select max(day) - date '1970-01-01' from casework.sweep"));
     }
 
     /// Waits until the day's sweeps are done, the rounds have given their places, everything prepared is sent,
@@ -59,8 +59,8 @@ final class CityData {
                 "The first sweep did not end",
                 most,
                 """
-                select case when (select count(*) from offer.sweep where done) >= 2
-                        and not exists (select from offer.case_file where standing = 'WAITING')
+                select case when (select count(*) from casework.sweep where done) >= 2
+                        and not exists (select from casework.case_file where handler = 'WAITING')
                         and not exists (select from offer.offer where state = 'PREPARED')
                         and not exists (select from message.delivery where state in ('QUEUED', 'CLAIMED', 'SENDING'))
                        then 1 else 0 end

@@ -37,7 +37,7 @@ class KilledCityTest {
     /// What must be the same: who has which case, what is known of whom, and what went out to whom.
     private static final List<String> SAME =
             List.of(
-                    "select key || ' ' || standing from offer.case_file order by 1",
+                    "select key || ' ' || handler from casework.case_file order by 1",
                     "select resident_id || ' ' || kind || ' ' || happened_on from population.life_event order by 1",
                     "select recipient_id || ' ' || topic || ' ' || count(*) from message.message group by recipient_id, topic order by 1");
 
@@ -180,7 +180,7 @@ class KilledCityTest {
 
         private boolean settled() throws SQLException {
             return rows("""
-            select 'x' from offer.stream
+            select 'x' from casework.stream
              where name = 'life-events'
                and position < (select coalesce(max(position), 0) from population.life_event)
             union all

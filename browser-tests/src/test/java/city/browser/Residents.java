@@ -39,10 +39,10 @@ class Residents {
                             """,
                             "guardian-under-order",
                             """
-                            select g.guardian_id from offer.work_item w
-                              join offer.case_file c on c.id = w.case_id
+                            select g.guardian_id from casework.task w
+                              join casework.case_file c on c.id = w.case_id
                               join population.guardianship g on g.child_id = c.child_id
-                             where w.ask = 'ORDER' and g.decides and g.known_to is null
+                             where w.kind = 'ORDER' and g.decides and g.known_to is null
                              order by c.id, g.guardian_id limit 1
                             """,
                             "guardian-of-a-small-child",

@@ -2,7 +2,7 @@
 package city.browser;
 
 import city.browser.RunningCity.Started;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.browser.Visit.Width;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import city.heart.register.Issues;
 import city.heart.register.RecordFault;
 import city.planning.round.RoundRunner;

@@ -2,7 +2,7 @@
 package city.browser;
 
 import city.CityApplication;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -28,7 +28,7 @@ class RetentionDocsTest {
             the city's day. It works as the owner of the tables, because the application's role may not delete what is only ever added. The log
             says how much went from which table, never from whom.
 
-            Tests: `EveryPeriodTest` (each table with a period, from the catalogue), `RetentionTest`, `OfferRetentionTest` (what classes erase).
+            Tests: `EveryPeriodTest` (each table with a period, from the catalogue), `RetentionTest`, `CaseRetentionTest` (what classes erase).
             """;
 
     private static final String COLUMNS = "| table | what | kept | remark |\n|---|---|---|---|\n";

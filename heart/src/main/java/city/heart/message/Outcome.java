@@ -22,7 +22,15 @@ public sealed interface Outcome {
             String topic,
             Channel channel,
             LocalDate on)
-            implements Outcome {}
+            implements Outcome {
+        public boolean byLetter() {
+            return channel == Channel.LETTER;
+        }
+
+        public boolean bySms() {
+            return channel == Channel.SMS;
+        }
+    }
 
     /// The phone has it.
     record Confirmed(
@@ -46,7 +54,11 @@ public sealed interface Outcome {
             LocalDate on,
             String reason,
             boolean letterFollows)
-            implements Outcome {}
+            implements Outcome {
+        public boolean byLetter() {
+            return channel == Channel.LETTER;
+        }
+    }
 
     /// Overtaken by events before it was sent.
     record Withdrawn(

@@ -2,8 +2,14 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseFile.Standing;
-import city.heart.offer.CaseRepository.Asked;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Finding;
+import city.heart.casework.Flow;
+import city.heart.casework.NewTask;
 import city.heart.offer.Effect.AsksSettled;
 import city.heart.offer.Effect.HandedTo;
 import city.heart.offer.Effect.LookedAt;
@@ -27,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// Decides what a look at children means for their cases: one begins, goes on or ends, another offer is
 /// made, or a person takes it. Plain: no database, no clock; the same situation has the same effects.
 final class CaseDecider {
-    /// What led here when the columns of the whole city named somebody.
-    static final String SWEEP = "sweep";
-
     private final Situation on;
     private final List<Effect> effects = new ArrayList<>();
 
@@ -202,7 +205,7 @@ final class CaseDecider {
                     case Finding.Next.Person(var ask, var detail) ->
                             ask(open(now, Standing.PERSON), null, ask, detail, ask == Ask.ORDER);
                     case Finding.Next.NotDue _ -> {
-                        if (on.by().equals(SWEEP)) {
+                        if (on.by().equals(Flow.BY_SWEEP)) {
                             // The columns named somebody whom the rule, asked in row form, does
                             // not: one of the two is at fault, and a person finds out which.
                             ask(open(now, Standing.PERSON), null, Ask.ALARM, null, false);
@@ -221,6 +224,7 @@ final class CaseDecider {
                         new CaseKey(on.terms().service(), now.period(), now.child()),
                         on.terms().version(),
                         standing,
+                        false,
                         now.grounds(),
                         on.now(),
                         on.by());
@@ -341,12 +345,13 @@ final class CaseDecider {
 
     /// @param detail a code, never a value of a person
     /// @param secret only for those who may handle a family under an order
-    private static Asked asked(
+    private static NewTask asked(
             CaseFile file,
             @Nullable OfferId offer,
             Ask ask,
             @Nullable String detail,
             boolean secret) {
-        return new Asked(file.id(), offer, ask, detail, null, null, secret, null);
+        return NewTask.of(file.id(), offer == null ? null : offer.value(), ask, secret)
+                .because(detail);
     }
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.offer.CaseFile.Standing;
-import city.heart.offer.CaseRepository.Asked;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.NewTask;
+import city.heart.casework.Tasks;
 import city.heart.placement.Placements;
 import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
@@ -27,19 +32,22 @@ class CaseEffects {
     /// The author of what follows.
     static final String BY = "flow";
 
-    private final CaseRepository cases;
+    private final CaseFiles cases;
+    private final Tasks tasks;
     private final OfferRepository offers;
     private final Steps steps;
     private final Sending sending;
     private final Placements placements;
 
     CaseEffects(
-            CaseRepository cases,
+            CaseFiles cases,
+            Tasks tasks,
             OfferRepository offers,
             Steps steps,
             Sending sending,
             Placements placements) {
         this.cases = cases;
+        this.tasks = tasks;
         this.offers = offers;
         this.steps = steps;
         this.sending = sending;
@@ -68,7 +76,7 @@ class CaseEffects {
         private final Map<CaseFile, UnitChoice.Proposed> given = new HashMap<>();
         private final Map<CaseFile, @Nullable OfferId> wanted = new HashMap<>();
         private final List<Offer> prepared = new ArrayList<>();
-        private final List<Asked> asks = new ArrayList<>();
+        private final List<NewTask> asks = new ArrayList<>();
 
         Pass(Situation on) {
             this.on = on;
@@ -96,7 +104,7 @@ class CaseEffects {
             open();
             hand();
             settled.forEach((because, files) ->
-                    cases.closeAsks(files, Set.of(Ask.values()), BY, because, on.now()));
+                    tasks.close(files, Set.of(Ask.values()), BY, because, on.now()));
             recipients();
             cases.refresh(looked);
             moved.forEach((move, some) -> steps.move(some, move, BY));
@@ -104,7 +112,7 @@ class CaseEffects {
             place(Set.copyOf(wanted.keySet()), wanted);
             var made = prepare();
             hand();
-            cases.ask(asks, on.now());
+            tasks.ask(asks, on.now());
             return made;
         }
 

@@ -3,10 +3,19 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.Finding;
+import city.heart.casework.Flow;
+import city.heart.casework.NewTask;
+import city.heart.casework.Rules;
+import city.heart.casework.Streams;
+import city.heart.casework.Tasks;
+import city.heart.casework.Terms;
+import city.heart.casework.WorkingDays;
 import city.heart.message.Messages;
 import city.heart.message.Outcome;
-import city.heart.offer.CaseRepository.Asked;
-import city.heart.profile.Channel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,41 +41,44 @@ class Daily {
     private static final String BY = "daily";
 
     private final OfferRepository offers;
-    private final OfferQueues queues;
-    private final CaseRepository cases;
+    private final OfferFinder finder;
+    private final CaseFiles cases;
     private final Rules rules;
-    private final Opening opening;
+    private final OfferFlow flow;
     private final Sending sending;
     private final Steps steps;
     private final Posted posted;
     private final Messages messages;
-    private final Flow flow;
-    private final DecisionRepository decisions;
+    private final Streams streams;
+    private final Tasks tasks;
+    private final OfferDecisions decisions;
     private final Clock clock;
 
     Daily(
             OfferRepository offers,
-            OfferQueues queues,
-            CaseRepository cases,
+            OfferFinder finder,
+            CaseFiles cases,
             Rules rules,
-            Opening opening,
+            OfferFlow flow,
             Sending sending,
             Steps steps,
             Posted posted,
             Messages messages,
-            Flow flow,
-            DecisionRepository decisions,
+            Streams streams,
+            Tasks tasks,
+            OfferDecisions decisions,
             @CityTime Clock clock) {
         this.offers = offers;
-        this.queues = queues;
+        this.finder = finder;
         this.cases = cases;
         this.rules = rules;
-        this.opening = opening;
+        this.flow = flow;
         this.sending = sending;
         this.steps = steps;
         this.posted = posted;
         this.messages = messages;
-        this.flow = flow;
+        this.streams = streams;
+        this.tasks = tasks;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -78,7 +90,7 @@ class Daily {
     @Transactional
     public int send() {
         var today = today();
-        var waiting = offers.list(queues.prepared(Flow.AT_MOST, rules.unreadable()));
+        var waiting = offers.list(finder.prepared(Flow.AT_MOST, rules.unreadable()));
         byService(waiting)
                 .forEach((service, some) -> {
                     var terms = published(service);
@@ -96,7 +108,7 @@ class Daily {
 
     private void withdrawn(List<Offer> some) {
         // The rule is in force no longer: what it proposed is not sent.
-        some.forEach(it -> cases.lockOf(it.id()));
+        some.forEach(it -> offers.lockCase(it.id()));
         steps.happen(
                 offers.lock(ids(some)).stream().filter(it -> it.state() == State.PREPARED).toList(),
                 Happening.NOT_DUE,
@@ -104,7 +116,7 @@ class Daily {
     }
 
     private void send(Terms terms, List<Offer> some, LocalDate today) {
-        var free = opening.lookAgain(terms, children(some), today);
+        var free = flow.lookAgain(terms, children(some), today);
         var ready =
                 offers.lock(ids(some)).stream()
                         .filter(it -> it.state() == State.PREPARED)
@@ -124,7 +136,7 @@ class Daily {
     public int lastDays() {
         var today = today();
         var but = rules.unreadable();
-        var lapsed = offers.list(queues.lapsed(today, Flow.AT_MOST, but));
+        var lapsed = offers.list(finder.lapsed(today, Flow.AT_MOST, but));
         byService(lapsed)
                 .forEach((service, some) -> {
                     var terms = published(service);
@@ -139,14 +151,14 @@ class Daily {
                         lastDays(terms, some, today);
                     }
                 });
-        var left = queues.lapsed(today, Flow.AT_MOST, but);
+        var left = finder.lapsed(today, Flow.AT_MOST, but);
         return (int) lapsed.stream().filter(it -> !left.contains(it.id())).count();
     }
 
     private void lastDays(Terms terms, List<Offer> some, LocalDate today) {
-        var free = opening.lookAgain(terms, children(some), today);
+        var free = flow.lookAgain(terms, children(some), today);
         Map<Happening, List<Offer>> happened = new EnumMap<>(Happening.class);
-        var asks = new ArrayList<Asked>();
+        var asks = new ArrayList<NewTask>();
         for (var offer : offers.lock(ids(some))) {
             if (!free.containsKey(offer.subject())) {
                 // A person's own offer where the machine may not go on: only a person goes on with
@@ -175,7 +187,7 @@ class Daily {
             sending.reminders(terms, to(silent, free), today, seen(silent, free));
         }
         happened.forEach((happening, them) -> steps.happen(them, happening, BY));
-        cases.ask(asks, clock.instant());
+        tasks.ask(asks, clock.instant());
     }
 
     private static Ask why(Offer offer) {
@@ -195,7 +207,7 @@ class Daily {
     /// @return how many outcomes were taken
     @Transactional
     public int outcomes() {
-        var outcomes = messages.outcomesAfter(flow.position("message-outcomes"), Flow.AT_MOST);
+        var outcomes = messages.outcomesAfter(streams.position("message-outcomes"), Flow.AT_MOST);
         if (outcomes.isEmpty()) {
             return 0;
         }
@@ -206,7 +218,7 @@ class Daily {
                 take(outcome, it);
             }
         }
-        flow.advance("message-outcomes", outcomes.getLast().position());
+        streams.advance("message-outcomes", outcomes.getLast().position());
         return outcomes.size();
     }
 
@@ -221,26 +233,25 @@ class Daily {
 
     private void take(Outcome outcome, Posted.About about) {
         switch (outcome) {
-            case Outcome.Sent(_, _, var who, _, var channel, var on) ->
-                    sent(about, who, channel, on);
-            case Outcome.Undelivered(_, _, var who, _, var channel, _, _, var letterFollows) -> {
-                if (!letterFollows) {
-                    cameBack(about, who, channel);
+            case Outcome.Sent it -> {
+                if (!it.bySms()) {
+                    sent(about, it.recipient(), it.byLetter(), it.on());
+                }
+            }
+            case Outcome.Undelivered it -> {
+                if (!it.letterFollows()) {
+                    cameBack(about, it.recipient(), it.byLetter());
                 }
             }
             case Outcome.Confirmed _, Outcome.Withdrawn _ -> {}
         }
     }
 
-    private void sent(Posted.About about, ResidentId who, Channel channel, LocalDate on) {
-        if (channel == Channel.SMS) {
-            return;
-        }
-        var by =
-                channel == Channel.LETTER ? Recipient.Channel.LETTER : Recipient.Channel.ELECTRONIC;
+    private void sent(Posted.About about, ResidentId who, boolean byLetter, LocalDate on) {
+        var by = byLetter ? Recipient.Channel.LETTER : Recipient.Channel.ELECTRONIC;
         if (about.decision() != null) {
             decisions.served(about.decision(), who, by, ServiceDays.served(by, on));
-        } else if (about.offer() != null && Letters.Kind.valueOf(about.kind()).serves()) {
+        } else if (Letters.Kind.valueOf(about.kind()).serves()) {
             var offer = locked(about.offer());
             var to = offer == null ? null : offer.recipient(who).orElse(null);
             if (offer != null && to != null && to.servedOn() != null) {
@@ -276,18 +287,18 @@ class Daily {
                 to.undelivered());
     }
 
-    private void cameBack(Posted.About about, ResidentId who, Channel channel) {
+    private void cameBack(Posted.About about, ResidentId who, boolean byLetter) {
         if (about.decision() != null) {
             decisions.cameBack(about.decision(), who);
             return;
         }
-        var offer = about.offer() == null ? null : locked(about.offer());
+        var offer = locked(about.offer());
         var to = offer == null ? null : offer.recipient(who).orElse(null);
         if (offer == null || to == null) {
             return;
         }
         // Where a letter counts, an SMS that did not arrive changes nothing.
-        if (channel == Channel.LETTER || to.channel() == Recipient.Channel.ELECTRONIC) {
+        if (byLetter || to.channel() == Recipient.Channel.ELECTRONIC) {
             offers.saveRecipients(
                     Map.of(
                             offer.id(),
@@ -305,13 +316,13 @@ class Daily {
     }
 
     private @Nullable Offer locked(OfferId id) {
-        cases.lockOf(id);
+        offers.lockCase(id);
         var found = offers.lock(List.of(id));
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    private static Asked asked(Offer offer, Ask ask) {
-        return new Asked(offer.caseId(), offer.id(), ask, null, null, null, offer.sealed(), null);
+    private static NewTask asked(Offer offer, Ask ask) {
+        return NewTask.of(offer.caseId(), offer.id().value(), ask, offer.sealed());
     }
 
     private static List<Sending.To> to(List<Offer> some, Map<ResidentId, Finding> free) {

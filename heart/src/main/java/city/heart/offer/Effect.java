@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.heart.offer.CaseRepository.Asked;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseId;
+import city.heart.casework.Finding;
+import city.heart.casework.NewTask;
 import city.heart.placement.UnitChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ sealed interface Effect {
     record HandedTo(CaseId file, CaseFile.Standing standing) implements Effect {}
 
     /// A person is asked to do something.
-    record PersonAsked(Asked asked) implements Effect {}
+    record PersonAsked(NewTask asked) implements Effect {}
 
     /// Nobody need do anything any more about a case.
     ///

@@ -4,6 +4,8 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseFile;
+import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
 import city.heart.placement.UnitChoice;
@@ -29,19 +31,19 @@ class FreedSeat {
     private static final String BY = "queue";
 
     private final OfferRepository offers;
-    private final Opening opening;
+    private final OfferFlow flow;
     private final Placements placements;
     private final Steps steps;
     private final Clock clock;
 
     FreedSeat(
             OfferRepository offers,
-            Opening opening,
+            OfferFlow flow,
             Placements placements,
             Steps steps,
             @CityTime Clock clock) {
         this.offers = offers;
-        this.opening = opening;
+        this.flow = flow;
         this.placements = placements;
         this.steps = steps;
         this.clock = clock;
@@ -55,7 +57,7 @@ class FreedSeat {
     /// @return null where the machine may not go on, the present place is no longer one that can be left, or the
     ///     unit is not, or no longer, open to the child
     @Nullable Found look(Terms terms, CaseFile file, UnitId unit, LocalDate today) {
-        var seen = opening.lookAgain(terms, List.of(file.key().child()), today);
+        var seen = flow.lookAgain(terms, List.of(file.key().child()), today);
         var now = seen.get(file.key().child());
         var offer =
                 offers.lockOfCases(List.of(file.id())).stream()
@@ -93,20 +95,7 @@ class FreedSeat {
             throw new IllegalStateException("A seat that was kept is gone");
         }
         var recipients = recipients(offer, lastDay);
-        var after =
-                new Offer(
-                        id,
-                        file.id(),
-                        file.key().child(),
-                        to,
-                        wish.from(),
-                        State.PREPARED,
-                        offer.id(),
-                        false,
-                        false,
-                        null,
-                        recipients,
-                        List.of());
+        var after = Offer.prepared(id, file, to, wish.from(), offer.id(), recipients);
         offers.insert(List.of(after), today);
         offers.saveRecipients(Map.of(id, recipients));
         offers.sentOn(List.of(id), today);

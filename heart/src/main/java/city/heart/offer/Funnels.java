@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.heart.casework.CaseLists;
 import city.heart.offer.Funnel.Counts;
 import city.heart.offer.Funnel.Part;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,24 +17,20 @@ public class Funnels {
     private static final String PARTS =
             """
             with child as (
-                select c.standing, f.id as offer_id, coalesce(f.area, '') as area,
-                       coalesce(c.facts::jsonb -> 'early education' ->> 'value', '') as care,
-                       exists (select from offer.decision d join offer.offer o on o.id = d.offer_id
-                                where d.case_id = c.id and o.state = 'DECIDED') as decided
-                  from offer.case_file c
+                select c.standing, c.care, f.id as offer_id, coalesce(f.area, '') as area,
+                       exists (select from offer.offer o
+                                where o.case_id = c.id and o.state = 'DECIDED') as decided
+                  from unnest(:cases::uuid[], :standings::text[], :cares::text[])
+                       as c (id, standing, care)
                   left join lateral (
                        select o.id, o.area from offer.offer o
                         where o.case_id = c.id and o.sent_on is not null
-                        order by o.replaces is not null, o.sent_on, o.id limit 1) f on true
-                 where c.service = :service and c.period = :period and c.standing <> 'CLOSED'
-                   and (:secret or not (
-                        exists (select from offer.work_item w where w.case_id = c.id and w.protected)
-                        or exists (select from offer.offer o where o.case_id = c.id and o.sealed)))),
+                        order by o.replaces is not null, o.sent_on, o.id limit 1) f on true),
             said as (
                 select a.offer_id, bool_and(a.reply = 'ACCEPT') as accepted,
                        bool_and(a.medium in ('PHONE', 'DESK', 'LETTER')) as by_officer
                   from (select distinct on (offer_id, guardian_id) offer_id, guardian_id, reply, medium
-                          from offer.answer where offer_id in (select offer_id from child)
+                          from offer.reply where offer_id in (select offer_id from child)
                          order by offer_id, guardian_id, version desc) a
                  group by a.offer_id)
             select k.care, k.area,
@@ -54,19 +52,28 @@ public class Funnels {
             """;
 
     private final JdbcClient jdbc;
+    private final CaseLists cases;
 
-    Funnels(JdbcClient jdbc) {
+    Funnels(JdbcClient jdbc, CaseLists cases) {
         this.jdbc = jdbc;
+        this.cases = cases;
     }
 
     /// @param secret also families under a non-disclosure order
     @Transactional(readOnly = true)
     public Funnel of(String service, String period, boolean secret) {
+        var all = cases.cared(service, period, secret);
         return Funnel.of(
                 jdbc.sql(PARTS)
-                        .param("service", service)
-                        .param("period", period)
-                        .param("secret", secret)
+                        .param(
+                                "cases",
+                                all.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                        .param(
+                                "standings",
+                                all.stream().map(it -> it.standing().name()).toArray(String[]::new))
+                        .param(
+                                "cares",
+                                all.stream().map(CaseLists.Cared::care).toArray(String[]::new))
                         .query((rs, _) ->
                                 new Part(
                                         rs.getString("care"),

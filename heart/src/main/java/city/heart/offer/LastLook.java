@@ -3,6 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.Register;
 import city.heart.message.BeforeSending;
 import city.heart.population.Family;
 import java.time.Clock;
@@ -22,22 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LastLook implements BeforeSending {
     private final OfferRepository offers;
-    private final CaseRepository cases;
-    private final DecisionRepository decisions;
+    private final CaseFiles cases;
     private final Posted posted;
     private final Register register;
     private final Clock clock;
 
     LastLook(
             OfferRepository offers,
-            CaseRepository cases,
-            DecisionRepository decisions,
+            CaseFiles cases,
             Posted posted,
             Register register,
             @CityTime Clock clock) {
         this.offers = offers;
         this.cases = cases;
-        this.decisions = decisions;
         this.posted = posted;
         this.register = register;
         this.clock = clock;
@@ -54,7 +54,7 @@ class LastLook implements BeforeSending {
         var known = posted.about(about.stream().map(Waiting::message).toList());
         Map<OfferId, Offer> byId = new HashMap<>();
         Set<OfferId> ids = new HashSet<>();
-        known.values().forEach(it -> offer(it).ifPresent(ids::add));
+        known.values().forEach(it -> ids.add(it.offer()));
         offers.list(ids).forEach(it -> byId.put(it.id(), it));
         Map<CaseId, String> services = new HashMap<>();
         cases.list(byId.values().stream().map(Offer::caseId).toList())
@@ -75,7 +75,7 @@ class LastLook implements BeforeSending {
         Map<UUID, String> stopped = new HashMap<>();
         for (var waiting : about) {
             var it = known.get(waiting.message());
-            var offer = it == null ? null : offer(it).map(byId::get).orElse(null);
+            var offer = it == null ? null : byId.get(it.offer());
             var why =
                     it == null || offer == null
                             ? "unknown-offer"
@@ -89,15 +89,6 @@ class LastLook implements BeforeSending {
             }
         }
         return stopped;
-    }
-
-    private java.util.Optional<OfferId> offer(Posted.About about) {
-        if (about.offer() != null) {
-            return java.util.Optional.of(about.offer());
-        }
-        return about.decision() == null
-                ? java.util.Optional.empty()
-                : decisions.find(about.decision()).map(Decision::offer);
     }
 
     /// @param end the message says that the offer was taken back

@@ -3,17 +3,15 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.web.Dates;
+import city.heart.casework.Terms;
 import city.heart.message.Outgoing;
+import city.heart.message.Reachability.Reach;
 import city.heart.placement.Placements;
 import city.heart.population.Family;
 import city.heart.population.Guardian;
 import city.heart.population.Names;
-import city.heart.profile.Channel;
-import city.heart.profile.Contact;
 import city.heart.unit.Unit;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// no child's name, home, way or reasons; the letter names child and unit, and is never written
 /// where an order stands.
 @Component
-class Letters {
+public class Letters {
     /// What a message is, and with which texts of the service it is written.
     enum Kind {
         PROPOSAL("sms", "mail.subject", "mail.body", "letter.body"),
@@ -71,12 +69,9 @@ class Letters {
         this.site = site;
     }
 
-    /// By which day of service counts. A letter goes to everybody; only who has chosen e-mail, and has
-    /// one that works, is served electronically.
-    static Recipient.Channel channel(Contact contact) {
-        return contact.chosen() == Channel.EMAIL && contact.working(Channel.EMAIL).isPresent()
-                ? Recipient.Channel.ELECTRONIC
-                : Recipient.Channel.LETTER;
+    /// By which day of service counts.
+    public static Recipient.Channel channel(Reach reach) {
+        return reach.electronically() ? Recipient.Channel.ELECTRONIC : Recipient.Channel.LETTER;
     }
 
     /// @param token of the recipient's one-time link; null for whoever does not answer
@@ -86,11 +81,11 @@ class Letters {
             Terms terms,
             Offer offer,
             Recipient to,
-            Contact contact,
+            Reach reach,
             Family family,
             @Nullable String token,
             UUID about) {
-        return write(kind, terms, offer, to, contact, family, token, about, null);
+        return write(kind, terms, offer, to, reach, family, token, about, null);
     }
 
     /// The decision: its document is the letter.
@@ -98,12 +93,11 @@ class Letters {
             Terms terms,
             Offer offer,
             Recipient to,
-            Contact contact,
+            Reach reach,
             Family family,
-            DecisionId decision,
+            UUID decision,
             String document) {
-        return write(
-                Kind.DECIDED, terms, offer, to, contact, family, null, decision.value(), document);
+        return write(Kind.DECIDED, terms, offer, to, reach, family, null, decision, document);
     }
 
     private Outgoing write(
@@ -111,12 +105,12 @@ class Letters {
             Terms terms,
             Offer offer,
             Recipient to,
-            Contact contact,
+            Reach reach,
             Family family,
             @Nullable String token,
             UUID about,
             @Nullable String document) {
-        var language = language(contact, family, to.resident());
+        var language = language(reach, family, to.resident());
         var texts = terms.texts();
         var values = values(terms, offer, to, family, token, language);
         // All that an SMS or a mail can hold, whatever their texts ask for.
@@ -134,7 +128,7 @@ class Letters {
                         texts.fill(language, kind.subject, open),
                         texts.fill(language, kind.email, open),
                         document == null ? texts.fill(language, kind.letter, values) : document),
-                kind == Kind.REMINDER || channel(contact) == Recipient.Channel.LETTER);
+                kind == Kind.REMINDER || channel(reach) == Recipient.Channel.LETTER);
     }
 
     private Map<String, String> values(
@@ -150,9 +144,9 @@ class Letters {
         values.put("unitAddress", unit.map((Unit it) -> it.addressLine(wanted)).orElse(""));
         values.put(
                 "child", Optional.ofNullable(family.child().names()).map(Names::full).orElse(""));
-        values.put("firstDay", date(offer.firstDay(), wanted));
+        values.put("firstDay", Dates.words(offer.firstDay(), wanted));
         var lastDay = to.lastDay();
-        values.put("lastDay", lastDay == null ? "" : date(lastDay, wanted));
+        values.put("lastDay", lastDay == null ? "" : Dates.words(lastDay, wanted));
         values.put("phone", terms.phone());
         values.put("link", token == null ? site + "/my" : site + "/l/" + token);
         values.put("site", site);
@@ -160,9 +154,9 @@ class Letters {
     }
 
     /// Chosen in the profile, else told to the register, else the mother tongue, else Finnish.
-    static Language language(Contact contact, Family family, ResidentId who) {
-        if (contact.language() != null) {
-            return contact.language();
+    public static Language language(Reach reach, Family family, ResidentId who) {
+        if (reach.language() != null) {
+            return reach.language();
         }
         return family.guardians().stream()
                 .map(Guardian::person)
@@ -170,11 +164,5 @@ class Letters {
                 .findFirst()
                 .map(it -> it.contactLanguage() != null ? it.contactLanguage() : it.motherTongue())
                 .orElse(Language.FI);
-    }
-
-    /// A date as people write it in a language.
-    static String date(LocalDate day, Language language) {
-        var locale = language.equals(Language.EN) ? Locale.UK : language.locale();
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.Language;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Behind the one-time link of a message: shows, accepts, or says "not my child", without sign-in.
-/// Opening it changes nothing, since mail scanners open links too. A dead link and a wrong one look
+/// OfferFlow it changes nothing, since mail scanners open links too. A dead link and a wrong one look
 /// the same.
 @Controller
 class LinkPage {
@@ -37,14 +38,14 @@ class LinkPage {
             return dead(model, response);
         }
         model.addAttribute("token", token);
-        model.addAttribute("link", words.link(seen.get(), OfferPage.language(locale), in));
+        model.addAttribute("link", words.link(seen.get(), new Language(locale.getLanguage()), in));
         return "offer/link";
     }
 
     @PostMapping("/l/{token}/accept")
     String accept(@PathVariable String token, Model model, HttpServletResponse response) {
         var outcome = offers.acceptByLink(token);
-        if (outcome.isEmpty() || !(outcome.get() instanceof Outcome.Recorded)) {
+        if (outcome.isEmpty() || !(outcome.get() instanceof ReplyOutcome.Recorded)) {
             return dead(model, response);
         }
         return "redirect:/l/done/accepted";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.database.Rows;
 import city.base.shared.ResidentId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

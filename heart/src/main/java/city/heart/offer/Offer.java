@@ -2,6 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
 import city.heart.placement.UnitChoice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// each recipient's own last day in the city's time zone, and the answer changed as often as one
 /// likes until then. What a reader sees never waits for a job.
 ///
-/// @param subject the child
+/// @param key of the case: service, period and child
 /// @param choice the unit, and why this one
 /// @param replaces the offer in whose place this one stands; null for the first
 /// @param sealed a non-disclosure order closed it: no page and no link shows it to anybody
 /// @param asked somebody asked for a person or an interpreter and has not been answered
 /// @param sentOn the city's day; null before
-record Offer(
+public record Offer(
         OfferId id,
         CaseId caseId,
-        ResidentId subject,
+        CaseKey key,
         UnitChoice.Proposed choice,
         LocalDate firstDay,
         State state,
@@ -36,7 +40,7 @@ record Offer(
         List<Recipient> recipients,
         List<ReplyVersion> answers) {
 
-    Offer {
+    public Offer {
         recipients = List.copyOf(recipients);
         answers = List.copyOf(answers);
     }
@@ -54,7 +58,7 @@ record Offer(
         return new Offer(
                 id,
                 file.id(),
-                file.key().child(),
+                file.key(),
                 choice,
                 firstDay,
                 State.PREPARED,
@@ -66,24 +70,35 @@ record Offer(
                 List.of());
     }
 
-    Offer with(List<Recipient> itsRecipients, List<ReplyVersion> itsAnswers) {
+    Offer with(
+            boolean somebodyWaits, List<Recipient> itsRecipients, List<ReplyVersion> itsAnswers) {
         return new Offer(
                 id,
                 caseId,
-                subject,
+                key,
                 choice,
                 firstDay,
                 state,
                 replaces,
                 sealed,
-                asked,
+                somebodyWaits,
                 sentOn,
                 itsRecipients,
                 itsAnswers);
     }
 
+    /// The unit in which the place is.
+    public UnitId unit() {
+        return choice.unit();
+    }
+
+    /// The child.
+    public ResidentId subject() {
+        return key.child();
+    }
+
     /// The last day of the last guardian; empty before it is sent.
-    Optional<LocalDate> lastDay() {
+    public Optional<LocalDate> lastDay() {
         return recipients.stream()
                 .filter(it -> it.role() == Recipient.Role.DECIDES && it.until() == null)
                 .map(Recipient::lastDay)
@@ -92,7 +107,7 @@ record Offer(
     }
 
     /// The last day of the last of those who could answer on a day.
-    Optional<LocalDate> lastDay(LocalDate day) {
+    public Optional<LocalDate> lastDay(LocalDate day) {
         return recipients.stream()
                 .filter(it -> it.mayAnswer(day))
                 .map(Recipient::lastDay)
@@ -100,7 +115,7 @@ record Offer(
                 .max(Comparator.naturalOrder());
     }
 
-    Optional<Recipient> recipient(ResidentId who) {
+    public Optional<Recipient> recipient(ResidentId who) {
         return recipients.stream().filter(it -> it.resident().equals(who)).findFirst();
     }
 
@@ -111,7 +126,7 @@ record Offer(
     }
 
     /// Those who decide on that day.
-    List<ResidentId> deciders(LocalDate today) {
+    public List<ResidentId> deciders(LocalDate today) {
         return recipients.stream()
                 .filter(it -> it.mayAnswer(today))
                 .map(Recipient::resident)
@@ -125,7 +140,7 @@ record Offer(
     /// What came of an answer.
     ///
     /// @param move what happens to the offer by it; null where nothing does
-    record Answered(Outcome outcome, States.@Nullable Move move) {}
+    record Answered(ReplyOutcome outcome, States.@Nullable Move move) {}
 
     /// One guardian's answer.
     ///
@@ -153,27 +168,27 @@ record Offer(
             Instant now,
             LocalDate today) {
         if (!who.mayAnswer(today)) {
-            return new Answered(new Outcome.NotYoursToDecide(), null);
+            return new Answered(new ReplyOutcome.NotYoursToDecide(), null);
         }
         var person = by != null;
         if ((sealed && !person)
                 || !(state.takesAnswers() || (person && state == State.WITH_PERSON))) {
-            return new Answered(new Outcome.Closed(), null);
+            return new Answered(new ReplyOutcome.Closed(), null);
         }
         var lastDay = who.lastDay();
         if (lastDay != null && today.isAfter(lastDay) && state != State.WITH_PERSON) {
-            return new Answered(new Outcome.Lapsed(lastDay), null);
+            return new Answered(new ReplyOutcome.Lapsed(lastDay), null);
         }
         var earlier = latestOf(who.resident());
         if (earlier.isPresent()
                 && earlier.get().reply() == reply
                 && Objects.equals(earlier.get().words(), words)) {
-            return new Answered(new Outcome.AlreadyAnswered(earlier.get()), null);
+            return new Answered(new ReplyOutcome.AlreadyAnswered(earlier.get()), null);
         }
         var version = earlier.map(ReplyVersion::version).orElse(0) + 1;
         var answer = new ReplyVersion(who.resident(), version, reply, words, now, medium, by);
         if (state == State.DECIDED) {
-            return new Answered(new Outcome.KeptForPerson(answer), null);
+            return new Answered(new ReplyOutcome.KeptForPerson(answer), null);
         }
         var all = new ArrayList<>(answers);
         all.add(answer);
@@ -183,7 +198,8 @@ record Offer(
                         .flatMap(it -> States.move(state, it))
                         .filter(it -> it.to() != state)
                         .orElse(null);
-        return new Answered(new Outcome.Recorded(answer, move == null ? state : move.to()), move);
+        return new Answered(
+                new ReplyOutcome.Recorded(answer, move == null ? state : move.to()), move);
     }
 
     /// What the passing of the last day means. Silence counts only when every guardian was served,

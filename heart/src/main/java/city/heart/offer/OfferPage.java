@@ -30,13 +30,11 @@ class OfferPage {
 
     private final Offers offers;
     private final OfferWords words;
-    private final Decisions decisions;
     private final List<OfferLinks> links;
 
-    OfferPage(Offers offers, Decisions decisions, List<OfferLinks> links, OfferWords words) {
+    OfferPage(Offers offers, List<OfferLinks> links, OfferWords words) {
         this.links = links;
         this.offers = offers;
-        this.decisions = decisions;
         this.words = words;
     }
 
@@ -64,33 +62,6 @@ class OfferPage {
     String why(@PathVariable UUID id, SignedIn.Resident me, Locale locale, Model model) {
         model.addAttribute("why", words.why(find(id, me), language(locale)));
         return "offer/why";
-    }
-
-    /// The decision as a document, a letter when printed.
-    @GetMapping("/my/decisions/{id}")
-    String decision(
-            @PathVariable UUID id,
-            @RequestParam(name = "in", required = false) @Nullable String in,
-            SignedIn.Resident me,
-            Locale locale,
-            Model model) {
-        var language =
-                Language.WHOLE.stream()
-                        .filter(it -> it.code().equals(in))
-                        .findFirst()
-                        .orElseGet(() -> language(locale));
-        model.addAttribute(
-                "decision",
-                decisions.document(new DecisionId(id), me.id(), language).orElseThrow(notThere()));
-        model.addAttribute(
-                "others",
-                Language.WHOLE.stream()
-                        .filter(it -> !it.equals(language))
-                        .map(OfferWords::named)
-                        .toList());
-        model.addAttribute("here", "/my/decisions/" + id);
-        model.addAttribute("back", "/my/decisions");
-        return "offer/decision";
     }
 
     @PostMapping("/my/offers/{id}/accept")
@@ -178,12 +149,12 @@ class OfferPage {
         next.addFlashAttribute(
                 "notice",
                 switch (outcome) {
-                    case Outcome.Recorded _ -> "offer.notice.recorded";
-                    case Outcome.AlreadyAnswered _ -> "offer.notice.same";
-                    case Outcome.KeptForPerson _ -> "offer.notice.kept";
-                    case Outcome.Lapsed _ -> "offer.notice.lapsed";
-                    case Outcome.Closed _ -> "offer.notice.closed";
-                    case Outcome.NotYoursToDecide _ -> "offer.notice.not-yours";
+                    case ReplyOutcome.Recorded _ -> "offer.notice.recorded";
+                    case ReplyOutcome.AlreadyAnswered _ -> "offer.notice.same";
+                    case ReplyOutcome.KeptForPerson _ -> "offer.notice.kept";
+                    case ReplyOutcome.Lapsed _ -> "offer.notice.lapsed";
+                    case ReplyOutcome.Closed _ -> "offer.notice.closed";
+                    case ReplyOutcome.NotYoursToDecide _ -> "offer.notice.not-yours";
                 });
         return "redirect:/my/offers/" + id;
     }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.database.Rows;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Tasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,8 +16,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +31,7 @@ class OfferRepository {
     private static final String SELECT =
             """
             select o.id, o.case_id, o.child_id, o.unit_id, o.ground, o.way_metres, o.method, o.area,
-                   o.first_day, o.state, o.replaces, o.sealed, o.sent_on,
-                   exists (select 1 from offer.work_item w
-                            where w.case_id = o.case_id and w.closed_at is null
-                              and w.ask in ('PERSON_PLEASE', 'INTERPRETER')) as asked
+                   o.first_day, o.state, o.replaces, o.sealed, o.sent_on, o.service, o.period
               from offer.offer o
             """;
     private static final String BY_ID = SELECT + " where o.id in (:ids) order by o.id";
@@ -45,16 +50,13 @@ class OfferRepository {
     private static final String READY =
             SELECT
                     + """
-                     join offer.case_file c on c.id = o.case_id
-                     where o.state = 'READY' and c.service = :service and c.standing = 'RUNNING'
-                       and c.id <> all(:held)
+                     where o.state = 'READY' and o.service = :service and o.case_id <> all(:held)
                      order by o.prepared_on, o.id limit :limit
                     """;
     private static final String CHANGEABLE =
             """
-            select distinct o.case_id from offer.offer o join offer.case_file c on c.id = o.case_id
-             where o.case_id = any(:cases) and c.standing = 'RUNNING' and not o.sealed
-               and o.state = any(:states)
+            select distinct o.case_id from offer.offer o
+             where o.case_id = any(:cases) and not o.sealed and o.state = any(:states)
             """;
     private static final String RECIPIENTS =
             """
@@ -64,15 +66,15 @@ class OfferRepository {
     private static final String ANSWERS =
             """
             select offer_id, guardian_id, version, reply, words, at, medium, recorded_by
-              from offer.answer where offer_id in (:ids) order by offer_id, at, guardian_id, version
+              from offer.reply where offer_id in (:ids) order by offer_id, at, guardian_id, version
             """;
     private static final String INSERT =
             """
-            insert into offer.offer (id, case_id, child_id, unit_id, ground, way_metres, method, area,
+            insert into offer.offer (id, case_id, service, period, child_id, unit_id, ground, way_metres, method, area,
                                      first_day, state, replaces, prepared_on)
-            select id, case_id, child, unit, ground, way, method, area, first_day, 'PREPARED', replaces, prepared
+            select id, case_id, service, period, child, unit, ground, way, method, area, first_day, 'PREPARED', replaces, prepared
               from jsonb_to_recordset(:rows::jsonb)
-                   as r (id uuid, case_id uuid, child int, unit text, ground text, way int, method text,
+                   as r (id uuid, case_id uuid, service text, period text, child int, unit text, ground text, way int, method text,
                          area text, first_day date, replaces uuid, prepared date)
             """;
     private static final String CHOSEN =
@@ -101,25 +103,42 @@ class OfferRepository {
             "update offer.offer set sent_on = coalesce(sent_on, :day) where id in (:ids)";
     private static final String INSERT_ANSWER =
             """
-            insert into offer.answer (offer_id, guardian_id, version, reply, words, at, medium, recorded_by)
+            insert into offer.reply (offer_id, guardian_id, version, reply, words, at, medium, recorded_by)
             values (:offer, :guardian, :version, :reply, :words, :at, :medium, :by)
             """;
     private static final String MOVE =
             """
-            update offer.offer set state = :to, sealed = sealed or :sealed
+            update offer.offer
+               set state = :to, sealed = sealed or :sealed, decided = decided or :to = 'DECIDED'
              where id in (:ids) and state = :from
             returning id
             """;
     private static final String STEPS =
             """
-            insert into offer.step (offer_id, happening, from_state, to_state, at, by_whom)
+            insert into offer.history (offer_id, happening, from_state, to_state, at, by_whom)
             select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by
             """;
 
-    private final JdbcClient jdbc;
+    private static final String CASE_OF = "select case_id from offer.offer where id = :id";
 
-    OfferRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CaseFiles cases;
+    private final Tasks tasks;
+
+    OfferRepository(JdbcClient jdbc, CaseFiles cases, Tasks tasks) {
         this.jdbc = jdbc;
+        this.cases = cases;
+        this.tasks = tasks;
+    }
+
+    /// The case of an offer, locked: whoever changes an offer locks its case first, so that two never wait
+    /// for each other.
+    Optional<CaseFile> lockCase(OfferId id) {
+        return jdbc.sql(CASE_OF)
+                .param("id", id.value())
+                .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
+                .optional()
+                .flatMap(cases::lock);
     }
 
     /// With `for update`: two open tabs cannot both answer, and no job moves it meanwhile.
@@ -147,10 +166,12 @@ class OfferRepository {
     ///
     /// @param held cases to leave out
     List<Offer> ready(String service, Collection<CaseId> held, int limit) {
+        var without = new HashSet<>(cases.withPerson(service));
+        without.addAll(held);
         return whole(
                 jdbc.sql(READY)
                         .param("service", service)
-                        .param("held", ids(held))
+                        .param("held", ids(without))
                         .param("limit", limit)
                         .query((rs, _) -> bare(rs))
                         .list());
@@ -159,7 +180,7 @@ class OfferRepository {
     /// Of these cases those with which the machine goes on and whose offer is in one of these states.
     Set<CaseId> changeable(Collection<CaseId> some, Set<State> states) {
         return jdbc.sql(CHANGEABLE)
-                .param("cases", ids(some))
+                .param("cases", ids(cases.runningAmong(some)))
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
                 .set();
@@ -197,6 +218,8 @@ class OfferRepository {
             var row = rows.row();
             row.put("id", it.id().value());
             row.put("case_id", it.caseId().value());
+            row.put("service", it.key().service());
+            row.put("period", it.key().period());
             row.put("child", it.subject().value());
             row.put("unit", it.choice().unit().value());
             row.put("ground", it.choice().ground());
@@ -313,9 +336,11 @@ class OfferRepository {
                 .query(rs -> {
                     answers.computeIfAbsent(offerId(rs), _ -> new ArrayList<>()).add(answer(rs));
                 });
+        var waits = tasks.somebodyWaits(bare.stream().map(Offer::caseId).toList());
         return bare.stream()
                 .map(it ->
                         it.with(
+                                waits.contains(it.caseId()),
                                 recipients.getOrDefault(it.id(), List.of()),
                                 answers.getOrDefault(it.id(), List.of())))
                 .toList();
@@ -330,7 +355,10 @@ class OfferRepository {
         return new Offer(
                 new OfferId(rs.getObject("id", UUID.class)),
                 new CaseId(rs.getObject("case_id", UUID.class)),
-                new ResidentId(rs.getInt("child_id")),
+                new CaseKey(
+                        rs.getString("service"),
+                        rs.getString("period"),
+                        new ResidentId(rs.getInt("child_id"))),
                 new city.heart.placement.UnitChoice.Proposed(
                         new UnitId(rs.getString("unit_id")),
                         city.heart.placement.UnitChoice.Ground.valueOf(rs.getString("ground")),
@@ -342,7 +370,7 @@ class OfferRepository {
                 State.valueOf(rs.getString("state")),
                 replaces == null ? null : new OfferId(replaces),
                 rs.getBoolean("sealed"),
-                rs.getBoolean("asked"),
+                false,
                 rs.getObject("sent_on", LocalDate.class),
                 List.of(),
                 List.of());

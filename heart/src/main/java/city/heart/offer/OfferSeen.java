@@ -3,9 +3,12 @@ package city.heart.offer;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseId;
+import city.heart.casework.Grounds;
 import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One offer as one recipient may see it: the facts of a page, without words. Never there where an
@@ -40,7 +43,7 @@ public record OfferSeen(
         Nothing ifNothing,
         @Nullable LocalDate lastDay,
         @Nullable OfferId replaces,
-        @Nullable DecisionId decision,
+        @Nullable UUID decision,
         Grounds grounds) {
     /// What follows after the last day where nobody does anything more.
     public enum Nothing {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mine this recipient's own last answer, if any
 /// @param otherGuardians what the others have answered, a sentence each
 /// @param decision id of the decision that may be read, if there is one
-record OfferView(
+public record OfferView(
         String id,
         Language texts,
         @Nullable String translated,
@@ -48,7 +48,7 @@ record OfferView(
     record Phrase(String text, Language language) {}
 
     /// A language in which this proposal can be read as well.
-    record OtherLanguage(String code, String name) {}
+    public record OtherLanguage(String code, String name) {}
 
     /// The proposed unit.
     ///

@@ -6,6 +6,11 @@ import city.base.shared.Language;
 import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.web.Dates;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
+import city.heart.casework.UnreadableTexts;
 import city.heart.offer.OfferView.OtherLanguage;
 import city.heart.offer.OfferView.Phrase;
 import city.heart.offer.OfferView.Standing;
@@ -30,7 +35,7 @@ import org.springframework.stereotype.Component;
 /// Puts an offer into words: the service's own texts in the language that was asked for where the
 /// service has them, the page's around them.
 @Component
-class OfferWords {
+public class OfferWords {
     private final Rules rules;
     private final Register register;
     private final Placements placements;
@@ -165,8 +170,8 @@ class OfferWords {
         var values = new HashMap<String, String>();
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
-        values.put("firstDay", Letters.date(seen.firstDay(), language));
-        values.put("lastDay", Letters.date(seen.lastDay(), language));
+        values.put("firstDay", Dates.words(seen.firstDay(), language));
+        values.put("lastDay", Dates.words(seen.lastDay(), language));
         values.put("phone", terms.phone());
         var said = new Said(terms, language, values);
         return new LinkView(
@@ -193,7 +198,7 @@ class OfferWords {
     }
 
     /// The service's name; empty where no version can be read.
-    Optional<String> service(String id, String version, Language page) {
+    public Optional<String> service(String id, String version, Language page) {
         return find(id, version).map(it -> it.texts().name(page));
     }
 
@@ -223,7 +228,7 @@ class OfferWords {
                 .toList();
     }
 
-    static OtherLanguage named(Language language) {
+    public static OtherLanguage named(Language language) {
         var name = language.locale().getDisplayLanguage(language.locale());
         return new OtherLanguage(
                 language.code(),
@@ -236,7 +241,7 @@ class OfferWords {
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
         values.put("child", "");
-        values.put("firstDay", Letters.date(seen.firstDay(), language));
+        values.put("firstDay", Dates.words(seen.firstDay(), language));
         values.put("lastDay", lastDay(seen, language));
         values.put("phone", terms.phone());
         return values;
@@ -244,7 +249,7 @@ class OfferWords {
 
     private static String lastDay(OfferSeen seen, Language language) {
         LocalDate day = seen.me().lastDay() == null ? seen.lastDay() : seen.me().lastDay();
-        return day == null ? "" : Letters.date(day, language);
+        return day == null ? "" : Dates.words(day, language);
     }
 
     private @Nullable String childName(OfferSeen seen) {
@@ -252,7 +257,7 @@ class OfferWords {
     }
 
     /// @param guardian who reads it
-    @Nullable String childName(ResidentId child, String service, ResidentId guardian) {
+    public @Nullable String childName(ResidentId child, String service, ResidentId guardian) {
         return Optional.ofNullable(register.families(List.of(child), service, guardian).get(child))
                 .map(it -> it.child().names())
                 .map(Names::full)
@@ -286,7 +291,7 @@ class OfferWords {
 
     private Phrase own(String key, OfferSeen seen, Language page) {
         return new Phrase(
-                text(key, page, seen.lastDay() == null ? "" : Letters.date(seen.lastDay(), page)),
+                text(key, page, seen.lastDay() == null ? "" : Dates.words(seen.lastDay(), page)),
                 page);
     }
 
@@ -323,7 +328,7 @@ class OfferWords {
         return new OfferView.Mine(
                 answer.reply() == Reply.ACCEPT,
                 said.of(key(answer.reply())),
-                Letters.date(LocalDate.ofInstant(answer.at(), clock.getZone()), page),
+                Dates.words(LocalDate.ofInstant(answer.at(), clock.getZone()), page),
                 answer.words());
     }
 
@@ -334,7 +339,7 @@ class OfferWords {
     }
 
     private static @Nullable String decision(OfferSeen seen) {
-        return seen.decision() == null ? null : seen.decision().value().toString();
+        return seen.decision() == null ? null : seen.decision().toString();
     }
 
     /// The service's text for a reply.

@@ -3,7 +3,16 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseRepository.Asked;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.NewTask;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.casework.Tasks;
+import city.heart.casework.Terms;
+import city.heart.casework.WorkingDays;
 import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,9 +36,10 @@ public class Offers {
     static final int WORKING_DAYS_TO_ANSWER = 2;
 
     private final OfferRepository offers;
-    private final OfferQueues queues;
-    private final CaseRepository cases;
-    private final DecisionRepository decisions;
+    private final OfferFinder finder;
+    private final CaseFiles cases;
+    private final Tasks tasks;
+    private final OfferDecisions decisions;
     private final Rules rules;
     private final Register register;
     private final Links links;
@@ -38,9 +49,10 @@ public class Offers {
 
     Offers(
             OfferRepository offers,
-            OfferQueues queues,
-            CaseRepository cases,
-            DecisionRepository decisions,
+            OfferFinder finder,
+            CaseFiles cases,
+            Tasks tasks,
+            OfferDecisions decisions,
             Rules rules,
             Register register,
             Links links,
@@ -48,8 +60,9 @@ public class Offers {
             Steps steps,
             @CityTime Clock clock) {
         this.offers = offers;
-        this.queues = queues;
+        this.finder = finder;
         this.cases = cases;
+        this.tasks = tasks;
         this.decisions = decisions;
         this.rules = rules;
         this.register = register;
@@ -63,7 +76,7 @@ public class Offers {
     /// recorded as this resident's.
     @Transactional
     public List<OfferSeen> list(ResidentId me) {
-        return looked(seen(offers.list(queues.ofRecipient(me)), me), me);
+        return looked(seen(offers.list(finder.ofRecipient(me)), me), me);
     }
 
     /// @return one offer, or empty if this resident is no recipient of such an offer; the look is
@@ -88,7 +101,7 @@ public class Offers {
     /// @param words what was written beside it, at most 4,000 letters
     /// @return the outcome, or empty if this resident is no recipient of such an offer
     @Transactional
-    public Optional<Outcome> answer(
+    public Optional<ReplyOutcome> answer(
             OfferId id, ResidentId me, Reply reply, @Nullable String words) {
         return answer(id, me, reply, words, Medium.PAGE, null);
     }
@@ -97,7 +110,7 @@ public class Offers {
     ///
     /// @param officer who takes it
     @Transactional
-    public Optional<Outcome> record(
+    public Optional<ReplyOutcome> record(
             OfferId id,
             ResidentId guardian,
             Reply reply,
@@ -107,14 +120,14 @@ public class Offers {
         return answer(id, guardian, reply, words, medium, officer);
     }
 
-    Optional<Outcome> answer(
+    Optional<ReplyOutcome> answer(
             OfferId id,
             ResidentId who,
             Reply reply,
             @Nullable String words,
             Medium medium,
             @Nullable String officer) {
-        var file = cases.lockOf(id);
+        var file = offers.lockCase(id);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -126,18 +139,18 @@ public class Offers {
         var answered = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
         answered.ifPresent(it -> {
             switch (it.outcome()) {
-                case Outcome.Recorded(var answer, _) ->
+                case ReplyOutcome.Recorded(var answer, _) ->
                         recorded(file.get(), offer, answer, it.move(), today);
-                case Outcome.KeptForPerson(var answer) -> {
+                case ReplyOutcome.KeptForPerson(var answer) -> {
                     offers.insert(id, answer);
-                    cases.ask(
+                    tasks.ask(
                             List.of(asked(offer, Ask.ANSWER_AFTER_DECISION, who, words, null)),
                             clock.instant());
                 }
-                case Outcome.AlreadyAnswered _,
-                        Outcome.Lapsed _,
-                        Outcome.Closed _,
-                        Outcome.NotYoursToDecide _ -> {}
+                case ReplyOutcome.AlreadyAnswered _,
+                        ReplyOutcome.Lapsed _,
+                        ReplyOutcome.Closed _,
+                        ReplyOutcome.NotYoursToDecide _ -> {}
             }
         });
         return answered.map(Offer.Answered::outcome);
@@ -158,16 +171,16 @@ public class Offers {
         switch (move.to()) {
             case ACCEPTED -> tell(file, offer, answer, today);
             case REFUSED ->
-                    cases.ask(
+                    tasks.ask(
                             List.of(asked(offer, Ask.REFUSED, null, null, answer.reply().name())),
                             clock.instant());
             case CONTRARY ->
-                    cases.ask(
+                    tasks.ask(
                             List.of(asked(offer, Ask.ANSWERS_DIFFER, null, null, null)),
                             clock.instant());
             case READY -> {
                 if (file.standing() == CaseFile.Standing.PERSON) {
-                    cases.ask(List.of(asked(offer, Ask.AGREED, null, null, null)), clock.instant());
+                    tasks.ask(List.of(asked(offer, Ask.AGREED, null, null, null)), clock.instant());
                 }
             }
             default -> {}
@@ -190,7 +203,7 @@ public class Offers {
     public Optional<LocalDate> askForPerson(
             OfferId id, ResidentId me, boolean interpreter, @Nullable String words) {
         var today = today();
-        if (cases.lockOf(id).isEmpty()) {
+        if (offers.lockCase(id).isEmpty()) {
             return Optional.empty();
         }
         return offers.lock(List.of(id)).stream()
@@ -198,17 +211,17 @@ public class Offers {
                 .findFirst()
                 .map(offer -> {
                     var by = WorkingDays.after(today, WORKING_DAYS_TO_ANSWER);
-                    cases.ask(
+                    tasks.ask(
                             List.of(
-                                    new Asked(
-                                            offer.caseId(),
-                                            offer.id(),
-                                            interpreter ? Ask.INTERPRETER : Ask.PERSON_PLEASE,
-                                            null,
-                                            me,
-                                            words,
-                                            false,
-                                            by)),
+                                    NewTask.of(
+                                                    offer.caseId(),
+                                                    offer.id().value(),
+                                                    interpreter
+                                                            ? Ask.INTERPRETER
+                                                            : Ask.PERSON_PLEASE,
+                                                    false)
+                                            .by(me, words)
+                                            .until(by)),
                             clock.instant());
                     return by;
                 });
@@ -246,7 +259,7 @@ public class Offers {
     ///
     /// @return empty where the link is dead
     @Transactional
-    public Optional<Outcome> acceptByLink(String token) {
+    public Optional<ReplyOutcome> acceptByLink(String token) {
         return alive(token)
                 .flatMap(it ->
                         answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null));
@@ -265,7 +278,7 @@ public class Offers {
     /// @return false if this resident is no recipient of such an offer
     @Transactional
     public boolean notMyChild(OfferId id, ResidentId me) {
-        if (cases.lockOf(id).isEmpty()) {
+        if (offers.lockCase(id).isEmpty()) {
             return false;
         }
         var offer = offers.lock(List.of(id)).getFirst();
@@ -274,7 +287,7 @@ public class Offers {
         }
         steps.happen(List.of(offer), Happening.NOT_MY_CHILD, "resident/" + me.value());
         links.close(List.of(id), clock.instant());
-        cases.ask(List.of(asked(offer, Ask.NOT_MY_CHILD, me, null, null)), clock.instant());
+        tasks.ask(List.of(asked(offer, Ask.NOT_MY_CHILD, me, null, null)), clock.instant());
         return true;
     }
 
@@ -308,10 +321,7 @@ public class Offers {
         var today = today();
         var mine = all.stream().filter(it -> visible(it, me, today)).toList();
         var files = files(mine);
-        Map<OfferId, Decision> decided = new HashMap<>();
-        decisions
-                .ofOffers(mine.stream().map(Offer::id).toList())
-                .forEach(it -> decided.put(it.offer(), it));
+        var decided = decisions.of(mine.stream().map(Offer::id).toList());
         return mine.stream()
                 .map(it -> seen(it, me, files, decided.get(it.id()), today))
                 .sorted(java.util.Comparator.comparing(OfferSeen::sentOn).reversed())
@@ -322,7 +332,7 @@ public class Offers {
             Offer offer,
             ResidentId me,
             Map<CaseId, CaseFile> files,
-            @Nullable Decision decision,
+            @Nullable UUID decision,
             LocalDate today) {
         var file = Objects.requireNonNull(files.get(offer.caseId()));
         var recipient = offer.recipient(me).orElseThrow();
@@ -354,7 +364,7 @@ public class Offers {
                 nothing(offer, file),
                 offer.lastDay().orElse(null),
                 offer.replaces(),
-                decision == null ? null : decision.id(),
+                decision,
                 file.grounds());
     }
 
@@ -387,13 +397,15 @@ public class Offers {
                 .get(file.key().child());
     }
 
-    private static Asked asked(
+    private static NewTask asked(
             Offer offer,
             Ask ask,
             @Nullable ResidentId by,
             @Nullable String words,
             @Nullable String detail) {
-        return new Asked(offer.caseId(), offer.id(), ask, detail, by, words, offer.sealed(), null);
+        return NewTask.of(offer.caseId(), offer.id().value(), ask, offer.sealed())
+                .because(detail)
+                .by(by, words);
     }
 
     private LocalDate today() {

@@ -5,7 +5,17 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.OwnCity;
 import city.base.shared.UnitId;
-import city.heart.offer.CaseFile.Standing;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.Finding;
+import city.heart.casework.Grounds;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.casework.Tasks;
+import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Room;
 import city.heart.placement.UnitChoice;
@@ -42,10 +52,11 @@ public class OfficerOffers {
                             Ask.NOT_MY_CHILD,
                             Ask.DIED));
 
-    private final CaseRepository cases;
+    private final CaseFiles cases;
+    private final Tasks tasks;
     private final OfferRepository offers;
-    private final OfferQueues queues;
-    private final DeskRepository desk;
+    private final OfferFinder finder;
+    private final DeskOfferRepository desk;
     private final Rules rules;
     private final Register register;
     private final Placements placements;
@@ -55,10 +66,11 @@ public class OfficerOffers {
     private final String municipality;
 
     OfficerOffers(
-            CaseRepository cases,
+            CaseFiles cases,
+            Tasks tasks,
             OfferRepository offers,
-            OfferQueues queues,
-            DeskRepository desk,
+            OfferFinder finder,
+            DeskOfferRepository desk,
             Rules rules,
             Register register,
             Placements placements,
@@ -67,8 +79,9 @@ public class OfficerOffers {
             @CityTime Clock clock,
             OwnCity city) {
         this.cases = cases;
+        this.tasks = tasks;
         this.offers = offers;
-        this.queues = queues;
+        this.finder = finder;
         this.desk = desk;
         this.rules = rules;
         this.register = register;
@@ -107,7 +120,7 @@ public class OfficerOffers {
                 });
     }
 
-    /// Makes the offer. Asked twice for the same it is one offer.
+    /// Makes the offer. NewTask twice for the same it is one offer.
     ///
     /// @param instead the present offer as the officer saw it; null where there was none
     /// @param reason the officer's words, at most 2,000 letters; for the desk, never for the family
@@ -173,8 +186,8 @@ public class OfficerOffers {
 
     private Optional<Found> found(CaseFile file, String officer, boolean secret) {
         var id = List.of(file.id());
-        var all = offers.list(desk.offersOf(id).getOrDefault(file.id(), List.of()));
-        var sealed = all.stream().anyMatch(Offer::sealed) || !desk.secretAmong(id).isEmpty();
+        var all = offers.list(desk.ofCases(id).getOrDefault(file.id(), List.of()));
+        var sealed = all.stream().anyMatch(Offer::sealed) || file.secret();
         if (sealed && !secret) {
             return Optional.empty();
         }
@@ -285,14 +298,14 @@ public class OfficerOffers {
                         to,
                         it.wishes().firstDay(file.key().period()),
                         before == null
-                                ? queues.lastOf(List.of(file.id())).get(file.id())
+                                ? finder.lastOf(List.of(file.id())).get(file.id())
                                 : before.id(),
                         it.recipients());
         offers.insert(List.of(offer), it.today());
         offers.saveRecipients(Map.of(id, it.recipients()));
         offers.chosen(id, officer, reason);
         cases.refresh(List.of(file.lookedAt(it.terms().version(), it.grounds())));
-        cases.closeAsks(List.of(file.id()), SETTLED, officer, "other-unit", clock.instant());
+        tasks.close(List.of(file.id()), SETTLED, officer, "other-unit", clock.instant());
         if (it.sealed()) {
             // Safe family first: nothing leaves by machine, and no page shows it.
             steps.happen(List.of(offer), Happening.GIVEN_BY_PERSON, officer);

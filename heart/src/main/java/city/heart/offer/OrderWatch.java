@@ -4,8 +4,12 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseFile.Standing;
-import city.heart.offer.CaseRepository.Asked;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.NewTask;
+import city.heart.casework.Tasks;
 import city.heart.population.RegisterListener;
 import java.time.Clock;
 import java.util.Collection;
@@ -20,20 +24,23 @@ class OrderWatch implements RegisterListener {
     private static final String BY = "order";
 
     private final OfferRepository offers;
-    private final OfferQueues queues;
-    private final CaseRepository cases;
+    private final OfferFinder finder;
+    private final CaseFiles cases;
+    private final Tasks tasks;
     private final Steps steps;
     private final Clock clock;
 
     OrderWatch(
             OfferRepository offers,
-            OfferQueues queues,
-            CaseRepository cases,
+            OfferFinder finder,
+            CaseFiles cases,
+            Tasks tasks,
             Steps steps,
             @CityTime Clock clock) {
         this.offers = offers;
-        this.queues = queues;
+        this.finder = finder;
         this.cases = cases;
+        this.tasks = tasks;
         this.steps = steps;
         this.clock = clock;
     }
@@ -43,7 +50,7 @@ class OrderWatch implements RegisterListener {
         Set<ResidentId> children = new HashSet<>(residents);
         // Whoever can see an offer counts, whether or not the register still names a tie to the
         // child.
-        children.addAll(queues.childrenOfRecipients(residents));
+        children.addAll(finder.childrenOfRecipients(residents));
         var files = cases.lockOpenOfChildren(children);
         if (files.isEmpty()) {
             return;
@@ -53,12 +60,8 @@ class OrderWatch implements RegisterListener {
         var now = clock.instant();
         steps.happen(held, Happening.ORDER_BEGAN, BY);
         cases.standing(ids, Standing.PERSON);
-        cases.protect(ids);
-        cases.ask(
-                files.stream()
-                        .map(it ->
-                                new Asked(it.id(), null, Ask.ORDER, null, null, null, true, null))
-                        .toList(),
-                now);
+        tasks.protect(ids);
+        tasks.ask(
+                files.stream().map(it -> NewTask.of(it.id(), null, Ask.ORDER, true)).toList(), now);
     }
 }

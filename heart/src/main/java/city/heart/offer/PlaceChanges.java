@@ -4,6 +4,13 @@ package city.heart.offer;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Reach;
 import city.heart.population.Family;
@@ -23,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlaceChanges {
     private final OfferRepository offers;
-    private final CaseRepository cases;
+    private final CaseFiles cases;
     private final Rules rules;
     private final Register register;
     private final Placements placements;
@@ -34,7 +41,7 @@ public class PlaceChanges {
 
     PlaceChanges(
             OfferRepository offers,
-            CaseRepository cases,
+            CaseFiles cases,
             Rules rules,
             Register register,
             Placements placements,
@@ -91,7 +98,7 @@ public class PlaceChanges {
 
     /// Nobody else goes on with this offer's case until the caller's transaction ends.
     public void lock(OfferId id) {
-        cases.lockOf(id);
+        offers.lockCase(id);
     }
 
     /// Nobody else goes on with this case until the caller's transaction ends.

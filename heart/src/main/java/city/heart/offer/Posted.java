@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.database.Rows;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.message.Delivery;
@@ -53,20 +54,13 @@ class Posted {
         this.messages = messages;
     }
 
-    /// A message and what it is about; exactly one of offer and decision is its reason, an offer is
-    /// named with both.
-    record Post(
-            Outgoing message,
-            @Nullable OfferId offer,
-            @Nullable DecisionId decision,
-            String kind) {}
+    /// A message and what it is about.
+    ///
+    /// @param decision that it gives; null where it gives none
+    record Post(Outgoing message, OfferId offer, @Nullable UUID decision, String kind) {}
 
     /// What is known of a message that went out.
-    record About(
-            @Nullable OfferId offer,
-            @Nullable DecisionId decision,
-            ResidentId recipient,
-            String kind) {}
+    record About(OfferId offer, @Nullable UUID decision, ResidentId recipient, String kind) {}
 
     /// Ids are made from what the message is about, so that the same thing is never queued twice.
     static UUID id(String kind, UUID about, ResidentId recipient) {
@@ -83,8 +77,8 @@ class Posted {
         for (var it : posts) {
             var row = rows.row();
             row.put("id", it.message().id());
-            row.put("offer", it.offer() == null ? null : it.offer().value());
-            row.put("decision", it.decision() == null ? null : it.decision().value());
+            row.put("offer", it.offer().value());
+            row.put("decision", it.decision());
             row.put("resident", it.message().recipient().value());
             row.put("kind", it.kind());
         }
@@ -134,13 +128,11 @@ class Posted {
             jdbc.sql(BY_ID)
                     .param("ids", messageIds)
                     .query(rs -> {
-                        var offer = rs.getObject("offer_id", UUID.class);
-                        var decision = rs.getObject("decision_id", UUID.class);
                         found.put(
                                 rs.getObject("id", UUID.class),
                                 new About(
-                                        offer == null ? null : new OfferId(offer),
-                                        decision == null ? null : new DecisionId(decision),
+                                        new OfferId(rs.getObject("offer_id", UUID.class)),
+                                        rs.getObject("decision_id", UUID.class),
                                         new ResidentId(rs.getInt("resident_id")),
                                         rs.getString("kind")));
                     });

@@ -38,11 +38,11 @@ public record Recipient(
         LETTER
     }
 
-    boolean mayAnswer(LocalDate today) {
+    public boolean mayAnswer(LocalDate today) {
         return role == Role.DECIDES && maySee(today);
     }
 
-    boolean maySee(LocalDate today) {
+    public boolean maySee(LocalDate today) {
         return !since.isAfter(today) && (until == null || !until.isBefore(today));
     }
 

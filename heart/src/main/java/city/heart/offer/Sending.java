@@ -3,10 +3,13 @@ package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.heart.casework.Register;
+import city.heart.casework.Terms;
+import city.heart.message.Reachability;
+import city.heart.message.Reachability.Reach;
 import city.heart.offer.Letters.Kind;
 import city.heart.offer.Posted.Post;
 import city.heart.population.Family;
-import city.heart.profile.Contact;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 class Sending {
     private final OfferRepository offers;
     private final Register register;
+    private final Reachability reachability;
     private final Links links;
     private final Letters letters;
     private final Posted posted;
@@ -32,11 +36,13 @@ class Sending {
     Sending(
             OfferRepository offers,
             Register register,
+            Reachability reachability,
             Links links,
             Letters letters,
             Posted posted) {
         this.offers = offers;
         this.register = register;
+        this.reachability = reachability;
         this.links = links;
         this.letters = letters;
         this.posted = posted;
@@ -76,7 +82,7 @@ class Sending {
                     // Who left and came back gets another message than the first time.
                     "since " + today,
                     terms,
-                    List.of(new To(offer.with(fresh, List.of()), family)),
+                    List.of(new To(offer.with(offer.asked(), fresh, List.of()), family)),
                     today,
                     terms.answerDays(),
                     family.known());
@@ -91,9 +97,7 @@ class Sending {
                         .filter(it -> !it.resident().equals(answer.guardian()))
                         .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
                         .toList();
-        var contacts =
-                register.contacts(
-                        others.stream().map(Recipient::resident).toList(), terms.service());
+        var reaches = reach(others.stream().map(Recipient::resident).toList(), terms.service());
         // A change of mind is told again: the version makes it another message.
         var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
         posted.queue(
@@ -105,7 +109,7 @@ class Sending {
                                                 terms,
                                                 offer,
                                                 it,
-                                                contact(contacts, it),
+                                                reachOf(reaches, it),
                                                 family,
                                                 null,
                                                 about),
@@ -139,8 +143,7 @@ class Sending {
                                 present.stream()
                                         .anyMatch(now -> now.resident().equals(it.resident())))
                         .toList();
-        var contacts =
-                register.contacts(to.stream().map(Recipient::resident).toList(), terms.service());
+        var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
         var about = about(offer.id(), "withdrawn");
         posted.queue(
                 to.stream()
@@ -151,7 +154,7 @@ class Sending {
                                                 terms,
                                                 offer,
                                                 it,
-                                                contact(contacts, it),
+                                                reachOf(reaches, it),
                                                 family,
                                                 null,
                                                 about),
@@ -173,8 +176,7 @@ class Sending {
                         register.families(List.of(offer.subject()), terms.service())
                                 .get(offer.subject()));
         var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
-        var contacts =
-                register.contacts(to.stream().map(Recipient::resident).toList(), terms.service());
+        var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
         posted.queue(
                 to.stream()
                         .map(it ->
@@ -184,7 +186,7 @@ class Sending {
                                                 terms,
                                                 offer,
                                                 until(it, last),
-                                                contact(contacts, it),
+                                                reachOf(reaches, it),
                                                 family,
                                                 null,
                                                 about(offer.id(), "seat " + entry)),
@@ -220,7 +222,7 @@ class Sending {
         if (people.isEmpty()) {
             return;
         }
-        var contacts = register.contacts(people, terms.service());
+        var reaches = reach(people, terms.service());
         Map<OfferId, List<Recipient>> served = new HashMap<>();
         var holders = new ArrayList<Links.Holder>();
         for (var it : all) {
@@ -228,7 +230,7 @@ class Sending {
             served.put(
                     it.offer().id(),
                     present.stream()
-                            .map(to -> served(to, kind, contact(contacts, to), today, days))
+                            .map(to -> served(to, kind, reachOf(reaches, to), today, days))
                             .toList());
             if (kind == Kind.PROPOSAL) {
                 present.stream()
@@ -249,7 +251,7 @@ class Sending {
                                         terms,
                                         it.offer(),
                                         to,
-                                        contact(contacts, to),
+                                        reachOf(reaches, to),
                                         it.family(),
                                         tokens.get(
                                                 new Links.Holder(it.offer().id(), to.resident())),
@@ -263,9 +265,9 @@ class Sending {
     }
 
     private static Recipient served(
-            Recipient to, Kind kind, Contact contact, LocalDate today, int days) {
+            Recipient to, Kind kind, Reach reach, LocalDate today, int days) {
         // A reminder always goes by letter too.
-        var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(contact);
+        var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(reach);
         var on = ServiceDays.served(channel, today);
         return new Recipient(
                 to.resident(),
@@ -283,8 +285,12 @@ class Sending {
                 (offer.value() + "/" + occasion).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Contact contact(Map<ResidentId, Contact> contacts, Recipient to) {
-        var contact = contacts.get(to.resident());
-        return contact == null ? Contact.unknown(to.resident()) : contact;
+    private static Reach reachOf(Map<ResidentId, Reach> reaches, Recipient to) {
+        var reach = reaches.get(to.resident());
+        return reach == null ? Reach.unknown(to.resident()) : reach;
+    }
+
+    private Map<ResidentId, Reach> reach(Collection<ResidentId> people, String service) {
+        return reachability.of(people, OfferUse.contact(service));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.heart.casework.WorkingDays;
 import city.heart.offer.Recipient.Channel;
 import java.time.LocalDate;
 
@@ -10,7 +11,7 @@ import java.time.LocalDate;
 /// Basis: Administrative Procedure Act 434/2003, section 59 (a letter: the seventh day after
 /// posting); Act on Electronic Services and Communication 13/2003, section 19 (the third day after
 /// sending).
-final class ServiceDays {
+public final class ServiceDays {
     private static final int LETTER_DAYS = 7;
     private static final int ELECTRONIC_DAYS = 3;
     private static final int LEAST_DAYS_TO_ANSWER = 14;
@@ -18,14 +19,14 @@ final class ServiceDays {
     private ServiceDays() {}
 
     /// @param sent the city's day on which it was posted or sent
-    static LocalDate served(Channel channel, LocalDate sent) {
+    public static LocalDate served(Channel channel, LocalDate sent) {
         return sent.plusDays(channel == Channel.LETTER ? LETTER_DAYS : ELECTRONIC_DAYS);
     }
 
     /// The last day to answer an offer.
     ///
     /// @param days at least 14
-    static LocalDate lastDayToAnswer(LocalDate served, int days) {
+    public static LocalDate lastDayToAnswer(LocalDate served, int days) {
         if (days < LEAST_DAYS_TO_ANSWER) {
             throw new IllegalArgumentException(
                     "A proposal stays open for at least "
@@ -37,7 +38,7 @@ final class ServiceDays {
     }
 
     /// The last day of a time limit given by law.
-    static LocalDate lastDay(LocalDate served, int days) {
+    public static LocalDate lastDay(LocalDate served, int days) {
         return WorkingDays.onOrAfter(served.plusDays(days));
     }
 }

@@ -3,6 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Register;
+import city.heart.casework.Terms;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
 import city.heart.population.Home;

@@ -2,6 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseId;
+import city.heart.casework.Finding;
+import city.heart.casework.Terms;
 import city.heart.placement.Wish;
 import java.time.Instant;
 import java.time.LocalDate;

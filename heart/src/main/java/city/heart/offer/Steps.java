@@ -2,7 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.CityTime;
-import city.heart.offer.CaseFile.Standing;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.Tasks;
 import city.heart.placement.Placements;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
     private final OfferRepository offers;
-    private final CaseRepository cases;
+    private final CaseFiles cases;
+    private final Tasks tasks;
     private final Links links;
     private final Posted posted;
     private final Placements placements;
@@ -27,13 +31,15 @@ class Steps {
 
     Steps(
             OfferRepository offers,
-            CaseRepository cases,
+            CaseFiles cases,
+            Tasks tasks,
             Links links,
             Posted posted,
             Placements placements,
             @CityTime Clock clock) {
         this.offers = offers;
         this.cases = cases;
+        this.tasks = tasks;
         this.links = links;
         this.posted = posted;
         this.placements = placements;
@@ -81,7 +87,7 @@ class Steps {
             case DECIDED -> cases.standing(files, Standing.DECIDED);
             case WITHDRAWN -> cases.standing(files, Standing.CLOSED);
             case READY, ACCEPTED -> // The guardians have agreed before a person did.
-                    cases.closeAsks(
+                    tasks.close(
                             files,
                             EnumSet.of(Ask.REFUSED, Ask.ANSWERS_DIFFER),
                             by,
@@ -90,7 +96,7 @@ class Steps {
             default -> {}
         }
         if (order) {
-            cases.protect(files);
+            tasks.protect(files);
         }
     }
 }

@@ -5,13 +5,22 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.CaseLine;
+import city.heart.casework.CaseLists;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
+import city.heart.casework.WaitingRepository;
 import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.population.Home;
-import city.heart.service.Assignment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,45 +34,50 @@ import org.springframework.stereotype.Component;
 /// the offers that come of what was chosen. Joins the caller's transaction.
 @Component
 public class WaitingCases {
-    private final WaitingCaseRepository repository;
+    private static final Set<CaseFile.Standing> DUE =
+            EnumSet.of(
+                    CaseFile.Standing.RUNNING, CaseFile.Standing.PERSON, CaseFile.Standing.DECIDED);
+
+    private final WaitingRepository repository;
+    private final CaseLists cases;
+    private final DeskOfferRepository offers;
     private final Rules rules;
     private final Register register;
-    private final Opening opening;
+    private final OfferFlow flow;
     private final Siblings siblings;
     private final Clock clock;
 
     WaitingCases(
-            WaitingCaseRepository repository,
+            WaitingRepository repository,
+            CaseLists cases,
+            DeskOfferRepository offers,
             Rules rules,
             Register register,
-            Opening opening,
+            OfferFlow flow,
             Siblings siblings,
             @CityTime Clock clock) {
         this.repository = repository;
+        this.cases = cases;
+        this.offers = offers;
         this.rules = rules;
         this.register = register;
-        this.opening = opening;
+        this.flow = flow;
         this.siblings = siblings;
         this.clock = clock;
     }
 
-    /// Cases of one service and period that wait.
-    public record Pool(String service, String period, int number) {}
-
     /// How a published service gives its places in a period.
     ///
-    /// @param kind of unit
-    /// @param languages of teaching
     /// @param gathers due children still wait for the others of the period
-    public record Giving(
-            String kind, Set<Language> languages, Assignment assignment, boolean gathers) {
-        public Giving {
-            languages = Set.copyOf(languages);
+    public record Giving(Terms terms, boolean gathers) {
+        /// Of unit.
+        public String kind() {
+            return terms.kind();
         }
 
         /// The language in which a child with this mother tongue is taught unless its family asks.
         public Language teaching(@Nullable Language motherTongue) {
-            return Wishes.teaching(languages, motherTongue);
+            return Wishes.teaching(terms.languages(), motherTongue);
         }
     }
 
@@ -76,14 +90,6 @@ public class WaitingCases {
             siblings = Set.copyOf(siblings);
         }
     }
-
-    /// A child for whom the machine chooses nothing.
-    ///
-    /// @param why a code: what a person is asked (for some with the reason's code after a space: `RULE
-    ///     guardian-abroad`), or why no unit could be chosen
-    /// @param secret only for those who may handle a family under a non-disclosure order; in no export, on
-    ///     no map, in no count for others
-    public record LeftToPerson(CaseId caseId, String why, boolean secret) {}
 
     /// A child who is due in a period, whatever became of it.
     ///
@@ -98,17 +104,11 @@ public class WaitingCases {
 
     /// @return empty where the service is not published
     public Optional<Giving> giving(String service, String period) {
-        return rules.inForce(service)
-                .map(it ->
-                        new Giving(
-                                it.kind(),
-                                it.languages(),
-                                it.assignment(),
-                                it.gathers(period, today())));
+        return rules.inForce(service).map(it -> new Giving(it, it.gathers(period, today())));
     }
 
     /// Whoever waits at all: asked every two seconds, answered by a small index.
-    public List<Pool> pools() {
+    public List<WaitingRepository.Pool> pools() {
         return repository.pools();
     }
 
@@ -118,13 +118,22 @@ public class WaitingCases {
     }
 
     /// Those of a period who are left to a person and have no offer.
-    public List<LeftToPerson> leftToPerson(String service, String period) {
-        return repository.leftToPerson(service, period);
+    public List<WaitingRepository.LeftToPerson> leftToPerson(String service, String period) {
+        var all = repository.leftToPerson(service, period);
+        var held = offers.held(all.stream().map(WaitingRepository.LeftToPerson::caseId).toList());
+        return all.stream().filter(it -> !held.containsKey(it.caseId())).toList();
     }
 
     /// All who are due in a period, by the children's numbers.
     public List<InPeriod> inPeriod(String service, String period) {
-        return repository.inPeriod(service, period);
+        var all =
+                cases.ofPeriod(service, period).stream()
+                        .filter(it -> DUE.contains(it.standing()))
+                        .toList();
+        var held = offers.held(all.stream().map(CaseLine::id).toList());
+        return all.stream()
+                .map(it -> new InPeriod(it.child(), held.get(it.id()), it.secret()))
+                .toList();
     }
 
     /// Units where these children would be with a brother or sister of the same home.
@@ -155,7 +164,7 @@ public class WaitingCases {
             wanted.put(child, wishes.of(key, home, holder(child, some)));
         });
         var others = part.stream().filter(it -> !homes.containsKey(it)).toList();
-        opening.lookAgain(terms, others, today)
+        flow.lookAgain(terms, others, today)
                 .forEach((child, it) -> {
                     var key = new CaseKey(service, period, child);
                     var family = it.family();
@@ -180,7 +189,7 @@ public class WaitingCases {
     /// @return the offers that were made, by case
     public Map<CaseId, OfferId> give(
             String service, Map<CaseId, UnitChoice> chosen, Collection<ResidentId> children) {
-        return opening.give(inForce(service), chosen, children, today());
+        return flow.give(inForce(service), chosen, children, today());
     }
 
     /// Offers places to some who waited and were not among those to whom the places were given.
@@ -188,7 +197,7 @@ public class WaitingCases {
     /// @return how many of them no longer wait
     public int late(String service, String period, int limit) {
         var part = repository.waiting(service, period, limit);
-        opening.late(inForce(service), part.values(), part.keySet(), today());
+        flow.late(inForce(service), part.values(), part.keySet(), today());
         return part.size() - repository.still(part.values());
     }
 

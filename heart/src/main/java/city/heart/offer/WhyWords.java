@@ -3,7 +3,10 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
-import city.heart.eligibility.Answer;
+import city.base.web.Dates;
+import city.heart.casework.Grounds;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,8 +45,8 @@ class WhyWords {
                                 new WhyView.Reason(
                                         terms.texts().reason(page, it.code()), it.section()))
                         .toList(),
-                grounds.answer() == Answer.PERSON ? List.of() : terms.texts().facts(page, grounds),
-                Letters.date(grounds.day(), page),
+                grounds.leftToPerson() ? List.of() : terms.texts().facts(page, grounds),
+                Dates.words(grounds.day(), page),
                 next(terms, grounds, page),
                 grounds.ruleSha256(),
                 grounds.engine(),
@@ -57,10 +60,10 @@ class WhyWords {
     /// what makes it a person's matter can be about somebody else in the family.
     private @Nullable String next(Terms terms, Grounds grounds, Language page) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return grounds.answer() == Answer.PERSON
+        return grounds.leftToPerson()
                 ? null
                 : rules.nextChange(terms.service(), terms.version(), grounds, today)
-                        .filter(it -> it.then().answer() != Answer.PERSON)
+                        .filter(it -> !it.then().leftToPerson())
                         .map(it -> next(it, terms, page))
                         .orElse(null);
     }
@@ -70,7 +73,7 @@ class WhyWords {
                 change.then().because().stream()
                         .map(it -> terms.texts().reason(page, it.code()))
                         .collect(Collectors.joining(" "));
-        return text("offer.why.next-because", page, Letters.date(change.day(), page), because);
+        return text("offer.why.next-because", page, Dates.words(change.day(), page), because);
     }
 
     private String text(String key, Language page, Object... values) {

@@ -3,6 +3,10 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Terms;
+import city.heart.casework.WorkingDays;
+import city.heart.placement.Admission;
 import city.heart.placement.Wish;
 import city.heart.population.Address;
 import city.heart.population.Family;
@@ -52,7 +56,7 @@ record Wishes(Terms terms, LocalDate today) {
                 last.isBefore(first) ? first : last,
                 building,
                 sameBirth,
-                terms.admission());
+                Admission.valueOf(terms.admission()));
     }
 
     /// During the year a child who moved in begins at once.

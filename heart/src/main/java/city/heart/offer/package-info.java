@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Cases, offers, answers, last days and decisions: from "this child is due" to a signed decision.
-/// Owns the schema `offer`. Who is due is decided in `eligibility`, which unit in `placement`; how
-/// a message travels is the matter of `message`.
+/// Places proposed under cases: offers, their recipients, replies and last days, and the messages about them. Owns
+/// the schema `offer`. Which unit is proposed is decided in `placement`; how a message travels is the matter of
+/// `message`; what becomes of a proposal that is ready, of `decision`.
 @ApplicationModule(
         id = "offer",
         displayName = "Offers",
-        allowedDependencies = {
-            "population",
-            "education",
-            "service",
-            "eligibility",
-            "unit",
-            "placement",
-            "profile",
-            "message"
-        })
+        allowedDependencies = {"population", "unit", "placement", "message", "casework"})
 @NullMarked
 package city.heart.offer;
 

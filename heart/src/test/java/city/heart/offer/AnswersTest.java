@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.Ask;
+import city.heart.casework.WorkItem;
+import city.heart.decision.Decision;
+import city.heart.decision.Decisions;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,7 @@ class AnswersTest extends OfferScenario {
         var id = offer(child);
         assertThat(offers.answer(id, MOTHER, Reply.ACCEPT, null))
                 .get()
-                .isInstanceOf(Outcome.Recorded.class);
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         assertThat(state(child)).isEqualTo(State.ACCEPTED);
         assertThat(world.post()).containsExactly("11 proposal", "12 proposal", "12 told");
         offers.answer(id, FATHER, Reply.HOME, "we teach ourselves");
@@ -60,10 +64,10 @@ class AnswersTest extends OfferScenario {
         time.set("2026-01-28T23:59:59");
         assertThat(offers.answer(offer(child), MOTHER, Reply.ACCEPT, null))
                 .get()
-                .isInstanceOf(Outcome.Recorded.class);
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         time.set("2026-01-29T00:00:01");
         assertThat(offers.answer(offer(child), MOTHER, Reply.HOME, null))
-                .contains(new Outcome.Lapsed(JAN_28));
+                .contains(new ReplyOutcome.Lapsed(JAN_28));
     }
 
     @Test
@@ -221,7 +225,7 @@ class AnswersTest extends OfferScenario {
         for (var i = 0; i < 5; i++) {
             assertThat(offers.link(token)).contains(seen);
         }
-        assertThat(offers.acceptByLink(token)).get().isInstanceOf(Outcome.Recorded.class);
+        assertThat(offers.acceptByLink(token)).get().isInstanceOf(ReplyOutcome.Recorded.class);
     }
 
     @Test

@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
+import city.heart.casework.Finding;
+import city.heart.casework.Grounds;
+import city.heart.casework.NewTask;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
 import city.heart.eligibility.Answer;
-import city.heart.offer.CaseFile.Standing;
-import city.heart.offer.CaseRepository.Asked;
 import city.heart.placement.UnitChoice;
 import city.heart.population.Family;
 import java.time.Instant;
@@ -74,6 +82,7 @@ class CaseDeciderTest {
                 new CaseKey("school", World.PERIOD, CHILD),
                 "s0",
                 standing,
+                false,
                 grounds(Answer.MET),
                 NOW,
                 "sweep");
@@ -83,7 +92,7 @@ class CaseDeciderTest {
         return new Offer(
                 OFFER,
                 CASE,
-                CHILD,
+                new CaseKey("school", World.PERIOD, CHILD),
                 choice,
                 TODAY,
                 state,
@@ -130,7 +139,8 @@ class CaseDeciderTest {
 
     private static Effect asked(@Nullable OfferId offer, Ask ask, @Nullable String detail) {
         return new Effect.PersonAsked(
-                new Asked(CASE, offer, ask, detail, null, null, ask == Ask.ORDER, null));
+                NewTask.of(CASE, offer == null ? null : offer.value(), ask, ask == Ask.ORDER)
+                        .because(detail));
     }
 
     private static Effect handed(Standing to) {

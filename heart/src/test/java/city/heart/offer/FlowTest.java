@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.Ask;
+import city.heart.decision.Decision;
+import city.heart.decision.Signing;
 import city.heart.eligibility.Answer;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +41,7 @@ class FlowTest extends OfferScenario {
         var child = world.child(1, "west", 11);
         world.movesTo(child, "west");
         run();
-        assertThat(onlyCase(child).openedBy()).isEqualTo("life-event");
+        assertThat(onlyCase(child).file().openedBy()).isEqualTo("life-event");
         assertThat(state(child)).isEqualTo(State.OPEN);
         assertThat(world.post()).containsExactly("11 proposal");
     }
@@ -120,11 +123,11 @@ class FlowTest extends OfferScenario {
         world.breaks("school");
         run();
         assertThat(
-                        cases.ofChild(pupil, true).stream()
-                                .filter(it -> it.service().equals("school"))
+                        cases.of(pupil, true).stream()
+                                .filter(it -> it.file().key().service().equals("school"))
                                 .map(it -> it.offers().getFirst().state()))
                 .containsExactly(State.PREPARED);
-        assertThat(onlyCase(other).service()).isEqualTo("pre-primary");
+        assertThat(onlyCase(other).file().key().service()).isEqualTo("pre-primary");
         assertThat(state(other)).isEqualTo(State.OPEN);
         assertThat(world.post()).contains("12 proposal");
     }
@@ -171,8 +174,8 @@ class FlowTest extends OfferScenario {
         world.movesOut(child);
         run();
         assertThat(world.post()).isEmpty();
-        assertThat(cases.withdraw(id, "officer-1"))
-                .contains(new Cases.Withdrawn(State.WITHDRAWN, true));
+        assertThat(desk.withdraw(id, "officer-1"))
+                .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, true));
         assertThat(world.post()).containsExactlyInAnyOrder("11 withdrawn", "12 withdrawn");
         assertThat(world.message("11 withdrawn").letterAlso()).isTrue();
         assertThat(world.message("12 withdrawn").letterAlso()).isFalse();
@@ -181,8 +184,8 @@ class FlowTest extends OfferScenario {
         // Its own end does not stop it, and a second click says nothing new.
         var waiting = waiting("11 withdrawn");
         assertThat(lastLook.overtaken(waiting)).isEmpty();
-        assertThat(cases.withdraw(id, "officer-1"))
-                .contains(new Cases.Withdrawn(State.WITHDRAWN, false));
+        assertThat(desk.withdraw(id, "officer-1"))
+                .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(world.post()).hasSize(2);
         // What is known by the time of sending counts.
         world.dies(child);
@@ -200,8 +203,8 @@ class FlowTest extends OfferScenario {
     void nobody_is_told_of_the_end_of_an_offer_that_never_left() {
         var child = world.child(1, "west", 11);
         run();
-        assertThat(cases.withdraw(offer(child), "officer-1"))
-                .contains(new Cases.Withdrawn(State.WITHDRAWN, false));
+        assertThat(desk.withdraw(offer(child), "officer-1"))
+                .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(world.post()).isEmpty();
     }
 
@@ -212,7 +215,7 @@ class FlowTest extends OfferScenario {
         world.posted("11 proposal", LocalDate.of(2026, 1, 7));
         world.posted("12 proposal", LocalDate.of(2026, 1, 7));
         world.guardiansAre(child, 11);
-        cases.withdraw(offer(child), "officer-1");
+        desk.withdraw(offer(child), "officer-1");
         assertThat(world.post()).containsExactly("11 withdrawn");
     }
 
@@ -227,8 +230,8 @@ class FlowTest extends OfferScenario {
         world.orderBegins(safe);
         var held = onlyCase(safe).offers().getFirst().id();
         run();
-        assertThat(cases.withdraw(held, "officer-1"))
-                .contains(new Cases.Withdrawn(State.WITHDRAWN, false));
+        assertThat(desk.withdraw(held, "officer-1"))
+                .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(state(dead)).isEqualTo(State.WITHDRAWN);
         assertThat(world.post()).isEmpty();
     }
@@ -410,8 +413,8 @@ class FlowTest extends OfferScenario {
         var sent = world.child(1, "west", 11);
         run();
         var later = world.child(2, "west", 12);
-        cases.takeInHand(sent, "officer-1");
-        cases.takeInHand(later, "guardian");
+        desk.takeInHand(sent, "officer-1");
+        desk.takeInHand(later, "guardian");
         world.isTold(later);
         run();
         assertThat(state(sent)).isEqualTo(State.WITH_PERSON);

@@ -2,7 +2,8 @@
 package city.heart.offer;
 
 import city.base.shared.Language;
-import city.heart.placement.Admission;
+import city.heart.casework.Grounds;
+import city.heart.casework.Terms;
 import city.heart.service.Assignment;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class InventedTerms {
                     }
                 },
                 new Assignment.AtOnce(),
-                Admission.AREA);
+                "AREA");
     }
 
     /// The same with its places given otherwise.

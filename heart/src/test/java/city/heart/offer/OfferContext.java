@@ -3,6 +3,8 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
+import city.heart.casework.CaseworkFixture;
+import city.heart.decision.DecisionFixture;
 import city.heart.placement.PlacementFixture;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
@@ -26,30 +28,26 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @TestConfiguration
 @EnableTransactionManagement(proxyTargetClass = true)
 @Import({
+    CaseworkFixture.class,
+    DecisionFixture.class,
     OfferRepository.class,
-    OfferQueues.class,
-    CaseRepository.class,
-    DecisionRepository.class,
-    DeskRepository.class,
+    OfferFinder.class,
+    DeskOfferRepository.class,
+    DeskOffers.class,
     Links.class,
     Posted.class,
     Steps.class,
     Letters.class,
-    Documents.class,
-    DecisionWriter.class,
     Sending.class,
-    Opening.class,
+    OfferFlow.class,
     CaseEffects.class,
-    Flow.class,
     Daily.class,
-    FlowRunner.class,
+    OfferSteps.class,
     Offers.class,
-    Decisions.class,
-    Cases.class,
+    OffersToDecide.class,
     OfficerOffers.class,
     OrderWatch.class,
     LastLook.class,
-    WaitingCaseRepository.class,
     WaitingCases.class,
     FreedSeat.class,
     PlaceChanges.class,
@@ -66,7 +64,7 @@ public class OfferContext {
     @Bean
     MessageSource messageSource() {
         var source = new ResourceBundleMessageSource();
-        source.setBasename("messages/offer");
+        source.setBasenames("messages/offer", "messages/decision");
         source.setDefaultEncoding("UTF-8");
         return source;
     }
@@ -120,9 +118,11 @@ public class OfferContext {
         return () -> {
             owner.sql(
                             """
-                            truncate placement.hold, offer.case_file, offer.offer, offer.recipient, offer.answer, offer.step,
-                                     offer.link, offer.sent_message, offer.work_item, offer.in_hand,
-                                     offer.decision, offer.decision_party, offer.stream, offer.sweep
+                            truncate placement.hold,
+                                     casework.case_file, casework.task, casework.in_hand, casework.stream,
+                                     casework.sweep, offer.offer, offer.recipient, offer.reply,
+                                     offer.history, offer.link, offer.sent_message, decision.decision,
+                                     decision.party
                             """)
                     .update();
             PlacementFixture.fill(owner);

@@ -2,6 +2,17 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.Flow;
+import city.heart.casework.FlowRunner;
+import city.heart.casework.Tasks;
+import city.heart.casework.Terms;
+import city.heart.casework.WorkItem;
+import city.heart.decision.Decision;
+import city.heart.decision.Decisions;
+import city.heart.decision.WholeCase;
+import city.heart.decision.WholeCases;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +39,10 @@ public abstract class OfferScenario {
     @Autowired protected Flow flow;
     @Autowired protected Daily daily;
     @Autowired protected Offers offers;
-    @Autowired protected Cases cases;
+    @Autowired protected WholeCases cases;
+    @Autowired protected DeskOffers desk;
+    @Autowired protected CaseFiles files;
+    @Autowired protected Tasks tasks;
     @Autowired protected OfficerOffers officerOffers;
     @Autowired protected Decisions decisions;
     @Autowired protected OrderWatch orders;
@@ -65,8 +79,8 @@ public abstract class OfferScenario {
         }
     }
 
-    protected CaseSeen onlyCase(ResidentId child) {
-        var all = cases.ofChild(child, true);
+    protected WholeCase onlyCase(ResidentId child) {
+        var all = cases.of(child, true);
         if (all.size() != 1) {
             throw new AssertionError(all.size() + " cases instead of one");
         }
@@ -75,7 +89,7 @@ public abstract class OfferScenario {
 
     protected State state(ResidentId child) {
         return onlyCase(child).offers().stream()
-                .map(CaseSeen.OfferLine::state)
+                .map(OfferLine::state)
                 .filter(State::open)
                 .findFirst()
                 .orElseGet(() -> onlyCase(child).offers().getFirst().state());
@@ -84,7 +98,7 @@ public abstract class OfferScenario {
     protected OfferId offer(ResidentId child) {
         return onlyCase(child).offers().stream()
                 .filter(it -> it.state().holdsSeat())
-                .map(CaseSeen.OfferLine::id)
+                .map(OfferLine::id)
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseKey;
 import city.heart.offer.Recipient.Channel;
 import city.heart.offer.Recipient.Role;
 import city.heart.placement.UnitChoice;
@@ -57,7 +59,7 @@ class OfferTest {
         return new Offer(
                 new OfferId(new UUID(1, 1)),
                 new CaseId(new UUID(2, 2)),
-                CHILD,
+                new CaseKey("school", "2026-27", CHILD),
                 CHOICE,
                 LocalDate.of(2026, 8, 11),
                 state,
@@ -79,13 +81,13 @@ class OfferTest {
                 offer.answer(who, reply, null, Medium.PAGE, null, NOON, today)
                         .orElseThrow()
                         .outcome();
-        var recorded = (Outcome.Recorded) outcome;
+        var recorded = (ReplyOutcome.Recorded) outcome;
         var answers = new ArrayList<>(offer.answers());
         answers.add(recorded.answer());
         return offer(recorded.state(), offer.recipients(), answers.toArray(ReplyVersion[]::new));
     }
 
-    private static Optional<Outcome> answer(
+    private static Optional<ReplyOutcome> answer(
             Offer offer, ResidentId who, Reply reply, LocalDate today) {
         return offer.answer(who, reply, null, Medium.PAGE, null, NOON, today)
                 .map(Offer.Answered::outcome);
@@ -158,16 +160,20 @@ class OfferTest {
     void the_same_answer_twice_is_one_answer() {
         var ready = offer(READY, List.of(mother), said(MOTHER, 1, ACCEPT));
         assertThat(answer(ready, MOTHER, ACCEPT, JAN_20))
-                .contains(new Outcome.AlreadyAnswered(said(MOTHER, 1, ACCEPT)));
+                .contains(new ReplyOutcome.AlreadyAnswered(said(MOTHER, 1, ACCEPT)));
     }
 
     @Test
     void each_guardian_has_a_last_day_of_his_or_her_own() {
         var open = offer(OPEN, List.of(mother, father));
-        assertThat(answer(open, FATHER, ACCEPT, JAN_26)).get().isInstanceOf(Outcome.Recorded.class);
+        assertThat(answer(open, FATHER, ACCEPT, JAN_26))
+                .get()
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         assertThat(answer(open, FATHER, ACCEPT, JAN_26.plusDays(1)))
-                .contains(new Outcome.Lapsed(JAN_26));
-        assertThat(answer(open, MOTHER, ACCEPT, JAN_28)).get().isInstanceOf(Outcome.Recorded.class);
+                .contains(new ReplyOutcome.Lapsed(JAN_26));
+        assertThat(answer(open, MOTHER, ACCEPT, JAN_28))
+                .get()
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         assertThat(open.lastDay()).contains(JAN_28);
     }
 
@@ -175,15 +181,15 @@ class OfferTest {
     void an_answer_after_the_decision_is_kept_and_goes_to_a_person() {
         var decided = offer(DECIDED, List.of(mother), said(MOTHER, 1, ACCEPT));
         assertThat(answer(decided, MOTHER, HOME, JAN_20))
-                .contains(new Outcome.KeptForPerson(said(MOTHER, 2, HOME)));
+                .contains(new ReplyOutcome.KeptForPerson(said(MOTHER, 2, HOME)));
         assertThat(answer(decided, MOTHER, HOME, JAN_28.plusDays(1)))
-                .contains(new Outcome.Lapsed(JAN_28));
+                .contains(new ReplyOutcome.Lapsed(JAN_28));
     }
 
     @Test
     void whoever_has_only_a_right_to_information_sees_and_does_not_answer() {
         assertThat(answer(offer(OPEN, List.of(mother, grandmother)), GRANDMOTHER, ACCEPT, JAN_20))
-                .contains(new Outcome.NotYoursToDecide());
+                .contains(new ReplyOutcome.NotYoursToDecide());
     }
 
     @Test
@@ -209,7 +215,7 @@ class OfferTest {
                         .map(Offer.Answered::outcome);
         assertThat(outcome)
                 .contains(
-                        new Outcome.Recorded(
+                        new ReplyOutcome.Recorded(
                                 new ReplyVersion(
                                         MOTHER,
                                         1,
@@ -254,7 +260,7 @@ class OfferTest {
                 new Offer(
                         open.id(),
                         open.caseId(),
-                        open.subject(),
+                        open.key(),
                         open.choice(),
                         open.firstDay(),
                         OPEN,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.Ask;
+import city.heart.decision.Decision;
+import city.heart.decision.Signing;
 import city.heart.eligibility.Answer;
 import city.heart.placement.Room;
 import city.heart.placement.UnitChoice;
@@ -29,11 +32,11 @@ class OfficerOffersTest extends OfferScenario {
 
     private Offering make(ResidentId child, OfferId instead, UnitId unit) {
         return officerOffers
-                .make(onlyCase(child).id(), instead, unit, WHY, "officer-1", true)
+                .make(onlyCase(child).file().id(), instead, unit, WHY, "officer-1", true)
                 .orElseThrow();
     }
 
-    private CaseSeen.OfferLine present(ResidentId child) {
+    private OfferLine present(ResidentId child) {
         return onlyCase(child).offers().stream()
                 .filter(it -> it.state().open())
                 .findFirst()
@@ -65,7 +68,7 @@ class OfficerOffersTest extends OfferScenario {
         assertThat(now.state()).isEqualTo(State.OPEN);
         assertThat(now.replaces()).isEqualTo(first);
         assertThat(now.answers()).isEmpty();
-        assertThat(now.chosen()).isEqualTo(new CaseSeen.Chosen("officer-1", WHY));
+        assertThat(now.chosen()).isEqualTo(new OfferLine.Chosen("officer-1", WHY));
         assertThat(now.choice())
                 .isEqualTo(
                         new UnitChoice.Proposed(
@@ -126,7 +129,7 @@ class OfficerOffersTest extends OfferScenario {
             assertThat(a.get()).isEqualTo(b.get());
         }
         assertThat(onlyCase(child).offers())
-                .extracting(CaseSeen.OfferLine::state)
+                .extracting(OfferLine::state)
                 .containsExactly(State.OPEN, State.REPLACED);
         assertThat(taken("school")).isEqualTo(1);
         assertThat(world.post()).containsExactly("11 proposal");
@@ -269,7 +272,7 @@ class OfficerOffersTest extends OfferScenario {
         var child = world.child(1, "west", 11, 12);
         world.orderBegins(child);
         run();
-        var file = onlyCase(child).id();
+        var file = onlyCase(child).file().id();
         assertThat(officerOffers.choosing(file, "officer-1", false)).isEmpty();
         assertThat(officerOffers.make(file, null, EAST, WHY, "officer-1", false)).isEmpty();
         var choosing = officerOffers.choosing(file, "officer-1", true).orElseThrow();
@@ -289,7 +292,7 @@ class OfficerOffersTest extends OfferScenario {
                         offers.record(
                                 offer(child), MOTHER, Reply.ACCEPT, null, Medium.DESK, "officer-1"))
                 .get()
-                .isInstanceOf(Outcome.Recorded.class);
+                .isInstanceOf(ReplyOutcome.Recorded.class);
         assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
                 .get()
                 .isInstanceOf(Signing.Signed.class);
@@ -302,7 +305,7 @@ class OfficerOffersTest extends OfferScenario {
         var child = world.child(1, "west", 11);
         world.child(9, "east", 19);
         run();
-        assertThat(officerOffers.choosing(onlyCase(child).id(), "officer-1", false))
+        assertThat(officerOffers.choosing(onlyCase(child).file().id(), "officer-1", false))
                 .isEqualTo(
                         Optional.of(
                                 new Choosing(

@@ -10,6 +10,15 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.heart.SmallCity;
+import city.heart.casework.Ask;
+import city.heart.casework.CaseFile;
+import city.heart.casework.Flow;
+import city.heart.casework.FlowRunner;
+import city.heart.casework.WorkItem;
+import city.heart.decision.Decision;
+import city.heart.decision.Decisions;
+import city.heart.decision.Signing;
+import city.heart.decision.WholeCases;
 import city.heart.education.EducationLoad;
 import city.heart.education.EducationRecords;
 import city.heart.eligibility.Answer;
@@ -60,7 +69,8 @@ class RegisterChangesTest {
     @Autowired Eligibility eligibility;
     @Autowired Services services;
     @Autowired FlowRunner runner;
-    @Autowired Cases cases;
+    @Autowired Flow flow;
+    @Autowired WholeCases cases;
     @Autowired Offers offers;
     @Autowired Decisions decisions;
     @Autowired JdbcClient jdbc;
@@ -82,7 +92,7 @@ class RegisterChangesTest {
                 jdbc.sql(
                                 """
                                 select o.id::text
-                                  from offer.offer o join offer.case_file c on c.id = o.case_id
+                                  from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'school-start' and o.state = 'OPEN'
                                  order by o.child_id limit 1
                                 """)
@@ -170,17 +180,18 @@ class RegisterChangesTest {
                                 "so",
                                 List.of()),
                         LOOKING);
-        assertThat(cases.decideNow(child, "officer-1", true)).isEmpty();
+        flow.decideNow(child, "officer-1");
+        assertThat(cases.of(child, true)).isEmpty();
         runner.run();
-        assertThat(cases.ofChild(child, true)).isEmpty();
+        assertThat(cases.of(child, true)).isEmpty();
         on(LocalDate.of(2027, 1, 7));
         runner.run();
-        assertThat(cases.ofChild(child, true))
+        assertThat(cases.of(child, true))
                 .singleElement()
                 .satisfies(it -> {
-                    assertThat(it.service()).isEqualTo("pre-primary");
-                    assertThat(it.standing()).isEqualTo("PERSON");
-                    assertThat(it.openedBy()).isEqualTo("sweep");
+                    assertThat(it.file().key().service()).isEqualTo("pre-primary");
+                    assertThat(it.file().standing()).isEqualTo(CaseFile.Standing.PERSON);
+                    assertThat(it.file().openedBy()).isEqualTo("sweep");
                     assertThat(it.work())
                             .singleElement()
                             .satisfies(work -> {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.heart.casework.Ask;
+import city.heart.decision.Decision;
+import city.heart.decision.Signing;
 import city.heart.message.BeforeSending.Waiting;
 import city.heart.profile.Channel;
 import java.util.List;
@@ -17,8 +20,8 @@ class SafeFamilyTest extends OfferScenario {
     private void onlyAPersonKnows(ResidentId child) {
         assertThat(world.post()).isEmpty();
         assertThat(asked(child)).contains(Ask.ORDER);
-        assertThat(cases.ofChild(child, false)).isEmpty();
-        assertThat(cases.worklist(null, null, false, 100)).isEmpty();
+        assertThat(cases.of(child, false)).isEmpty();
+        assertThat(tasks.open(null, null, false, 100)).isEmpty();
         for (var guardian : List.of(MOTHER, FATHER)) {
             assertThat(offers.list(guardian)).isEmpty();
         }

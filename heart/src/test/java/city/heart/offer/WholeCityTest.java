@@ -10,6 +10,16 @@ import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.SmallCity;
+import city.heart.casework.Finding;
+import city.heart.casework.Flow;
+import city.heart.casework.FlowRunner;
+import city.heart.casework.Grounds;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.decision.Decision;
+import city.heart.decision.Decisions;
+import city.heart.decision.Signing;
+import city.heart.decision.WholeCases;
 import city.heart.education.EducationLoad;
 import city.heart.eligibility.Answer;
 import city.heart.population.Population;
@@ -46,7 +56,7 @@ class WholeCityTest {
     @Autowired Register register;
     @Autowired FlowRunner runner;
     @Autowired Flow flow;
-    @Autowired Cases cases;
+    @Autowired WholeCases cases;
     @Autowired Offers offers;
     @Autowired OfferWords words;
     @Autowired Decisions decisions;
@@ -76,7 +86,7 @@ class WholeCityTest {
         }
         assertThat(named.keySet()).containsExactlyInAnyOrder("pre-primary", "school-start");
         assertThat(named.values()).allMatch(it -> it > 10);
-        assertThat(counts("select service, count(*) from offer.case_file group by service"))
+        assertThat(counts("select service, count(*) from casework.case_file group by service"))
                 .isEqualTo(named);
     }
 
@@ -84,9 +94,9 @@ class WholeCityTest {
     void most_families_have_an_offer_and_the_others_are_on_the_worklist() {
         var states = counts("select state, count(*) from offer.offer group by state");
         assertThat(states.keySet()).isSubsetOf("OPEN", "ACCEPTED", "READY", "DECIDED");
-        var standing = counts("select standing, count(*) from offer.case_file group by standing");
+        var standing = counts("select handler, count(*) from casework.case_file group by handler");
         assertThat(standing.get("RUNNING")).isGreaterThan(standing.getOrDefault("PERSON", 0));
-        var asked = counts("select ask, count(*) from offer.work_item group by ask");
+        var asked = counts("select kind, count(*) from casework.task group by kind");
         assertThat(asked).containsKeys("RULE", "ORDER");
         // The units and areas of the folder hold every home: nobody is sent to a person for them.
         assertThat(asked).doesNotContainKeys("NO_UNIT", "ALARM");
@@ -96,7 +106,7 @@ class WholeCityTest {
     void a_draft_reads_of_each_child_what_the_family_says_and_leaves_out_whoever_is_not_simple() {
         var children =
                 jdbc
-                        .sql("select distinct child_id from offer.case_file order by 1")
+                        .sql("select distinct child_id from casework.case_file order by 1")
                         .query(Integer.class)
                         .list()
                         .stream()
@@ -158,7 +168,7 @@ class WholeCityTest {
     @Test
     void another_run_on_the_same_day_changes_nothing() {
         var before = counts("select 'messages', count(*) from offer.sent_message");
-        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, 0, 0));
+        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, Map.of()));
         assertThat(counts("select 'messages', count(*) from offer.sent_message")).isEqualTo(before);
     }
 
@@ -168,7 +178,7 @@ class WholeCityTest {
                 jdbc.sql(
                                 """
                                 select o.id::text
-                                  from offer.offer o join offer.case_file c on c.id = o.case_id
+                                  from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'school-start'
                                    and not exists (select 1 from offer.recipient x
                                                     where x.offer_id = o.id and x.role <> 'DECIDES')
@@ -185,7 +195,7 @@ class WholeCityTest {
             assertThat(offers.find(id, it).orElseThrow().canAnswer()).isTrue();
             assertThat(offers.answer(id, it, Reply.ACCEPT, null))
                     .get()
-                    .isInstanceOf(Outcome.Recorded.class);
+                    .isInstanceOf(ReplyOutcome.Recorded.class);
         }
         var guardian = guardians.getFirst();
         var seen = offers.find(id, guardian).orElseThrow();

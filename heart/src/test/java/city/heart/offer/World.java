@@ -5,8 +5,15 @@ import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Use;
+import city.heart.casework.Grounds;
+import city.heart.casework.Register;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
 import city.heart.education.EducationChange;
 import city.heart.eligibility.Answer;
+import city.heart.message.Reachability;
+import city.heart.message.Reachability.Reach;
 import city.heart.population.Address;
 import city.heart.population.Birth;
 import city.heart.population.Family;
@@ -15,9 +22,6 @@ import city.heart.population.Home;
 import city.heart.population.LifeEvent;
 import city.heart.population.Names;
 import city.heart.population.Resident;
-import city.heart.profile.Channel;
-import city.heart.profile.Contact;
-import city.heart.profile.ContactPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +40,7 @@ import java.util.Set;
 
 /// The outside of this module in memory: families, rules, the post. What happens in it is told to
 /// the flow as life events, as the register would.
-public final class World extends InventedPost implements Rules, Register {
+public final class World extends InventedPost implements Rules, Register, Reachability {
     private static final String CITY = "091";
     public static final String PERIOD = "2026-27";
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
@@ -66,7 +70,7 @@ public final class World extends InventedPost implements Rules, Register {
     }
 
     public final Map<ResidentId, Family> families = new LinkedHashMap<>();
-    private final Map<ResidentId, Contact> contacts = new HashMap<>();
+    private final Set<ResidentId> byMail = new HashSet<>();
     public final Map<ResidentId, Answer> said = new HashMap<>();
 
     /// Whom faulty columns name although the rule does not.
@@ -83,7 +87,7 @@ public final class World extends InventedPost implements Rules, Register {
 
     public void reset() {
         families.clear();
-        contacts.clear();
+        byMail.clear();
         born.clear();
         presentUnits.clear();
         said.clear();
@@ -502,28 +506,14 @@ public final class World extends InventedPost implements Rules, Register {
     }
 
     @Override
-    public Map<ResidentId, Contact> contacts(Collection<ResidentId> people, String service) {
-        Map<ResidentId, Contact> found = new HashMap<>();
-        people.forEach(it -> found.put(it, contacts.getOrDefault(it, Contact.unknown(it))));
+    public Map<ResidentId, Reach> of(Collection<ResidentId> people, Use use) {
+        Map<ResidentId, Reach> found = new HashMap<>();
+        people.forEach(it -> found.put(it, new Reach(it, byMail.contains(it), null)));
         return found;
     }
 
     public void hasChosenMail(int person) {
-        var id = new ResidentId(person);
-        contacts.put(
-                id,
-                new Contact(
-                        id,
-                        List.of(
-                                new ContactPoint(
-                                        person,
-                                        Channel.EMAIL,
-                                        "p" + person + "@example.invalid",
-                                        "self",
-                                        LocalDate.of(2025, 1, 1),
-                                        true)),
-                        Channel.EMAIL,
-                        null));
+        byMail.add(new ResidentId(person));
     }
 
     @Override

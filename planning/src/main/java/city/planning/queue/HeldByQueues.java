@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.queue;
 
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.offer.HeldDecisions;
 import java.util.Collection;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@
 package city.planning.queue;
 
 import city.base.shared.UnitId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.queue;
 
-import city.heart.offer.FlowStep;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import city.heart.casework.FlowStep;
 import org.springframework.stereotype.Component;
 
 /// Queues in the order of the day: after the rounds, whose places they change.
 @Component
 class QueueFlow implements FlowStep {
-    private static final Logger log = LoggerFactory.getLogger(QueueFlow.class);
 
     private final QueueRunner queue;
 
@@ -23,9 +20,16 @@ class QueueFlow implements FlowStep {
     }
 
     @Override
-    public void run() {
+    public String name() {
+        return "places in queues went on";
+    }
+
+    @Override
+    public int run() {
+        var all = 0;
         for (var n = queue.step(); n > 0; n = queue.step()) {
-            log.debug("{} places in queues went on", n);
+            all += n;
         }
+        return all;
     }
 }

@@ -3,7 +3,7 @@ package city.planning.queue;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package city.planning.queue;
 
 import city.base.database.Erasure;
 import city.base.database.RetentionJob;
-import city.heart.offer.CaseId;
-import city.heart.offer.OfferRetention;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseRetention;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,11 +26,11 @@ class QueueRetention implements RetentionJob.Part {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Erasure erasure;
-    private final OfferRetention offers;
+    private final CaseRetention cases;
 
-    QueueRetention(Erasure erasure, OfferRetention offers) {
+    QueueRetention(Erasure erasure, CaseRetention cases) {
         this.erasure = erasure;
-        this.offers = offers;
+        this.cases = cases;
     }
 
     @Override
@@ -38,7 +38,7 @@ class QueueRetention implements RetentionJob.Part {
         var erased = 0L;
         for (var some = next(FIRST); !some.isEmpty(); some = next(some.getLast())) {
             var over =
-                    offers.proposalsOver(some.stream().map(CaseId::new).toList()).stream()
+                    cases.proposalsOver(some.stream().map(CaseId::new).toList()).stream()
                             .map(CaseId::value)
                             .sorted()
                             .toList();

@@ -7,7 +7,7 @@ import city.heart.offer.PlaceChanges;
 import city.heart.offer.WaitingCases;
 import city.heart.placement.Holds;
 import city.heart.placement.Placements;
-import city.heart.service.Assignment.Aim;
+import city.planning.round.LineOrder;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import java.time.Clock;
@@ -122,9 +122,9 @@ class QueueRunner {
             end(List.of(entry), QueueLifecycle.Happening.OVERTAKEN);
             return true;
         }
-        var aims = round.aims().stream().map(Aim::valueOf).toList();
+        var aims = round.aims();
         var rank =
-                QueueRank.of(
+                LineOrder.of(
                         aims,
                         found.way(),
                         places.sibling(found.key(), entry.unit()),

@@ -8,7 +8,7 @@ import city.heart.offer.OfferId;
 import city.heart.offer.PlaceChanges;
 import city.heart.placement.Holds;
 import city.heart.placement.Reach;
-import city.heart.service.Assignment.Aim;
+import city.planning.round.LineOrder;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import java.time.Clock;
@@ -160,7 +160,7 @@ public class Queues {
                                     it.present().key().service(),
                                     it.present().key().period(),
                                     unit,
-                                    QueueRank.of(
+                                    LineOrder.of(
                                             it.aims(),
                                             way,
                                             places.sibling(it.present().key(), unit),
@@ -247,7 +247,7 @@ public class Queues {
     }
 
     /// A place out of a round, as one of its recipients may see it.
-    private record PlaceFromRound(PlaceChanges.Present present, List<Aim> aims, String seed) {
+    private record PlaceFromRound(PlaceChanges.Present present, List<String> aims, String seed) {
         boolean open() {
             return present.decides() && present.goesOn();
         }
@@ -258,11 +258,7 @@ public class Queues {
                 .flatMap(present ->
                         rounds.find(present.key().service(), present.key().period())
                                 .filter(it -> it.state() == RoundState.PUBLISHED)
-                                .map(it ->
-                                        new PlaceFromRound(
-                                                present,
-                                                it.aims().stream().map(Aim::valueOf).toList(),
-                                                it.seed())));
+                                .map(it -> new PlaceFromRound(present, it.aims(), it.seed())));
     }
 
     private LocalDate today() {

@@ -3,8 +3,8 @@ package city.planning.queue;
 
 import city.base.signin.SignedIn;
 import city.base.web.PageTexts;
+import city.heart.casework.Rules;
 import city.heart.placement.Placements;
-import city.heart.service.Services;
 import city.planning.round.RoundId;
 import city.planning.round.Rounds;
 import java.util.Comparator;
@@ -23,13 +23,13 @@ class QueuesPage {
     private final Queues queues;
     private final Rounds rounds;
     private final Placements placements;
-    private final Services services;
+    private final Rules rules;
 
-    QueuesPage(Queues queues, Rounds rounds, Placements placements, Services services) {
+    QueuesPage(Queues queues, Rounds rounds, Placements placements, Rules rules) {
         this.queues = queues;
         this.rounds = rounds;
         this.placements = placements;
-        this.services = services;
+        this.rules = rules;
     }
 
     record Line(String unit, int free, int waiting, int asked, int taken) {}
@@ -49,8 +49,8 @@ class QueuesPage {
                 "queues",
                 new View(
                         id.toString(),
-                        services.find(round.service())
-                                .map(it -> it.name(language))
+                        rules.inForce(round.service())
+                                .map(it -> it.texts().name(language))
                                 .orElse(round.service()),
                         round.period(),
                         queues.lines(round.service(), round.period()).stream()

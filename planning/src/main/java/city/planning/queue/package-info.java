@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "queue",
         displayName = "Queues",
-        allowedDependencies = {"service", "unit", "placement", "offer", "round"})
+        allowedDependencies = {"unit", "placement", "casework", "offer", "round"})
 @NullMarked
 package city.planning.queue;
 

@@ -2,7 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.placement.UnitChoice;
 import org.jspecify.annotations.Nullable;
 

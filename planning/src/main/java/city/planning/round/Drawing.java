@@ -6,7 +6,7 @@ import city.allocation.Instance;
 import city.allocation.Result;
 import city.allocation.Way;
 import city.base.shared.UnitId;
-import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;

@@ -51,12 +51,13 @@ class FirstRound {
     }
 
     private void begin(String service, String period, WaitingCases.Giving giving, LocalDate today) {
-        if (giving.assignment() instanceof Assignment.Round of
+        if (giving.terms().assignment() instanceof Assignment.Round of
                 && giving.gathers()
                 && !today.isBefore(of.opensOn(Integer.parseInt(period.substring(0, 4))))) {
             goOn(
                     rounds.open(
-                            new Rounds.RoundRequest(service, period, giving.kind(), of.order()),
+                            new Rounds.RoundRequest(
+                                    service, period, giving.terms().kind(), of.order()),
                             RAN));
         }
     }

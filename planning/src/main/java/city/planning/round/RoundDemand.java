@@ -3,9 +3,9 @@ package city.planning.round;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
+import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.WaitingCases;
-import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.offer.WaitingCases.WaitingChild;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -7,8 +7,8 @@ import city.base.signin.SignedIn;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
-import city.heart.offer.CaseAccess;
-import city.heart.offer.Cases;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFiles;
 import city.heart.population.Population;
 import city.planning.round.Rounds.RoundOutcome;
 import java.util.Set;
@@ -28,10 +28,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundExportPage {
     private final Rounds rounds;
     private final RoundExports exports;
-    private final Cases cases;
+    private final CaseFiles cases;
     private final Population population;
 
-    RoundExportPage(Rounds rounds, RoundExports exports, Cases cases, Population population) {
+    RoundExportPage(Rounds rounds, RoundExports exports, CaseFiles cases, Population population) {
         this.rounds = rounds;
         this.exports = exports;
         this.cases = cases;
@@ -90,7 +90,7 @@ class RoundExportPage {
     /// A family under an order is in no draft; but an order may have begun after it, and the ways in the file
     /// tell where its home is. To leave the child out would show which unit it is in.
     private boolean isProtected(RunId run) {
-        return !cases.secretAmong(rounds.places(run).stream().map(DraftPlace::caseId).toList())
+        return !cases.protectedAmong(rounds.places(run).stream().map(DraftPlace::caseId).toList())
                 .isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
-import city.heart.offer.FlowStep;
+import city.heart.casework.FlowStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,12 @@ class RoundFlow implements FlowStep {
     }
 
     @Override
-    public void run() {
+    public String name() {
+        return "places of rounds given";
+    }
+
+    @Override
+    public int run() {
         first.run();
         var began = System.nanoTime();
         var published = 0;
@@ -39,7 +44,8 @@ class RoundFlow implements FlowStep {
                     (System.nanoTime() - began) / 1_000_000);
         }
         for (var n = offers.late(); n > 0; n = offers.late()) {
-            log.debug("{} came after their round", n);
+            published += n;
         }
+        return published;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.offer.WaitingCases;
 import city.heart.placement.UnitChoice;
 import city.planning.round.Rounds.PlaceOutcome;

@@ -10,7 +10,7 @@ import city.allocation.Verifier;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Placements;
 import city.heart.service.Assignment.Aim;

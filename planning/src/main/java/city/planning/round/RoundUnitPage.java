@@ -9,7 +9,7 @@ import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
-import city.heart.offer.CaseAccess;
+import city.heart.casework.CaseAccess;
 import city.planning.round.Rounds.RoundOutcome;
 import java.time.Clock;
 import java.util.List;

@@ -8,8 +8,8 @@ import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.base.web.PageTexts;
-import city.heart.offer.CaseAccess;
-import city.heart.offer.Cases;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFiles;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.population.Resident;
@@ -27,13 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundUnitTexts {
     private final Rounds rounds;
-    private final Cases cases;
+    private final CaseFiles cases;
     private final RoundTexts texts;
     private final Population population;
     private final Usages usages;
 
     RoundUnitTexts(
-            Rounds rounds, Cases cases, RoundTexts texts, Population population, Usages usages) {
+            Rounds rounds,
+            CaseFiles cases,
+            RoundTexts texts,
+            Population population,
+            Usages usages) {
         this.rounds = rounds;
         this.cases = cases;
         this.texts = texts;
@@ -144,7 +148,7 @@ class RoundUnitTexts {
         if (secret) {
             return places;
         }
-        var hidden = cases.secretAmong(places.stream().map(DraftPlace::caseId).toList());
+        var hidden = cases.protectedAmong(places.stream().map(DraftPlace::caseId).toList());
         return places.stream().filter(it -> !hidden.contains(it.caseId())).toList();
     }
 

@@ -3,8 +3,8 @@ package city.planning.round;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.offer.CaseId;
-import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.casework.CaseId;
+import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.placement.Journey;
 import city.heart.placement.UnitChoice;
 import java.sql.ResultSet;

@@ -108,7 +108,7 @@ class QueueTest extends PlanningScenario {
     }
 
     private void frees(int child) {
-        cases.withdraw(offerOf(child), "officer-1");
+        desk.withdraw(offerOf(child), "officer-1");
     }
 
     @Test

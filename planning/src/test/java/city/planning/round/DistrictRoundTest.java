@@ -8,7 +8,7 @@ import city.allocation.Verifier;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.offer.CaseId;
+import city.heart.casework.CaseId;
 import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Admission;
 import city.heart.placement.Reach;

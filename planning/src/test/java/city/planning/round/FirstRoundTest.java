@@ -4,8 +4,8 @@ package city.planning.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.heart.SmallCity;
+import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
-import city.heart.offer.FlowRunner;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import java.nio.file.Path;
@@ -73,15 +73,15 @@ class FirstRoundTest {
     void all_offers_have_left_and_only_few_families_are_with_a_person() {
         var states = counts("select state, count(*) from offer.offer group by state");
         assertThat(states.keySet()).isSubsetOf("OPEN", "ACCEPTED", "READY", "DECIDED");
-        var standing = counts("select standing, count(*) from offer.case_file group by standing");
+        var standing = counts("select handler, count(*) from casework.case_file group by handler");
         assertThat(standing.get("RUNNING")).isGreaterThan(standing.getOrDefault("PERSON", 0));
-        var asked = counts("select ask, count(*) from offer.work_item group by ask");
+        var asked = counts("select kind, count(*) from casework.task group by kind");
         assertThat(asked).containsKeys("RULE", "ORDER").doesNotContainKeys("NO_UNIT", "ALARM");
     }
 
     @Test
     void another_run_on_the_same_day_changes_nothing() {
-        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, 0, 0));
+        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, Map.of()));
         assertThat(counts("select state, 1 from round.round")).isEqualTo(Map.of("PUBLISHED", 1));
     }
 }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.offer.Ask;
+import city.heart.casework.Ask;
+import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.State;
 import city.heart.offer.WaitingCases;
-import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.offer.World;
 import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
@@ -304,8 +304,9 @@ class RoundOffersTest extends PlanningScenario {
         var run = draft(id);
         assertThat(rounds.leftToPerson(run.id(), true))
                 .containsExactlyInAnyOrder(
-                        new LeftToPerson(onlyCase(safe).id(), "ORDER", true),
-                        new LeftToPerson(onlyCase(new ResidentId(2)).id(), "NO_KNOWN_HOME", false));
+                        new LeftToPerson(onlyCase(safe).file().id(), "ORDER", true),
+                        new LeftToPerson(
+                                onlyCase(new ResidentId(2)).file().id(), "NO_KNOWN_HOME", false));
         assertThat(rounds.leftToPerson(run.id(), false)).hasSize(1);
         assertThat(run.figures().aside()).isEqualTo(1);
         assertThat(units(run)).containsOnlyKeys(3);
@@ -478,7 +479,7 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         var run = draft(id);
-        rounds.erased(List.of(onlyCase(child).id()));
+        rounds.erased(List.of(onlyCase(child).file().id()));
         assertThat(units(run)).containsOnlyKeys(2);
         assertThat(
                         jdbc.sql(

@@ -9,8 +9,8 @@ import city.base.signin.TestSignIn;
 import city.base.usage.Act;
 import city.base.usage.Usages;
 import city.heart.SmallCity;
+import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
-import city.heart.offer.FlowRunner;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import city.planning.round.WholeDemand;
@@ -352,8 +352,15 @@ class WhatIfPagesTest {
         var order = new ResidentId(drawn.due().getLast().child().value());
         jdbc.sql(
                         """
-                        insert into offer.work_item (id, case_id, ask, protected, opened_at)
-                        select gen_random_uuid(), id, 'ORDER', true, now() from offer.case_file
+                        insert into casework.task (id, case_id, kind, protected, opened_at)
+                        select gen_random_uuid(), id, 'ORDER', true, now() from casework.case_file
+                         where child_id = :child and service = 'pre-primary'
+                        """)
+                .param("child", order.value())
+                .update();
+        jdbc.sql(
+                        """
+                        update casework.case_file set protected = true
                          where child_id = :child and service = 'pre-primary'
                         """)
                 .param("child", order.value())

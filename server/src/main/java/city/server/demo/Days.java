@@ -3,7 +3,7 @@ package city.server.demo;
 
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import city.synthetic.register.PlayedDay;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -58,7 +58,7 @@ class DemoPage {
                                         .map(it -> new Happening(it.getKey(), it.getValue()))
                                         .toList(),
                         last == null ? 0 : last.taken().lifeEvents(),
-                        last == null ? 0 : last.taken().sent(),
+                        last == null ? 0 : last.taken().done().getOrDefault("offers sent", 0),
                         step == null ? null : "demo.step." + step,
                         step == null ? 0 : step.ordinal() + 1,
                         Days.Step.values().length,

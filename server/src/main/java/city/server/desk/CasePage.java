@@ -11,17 +11,19 @@ import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
-import city.heart.offer.CaseId;
-import city.heart.offer.CaseSeen;
-import city.heart.offer.Cases;
-import city.heart.offer.Decision;
-import city.heart.offer.Decisions;
+import city.heart.casework.CaseId;
+import city.heart.decision.Decision;
+import city.heart.decision.Decisions;
+import city.heart.decision.Signing;
+import city.heart.decision.WholeCase;
+import city.heart.decision.WholeCases;
+import city.heart.offer.DeskOffers;
 import city.heart.offer.Medium;
 import city.heart.offer.OfferId;
+import city.heart.offer.OfferLine;
 import city.heart.offer.Offers;
-import city.heart.offer.Outcome;
 import city.heart.offer.Reply;
-import city.heart.offer.Signing;
+import city.heart.offer.ReplyOutcome;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -44,14 +46,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePage {
     private static final int LONGEST = 2000;
 
-    private final Cases cases;
+    private final WholeCases cases;
     private final Offers offers;
+    private final DeskOffers desk;
     private final Decisions decisions;
     private final CaseWords words;
 
-    CasePage(Cases cases, Offers offers, Decisions decisions, CaseWords words) {
+    CasePage(
+            WholeCases cases,
+            Offers offers,
+            DeskOffers desk,
+            Decisions decisions,
+            CaseWords words) {
         this.cases = cases;
         this.offers = offers;
+        this.desk = desk;
         this.decisions = decisions;
         this.words = words;
     }
@@ -107,12 +116,12 @@ class CasePage {
         next.addFlashAttribute(
                 "notice",
                 switch (outcome) {
-                    case Outcome.Recorded _ -> "desk.notice.recorded";
-                    case Outcome.AlreadyAnswered _ -> "desk.notice.same";
-                    case Outcome.KeptForPerson _ -> "desk.notice.kept";
-                    case Outcome.Lapsed _ -> "desk.notice.lapsed";
-                    case Outcome.Closed _ -> "desk.notice.closed-offer";
-                    case Outcome.NotYoursToDecide _ -> "desk.notice.not-theirs";
+                    case ReplyOutcome.Recorded _ -> "desk.notice.recorded";
+                    case ReplyOutcome.AlreadyAnswered _ -> "desk.notice.same";
+                    case ReplyOutcome.KeptForPerson _ -> "desk.notice.kept";
+                    case ReplyOutcome.Lapsed _ -> "desk.notice.lapsed";
+                    case ReplyOutcome.Closed _ -> "desk.notice.closed-offer";
+                    case ReplyOutcome.NotYoursToDecide _ -> "desk.notice.not-theirs";
                 });
         return "redirect:/desk/cases/" + id;
     }
@@ -121,7 +130,7 @@ class CasePage {
     @PostMapping("/desk/cases/{id}/take")
     String take(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
         officer.mustBeAbleTo(HANDLE);
-        cases.takeInHand(find(id, officer).child(), officer.id());
+        desk.takeInHand(find(id, officer).file().key().child(), officer.id());
         next.addFlashAttribute("notice", "desk.notice.taken");
         return "redirect:/desk/cases/" + id;
     }
@@ -132,7 +141,7 @@ class CasePage {
         var offer = firstOffer(find(id, officer));
         next.addFlashAttribute(
                 "notice",
-                cases.withdraw(offer, officer.id())
+                desk.withdraw(offer, officer.id())
                         .filter(it -> it.state() == city.heart.offer.State.WITHDRAWN)
                         .map(it ->
                                 it.told() ? "desk.notice.withdrawn-told" : "desk.notice.withdrawn")
@@ -182,13 +191,15 @@ class CasePage {
                                         form.value("titleSv")))
                         .filter(it -> it instanceof Signing.Signed)
                         .map(_ ->
-                                seen.secret() ? "desk.notice.decided" : "desk.notice.decided-sent")
+                                seen.file().secret()
+                                        ? "desk.notice.decided"
+                                        : "desk.notice.decided-sent")
                         .orElse("desk.notice.not-decided"));
         return "redirect:/desk/cases/" + id;
     }
 
     private String show(
-            CaseSeen seen, Form form, SignedIn.Officer officer, Locale locale, Model model) {
+            WholeCase seen, Form form, SignedIn.Officer officer, Locale locale, Model model) {
         var file = words.view(seen, officer, locale);
         var signer = file.signer();
         model.addAttribute(
@@ -209,14 +220,14 @@ class CasePage {
         return "desk/case";
     }
 
-    private CaseSeen find(UUID id, SignedIn.Officer officer) {
+    private WholeCase find(UUID id, SignedIn.Officer officer) {
         return cases.find(new CaseId(id), secret(officer)).orElseThrow(CasePage::notThere);
     }
 
-    private static OfferId firstOffer(CaseSeen seen) {
+    private static OfferId firstOffer(WholeCase seen) {
         return seen.offers().stream()
                 .findFirst()
-                .map(CaseSeen.OfferLine::id)
+                .map(OfferLine::id)
                 .orElseThrow(CasePage::notThere);
     }
 

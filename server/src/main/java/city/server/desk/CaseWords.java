@@ -7,14 +7,16 @@ import static city.server.desk.DeskPermissions.SIGN;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
-import city.heart.offer.CaseSeen;
-import city.heart.offer.Cases;
-import city.heart.offer.Decision;
+import city.heart.casework.CaseFile;
+import city.heart.casework.WorkItem;
+import city.heart.decision.Decision;
+import city.heart.decision.WholeCase;
+import city.heart.offer.DeskOffers;
 import city.heart.offer.Medium;
+import city.heart.offer.OfferLine;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
-import city.heart.offer.WorkItem;
 import city.heart.population.Resident;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -39,38 +41,39 @@ class CaseWords {
             Set.of("daily", "sweep", "life-event", "education", "flow", "order");
 
     private final DeskWords words;
-    private final Cases cases;
+    private final DeskOffers offers;
 
-    CaseWords(DeskWords words, Cases cases) {
+    CaseWords(DeskWords words, DeskOffers offers) {
         this.words = words;
-        this.cases = cases;
+        this.offers = offers;
     }
 
-    CaseView view(CaseSeen seen, SignedIn.Officer officer, Locale locale) {
+    CaseView view(WholeCase seen, SignedIn.Officer officer, Locale locale) {
         var people =
                 words.people(
-                        everybodyIn(seen), DeskWords.use(officer, "desk-case", seen.service()));
-        var child = people.get(seen.child());
+                        everybodyIn(seen),
+                        DeskWords.use(officer, "desk-case", seen.file().key().service()));
+        var child = people.get(seen.file().key().child());
         var offer = seen.offers().stream().findFirst().orElse(null);
         var state = offer == null ? null : offer.state();
         return new CaseView(
-                seen.id().value().toString(),
-                words.name(people, seen.child(), locale),
+                seen.file().id().value().toString(),
+                words.name(people, seen.file().key().child(), locale),
                 born(child),
-                words.service(seen.service(), locale),
-                seen.period(),
-                "desk.standing." + seen.standing(),
-                seen.secret(),
-                words.moment(seen.openedAt()),
-                "desk.answer-of-rule." + seen.grounds().answer(),
-                words.reasons(seen.service(), seen.grounds(), locale),
-                seen.grounds().ruleSha256(),
+                words.service(seen.file().key().service(), locale),
+                seen.file().key().period(),
+                "desk.standing." + seen.file().standing(),
+                seen.file().secret(),
+                words.moment(seen.file().openedAt()),
+                "desk.answer-of-rule." + seen.file().grounds().answer(),
+                words.reasons(seen.file().key().service(), seen.file().grounds(), locale),
+                seen.file().grounds().ruleSha256(),
                 seen.work().stream().map(it -> work(it, people, locale)).toList(),
                 offer == null ? null : offered(offer, people, locale),
                 Math.max(0, seen.offers().size() - 1),
                 offer == null
                         ? List.of()
-                        : cases.steps(offer.id()).stream()
+                        : offers.history(offer.id()).stream()
                                 .map(it ->
                                         new CaseView.Step(
                                                 words.moment(it.at()),
@@ -82,23 +85,24 @@ class CaseWords {
                 seen.decisions().stream().map(it -> decided(it, locale)).toList(),
                 answerForm(offer, people, officer, locale),
                 officer.may(HANDLE) && state != null && (state.open() || state == State.DECIDED),
+                officer.may(HANDLE) && (seen.file().standing().byMachine()),
                 officer.may(HANDLE)
-                        && (seen.standing().equals("RUNNING") || seen.standing().equals("WAITING")),
-                officer.may(HANDLE) && state != State.DECIDED && !seen.standing().equals("CLOSED"),
+                        && state != State.DECIDED
+                        && !(seen.file().standing() == CaseFile.Standing.CLOSED),
                 officer.may(SIGN) && state != null && considered(seen, state)
-                        ? words.signer(seen.service())
+                        ? words.signer(seen.file().key().service())
                         : null);
     }
 
     /// What is ready where only a person goes on is no batch's.
-    private static boolean considered(CaseSeen seen, State state) {
+    private static boolean considered(WholeCase seen, State state) {
         return OPEN_TO_CONSIDERATION.contains(state)
-                || (state == State.READY && seen.standing().equals("PERSON"));
+                || (state == State.READY && seen.file().standing() == CaseFile.Standing.PERSON);
     }
 
-    private static Set<ResidentId> everybodyIn(CaseSeen seen) {
+    private static Set<ResidentId> everybodyIn(WholeCase seen) {
         var all = new LinkedHashSet<ResidentId>();
-        all.add(seen.child());
+        all.add(seen.file().key().child());
         for (var offer : seen.offers()) {
             offer.recipients().forEach(it -> all.add(it.resident()));
         }
@@ -123,7 +127,7 @@ class CaseWords {
     private CaseView.Work work(WorkItem item, Map<ResidentId, Resident> people, Locale locale) {
         return new CaseView.Work(
                 item.id().value().toString(),
-                words.text("offer.ask.title." + item.ask(), locale),
+                words.text("casework.ask.title." + item.ask(), locale),
                 words.ask(item, locale),
                 item.askedBy() == null ? null : words.name(people, item.askedBy(), locale),
                 item.words(),
@@ -133,7 +137,7 @@ class CaseWords {
     }
 
     private CaseView.Offered offered(
-            CaseSeen.OfferLine it, Map<ResidentId, Resident> people, Locale locale) {
+            OfferLine it, Map<ResidentId, Resident> people, Locale locale) {
         return new CaseView.Offered(
                 it.state(),
                 it.state().open(),
@@ -198,7 +202,7 @@ class CaseWords {
     }
 
     private CaseView.@Nullable AnswerForm answerForm(
-            CaseSeen.@Nullable OfferLine offer,
+            @Nullable OfferLine offer,
             Map<ResidentId, Resident> people,
             SignedIn.Officer officer,
             Locale locale) {

@@ -9,8 +9,11 @@ import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Dates;
-import city.heart.offer.CaseLine;
-import city.heart.offer.CaseLists;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseLine;
+import city.heart.casework.CaseLists;
+import city.heart.offer.PlacedCase;
+import city.heart.offer.PlacedCases;
 import city.heart.population.ChangesOfDay;
 import city.heart.population.Family;
 import city.heart.population.LifeEvent;
@@ -38,19 +41,22 @@ class ChangesPage {
 
     private final ChangesOfDay changes;
     private final Population population;
-    private final CaseLists cases;
+    private final PlacedCases cases;
+    private final CaseLists lists;
     private final DeskWords words;
     private final Clock clock;
 
     ChangesPage(
             ChangesOfDay changes,
             Population population,
-            CaseLists cases,
+            PlacedCases cases,
+            CaseLists lists,
             DeskWords words,
             @CityTime Clock clock) {
         this.changes = changes;
         this.population = population;
         this.cases = cases;
+        this.lists = lists;
         this.words = words;
         this.clock = clock;
     }
@@ -122,7 +128,7 @@ class ChangesPage {
                         ? Map.of()
                         : population.families(people, DeskWords.use(officer, "desk-changes", null));
         var followed = cases.concerning(people);
-        var taken = cases.lifeEventsTaken();
+        var taken = lists.lifeEventsTaken();
         return events.stream()
                 .map(it ->
                         new Row(
@@ -140,13 +146,14 @@ class ChangesPage {
 
     private @Nullable String name(
             @Nullable Family family,
-            Map<ResidentId, List<CaseLine>> followed,
+            Map<ResidentId, List<PlacedCase>> followed,
             ResidentId who,
             Locale locale) {
         if (family == null
                 || family.order()
                 || family.child().order()
-                || followed.getOrDefault(who, List.of()).stream().anyMatch(CaseLine::secret)) {
+                || followed.getOrDefault(who, List.of()).stream()
+                        .anyMatch(it -> it.file().secret())) {
             return null;
         }
         Names names = family.child().names();
@@ -154,7 +161,7 @@ class ChangesPage {
     }
 
     private List<Followed> followed(
-            List<CaseLine> cases,
+            List<PlacedCase> cases,
             boolean waits,
             LocalDate today,
             SignedIn.Officer officer,
@@ -171,17 +178,17 @@ class ChangesPage {
                 .map(it ->
                         new Followed(
                                 words.text(
-                                        key(it, today),
+                                        key(it.file(), today),
                                         locale,
-                                        words.service(it.service(), locale)),
-                                it.secret() && !secret(officer)
+                                        words.service(it.file().service(), locale)),
+                                it.file().secret() && !secret(officer)
                                         ? null
-                                        : it.id().value().toString()))
+                                        : it.file().id().value().toString()))
                 .toList();
     }
 
     private String key(CaseLine line, LocalDate today) {
-        if (line.standing().equals("PERSON")) {
+        if (line.standing() == CaseFile.Standing.PERSON) {
             return "desk.followed.person";
         }
         return LocalDate.ofInstant(line.openedAt(), clock.getZone()).equals(today)

@@ -5,8 +5,9 @@ import city.base.signin.SignedIn;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
 import city.base.subject.Worklist;
-import city.heart.offer.Cases;
-import city.heart.offer.Decisions;
+import city.heart.casework.Tasks;
+import city.heart.decision.Decisions;
+import city.heart.offer.DeskOffers;
 import city.heart.offer.State;
 import city.heart.population.ChangesOfDay;
 import city.heart.population.LifeEvent;
@@ -28,7 +29,8 @@ class DeskPage {
     static final int MOST = 200;
 
     private final ChangesOfDay changes;
-    private final Cases cases;
+    private final Tasks tasks;
+    private final DeskOffers offers;
     private final Decisions decisions;
     private final Services services;
     private final Subjects subjects;
@@ -36,13 +38,15 @@ class DeskPage {
 
     DeskPage(
             ChangesOfDay changes,
-            Cases cases,
+            Tasks tasks,
+            DeskOffers offers,
             Decisions decisions,
             Services services,
             Subjects subjects,
             DeskWords words) {
         this.changes = changes;
-        this.cases = cases;
+        this.tasks = tasks;
+        this.offers = offers;
         this.decisions = decisions;
         this.services = services;
         this.subjects = subjects;
@@ -76,7 +80,7 @@ class DeskPage {
     String show(SignedIn.Officer officer, Locale locale, Model model) {
         var today = words.today();
         var learned = changes.count(today);
-        var work = cases.worklist(null, null, DeskPermissions.secret(officer), MOST);
+        var work = tasks.open(null, null, DeskPermissions.secret(officer), MOST);
         model.addAttribute(
                 "desk",
                 new View(
@@ -120,7 +124,7 @@ class DeskPage {
     }
 
     private List<InState> states(String service) {
-        var counts = cases.counts(service);
+        var counts = offers.counts(service);
         return Arrays.stream(State.values())
                 .filter(counts::containsKey)
                 .map(it -> new InState(it, counts.getOrDefault(it, 0)))

@@ -4,7 +4,7 @@ package city.server.desk;
 import city.base.signin.SignedIn;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
-import city.heart.offer.CaseAccess;
+import city.heart.casework.CaseAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

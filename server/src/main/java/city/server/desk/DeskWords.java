@@ -10,10 +10,10 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.base.web.Dates;
-import city.heart.offer.AskTexts;
-import city.heart.offer.Grounds;
+import city.heart.casework.AskTexts;
+import city.heart.casework.Grounds;
+import city.heart.casework.WorkItem;
 import city.heart.offer.Reply;
-import city.heart.offer.WorkItem;
 import city.heart.placement.Placements;
 import city.heart.population.Names;
 import city.heart.population.Population;
@@ -158,6 +158,10 @@ class DeskWords {
     String moment(Instant at) {
         var local = at.atZone(clock.getZone());
         return Dates.numbers(local.toLocalDate()) + " " + TIME.format(local);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {

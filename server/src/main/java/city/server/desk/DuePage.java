@@ -7,8 +7,9 @@ import static city.server.desk.DeskPermissions.secret;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
-import city.heart.offer.CaseLine;
-import city.heart.offer.CaseLists;
+import city.heart.casework.CaseLists;
+import city.heart.offer.PlacedCase;
+import city.heart.offer.PlacedCases;
 import city.heart.service.Services;
 import java.util.Comparator;
 import java.util.List;
@@ -25,11 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DuePage {
     private static final int PAGE = 50;
 
-    private final CaseLists cases;
+    private final PlacedCases cases;
     private final Services services;
     private final DeskWords words;
 
-    DuePage(CaseLists cases, Services services, DeskWords words) {
+    DuePage(PlacedCases cases, Services services, DeskWords words) {
         this.cases = cases;
         this.services = services;
         this.words = words;
@@ -72,7 +73,7 @@ class DuePage {
         var shown = Math.clamp(page, 1, 100_000);
         var of = service.isEmpty() ? null : service;
         var filter =
-                new CaseLists.Filter(
+                new PlacedCases.Filter(
                         of,
                         unit.isEmpty() ? null : new UnitId(unit),
                         reason.isEmpty() ? null : reason,
@@ -106,25 +107,25 @@ class DuePage {
         return new Choice(it.value(), text + " (" + it.cases() + ")");
     }
 
-    private List<Row> rows(List<CaseLine> lines, SignedIn.Officer officer, Locale locale) {
+    private List<Row> rows(List<PlacedCase> lines, SignedIn.Officer officer, Locale locale) {
         var people =
                 words.people(
-                        lines.stream().map(CaseLine::child).distinct().toList(),
+                        lines.stream().map(it -> it.file().child()).distinct().toList(),
                         DeskWords.use(officer, "desk-due", null));
         return lines.stream()
                 .map(it ->
                         new Row(
-                                it.id().value().toString(),
-                                words.name(people, it.child(), locale),
-                                words.service(it.service(), locale),
+                                it.file().id().value().toString(),
+                                words.name(people, it.file().child(), locale),
+                                words.service(it.file().service(), locale),
                                 it.unit() == null ? "" : words.unit(it.unit(), locale),
-                                words.reasons(it.service(), it.because(), locale),
+                                words.reasons(it.file().service(), it.file().because(), locale),
                                 words.text(
                                         it.state() == null
-                                                ? "desk.standing." + it.standing()
+                                                ? "desk.standing." + it.file().standing()
                                                 : "desk.state." + it.state(),
                                         locale),
-                                it.secret()))
+                                it.file().secret()))
                 .toList();
     }
 }

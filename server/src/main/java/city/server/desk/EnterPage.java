@@ -9,7 +9,8 @@ import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
-import city.heart.offer.Cases;
+import city.heart.casework.Flow;
+import city.heart.decision.WholeCases;
 import city.heart.population.Birth;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
@@ -38,11 +39,13 @@ class EnterPage {
             List.of("fi", "sv", "se", "en", "ru", "so", "ar", "et", "uk", "fa", "ku", "zh", "vi");
 
     private final Population population;
-    private final Cases cases;
+    private final Flow flow;
+    private final WholeCases cases;
     private final String municipality;
 
-    EnterPage(Population population, Cases cases, OwnCity city) {
+    EnterPage(Population population, Flow flow, WholeCases cases, OwnCity city) {
         this.population = population;
+        this.flow = flow;
         this.cases = cases;
         this.municipality = city.municipality();
     }
@@ -105,12 +108,13 @@ class EnterPage {
                                         : null,
                                 guardian == null ? List.<ResidentId>of() : List.of(guardian)),
                         use);
-        var opened = cases.decideNow(child, officer.id(), secret(officer));
+        flow.decideNow(child, officer.id());
+        var opened = cases.of(child, secret(officer));
         next.addFlashAttribute(
                 "notice", opened.isEmpty() ? "desk.notice.entered-not-due" : "desk.notice.entered");
         return opened.isEmpty()
                 ? "redirect:/desk/enter"
-                : "redirect:/desk/cases/" + opened.getFirst().id().value();
+                : "redirect:/desk/cases/" + opened.getFirst().file().id().value();
     }
 
     /// Null where such a day is not in the calendar, or a day was given without its month.

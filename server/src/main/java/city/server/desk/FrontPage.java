@@ -4,7 +4,7 @@ package city.server.desk;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.web.Dates;
-import city.heart.offer.Cases;
+import city.heart.offer.DeskOffers;
 import city.heart.offer.State;
 import city.heart.population.ChangesOfDay;
 import city.heart.service.Services;
@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class FrontPage {
     private final ChangesOfDay changes;
-    private final Cases cases;
+    private final DeskOffers offers;
     private final Services services;
     private final Clock clock;
 
-    FrontPage(ChangesOfDay changes, Cases cases, Services services, @CityTime Clock clock) {
+    FrontPage(ChangesOfDay changes, DeskOffers offers, Services services, @CityTime Clock clock) {
         this.changes = changes;
-        this.cases = cases;
+        this.offers = offers;
         this.services = services;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ class FrontPage {
     String show(Locale locale, Model model) {
         var language = new Language(locale.getLanguage());
         var today = LocalDate.now(clock);
-        var offers = cases.counts(null);
+        var counts = offers.counts(null);
         model.addAttribute(
                 "front",
                 new View(
@@ -62,11 +62,11 @@ class FrontPage {
                                         .sum(),
                                 locale),
                         number(
-                                offers.getOrDefault(State.OPEN, 0)
-                                        + offers.getOrDefault(State.REMINDED, 0),
+                                counts.getOrDefault(State.OPEN, 0)
+                                        + counts.getOrDefault(State.REMINDED, 0),
                                 locale),
-                        number(offers.getOrDefault(State.WITH_PERSON, 0), locale),
-                        number(offers.getOrDefault(State.DECIDED, 0), locale),
+                        number(counts.getOrDefault(State.WITH_PERSON, 0), locale),
+                        number(counts.getOrDefault(State.DECIDED, 0), locale),
                         services.published().stream().map(it -> it.name(language)).toList()));
         return "desk/front";
     }

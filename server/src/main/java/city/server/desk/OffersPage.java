@@ -5,8 +5,9 @@ import static city.server.desk.DeskPermissions.READ;
 import static city.server.desk.DeskPermissions.secret;
 
 import city.base.signin.SignedIn;
-import city.heart.offer.CaseSeen;
-import city.heart.offer.Cases;
+import city.heart.decision.WholeCase;
+import city.heart.decision.WholeCases;
+import city.heart.offer.DeskOffers;
 import city.heart.offer.State;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Who is due and why: offers by the state in which they stand.
 @Controller
 class OffersPage {
-    private final Cases cases;
+    private final WholeCases cases;
+    private final DeskOffers offers;
     private final DeskWords words;
 
-    OffersPage(Cases cases, DeskWords words) {
+    OffersPage(WholeCases cases, DeskOffers offers, DeskWords words) {
         this.cases = cases;
+        this.offers = offers;
         this.words = words;
     }
 
@@ -55,11 +58,11 @@ class OffersPage {
                         .filter(it -> it.name().equals(state))
                         .findFirst()
                         .orElse(State.OPEN);
-        var counts = cases.counts(null);
+        var counts = offers.counts(null);
         var found = cases.byState(shown, null, secret(officer), DeskPage.MOST);
         var people =
                 words.people(
-                        found.stream().map(CaseSeen::child).distinct().toList(),
+                        found.stream().map(it -> it.file().key().child()).distinct().toList(),
                         DeskWords.use(officer, "desk-offers", null));
         model.addAttribute(
                 "offers",
@@ -71,9 +74,9 @@ class OffersPage {
                         found.stream()
                                 .map(it ->
                                         new Row(
-                                                it.id().value().toString(),
-                                                words.name(people, it.child(), locale),
-                                                words.service(it.service(), locale),
+                                                it.file().id().value().toString(),
+                                                words.name(people, it.file().key().child(), locale),
+                                                words.service(it.file().key().service(), locale),
                                                 it.offers().stream()
                                                         .findFirst()
                                                         .map(offer ->
@@ -81,14 +84,17 @@ class OffersPage {
                                                                         offer.choice().unit(),
                                                                         locale))
                                                         .orElse(""),
-                                                words.reasons(it.service(), it.grounds(), locale),
+                                                words.reasons(
+                                                        it.file().key().service(),
+                                                        it.file().grounds(),
+                                                        locale),
                                                 lastDay(it)))
                                 .toList(),
                         counts.getOrDefault(shown, 0) > found.size()));
         return "desk/offers";
     }
 
-    private static @Nullable String lastDay(CaseSeen seen) {
+    private static @Nullable String lastDay(WholeCase seen) {
         return seen.offers().stream()
                 .limit(1)
                 .flatMap(it -> it.recipients().stream())

@@ -8,9 +8,9 @@ import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
-import city.heart.offer.CaseId;
-import city.heart.offer.CaseSeen;
-import city.heart.offer.Cases;
+import city.heart.casework.CaseId;
+import city.heart.decision.WholeCase;
+import city.heart.decision.WholeCases;
 import city.heart.offer.Choosing;
 import city.heart.offer.OfferId;
 import city.heart.offer.Offering;
@@ -38,11 +38,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OtherUnitPage {
     private static final int LONGEST = 2000;
 
-    private final Cases cases;
+    private final WholeCases cases;
     private final OfficerOffers offers;
     private final DeskWords words;
 
-    OtherUnitPage(Cases cases, OfficerOffers offers, DeskWords words) {
+    OtherUnitPage(WholeCases cases, OfficerOffers offers, DeskWords words) {
         this.cases = cases;
         this.offers = offers;
         this.words = words;
@@ -152,23 +152,24 @@ class OtherUnitPage {
     private String show(UUID id, Form form, SignedIn.Officer officer, Locale locale, Model model) {
         var seen = cases.find(new CaseId(id), secret(officer)).orElseThrow(CasePage::notThere);
         var choosing =
-                offers.choosing(seen.id(), officer.id(), secret(officer))
+                offers.choosing(seen.file().id(), officer.id(), secret(officer))
                         .orElseThrow(CasePage::notThere);
         model.addAttribute("form", form);
         model.addAttribute("other", view(seen, choosing, officer, locale));
         return "desk/other-unit";
     }
 
-    private View view(CaseSeen seen, Choosing choosing, SignedIn.Officer officer, Locale locale) {
+    private View view(WholeCase seen, Choosing choosing, SignedIn.Officer officer, Locale locale) {
         var people =
                 words.people(
-                        List.of(seen.child()), DeskWords.use(officer, "desk-case", seen.service()));
+                        List.of(seen.file().key().child()),
+                        DeskWords.use(officer, "desk-case", seen.file().key().service()));
         var open = choosing.rooms().stream().filter(Room::open).toList();
         return new View(
                 choosing.instead() == null ? "desk.other-unit.first" : "desk.other-unit.title",
-                seen.id().value().toString(),
-                words.name(people, seen.child(), locale),
-                words.service(seen.service(), locale),
+                seen.file().id().value().toString(),
+                words.name(people, seen.file().key().child(), locale),
+                words.service(seen.file().key().service(), locale),
                 choosing.instead() == null ? "" : choosing.instead().value().toString(),
                 seen.offers().stream()
                         .filter(it -> it.id().equals(choosing.instead()))

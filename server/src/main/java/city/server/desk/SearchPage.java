@@ -9,7 +9,7 @@ import city.base.signin.SignedIn;
 import city.base.usage.Use;
 import city.base.web.Choice;
 import city.base.web.Form;
-import city.heart.offer.Cases;
+import city.heart.decision.WholeCases;
 import city.heart.population.Population;
 import city.heart.population.Resident;
 import city.heart.population.Search;
@@ -41,10 +41,10 @@ class SearchPage {
             java.util.regex.Pattern.compile("\\d{6}[-+A-FU-Y]\\d{3}[0-9A-FHJ-NPR-Y]");
 
     private final Population population;
-    private final Cases cases;
+    private final WholeCases cases;
     private final DeskWords words;
 
-    SearchPage(Population population, Cases cases, DeskWords words) {
+    SearchPage(Population population, WholeCases cases, DeskWords words) {
         this.population = population;
         this.cases = cases;
         this.words = words;
@@ -130,13 +130,14 @@ class SearchPage {
                                         .map(DeskWords::day)
                                         .orElseGet(() -> year(person)),
                                 false,
-                                cases.ofChild(id, secret).stream()
+                                cases.of(id, secret).stream()
                                         .map(it ->
                                                 new CaseLink(
-                                                        it.id().value().toString(),
-                                                        words.service(it.service(), locale),
-                                                        it.period(),
-                                                        "desk.standing." + it.standing()))
+                                                        it.file().id().value().toString(),
+                                                        words.service(
+                                                                it.file().key().service(), locale),
+                                                        it.file().key().period(),
+                                                        "desk.standing." + it.file().standing()))
                                         .toList()));
             }
         }

@@ -7,12 +7,12 @@ import static city.server.desk.DeskPermissions.secret;
 
 import city.base.shared.Language;
 import city.base.signin.SignedIn;
-import city.heart.offer.Cases;
-import city.heart.offer.Decision;
-import city.heart.offer.DecisionId;
-import city.heart.offer.Decisions;
+import city.heart.decision.Decision;
+import city.heart.decision.DecisionId;
+import city.heart.decision.Decisions;
+import city.heart.decision.Signing;
+import city.heart.decision.WholeCases;
 import city.heart.offer.OfferId;
-import city.heart.offer.Signing;
 import city.heart.service.Services;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SignPage {
     private final Decisions decisions;
-    private final Cases cases;
+    private final WholeCases cases;
     private final Services services;
     private final DeskWords words;
 
-    SignPage(Decisions decisions, Cases cases, Services services, DeskWords words) {
+    SignPage(Decisions decisions, WholeCases cases, Services services, DeskWords words) {
         this.decisions = decisions;
         this.cases = cases;
         this.services = services;
@@ -55,7 +55,7 @@ class SignPage {
 
     record Batch(String service, List<Row> rows, CaseView.Signer signer) {}
 
-    /// Another language of the document, as `offer/decision` asks for it.
+    /// Another language of the document, as `decision/decision` asks for it.
     record Other(String code, String name) {}
 
     /// How many came of which outcome. Crosses the redirect in the session, which lives in the database.
@@ -157,7 +157,7 @@ class SignPage {
         model.addAttribute("others", languages(language));
         model.addAttribute("here", "/desk/decisions/" + id);
         model.addAttribute("back", "/desk/cases/" + decision.caseId().value());
-        return "offer/decision";
+        return "decision/decision";
     }
 
     private static List<Other> languages(Language but) {

@@ -7,10 +7,10 @@ import static city.server.desk.DeskPermissions.secret;
 
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
-import city.heart.offer.Ask;
-import city.heart.offer.Cases;
-import city.heart.offer.WorkItem;
-import city.heart.offer.WorkItemId;
+import city.heart.casework.Ask;
+import city.heart.casework.Tasks;
+import city.heart.casework.WorkItem;
+import city.heart.casework.WorkItemId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// The worklist: cases for a person, with what is asked, first those for whom somebody waits.
 @Controller
 class WorkPage {
-    private final Cases cases;
+    private final Tasks tasks;
     private final DeskWords words;
 
-    WorkPage(Cases cases, DeskWords words) {
-        this.cases = cases;
+    WorkPage(Tasks tasks, DeskWords words) {
+        this.tasks = tasks;
         this.words = words;
     }
 
@@ -67,7 +67,7 @@ class WorkPage {
                         .filter(it -> it.name().equals(ask))
                         .findFirst()
                         .orElse(null);
-        var items = cases.worklist(null, kind, secret(officer), DeskPage.MOST);
+        var items = tasks.open(null, kind, secret(officer), DeskPage.MOST);
         var people =
                 words.people(
                         items.stream().map(WorkItem::child).distinct().toList(),
@@ -81,7 +81,8 @@ class WorkPage {
                                         new Row(
                                                 it.id().value().toString(),
                                                 it.caseId().value().toString(),
-                                                words.text("offer.ask.title." + it.ask(), locale),
+                                                words.text(
+                                                        "casework.ask.title." + it.ask(), locale),
                                                 words.ask(it, locale),
                                                 words.service(it.service(), locale),
                                                 words.name(people, it.child(), locale),
@@ -95,7 +96,7 @@ class WorkPage {
                                 .map(it ->
                                         new Choice(
                                                 it.name(),
-                                                words.text("offer.ask.title." + it, locale)))
+                                                words.text("casework.ask.title." + it, locale)))
                                 .toList(),
                         kind == null ? "" : kind.name(),
                         items.size() == DeskPage.MOST));
@@ -106,11 +107,11 @@ class WorkPage {
     String done(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
         officer.mustBeAbleTo(HANDLE);
         var item =
-                cases.item(new WorkItemId(id), secret(officer))
+                tasks.find(new WorkItemId(id), secret(officer))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         next.addFlashAttribute(
                 "notice",
-                cases.close(item.id(), officer.id(), "done", secret(officer))
+                tasks.close(item.id(), officer.id(), "done", secret(officer), words.now())
                         ? "desk.notice.closed"
                         : "desk.notice.closed-before");
         return "redirect:/desk/cases/" + item.caseId().value();

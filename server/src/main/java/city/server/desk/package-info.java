@@ -15,7 +15,9 @@
             "capacity",
             "round",
             "queue",
-            "offer"
+            "casework",
+            "offer",
+            "decision"
         })
 @NullMarked
 package city.server.desk;

@@ -12,12 +12,12 @@ import city.base.usage.Actor;
 import city.base.usage.Usages;
 import city.guards.Answers;
 import city.heart.SmallCity;
+import city.heart.casework.FlowRunner;
+import city.heart.decision.Decision;
+import city.heart.decision.Decisions;
+import city.heart.decision.Signing;
 import city.heart.education.EducationLoad;
-import city.heart.offer.Decision;
-import city.heart.offer.Decisions;
-import city.heart.offer.FlowRunner;
 import city.heart.offer.OfferId;
-import city.heart.offer.Signing;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import java.io.StringReader;
@@ -114,12 +114,12 @@ class RoundPagesTest {
     @Test
     @Order(1)
     void waiting_children_have_a_case_and_no_offer_until_the_round() {
-        assertThat(count("select count(*) from offer.case_file where service = 'pre-primary'"))
+        assertThat(count("select count(*) from casework.case_file where service = 'pre-primary'"))
                 .isGreaterThan(10);
         assertThat(
                         count(
                                 """
-                                select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+                                select count(*) from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'pre-primary'
                                 """))
                 .isZero();
@@ -194,7 +194,7 @@ class RoundPagesTest {
                 .contains("The rule leaves it to a person: ")
                 .doesNotContain("A guardian lives abroad", "Non-disclosure order:");
         for (var language : new String[] {"fi", "sv"}) {
-            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "offer.ask.");
+            assertThat(page(here(), ANNA, OFFICER, language)).doesNotContain("??", "casework.ask.");
         }
     }
 
@@ -275,7 +275,7 @@ class RoundPagesTest {
         var secret =
                 jdbc.sql(
                                 """
-                                insert into offer.work_item (id, case_id, ask, protected, opened_at)
+                                insert into casework.task (id, case_id, kind, protected, opened_at)
                                 select gen_random_uuid(), case_id, 'ORDER', true, '2026-01-07T10:00:00Z'
                                   from round.place
                                  where run_id = (select chosen from round.round) and unit_id = :unit
@@ -285,13 +285,19 @@ class RoundPagesTest {
                         .param("unit", unit())
                         .query(String.class)
                         .single();
+        jdbc.sql("update casework.case_file set protected = true where id = :id::uuid")
+                .param("id", secret)
+                .update();
         assertThat(body(asManager(unit())))
                 .doesNotContain("Child " + children.size() + "<")
                 .contains("<dd>" + (children.size() - 1) + "</dd>");
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en")).doesNotContain(secret);
         assertThat(page(here() + "/units/" + unit(), "p", "protected-case-officer", "en"))
                 .contains(secret);
-        jdbc.sql("delete from offer.work_item where case_id = :id::uuid and protected")
+        jdbc.sql("delete from casework.task where case_id = :id::uuid and protected")
+                .param("id", secret)
+                .update();
+        jdbc.sql("update casework.case_file set protected = false where id = :id::uuid")
                 .param("id", secret)
                 .update();
         assertThat(page(here() + "/units/" + unit(), ANNA, OFFICER, "en"))
@@ -347,7 +353,7 @@ class RoundPagesTest {
         assertThat(
                         count(
                                 """
-                                select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+                                select count(*) from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'pre-primary' and o.state <> 'PREPARED'
                                 """))
                 .isGreaterThan(5);
@@ -479,8 +485,8 @@ class RoundPagesTest {
         var exports = count("select count(*) from round.export");
         jdbc.sql(
                         """
-                        update offer.offer set sealed = true
-                         where id = (select offer_id from round.place where offer_id is not null
+                        update casework.case_file set protected = true
+                         where id = (select case_id from round.place where offer_id is not null
                                       order by case_id limit 1)
                         """)
                 .update();

@@ -12,8 +12,8 @@ import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.SmallCity;
+import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
-import city.heart.offer.FlowRunner;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.register.RegisterLoad;
@@ -82,8 +82,8 @@ class ListsTest {
     private ResidentId underOrder() {
         return one(
                 """
-                select min(c.child_id) from offer.case_file c join offer.work_item w on w.case_id = c.id
-                 where w.ask = 'ORDER'
+                select min(c.child_id) from casework.case_file c join casework.task w on w.case_id = c.id
+                 where w.kind = 'ORDER'
                 """);
     }
 
@@ -184,7 +184,7 @@ class ListsTest {
     void who_is_due_and_why_is_narrowed_by_service_unit_and_reason() {
         var offered = offered();
         var service =
-                jdbc.sql("select service from offer.case_file where child_id = :child")
+                jdbc.sql("select service from casework.case_file where child_id = :child")
                         .param("child", offered.value())
                         .query(String.class)
                         .single();

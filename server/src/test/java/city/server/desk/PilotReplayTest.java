@@ -7,9 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
 import city.base.signin.TestSignIn;
+import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
 import city.heart.message.PostOffice;
-import city.heart.offer.FlowRunner;
 import city.heart.placement.Placements;
 import city.heart.population.Population;
 import city.heart.profile.Profiles;
@@ -240,11 +240,11 @@ class PilotReplayTest {
     void more_than_90_of_100_of_the_age_class_are_in_municipal_early_education_already() {
         jdbc.sql(
                         """
-                        select c.id::text as id, c.child_id, c.standing,
+                        select c.id::text as id, c.child_id, c.handler,
                                (c.facts::jsonb -> 'early education' ->> 'value') as care
-                          from offer.case_file c
+                          from casework.case_file c
                          where c.service = 'pre-primary' and c.period = '2026-27'
-                           and not exists (select from offer.work_item w
+                           and not exists (select from casework.task w
                                             where w.case_id = c.id and w.protected)
                          order by c.child_id
                         """)
@@ -254,7 +254,7 @@ class PilotReplayTest {
                                     rs.getString("id"),
                                     rs.getInt("child_id"),
                                     rs.getString("care")),
-                            rs.getString("standing").equals("WAITING"));
+                            rs.getString("handler").equals("WAITING"));
                 });
         var municipal = replay.children(it -> it.care().equals("municipal")).size();
         assertThat(100.0 * municipal / replay.children(_ -> true).size()).isGreaterThan(90);
@@ -315,7 +315,7 @@ class PilotReplayTest {
                         """
                         select o.id::text as id, o.case_id::text as file, o.area, r.resident_id
                           from offer.offer o join offer.recipient r on r.offer_id = o.id
-                          join offer.case_file c on c.id = o.case_id
+                          join casework.case_file c on c.id = o.case_id
                          where c.service = 'pre-primary' and o.sent_on is not null
                            and r.role = 'DECIDES' and r.until_day is null
                          order by r.resident_id
@@ -350,7 +350,7 @@ class PilotReplayTest {
 
     private static final String ALL_OFFERS =
             """
-            select count(*) from offer.offer o join offer.case_file c on c.id = o.case_id
+            select count(*) from offer.offer o join casework.case_file c on c.id = o.case_id
              where c.service = 'pre-primary'
             """;
 
@@ -502,7 +502,7 @@ class PilotReplayTest {
         assertThat(
                         count(
                                 """
-                                select count(distinct d.child_id) from offer.decision d
+                                select count(distinct d.child_id) from decision.decision d
                                   join offer.offer o on o.id = d.offer_id and o.state = 'DECIDED'
                                  where d.service = 'pre-primary'
                                 """))
@@ -510,8 +510,8 @@ class PilotReplayTest {
         assertThat(
                         count(
                                 """
-                                select count(*) from offer.decision_party p
-                                  join offer.decision d on d.id = p.decision_id
+                                select count(*) from decision.party p
+                                  join decision.decision d on d.id = p.decision_id
                                  where d.service = 'pre-primary'
                                    and not exists (select from offer.sent_message m
                                                     where m.decision_id = d.id
@@ -531,7 +531,7 @@ class PilotReplayTest {
         var ready =
                 jdbc.sql(
                                 """
-                                select o.id::text from offer.offer o join offer.case_file c on c.id = o.case_id
+                                select o.id::text from offer.offer o join casework.case_file c on c.id = o.case_id
                                  where c.service = 'pre-primary' and o.state = 'READY' order by o.id
                                 """)
                         .query(String.class)
@@ -556,7 +556,7 @@ class PilotReplayTest {
     private Collection<String> undecided() {
         return jdbc.sql(
                         """
-                        select c.id::text from offer.case_file c
+                        select c.id::text from casework.case_file c
                          where c.service = 'pre-primary'
                            and exists (select from offer.offer o where o.case_id = c.id
                                           and o.state in ('WITH_PERSON', 'REFUSED', 'PARTLY_REFUSED',

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.CityTest;
 import city.base.signin.TestSignIn;
-import city.heart.offer.FlowRunner;
+import city.heart.casework.FlowRunner;
 import city.heart.service.Publication;
 import city.heart.service.Services;
 import jakarta.servlet.RequestDispatcher;
@@ -108,15 +108,15 @@ class UnreadableServiceTest {
         for (var sql :
                 List.of(
                         """
-                        insert into offer.case_file (id, key, service, service_version, period, child_id,
-                                                     standing, opened_at, opened_by, grounds, facts)
+                        insert into casework.case_file (id, key, service, service_version, period, child_id,
+                                                     handler, opened_at, opened_by, grounds, facts)
                         values (:case, 'damaged/2026/8', 'damaged', :version, '2026', 8, 'DECIDED',
                                 '2026-01-07T08:00:00Z', 'sweep', cast(:grounds as jsonb), '{}')
                         """,
                         """
-                        insert into offer.offer (id, case_id, child_id, unit_id, ground, method, first_day,
+                        insert into offer.offer (id, case_id, service, period, child_id, unit_id, ground, method, first_day,
                                                  state, prepared_on, sent_on, last_day)
-                        values (:offer, :case, 8, 'school-1', 'AREA', 'm', '2026-08-11', 'DECIDED',
+                        values (:offer, :case, 'damaged', '2026', 8, 'school-1', 'AREA', 'm', '2026-08-11', 'DECIDED',
                                 '2026-01-07', '2026-01-07', '2026-01-28')
                         """,
                         """
@@ -124,7 +124,7 @@ class UnreadableServiceTest {
                         values (:offer, :guardian, 'DECIDES', '2026-01-07', 'LETTER', '2026-01-14', '2026-01-28')
                         """,
                         """
-                        insert into offer.decision (id, case_id, number, offer_id, child_id, service, service_version,
+                        insert into decision.decision (id, case_id, number, offer_id, child_id, service, service_version,
                                 period, unit_id, first_day, because, decided_on, decided_at, decided_by_kind,
                                 decided_by, signed_name, signed_title, grounds, facts, appeal)
                         values (:decision, :case, 1, :offer, 8, 'damaged', :version, '2026', 'school-1',

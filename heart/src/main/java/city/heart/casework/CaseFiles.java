@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.database.Rows;
+import city.base.shared.RecordingNumber;
+import city.base.shared.ResidentId;
+import city.heart.casework.CaseFile.Standing;
+import city.heart.eligibility.Answer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The cases, and the families that a person has in hand: for the subjects that go on with them.
+@Repository
+public class CaseFiles {
+    private static final String SELECT =
+            """
+            select id, service, service_version, period, child_id, handler, protected, opened_at, opened_by,
+                   grounds, facts
+              from casework.case_file
+            """;
+    private static final String OF_CHILDREN =
+            SELECT
+                    + " where service = :service and child_id = any(:children) order by id for update";
+    private static final String OPEN_OF_CHILDREN =
+            SELECT
+                    + """
+                     where child_id = any(:children) and handler <> 'CLOSED' order by id for update
+                    """;
+    private static final String WITH_CASE =
+            "select distinct child_id from casework.case_file where child_id = any(:children)";
+    private static final String BY_ID = SELECT + " where id in (:ids)";
+    private static final String LOCK = SELECT + " where id = :id for update";
+    private static final String INSERT =
+            """
+            insert into casework.case_file (id, key, service, service_version, period, child_id, handler,
+                                         opened_at, opened_by, grounds, facts)
+            select id, key, service, version, period, child, standing, :at, :by, grounds, facts
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, key text, service text, version text, period text, child int,
+                         standing text, grounds jsonb, facts text)
+            on conflict (key) do nothing
+            returning id
+            """;
+    private static final String REFRESH =
+            """
+            update casework.case_file c set service_version = r.version, grounds = r.grounds, facts = r.facts
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, version text, grounds jsonb, facts text)
+             where c.id = r.id
+            """;
+    private static final String STANDING =
+            "update casework.case_file set handler = :standing where id in (:ids)";
+    private static final String PROTECTED =
+            "select id from casework.case_file where id = any (:ids) and protected";
+    private static final String RUNNING =
+            "select id from casework.case_file where id = any (:ids) and handler = 'RUNNING'";
+    private static final String WITH_PERSON =
+            "select id from casework.case_file where service = :service and handler = 'PERSON'";
+    private static final String OF_PERSON =
+            "select id from casework.case_file where child_id = :child order by opened_at desc";
+    private static final String IN_HAND =
+            "select child_id from casework.in_hand where child_id = any(:children) and ended_at is null";
+    private static final String TAKE =
+            """
+            insert into casework.in_hand (child_id, from_at, by_whom) values (:child, :at, :by)
+            on conflict (child_id) where ended_at is null do nothing
+            """;
+    private static final String GIVE_BACK =
+            """
+            update casework.in_hand set ended_at = :at, ended_by = :by
+             where child_id = :child and ended_at is null
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    CaseFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Every case of these children in this service, of any period. Locked.
+    public List<CaseFile> lockOfChildren(String service, Collection<ResidentId> children) {
+        return children.isEmpty()
+                ? List.of()
+                : jdbc.sql(OF_CHILDREN)
+                        .param("service", service)
+                        .param("children", Rows.numbers(children))
+                        .query((rs, _) -> file(rs))
+                        .list();
+    }
+
+    /// Cases of these children in every service that have not ended. Locked.
+    public List<CaseFile> lockOpenOfChildren(Collection<ResidentId> children) {
+        return children.isEmpty()
+                ? List.of()
+                : jdbc.sql(OPEN_OF_CHILDREN)
+                        .param("children", Rows.numbers(children))
+                        .query((rs, _) -> file(rs))
+                        .list();
+    }
+
+    /// Those of these people who have a case in any service.
+    public Set<ResidentId> withCase(Collection<ResidentId> people) {
+        return people.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql(WITH_CASE)
+                                .param("children", Rows.numbers(people))
+                                .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                                .list());
+    }
+
+    public List<CaseFile> list(Collection<CaseId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(BY_ID)
+                        .param("ids", ids.stream().map(CaseId::value).distinct().toList())
+                        .query((rs, _) -> file(rs))
+                        .list();
+    }
+
+    /// Whoever changes what belongs to a case locks the case first, so that two never wait for each other.
+    public Optional<CaseFile> lock(CaseId id) {
+        return jdbc.sql(LOCK).param("id", id.value()).query((rs, _) -> file(rs)).optional();
+    }
+
+    public Optional<CaseFile> find(CaseId id) {
+        return list(List.of(id)).stream().findFirst();
+    }
+
+    /// Opens cases; one whose key is there already is left as it is.
+    ///
+    /// @return the ids that are new
+    public Set<CaseId> insert(List<CaseFile> files, Instant at, String by) {
+        var rows = new Rows();
+        for (var it : files) {
+            var row = rows.row();
+            row.put("id", it.id().value());
+            row.put("key", it.key().text());
+            row.put("service", it.key().service());
+            row.put("version", it.serviceVersion());
+            row.put("period", it.key().period());
+            row.put("child", it.key().child().value());
+            row.put("standing", it.standing());
+            putGrounds(row, it.grounds());
+        }
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                jdbc.sql(INSERT)
+                        .param("at", Rows.timestamp(at))
+                        .param("by", by)
+                        .param("rows", rows.json())
+                        .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                        .list());
+    }
+
+    /// What the rule said at the last look.
+    public void refresh(Collection<CaseFile> files) {
+        var rows = new Rows();
+        for (var it : files) {
+            var row = rows.row();
+            row.put("id", it.id().value());
+            row.put("version", it.serviceVersion());
+            putGrounds(row, it.grounds());
+        }
+        if (!rows.isEmpty()) {
+            jdbc.sql(REFRESH).param("rows", rows.json()).update();
+        }
+    }
+
+    public void standing(Collection<CaseId> ids, Standing standing) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(STANDING)
+                    .param("standing", standing.name())
+                    .param("ids", ids.stream().map(CaseId::value).toList())
+                    .update();
+        }
+    }
+
+    /// Those of these cases that only those may see who may handle a family under an order.
+    public Set<CaseId> protectedAmong(Collection<CaseId> ids) {
+        return jdbc.sql(PROTECTED)
+                .param("ids", numbers(ids))
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .set();
+    }
+
+    /// Those of these cases with which the machine goes on.
+    public Set<CaseId> runningAmong(Collection<CaseId> ids) {
+        return jdbc.sql(RUNNING)
+                .param("ids", numbers(ids))
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .set();
+    }
+
+    /// Cases of a service with which only a person goes on.
+    public Set<CaseId> withPerson(String service) {
+        return jdbc.sql(WITH_PERSON)
+                .param("service", service)
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .set();
+    }
+
+    /// All cases of a person, the newest first.
+    public List<CaseId> of(ResidentId person) {
+        return jdbc.sql(OF_PERSON)
+                .param("child", person.value())
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    static UUID[] numbers(Collection<CaseId> ids) {
+        return ids.stream().map(CaseId::value).toArray(UUID[]::new);
+    }
+
+    public Set<ResidentId> inHand(Collection<ResidentId> children) {
+        return children.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        jdbc.sql(IN_HAND)
+                                .param("children", Rows.numbers(children))
+                                .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                                .list());
+    }
+
+    public void takeInHand(ResidentId child, String by, Instant at) {
+        jdbc.sql(TAKE)
+                .param("child", child.value())
+                .param("at", Rows.timestamp(at))
+                .param("by", by)
+                .update();
+    }
+
+    public boolean giveBack(ResidentId child, String by, Instant at) {
+        return jdbc.sql(GIVE_BACK)
+                        .param("child", child.value())
+                        .param("at", Rows.timestamp(at))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    private static void putGrounds(Rows.Row row, Grounds grounds) {
+        row.json("grounds", Stored.of(grounds));
+        row.put("facts", grounds.facts());
+    }
+
+    private CaseFile file(ResultSet rs) throws SQLException {
+        return new CaseFile(
+                new CaseId(rs.getObject("id", UUID.class)),
+                new CaseKey(
+                        rs.getString("service"),
+                        rs.getString("period"),
+                        new ResidentId(rs.getInt("child_id"))),
+                rs.getString("service_version"),
+                Standing.valueOf(rs.getString("handler")),
+                rs.getBoolean("protected"),
+                json.readValue(rs.getString("grounds"), Stored.class).with(rs.getString("facts")),
+                Rows.instant(rs, "opened_at"),
+                rs.getString("opened_by"));
+    }
+
+    /// Grounds as they are kept: all but the facts, which have a column of their own because their
+    /// text must stay as it is, character by character.
+    public record Stored(
+            Answer answer,
+            List<Grounds.Because> because,
+            String ruleSha256,
+            String engine,
+            long known,
+            LocalDate day) {
+        public static Stored of(Grounds it) {
+            return new Stored(
+                    it.answer(),
+                    it.because(),
+                    it.ruleSha256(),
+                    it.engine(),
+                    it.known().value(),
+                    it.day());
+        }
+
+        public Grounds with(String facts) {
+            return new Grounds(
+                    answer, because, facts, ruleSha256, engine, new RecordingNumber(known), day);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.shared.ResidentId;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/// Looks at people and lets follow for their cases what does: what it comes to is the matter of the subject
+/// that goes on with the cases. Joins the caller's transaction; done twice it changes nothing.
+public interface CaseFlow {
+    /// @param by what led here: `sweep`, `life-event`, an officer's id
+    void decide(Terms terms, Collection<ResidentId> people, String by, LocalDate today);
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.database.Rows;
+import city.base.shared.ResidentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The SQL of lists of cases.
+@Repository
+class CaseListRepository {
+    private static final String LINES =
+            """
+            select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.grounds
+              from casework.case_file c
+            """;
+    private static final String OF_PEOPLE = LINES + " where c.child_id = any(:people)";
+    private static final String BY_ID = LINES + " where c.id = any(:ids)";
+    private static final String OF_PERIOD =
+            LINES + " where c.service = :service and c.period = :period order by c.child_id";
+    private static final String CARE =
+            """
+            select id, handler, coalesce(facts::jsonb -> 'early education' ->> 'value', '') as care
+              from casework.case_file
+             where service = :service and period = :period and handler <> 'CLOSED'
+               and (:secret or not protected)
+            """;
+    private static final String TAKEN =
+            "select coalesce(max(position), 0) from casework.stream where name = 'life-events'";
+    private static final String DUE =
+            """
+              from casework.case_file c
+             where c.grounds ->> 'answer' <> 'NOT_MET' and c.handler <> 'CLOSED'
+               and (:service::text is null or c.service = :service)
+               and (:secret or not c.protected)
+            """;
+    private static final String NARROWED =
+            DUE
+                    + """
+                       and (:all or c.id = any(:among))
+                       and (:reason::text is null or c.grounds #>> '{because,0,code}' = :reason)
+                    """;
+    private static final String LIST =
+            """
+            select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.grounds
+            """
+                    + NARROWED
+                    + " order by c.opened_at desc, c.id offset :offset limit :limit";
+    private static final String NUMBER = "select count(*) " + NARROWED;
+    private static final String IDS = "select c.id " + DUE;
+    private static final String REASONS =
+            "select c.grounds #>> '{because,0,code}' as value, count(*) as cases "
+                    + DUE
+                    + " and c.grounds #>> '{because,0,code}' is not null group by 1 order by 2 desc, 1";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    CaseListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<CaseLine> of(Collection<ResidentId> people) {
+        return jdbc.sql(OF_PEOPLE)
+                .param("people", Rows.numbers(people))
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<CaseLine> list(Collection<CaseId> ids) {
+        return jdbc.sql(BY_ID)
+                .param("ids", CaseFiles.numbers(ids))
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<CaseLine> ofPeriod(String service, String period) {
+        return jdbc.sql(OF_PERIOD)
+                .param("service", service)
+                .param("period", period)
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<CaseLists.Cared> cared(String service, String period, boolean secret) {
+        return jdbc.sql(CARE)
+                .param("service", service)
+                .param("period", period)
+                .param("secret", secret)
+                .query((rs, _) ->
+                        new CaseLists.Cared(
+                                id(rs),
+                                CaseFile.Standing.valueOf(rs.getString("handler")),
+                                rs.getString("care")))
+                .list();
+    }
+
+    long lifeEventsTaken() {
+        return jdbc.sql(TAKEN).query(Long.class).single();
+    }
+
+    List<CaseLine> due(CaseLists.Filter filter, int offset, int limit) {
+        return narrowed(LIST, filter)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    int countDue(CaseLists.Filter filter) {
+        return narrowed(NUMBER, filter).query(Integer.class).single();
+    }
+
+    List<CaseId> due(@Nullable String service, boolean secret) {
+        return jdbc.sql(IDS)
+                .param("service", service)
+                .param("secret", secret)
+                .query((rs, _) -> id(rs))
+                .list();
+    }
+
+    List<CaseLists.Count> reasons(@Nullable String service, boolean secret) {
+        return jdbc.sql(REASONS)
+                .param("service", service)
+                .param("secret", secret)
+                .query((rs, _) -> new CaseLists.Count(rs.getString("value"), rs.getInt("cases")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec narrowed(String sql, CaseLists.Filter filter) {
+        var among = filter.among();
+        return jdbc.sql(sql)
+                .param("service", filter.service())
+                .param("all", among == null)
+                .param("among", CaseFiles.numbers(among == null ? List.of() : among))
+                .param("reason", filter.reason())
+                .param("secret", filter.secret());
+    }
+
+    private static CaseId id(ResultSet rs) throws SQLException {
+        return new CaseId(rs.getObject("id", UUID.class));
+    }
+
+    private CaseLine line(ResultSet rs) throws SQLException {
+        return new CaseLine(
+                id(rs),
+                rs.getString("service"),
+                rs.getString("period"),
+                new ResidentId(rs.getInt("child_id")),
+                CaseFile.Standing.valueOf(rs.getString("handler")),
+                rs.getBoolean("protected"),
+                Rows.instant(rs, "opened_at"),
+                json.readValue(rs.getString("grounds"), CaseFiles.Stored.class).because());
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.shared.ResidentId;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Cases in lists: who is due and why. Names nobody; whoever shows a name reads the person and leaves the
+/// usage.
+@Service
+public class CaseLists {
+    private final CaseListRepository repository;
+
+    CaseLists(CaseListRepository repository) {
+        this.repository = repository;
+    }
+
+    /// The cases of these people. Of a family under an order too: the caller shows no name and no link
+    /// where the officer may not handle it.
+    @Transactional(readOnly = true)
+    public List<CaseLine> of(Collection<ResidentId> people) {
+        return people.isEmpty() ? List.of() : repository.of(people);
+    }
+
+    @Transactional(readOnly = true)
+    public List<CaseLine> list(Collection<CaseId> ids) {
+        return ids.isEmpty() ? List.of() : repository.list(ids);
+    }
+
+    /// All of one service and period, by the people's numbers.
+    @Transactional(readOnly = true)
+    public List<CaseLine> ofPeriod(String service, String period) {
+        return repository.ofPeriod(service, period);
+    }
+
+    /// A case with the early education that the rule was told; empty text where it does not ask.
+    public record Cared(CaseId id, CaseFile.Standing standing, String care) {}
+
+    /// All of one service and period but those that ended without a decision.
+    @Transactional(readOnly = true)
+    public List<Cared> cared(String service, String period, boolean secret) {
+        return repository.cared(service, period, secret);
+    }
+
+    /// Up to which position of the life events the city has acted.
+    @Transactional(readOnly = true)
+    public long lifeEventsTaken() {
+        return repository.lifeEventsTaken();
+    }
+
+    /// What a list of the due is narrowed to; null for all.
+    ///
+    /// @param among cases of which it is to be one
+    /// @param reason code of the reason that decided
+    /// @param secret the officer may handle a family under an order; without it such cases are not there
+    public record Filter(
+            @Nullable String service,
+            @Nullable Collection<CaseId> among,
+            @Nullable String reason,
+            boolean secret) {}
+
+    /// A value to narrow by, and how many cases it leaves within the service.
+    public record Count(String value, int cases) {}
+
+    /// The cases of those who are due or of whom a person must say so, as of the last look.
+    ///
+    /// @param offset how many are passed over
+    @Transactional(readOnly = true)
+    public List<CaseLine> due(Filter filter, int offset, int limit) {
+        return repository.due(filter, offset, limit);
+    }
+
+    /// How many `due` would list.
+    @Transactional(readOnly = true)
+    public int countDue(Filter filter) {
+        return repository.countDue(filter);
+    }
+
+    /// All of them, by number.
+    @Transactional(readOnly = true)
+    public List<CaseId> due(@Nullable String service, boolean secret) {
+        return repository.due(service, secret);
+    }
+
+    /// The reasons that occur among the due, the most frequent first.
+    @Transactional(readOnly = true)
+    public List<Count> reasons(@Nullable String service, boolean secret) {
+        return repository.reasons(service, secret);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.heart.unit.UnitImport;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes everything that waits, part by part, each part a transaction of its own, until nothing is
+/// left. Called by the job and by whoever wants to see the effect now; may run on several servers at
+/// once, since each stream is locked while it is taken.
+@Component
+public class FlowRunner {
+    private static final Logger log = LoggerFactory.getLogger(FlowRunner.class);
+
+    private final UnitImport city;
+    private final Flow flow;
+    private final List<FlowStep> steps;
+
+    FlowRunner(Flow flow, List<FlowStep> steps, UnitImport city) {
+        this.city = city;
+        this.flow = flow;
+        this.steps = steps.stream().sorted(Comparator.comparingInt(FlowStep::order)).toList();
+    }
+
+    /// What was taken.
+    ///
+    /// @param done how many something followed for, by the name of the step; absent where nothing did
+    public record Taken(
+            int lifeEvents, int educationChanges, int swept, Map<String, Integer> done) {
+        public Taken {
+            done = Map.copyOf(done);
+        }
+    }
+
+    /// Changes first, so that what is sent afterwards has been looked at with them; then the day's
+    /// sweep, once a day and service; around it the steps of other subjects.
+    ///
+    /// Rests until the city's units and buildings have been read: a sweep before that would send every
+    /// child to a person.
+    public Taken run() {
+        if (!city.done()) {
+            return new Taken(0, 0, 0, Map.of());
+        }
+        var events = changes();
+        var education = 0;
+        for (var n = flow.educationChanges(); n > 0; n = flow.educationChanges()) {
+            education += n;
+        }
+        Map<String, Integer> done = new HashMap<>();
+        steps.stream().filter(it -> it.order() < 0).forEach(it -> run(it, done));
+        var swept = sweep();
+        steps.stream().filter(it -> it.order() > 0).forEach(it -> run(it, done));
+        return new Taken(events, education, swept, done);
+    }
+
+    private static void run(FlowStep step, Map<String, Integer> done) {
+        var count = step.run();
+        if (count > 0) {
+            log.debug("{} {}", count, step.name());
+            done.put(step.name(), count);
+        }
+    }
+
+    /// Life events only.
+    ///
+    /// @return how many
+    public int changes() {
+        var events = 0;
+        for (var n = flow.lifeEvents(); n > 0; n = flow.lifeEvents()) {
+            events += n;
+        }
+        return events;
+    }
+
+    private int sweep() {
+        var day = flow.today();
+        var count = 0;
+        for (var terms : flow.published()) {
+            if (!flow.swept(terms, day)) {
+                var nominees = flow.nominees(terms, day);
+                count += nominees.length;
+                while (flow.sweep(terms, day, nominees)) {
+                    log.debug("A part of the sweep is done");
+                }
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.shared.ResidentId;
+import city.heart.population.Family;
+import city.heart.population.LifeEvent;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What this module asks of the services and their rules.
+public interface Rules {
+    /// Those in force now.
+    List<Terms> published();
+
+    /// Of one service those in force now; empty where it is not published.
+    default Optional<Terms> inForce(String service) {
+        return published().stream().filter(it -> it.service().equals(service)).findFirst();
+    }
+
+    /// Services whose version in force cannot be read: nothing is begun, sent or ended for them.
+    Set<String> unreadable();
+
+    /// Any version that ever was in force; empty also where it cannot be read any more.
+    Optional<Terms> find(String service, String version);
+
+    /// Decides these people in row form, each with its record; the reads leave their usage. The families come
+    /// with it, so that nobody reads them again in the same look.
+    ///
+    /// @return nothing for somebody whom the city does not know
+    Map<ResidentId, Due> decide(Terms terms, Collection<ResidentId> children, LocalDate day);
+
+    /// Of these people those whom any published service concerns on a day: its rule says something
+    /// else than "not due". One reading for all services; most people whom a change touches end here.
+    Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day);
+
+    /// Of these people those whom the rule, asked in columns, gives what they are due without a person. A
+    /// draft of a round needs no more; whoever is made an offer is decided in row form before.
+    Set<ResidentId> met(Terms terms, Collection<ResidentId> children, LocalDate day);
+
+    /// The same rule on the same facts, once more.
+    ///
+    /// @param version of the service that decided then
+    Grounds recompute(String service, String version, Grounds stored);
+
+    /// When another answer or reason comes out of the same facts. Worked out for one person's page and
+    /// never stored.
+    ///
+    /// @param from the day after which it is looked for
+    /// @return empty for never, and where the rule cannot be followed in time
+    Optional<Change> nextChange(String service, String version, Grounds stored, LocalDate from);
+
+    /// @param then what the rule says on that day, if the facts stay as they are
+    record Change(LocalDate day, Grounds then) {}
+
+    /// Whom the columns of the whole city name on a day, in ascending order.
+    int[] sweep(Terms terms, LocalDate day);
+
+    /// Who has to be decided again after these events.
+    Set<ResidentId> touchedBy(Collection<LifeEvent> events);
+
+    /// @param period of which a place would be: the school year that the child's birth year names
+    /// @param family of whom the rule was asked
+    record Due(String period, Grounds grounds, Family family) {}
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.shared.ResidentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that a person is asked to do.
+///
+/// @param about the offer in question; null where there is none
+/// @param detail a code of the rule or of the choice of a unit, never a value of a person
+/// @param askedBy the guardian who asked, if one did
+/// @param words what that guardian wrote
+/// @param secret only for those who may handle a family under an order
+/// @param answerBy the day by which a named official answers; null where nobody waits
+public record WorkItem(
+        WorkItemId id,
+        CaseId caseId,
+        @Nullable UUID about,
+        String service,
+        String period,
+        ResidentId child,
+        Ask ask,
+        @Nullable String detail,
+        @Nullable ResidentId askedBy,
+        @Nullable String words,
+        boolean secret,
+        Instant openedAt,
+        @Nullable LocalDate answerBy,
+        @Nullable Instant closedAt,
+        @Nullable String closedBy,
+        @Nullable String outcome) {}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.decision;
+
+import java.util.UUID;
+
+/// A decision. Random, so that it tells nothing in an URL.
+public record DecisionId(UUID value) {
+    static DecisionId random() {
+        return new DecisionId(UUID.randomUUID());
+    }
+
+    /// @throws IllegalArgumentException when the text is no UUID
+    public static DecisionId parse(String text) {
+        return new DecisionId(UUID.fromString(text));
+    }
+}

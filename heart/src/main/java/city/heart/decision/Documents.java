@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.decision;
+
+import city.base.shared.Language;
+import city.base.web.Dates;
+import city.heart.casework.Grounds;
+import city.heart.casework.Terms;
+import city.heart.population.Family;
+import city.heart.population.Names;
+import city.heart.population.Resident;
+import city.heart.unit.Units;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// Puts a decision into words, from the record and the texts of the service's version that decided.
+/// Names are the present ones: a former name stands on no page.
+@Component
+class Documents {
+    private final Units units;
+    private final MessageSource texts;
+
+    Documents(Units units, MessageSource texts) {
+        this.units = units;
+        this.texts = texts;
+    }
+
+    /// @param family as known now; null where the register no longer knows the child
+    /// @param reader whose last day to appeal is named; null at the desk
+    /// @param lastDay until when the last guardian could answer; null where nobody was served
+    DecisionDocument write(
+            Decision decision,
+            Terms terms,
+            Language language,
+            @Nullable Family family,
+            Decision.@Nullable Party reader,
+            @Nullable LocalDate lastDay) {
+        var texts = terms.texts();
+        var grounds = decision.grounds();
+        var appeal = decision.appeal();
+        return new DecisionDocument(
+                texts.languageOf(language, "decision.title"),
+                language.official() ? null : text(texts, language, "translation.notice"),
+                text(texts, language, "decision.title"),
+                text(texts, language, "decision.authority"),
+                Dates.words(decision.on(), language),
+                decision.id().value() + " / " + decision.number(),
+                text(texts, language, "decision.parties"),
+                parties(family),
+                texts.fill(
+                        language,
+                        "decision.what",
+                        Map.of(
+                                "unit",
+                                units.find(decision.unit())
+                                        .map(it -> it.name(language))
+                                        .orElse(decision.unit().value()),
+                                "firstDay",
+                                Dates.words(decision.firstDay(), language))),
+                decision.because() == Decision.Because.SILENCE
+                        ? texts.fill(
+                                language,
+                                "decision.silence",
+                                Map.of(
+                                        "lastDay",
+                                        Dates.words(
+                                                lastDay == null ? decision.on() : lastDay,
+                                                language)))
+                        : null,
+                text(texts, language, "decision.facts"),
+                texts.facts(language, grounds),
+                text(texts, language, "decision.reasons"),
+                grounds.because().stream().map(it -> texts.reason(language, it.code())).toList(),
+                decision.reasoning(),
+                text(texts, language, "decision.sections"),
+                sections(decision).stream().map(it -> texts.section(language, it)).toList(),
+                made(decision, terms, language),
+                contact(terms, language),
+                own("decision.appeal.title", language),
+                texts.fill(
+                        language,
+                        "decision.appeal",
+                        Map.of(
+                                "authority",
+                                in(appeal.authority(), language),
+                                "authorityAddress",
+                                in(appeal.address(), language),
+                                "days",
+                                Integer.toString(appeal.days()))),
+                text(texts, language, "decision.appeal-days")
+                        + (reader == null ? "" : " " + Dates.words(reader.appealUntil(), language)),
+                appeal.verified() ? null : own("decision.unverified", language),
+                texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
+    }
+
+    /// The page's own words in the document's language, which need not be the page's.
+    private String own(String key, Language language) {
+        return texts.getMessage(key, null, language.locale());
+    }
+
+    /// The named person (Administrative Procedure Act 434/2003, section 44).
+    private static String contact(Terms terms, Language language) {
+        var contact = terms.contact();
+        return terms.texts().fill(language, "decision.contact", Map.of("phone", terms.phone()))
+                + "\n"
+                + contact.person()
+                + ", "
+                + in(contact.title(), language)
+                + "\n"
+                + in(contact.hours(), language)
+                + "\n"
+                + contact.email();
+    }
+
+    /// The signer's title in the decision's language. A translation has it where the service has: the
+    /// officer signs in the two official languages.
+    private static String title(Decision.By by, Terms terms, Language language) {
+        if (language.equals(Language.SV)) {
+            return by.titleSv();
+        }
+        var its = terms.contact().title();
+        return by.title().equals(its.get(Language.FI.code())) ? in(its, language) : by.title();
+    }
+
+    private static String made(Decision decision, Terms terms, Language language) {
+        var texts = terms.texts();
+        return switch (decision.by().kind()) {
+            case OFFICER ->
+                    texts.fill(
+                            language,
+                            "decision.signed",
+                            Map.of(
+                                    "officer",
+                                    decision.by().name(),
+                                    "title",
+                                    title(decision.by(), terms, language)));
+            case MACHINE ->
+                    texts.fill(
+                            language,
+                            "decision.automated",
+                            Map.of(
+                                    "deciders",
+                                    decision.by().who(),
+                                    "published",
+                                    decision.by().name()));
+        };
+    }
+
+    private static List<String> sections(Decision decision) {
+        var sections = new ArrayList<String>();
+        decision.grounds().because().stream()
+                .map(Grounds.Because::section)
+                .filter(it -> !it.isEmpty())
+                .forEach(sections::add);
+        sections.add(decision.appeal().section());
+        return sections.stream().distinct().toList();
+    }
+
+    private static List<String> parties(@Nullable Family family) {
+        var names = new ArrayList<String>();
+        if (family != null) {
+            name(family.child(), names);
+            family.guardians().stream()
+                    .filter(it -> it.decides() && it.person().died() == null)
+                    .forEach(it -> name(it.person(), names));
+        }
+        return names;
+    }
+
+    private static void name(Resident person, List<String> names) {
+        Names its = person.names();
+        if (its != null) {
+            names.add(its.full());
+        }
+    }
+
+    private static String text(Terms.Texts texts, Language language, String key) {
+        return texts.fill(language, key, Map.of());
+    }
+
+    private static String in(Map<String, String> words, Language language) {
+        var own = words.get(language.code());
+        return own != null ? own : words.getOrDefault(Language.FI.code(), "");
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.database.Rows;
+import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
+import city.heart.casework.CaseId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of the desk's lists of offers.
+@Repository
+class DeskOfferRepository {
+    private static final String COUNTS =
+            """
+            select state, count(*) as n from offer.offer
+             where :service::text is null or service = :service
+             group by state
+            """;
+    private static final String BY_STATE =
+            """
+            select case_id from offer.offer
+             where state = :state and (:service::text is null or service = :service)
+               and (:secret or not sealed)
+             order by last_day nulls last, id limit :limit
+            """;
+    private static final String OF_CASES =
+            """
+            select o.case_id, o.id from offer.offer o where o.case_id = any(:cases)
+             order by o.prepared_on desc,
+                      (select max(s.number) from offer.history s where s.offer_id = o.id) desc nulls first, o.id
+            """;
+    private static final String CHOSEN =
+            """
+            select id, chosen_by, chosen_because from offer.offer
+             where case_id = any(:cases) and chosen_by is not null
+            """;
+    private static final String HISTORY =
+            """
+            select happening, from_state, to_state, at, by_whom from offer.history
+             where offer_id = :offer order by number
+            """;
+
+    /// Of a case's offers the one that holds or held the place last: an open one before a closed one.
+    private static final String PLACES =
+            """
+            select distinct on (case_id) case_id, unit_id, state from offer.offer
+             where case_id = any(:cases)
+             order by case_id, state in ('DECIDED', 'WITHDRAWN', 'REPLACED'), state <> 'DECIDED',
+                      prepared_on desc, id
+            """;
+
+    private static final String HELD =
+            """
+            select distinct on (case_id) case_id, unit_id from offer.offer
+             where case_id = any(:cases) and state = any(:held)
+             order by case_id, prepared_on desc, id
+            """;
+    private static final String OF_RECIPIENTS =
+            """
+            select distinct r.resident_id, o.case_id
+              from offer.recipient r join offer.offer o on o.id = r.offer_id
+             where r.resident_id = any(:people)
+            """;
+
+    private final JdbcClient jdbc;
+
+    DeskOfferRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<State, Integer> counts(@Nullable String service) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        jdbc.sql(COUNTS)
+                .param("service", service)
+                .query(rs -> {
+                    counts.put(State.valueOf(rs.getString("state")), rs.getInt("n"));
+                });
+        return counts;
+    }
+
+    /// A case for each offer.
+    List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
+        return jdbc.sql(BY_STATE)
+                .param("state", state.name())
+                .param("service", service)
+                .param("secret", secret)
+                .param("limit", limit)
+                .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
+                .list();
+    }
+
+    /// The newest first.
+    Map<CaseId, List<OfferId>> ofCases(Collection<CaseId> files) {
+        Map<CaseId, List<OfferId>> offers = new HashMap<>();
+        jdbc.sql(OF_CASES)
+                .param("cases", ids(files))
+                .query(rs -> {
+                    offers.computeIfAbsent(
+                                    new CaseId(rs.getObject("case_id", UUID.class)),
+                                    _ -> new ArrayList<>())
+                            .add(new OfferId(rs.getObject("id", UUID.class)));
+                });
+        return offers;
+    }
+
+    Map<OfferId, OfferLine.Chosen> chosen(Collection<CaseId> files) {
+        Map<OfferId, OfferLine.Chosen> chosen = new HashMap<>();
+        jdbc.sql(CHOSEN)
+                .param("cases", ids(files))
+                .query(rs -> {
+                    chosen.put(
+                            new OfferId(rs.getObject("id", UUID.class)),
+                            new OfferLine.Chosen(
+                                    rs.getString("chosen_by"), rs.getString("chosen_because")));
+                });
+        return chosen;
+    }
+
+    List<DeskOffers.Moved> history(OfferId offer) {
+        return jdbc.sql(HISTORY)
+                .param("offer", offer.value())
+                .query((rs, _) ->
+                        new DeskOffers.Moved(
+                                rs.getString("happening"),
+                                State.valueOf(rs.getString("from_state")),
+                                State.valueOf(rs.getString("to_state")),
+                                Rows.instant(rs, "at"),
+                                rs.getString("by_whom")))
+                .list();
+    }
+
+    Map<CaseId, PlacedCase.Place> places(Collection<CaseId> files) {
+        Map<CaseId, PlacedCase.Place> places = new HashMap<>();
+        jdbc.sql(PLACES)
+                .param("cases", ids(files))
+                .query(rs -> {
+                    places.put(
+                            new CaseId(rs.getObject("case_id", UUID.class)),
+                            new PlacedCase.Place(
+                                    new UnitId(rs.getString("unit_id")),
+                                    State.valueOf(rs.getString("state"))));
+                });
+        return places;
+    }
+
+    /// The units in which these cases hold a place, offered or decided.
+    Map<CaseId, UnitId> held(Collection<CaseId> files) {
+        Map<CaseId, UnitId> units = new HashMap<>();
+        jdbc.sql(HELD)
+                .param("cases", ids(files))
+                .param(
+                        "held",
+                        Arrays.stream(State.values())
+                                .filter(State::holdsSeat)
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .query(rs -> {
+                    units.put(
+                            new CaseId(rs.getObject("case_id", UUID.class)),
+                            new UnitId(rs.getString("unit_id")));
+                });
+        return units;
+    }
+
+    /// The cases in which these people are or were recipients of an offer.
+    Map<ResidentId, Set<CaseId>> ofRecipients(Collection<ResidentId> people) {
+        Map<ResidentId, Set<CaseId>> cases = new LinkedHashMap<>();
+        jdbc.sql(OF_RECIPIENTS)
+                .param("people", Rows.numbers(people))
+                .query(rs -> {
+                    cases.computeIfAbsent(
+                                    new ResidentId(rs.getInt("resident_id")), _ -> new HashSet<>())
+                            .add(new CaseId(rs.getObject("case_id", UUID.class)));
+                });
+        return cases;
+    }
+
+    private static UUID[] ids(Collection<CaseId> files) {
+        return files.stream().map(CaseId::value).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.heart.placement.UnitChoice;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One offer of a case, for the desk.
+///
+/// @param sealed an order stands or stood: only for those who may handle such a family
+/// @param chosen where an officer chose the unit; null where the machine did
+public record OfferLine(
+        OfferId id,
+        State state,
+        UnitChoice.Proposed choice,
+        LocalDate firstDay,
+        @Nullable LocalDate sentOn,
+        @Nullable OfferId replaces,
+        boolean sealed,
+        List<Recipient> recipients,
+        List<ReplyVersion> answers,
+        @Nullable Chosen chosen) {
+    public OfferLine {
+        recipients = List.copyOf(recipients);
+        answers = List.copyOf(answers);
+    }
+
+    /// @param by the officer's id
+    /// @param because the officer's words, for the desk only
+    public record Chosen(String by, String because) {}
+}

@@ -1,0 +1,76 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- From "this person is due" to what people are asked to do about it. The database keeps what must never be
+-- otherwise: one case per key for ever, the same thing asked once while it is open.
+create table casework.case_file (
+    id               uuid primary key,
+    key              text not null unique,        -- service/period/resident
+    service          text not null,
+    service_version  text not null,               -- by which the case was decided last
+    period           text not null,
+    child_id         int not null,                -- resident, by number only
+    handler          text not null check (handler in ('RUNNING', 'WAITING', 'PERSON', 'DECIDED', 'CLOSED')),
+    protected        boolean not null default false,  -- only for those who may handle a family under an order
+    opened_at        timestamptz not null,
+    opened_by        text not null,               -- 'sweep', 'life-event', or an officer's id
+    grounds          jsonb not null,              -- the rule's answer as of the last look: see RuleAnswer
+    facts            text not null                -- the facts as given to the rule, canonical JSON
+);
+create index case_file_child on casework.case_file (child_id);
+create index case_file_handler on casework.case_file (service, handler);
+-- Whether anybody waits for a round is asked every two seconds, and is answered by the index alone.
+create index case_file_waiting on casework.case_file (service, period, child_id) where handler = 'WAITING';
+comment on table casework.case_file is
+    'Cases; retention: by CaseRetention; the service''s retention of the decision, from the end of the period';
+
+create table casework.task (
+    id         uuid primary key,
+    case_id    uuid not null references casework.case_file (id),
+    offer_id   uuid,                              -- the offer in question, if there is one
+    kind       text not null,
+    detail     text,                              -- a code, never a value of a person
+    asked_by   int,                               -- the guardian who asked, if one did
+    words      text check (length(words) <= 4000),
+    protected  boolean not null,                  -- only for those who may handle a family under an order
+    opened_at  timestamptz not null,
+    answer_by  date,
+    closed_at  timestamptz,
+    closed_by  text,
+    outcome    text,
+    constraint task_closed_by_somebody check ((closed_at is null) = (closed_by is null))
+);
+create unique index task_once on casework.task (case_id, kind, coalesce(asked_by, 0))
+    where closed_at is null;
+create index task_case on casework.task (case_id);
+create index task_open on casework.task (answer_by, opened_at) where closed_at is null;
+comment on table casework.task is
+    'What a person is asked to do; retention: as casework.case_file';
+
+create table casework.in_hand (
+    child_id  int not null,
+    from_at   timestamptz not null,
+    by_whom   text not null,                      -- an officer's id, or 'guardian'
+    ended_at  timestamptz,
+    ended_by  text,
+    primary key (child_id, from_at)
+);
+create unique index in_hand_once on casework.in_hand (child_id) where ended_at is null;
+comment on table casework.in_hand is
+    'Families whom a person handles: all automation rests; retention: P2Y after ended_at';
+
+create table casework.stream (
+    name      text primary key,
+    position  bigint not null
+);
+comment on table casework.stream is
+    'How far each stream was taken; retention: none, no personal data';
+
+create table casework.sweep (
+    service       text not null,
+    version       text not null,
+    day           date not null,
+    reached       int not null,                   -- the last resident's number that was taken
+    done          boolean not null,
+    primary key (service, version, day)
+);
+comment on table casework.sweep is
+    'How far each day''s sweep was taken; retention: none, a number without meaning alone';
