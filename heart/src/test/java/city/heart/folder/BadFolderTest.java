@@ -215,25 +215,22 @@ class BadFolderTest {
             delimiter = '|',
             textBlock =
                     """
-                    birth year:                                          | birth month:                                        | fact `birth month`: no source supplies it
-                    deciding guardians:\n    type: number                 | deciding guardians:\n    type: string                 | fact `deciding guardians`: its source gives a number, not string
-                    [municipal, private, none, unknown]                  | [municipal, none, unknown]                           | fact `early education`: its source gives [municipal, private, none, unknown], not [municipal, none, unknown]
-                    place elsewhere:\n    type: boolean\n    source: education-records | place elsewhere:\n    type: boolean\n    source: contact-data | fact `place elsewhere`: it comes from education-records, not contact-data
+                    birth year: | birth month: | fact `birth month`: no source supplies it
+                    deciding guardians:~    type: number | deciding guardians:~    type: string | fact `deciding guardians`: its source gives a number, not string
+                    [municipal, private, none, unknown] | [municipal, none, unknown] | fact `early education`: its source gives [municipal, private, none, unknown], not [municipal, none, unknown]
+                    place elsewhere:~    type: boolean~    source: education-records | place elsewhere:~    type: boolean~    source: contact-data | fact `place elsewhere`: it comes from education-records, not contact-data
                     """)
     void a_fact_that_its_source_does_not_supply_so_is_named(
             String words, String instead, String fault) {
         var files = new TreeMap<>(Helsinki.read("pre-primary").city().files());
         var text = new String(files.get("vocabulary.yaml"), StandardCharsets.UTF_8);
-        var changed = text.replace(words.replace("\\n", "\n"), instead.replace("\\n", "\n"));
+        var changed = text.replace(words.replace('~', '\n'), instead.replace('~', '\n'));
         assertThat(changed).isNotEqualTo(text);
         files.put("vocabulary.yaml", changed.getBytes(StandardCharsets.UTF_8));
         var city = new Folder("city", files);
         var faults = new FolderFaults();
         SharedFiles.compare(
-                city,
-                SharedFiles.vocabulary(city, faults),
-                FactDeclaration.found(),
-                faults);
+                city, SharedFiles.vocabulary(city, faults), FactDeclaration.found(), faults);
         var name = fault.substring(fault.indexOf('`') + 1, fault.lastIndexOf("`:"));
         assertThat(faults.list().stream().map(Fault::toString))
                 .contains(
