@@ -568,7 +568,7 @@ class RoundPagesTest {
         var of =
                 jdbc.sql(
                                 """
-                                select decision_id::text || ' ' || resident_id from offer.decision_party
+                                select decision_id::text || ' ' || resident_id from decision.party
                                  order by resident_id limit 1
                                 """)
                         .query(String.class)
@@ -611,7 +611,7 @@ class RoundPagesTest {
 
     private ResidentId childOf(String decision) {
         return new ResidentId(
-                jdbc.sql("select child_id from offer.decision where id::text = :id")
+                jdbc.sql("select child_id from decision.decision where id::text = :id")
                         .param("id", decision)
                         .query(Integer.class)
                         .single());
