@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.browser.Visit.Width;
 import city.heart.offer.FlowRunner;
-import city.heart.register.RecordFault;
 import city.heart.register.Issues;
+import city.heart.register.RecordFault;
 import city.planning.round.RoundRunner;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -79,7 +79,7 @@ class RoundPagesTest {
     private static Visit reads(String person, As as, String path, String name) {
         var visit = as(person, as);
         assertThat(visit.open(path).status()).isEqualTo(200);
-        assertThat(visit.page.content()).doesNotContain("??", "desk.rounds.");
+        assertThat(visit.page.content()).doesNotContain("??", "round.desk.");
         return visit.look(name).isAccessible();
     }
 
@@ -246,7 +246,12 @@ class RoundPagesTest {
         var issues = RoundCity.bean(Issues.class);
         issues.note("education", 5L, RecordFault.IMPOSSIBLE_DATE, "changes[5/0].at");
         issues.parkChange(
-                "population", 6L, RecordFault.MALFORMED, "muutokset[0].record", "010120A999X", "{}");
+                "population",
+                6L,
+                RecordFault.MALFORMED,
+                "muutokset[0].record",
+                "010120A999X",
+                "{}");
         everybodyReads("administrator", "/desk/issues", "desk-issues-some");
         var visit = plain("administrator");
         visit.open("/desk/issues");

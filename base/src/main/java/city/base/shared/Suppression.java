@@ -3,9 +3,13 @@ package city.base.shared;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Disclosure control of published counts: groups of fewer than five people are not told, nor what would
 /// give them away.
@@ -35,5 +39,38 @@ public final class Suppression {
             }
         }
         return hidden;
+    }
+
+    /// Groups as they may be told.
+    ///
+    /// @param shown groups that are told by themselves
+    /// @param together the others; null where there are none
+    /// @param number of the groups in `together`
+    public record Folded<T>(Map<String, T> shown, @Nullable T together, int number) {}
+
+    /// Puts those that are not to be shown together in one.
+    ///
+    /// @param size how many people
+    /// @param plus two groups as one
+    public static <T> Folded<T> fold(
+            Map<String, T> groups, ToIntFunction<T> size, BinaryOperator<T> plus) {
+        var sorted =
+                groups.entrySet().stream()
+                        .sorted(
+                                Comparator.comparingInt((Map.Entry<String, T> it) ->
+                                                size.applyAsInt(it.getValue()))
+                                        .thenComparing(Map.Entry::getKey))
+                        .toList();
+        var hidden = hidden(sorted, it -> size.applyAsInt(it.getValue()));
+        var shown = new LinkedHashMap<String, T>();
+        @Nullable T together = null;
+        for (var it : sorted) {
+            if (hidden.contains(it)) {
+                together = together == null ? it.getValue() : plus.apply(together, it.getValue());
+            } else {
+                shown.put(it.getKey(), it.getValue());
+            }
+        }
+        return new Folded<>(shown, together, hidden.size());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.subject.Roles;
 import city.base.subject.Subject;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,8 @@ class OfferSubject {
     static Subject offerDeclared(ObjectProvider<FlowRunner> runner) {
         return Subject.named("offer")
                 .purposes("offer")
+                .permission(CaseAccess.READ, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
+                .permission(CaseAccess.SECRET, Roles.PROTECTED_CASE_OFFICER)
                 .residents("/my", "/my/offers/**", "/my/decisions/**", "/my/children")
                 .open("/l/**")
                 .menu(0, "/my")

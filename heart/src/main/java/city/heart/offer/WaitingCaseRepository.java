@@ -31,7 +31,7 @@ class WaitingCaseRepository {
             "select count(*)::int from offer.case_file where id in (:files) and standing = 'WAITING'";
 
     /// A protected thing to do comes first: it decides who may see the case at all.
-    private static final String WITH_PERSON =
+    private static final String LEFT_TO_PERSON =
             """
             select c.id, coalesce(w.ask, 'PERSON') as why,
                    exists (select from offer.work_item p where p.case_id = c.id and p.protected) as secret
@@ -121,12 +121,12 @@ class WaitingCaseRepository {
                         .single();
     }
 
-    List<WaitingCases.WithPerson> withPerson(String service, String period) {
-        return jdbc.sql(WITH_PERSON)
+    List<WaitingCases.LeftToPerson> leftToPerson(String service, String period) {
+        return jdbc.sql(LEFT_TO_PERSON)
                 .param("service", service)
                 .param("period", period)
                 .query((rs, _) ->
-                        new WaitingCases.WithPerson(
+                        new WaitingCases.LeftToPerson(
                                 new CaseId(rs.getObject("id", UUID.class)),
                                 rs.getString("why"),
                                 rs.getBoolean("secret")))

@@ -67,21 +67,23 @@ public class WaitingCases {
         }
     }
 
-    /// What is wanted under a case.
+    /// A child who waits, and what place is wanted.
     ///
     /// @param wish held by the case's number
     /// @param siblings units where the child would be with a brother or sister of the same home
-    public record Wanted(CaseId caseId, Wish wish, Set<UnitId> siblings) {
-        public Wanted {
+    public record WaitingChild(CaseId caseId, Wish wish, Set<UnitId> siblings) {
+        public WaitingChild {
             siblings = Set.copyOf(siblings);
         }
     }
 
-    /// A case for which the machine chooses nothing.
+    /// A child for whom the machine chooses nothing.
     ///
-    /// @param why a code: what a person is asked, for some with the reason's code after a space
-    /// @param secret only for those who may handle a family under a non-disclosure order
-    public record WithPerson(CaseId caseId, String why, boolean secret) {}
+    /// @param why a code: what a person is asked (for some with the reason's code after a space: `RULE
+    ///     guardian-abroad`), or why no unit could be chosen
+    /// @param secret only for those who may handle a family under a non-disclosure order; in no export, on
+    ///     no map, in no count for others
+    public record LeftToPerson(CaseId caseId, String why, boolean secret) {}
 
     /// A child who is due in a period, whatever became of it.
     ///
@@ -116,8 +118,8 @@ public class WaitingCases {
     }
 
     /// Those of a period who are left to a person and have no offer.
-    public List<WithPerson> withPerson(String service, String period) {
-        return repository.withPerson(service, period);
+    public List<LeftToPerson> leftToPerson(String service, String period) {
+        return repository.leftToPerson(service, period);
     }
 
     /// All who are due in a period, by the children's numbers.
@@ -139,7 +141,7 @@ public class WaitingCases {
     ///
     /// @param some in the order in which they are wanted
     /// @return those with whom the machine may go on
-    public List<Wanted> look(
+    public List<WaitingChild> look(
             String service, String period, Map<ResidentId, CaseId> some, LocalDate today) {
         var terms = inForce(service);
         var part = List.copyOf(some.keySet());
@@ -165,7 +167,7 @@ public class WaitingCases {
         return part.stream()
                 .filter(wanted::containsKey)
                 .map(child ->
-                        new Wanted(
+                        new WaitingChild(
                                 Objects.requireNonNull(some.get(child)),
                                 Objects.requireNonNull(wanted.get(child)),
                                 near.getOrDefault(child, Set.of())))

@@ -5,14 +5,12 @@ import city.base.shared.Language;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
-import city.base.web.Dates;
+import city.base.web.PageTexts;
 import city.heart.offer.OfferId;
 import city.heart.placement.Placements;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,9 +50,9 @@ class QueuePage {
             boolean answers) {}
 
     @GetMapping("/my/offers/{id}/queue")
-    String show(@PathVariable UUID id, SignedIn.Resident me, Locale locale, Model model) {
-        var language = language(locale);
-        var seen = queues.of(new OfferId(id), me.id()).orElseThrow(notThere());
+    String show(@PathVariable UUID id, SignedIn.Resident me, PageTexts page, Model model) {
+        var language = page.language();
+        var seen = queues.of(new OfferId(id), me.id()).orElseThrow(QueuePage::notThere);
         model.addAttribute(
                 "queue",
                 new View(
@@ -68,7 +66,7 @@ class QueuePage {
                                                 it.position(),
                                                 it.lastDay() == null
                                                         ? null
-                                                        : Dates.words(it.lastDay(), language),
+                                                        : page.words(it.lastDay()),
                                                 it.saidYes(),
                                                 seen.mayAsk()))
                                 .toList(),
@@ -87,11 +85,11 @@ class QueuePage {
         var offer = new OfferId(id);
         // Only what the page shows: anything else that is sent has gone meanwhile, or never was.
         var said =
-                queues.of(offer, me.id()).orElseThrow(notThere()).nearer().stream()
+                queues.of(offer, me.id()).orElseThrow(QueuePage::notThere).nearer().stream()
                         .filter(it -> it.value().equals(unit))
                         .findFirst()
                         .flatMap(it -> queues.join(offer, me.id(), it))
-                        .orElse(Queues.Said.CLOSED);
+                        .orElse(Queues.QueueOutcome.CLOSED);
         return said(id, said, next);
     }
 
@@ -108,23 +106,21 @@ class QueuePage {
                     case "yes" -> queues.answer(offer, entry, me.id(), true);
                     case "no" -> queues.answer(offer, entry, me.id(), false);
                     case "leave" -> queues.leave(offer, entry, me.id());
-                    default -> Optional.of(Queues.Said.CLOSED);
+                    default -> Optional.of(Queues.QueueOutcome.CLOSED);
                 };
-        return said(id, said.orElseThrow(notThere()), next);
+        return said(id, said.orElseThrow(QueuePage::notThere), next);
     }
 
-    private static String said(UUID id, Queues.Said said, RedirectAttributes next) {
+    private static String said(UUID id, Queues.QueueOutcome said, RedirectAttributes next) {
         next.addFlashAttribute("notice", "queue.said." + said);
         // The former proposal is another one's now.
-        return said == Queues.Said.TAKEN ? "redirect:/my" : "redirect:/my/offers/" + id + "/queue";
+        return said == Queues.QueueOutcome.TAKEN
+                ? "redirect:/my"
+                : "redirect:/my/offers/" + id + "/queue";
     }
 
-    private static Supplier<ResponseStatusException> notThere() {
-        return () -> new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static Language language(Locale locale) {
-        return new Language(locale.getLanguage());
+    static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private String name(UnitId unit, Language language) {

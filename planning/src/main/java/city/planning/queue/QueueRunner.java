@@ -55,8 +55,8 @@ class QueueRunner {
         }
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var over =
-                end(overtaken(), QueueHappening.OVERTAKEN)
-                        + end(queue.lapsed(today), QueueHappening.LAST_DAY_PASSED);
+                end(overtaken(), QueueLifecycle.Happening.OVERTAKEN)
+                        + end(queue.lapsed(today), QueueLifecycle.Happening.LAST_DAY_PASSED);
         if (over > 0) {
             return over;
         }
@@ -80,12 +80,12 @@ class QueueRunner {
         return cases.isEmpty() ? List.of() : queue.live(cases);
     }
 
-    private int end(Collection<QueueEntry> some, QueueHappening happening) {
+    private int end(Collection<QueueEntry> some, QueueLifecycle.Happening happening) {
         var done = 0;
         for (var it : some) {
             places.lock(it.caseId());
             var now = queue.lock(it.id()).orElseThrow();
-            var to = QueueStates.TABLE.after(now.state(), happening).orElse(null);
+            var to = QueueLifecycle.TABLE.after(now.state(), happening).orElse(null);
             if (to != null) {
                 holds.release(List.of(it.id()));
                 queue.end(now, to, clock.instant());
@@ -106,7 +106,10 @@ class QueueRunner {
     private boolean ask(String kind, QueueEntry first, LocalDate today) {
         places.lock(first.caseId());
         var entry = queue.lock(first.id()).orElseThrow();
-        var to = QueueStates.TABLE.after(entry.state(), QueueHappening.SEAT_FREE).orElse(null);
+        var to =
+                QueueLifecycle.TABLE
+                        .after(entry.state(), QueueLifecycle.Happening.SEAT_FREE)
+                        .orElse(null);
         if (to == null) {
             return true;
         }
@@ -116,7 +119,7 @@ class QueueRunner {
                         .filter(it -> it.state() == RoundState.PUBLISHED)
                         .orElse(null);
         if (found == null || round == null) {
-            end(List.of(entry), QueueHappening.OVERTAKEN);
+            end(List.of(entry), QueueLifecycle.Happening.OVERTAKEN);
             return true;
         }
         var aims = round.aims().stream().map(Aim::valueOf).toList();

@@ -3,6 +3,7 @@ package city.planning.queue;
 
 import city.base.subject.Quality;
 import city.base.subject.Subject;
+import city.planning.round.Rounds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +14,7 @@ class QueueSubject {
     static Subject queueDeclared() {
         return Subject.named("queue")
                 .residents("/my/offers/{id}/queue", "/my/offers/{id}/queue/{entry}")
+                .desk("/desk/rounds/{id}/queues", Rounds.READ)
                 .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }

@@ -55,8 +55,9 @@ public class Queues {
     /// @param entries the family's places in queues
     /// @param nearer units with a shorter way in whose line the family is not, the nearest first
     /// @param mayAsk this guardian decides, and lines can still be joined
-    public record Seen(UnitId unit, List<Entry> entries, List<UnitId> nearer, boolean mayAsk) {
-        public Seen {
+    public record FamilyQueues(
+            UnitId unit, List<Entry> entries, List<UnitId> nearer, boolean mayAsk) {
+        public FamilyQueues {
             entries = List.copyOf(entries);
             nearer = List.copyOf(nearer);
         }
@@ -74,7 +75,7 @@ public class Queues {
     public record Line(UnitId unit, int waiting, int asked, int taken) {}
 
     /// What came of it. All are ordinary results.
-    public enum Said {
+    public enum QueueOutcome {
         JOINED,
         LEFT,
         /// A yes; another guardian has to say yes too.
@@ -90,14 +91,14 @@ public class Queues {
 
     /// @return empty where this resident is no recipient of such an offer, or its place came out of no round
     @Transactional
-    public Optional<Seen> of(OfferId id, ResidentId me) {
+    public Optional<FamilyQueues> of(OfferId id, ResidentId me) {
         return standing(id, me)
                 .map(it -> {
                     var entries =
                             queue.live(it.present().caseId()).stream()
                                     .map(entry -> seen(entry, me))
                                     .toList();
-                    return new Seen(
+                    return new FamilyQueues(
                             it.present().unit(),
                             entries,
                             it.open() ? nearer(it, entries, me) : List.of(),
@@ -114,7 +115,7 @@ public class Queues {
                 queue.answers(it.id()).getOrDefault(me, false));
     }
 
-    private List<UnitId> nearer(Standing it, List<Entry> entries, ResidentId me) {
+    private List<UnitId> nearer(PlaceFromRound it, List<Entry> entries, ResidentId me) {
         var open = places.open(it.present(), me).orElse(null);
         if (open == null) {
             return List.of();
@@ -134,23 +135,23 @@ public class Queues {
     ///
     /// @return empty where this resident is no recipient of such an offer
     @Transactional
-    public Optional<Said> join(OfferId id, ResidentId me, UnitId unit) {
+    public Optional<QueueOutcome> join(OfferId id, ResidentId me, UnitId unit) {
         places.lock(id);
         return standing(id, me)
                 .map(it -> {
                     if (!it.open() || unit.equals(it.present().unit())) {
-                        return Said.CLOSED;
+                        return QueueOutcome.CLOSED;
                     }
                     var open = places.open(it.present(), me).orElse(null);
                     if (open == null) {
-                        return Said.CLOSED;
+                        return QueueOutcome.CLOSED;
                     }
                     if (open.ofOneBirth()) {
-                        return Said.TOGETHER;
+                        return QueueOutcome.TOGETHER;
                     }
                     var way = open.way(unit);
                     if (way == null) {
-                        return Said.CLOSED;
+                        return QueueOutcome.CLOSED;
                     }
                     queue.insert(
                             new QueueEntry(
@@ -169,28 +170,28 @@ public class Queues {
                                     null),
                             me,
                             clock.instant());
-                    return Said.JOINED;
+                    return QueueOutcome.JOINED;
                 });
     }
 
     /// Leaves a line; a seat that is kept goes to the next.
     @Transactional
-    public Optional<Said> leave(OfferId id, UUID entry, ResidentId me) {
+    public Optional<QueueOutcome> leave(OfferId id, UUID entry, ResidentId me) {
         places.lock(id);
         return standing(id, me)
                 .map(it ->
                         mine(it, entry)
                                 .filter(_ -> it.present().decides())
                                 .map(mine -> {
-                                    end(mine, QueueHappening.OVERTAKEN);
-                                    return Said.LEFT;
+                                    end(mine, QueueLifecycle.Happening.OVERTAKEN);
+                                    return QueueOutcome.LEFT;
                                 })
-                                .orElse(Said.CLOSED));
+                                .orElse(QueueOutcome.CLOSED));
     }
 
     /// A guardian says yes or no to a seat that is free.
     @Transactional
-    public Optional<Said> answer(OfferId id, UUID entry, ResidentId me, boolean yes) {
+    public Optional<QueueOutcome> answer(OfferId id, UUID entry, ResidentId me, boolean yes) {
         places.lock(id);
         return standing(id, me)
                 .map(it ->
@@ -199,31 +200,31 @@ public class Queues {
                                 .filter(mine ->
                                         mine.lastDay() != null && !today().isAfter(mine.lastDay()))
                                 .map(mine -> answer(it, mine, me, yes))
-                                .orElse(Said.CLOSED));
+                                .orElse(QueueOutcome.CLOSED));
     }
 
-    private Said answer(Standing it, QueueEntry entry, ResidentId me, boolean yes) {
+    private QueueOutcome answer(PlaceFromRound it, QueueEntry entry, ResidentId me, boolean yes) {
         queue.answer(entry.id(), me, yes, clock.instant());
         if (!yes) {
-            end(entry, QueueHappening.ONE_SAID_NO);
-            return Said.NO;
+            end(entry, QueueLifecycle.Happening.ONE_SAID_NO);
+            return QueueOutcome.NO;
         }
         var said = queue.answers(entry.id());
         if (!it.present().deciders().stream().allMatch(one -> said.getOrDefault(one, false))) {
-            return Said.YES;
+            return QueueOutcome.YES;
         }
         holds.release(List.of(entry.id()));
         if (places.take(it.present(), entry.unit(), Objects.requireNonNull(entry.lastDay()))) {
             queue.end(
                     entry,
-                    QueueStates.TABLE
-                            .after(entry.state(), QueueHappening.ALL_SAID_YES)
+                    QueueLifecycle.TABLE
+                            .after(entry.state(), QueueLifecycle.Happening.ALL_SAID_YES)
                             .orElseThrow(),
                     clock.instant());
-            return Said.TAKEN;
+            return QueueOutcome.TAKEN;
         }
-        end(entry, QueueHappening.OVERTAKEN);
-        return Said.CLOSED;
+        end(entry, QueueLifecycle.Happening.OVERTAKEN);
+        return QueueOutcome.CLOSED;
     }
 
     /// The lines of a round, in numbers only.
@@ -232,31 +233,33 @@ public class Queues {
         return queue.lines(service, period);
     }
 
-    private void end(QueueEntry it, QueueHappening happening) {
+    private void end(QueueEntry it, QueueLifecycle.Happening happening) {
         holds.release(List.of(it.id()));
         queue.end(
-                it, QueueStates.TABLE.after(it.state(), happening).orElseThrow(), clock.instant());
+                it,
+                QueueLifecycle.TABLE.after(it.state(), happening).orElseThrow(),
+                clock.instant());
     }
 
-    private Optional<QueueEntry> mine(Standing it, UUID entry) {
+    private Optional<QueueEntry> mine(PlaceFromRound it, UUID entry) {
         return queue.lock(entry)
                 .filter(one -> one.caseId().equals(it.present().caseId()) && one.state().live());
     }
 
     /// A place out of a round, as one of its recipients may see it.
-    private record Standing(PlaceChanges.Present present, List<Aim> aims, String seed) {
+    private record PlaceFromRound(PlaceChanges.Present present, List<Aim> aims, String seed) {
         boolean open() {
             return present.decides() && present.goesOn();
         }
     }
 
-    private Optional<Standing> standing(OfferId id, ResidentId me) {
+    private Optional<PlaceFromRound> standing(OfferId id, ResidentId me) {
         return places.present(id, me)
                 .flatMap(present ->
                         rounds.find(present.key().service(), present.key().period())
                                 .filter(it -> it.state() == RoundState.PUBLISHED)
                                 .map(it ->
-                                        new Standing(
+                                        new PlaceFromRound(
                                                 present,
                                                 it.aims().stream().map(Aim::valueOf).toList(),
                                                 it.seed())));

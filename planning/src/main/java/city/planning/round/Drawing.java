@@ -6,6 +6,8 @@ import city.allocation.Instance;
 import city.allocation.Result;
 import city.allocation.Way;
 import city.base.shared.UnitId;
+import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
 import city.heart.placement.UnitChoice;
@@ -31,37 +33,41 @@ import org.jspecify.annotations.Nullable;
 record Drawing(
         Instance instance,
         Map<UUID, String> pseudonyms,
-        Map<UUID, Waiting> waiting,
+        Map<UUID, WaitingChild> waiting,
         Map<UUID, Reach.Units> reach,
-        List<Aside> aside) {
+        List<LeftToPerson> aside) {
 
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
     static Drawing of(
-            List<Waiting> waiting,
+            List<WaitingChild> waiting,
             Map<UUID, Reach> reach,
             List<Seats> seats,
             Map<UUID, String> known,
             Supplier<String> fresh) {
-        Map<UUID, Waiting> drawn = new HashMap<>();
+        Map<UUID, WaitingChild> drawn = new HashMap<>();
         Map<UUID, Reach.Units> open = new HashMap<>();
-        var aside = new ArrayList<Aside>();
+        var aside = new ArrayList<LeftToPerson>();
         var sorted =
                 waiting.stream()
                         .sorted(Comparator.comparingInt(it -> it.wish().child().value()))
                         .toList();
         for (var it : sorted) {
-            switch (reach.get(it.caseId())) {
+            switch (reach.get(it.caseId().value())) {
                 case Reach.Units units -> {
-                    drawn.put(it.caseId(), it);
-                    open.put(it.caseId(), units);
+                    drawn.put(it.caseId().value(), it);
+                    open.put(it.caseId().value(), units);
                 }
                 case Reach.NeedsPerson(var why) ->
-                        aside.add(new Aside(it.caseId(), why.name(), false));
+                        aside.add(new LeftToPerson(it.caseId(), why.name(), false));
                 case null -> throw new IllegalStateException("A wish without an answer");
             }
         }
-        var births = births(sorted.stream().filter(it -> drawn.containsKey(it.caseId())).toList());
+        var births =
+                births(
+                        sorted.stream()
+                                .filter(it -> drawn.containsKey(it.caseId().value()))
+                                .toList());
         Map<UUID, String> pseudonyms = new HashMap<>();
         var free = new HashMap<String, Integer>();
         for (var it : seats) {
@@ -73,15 +79,15 @@ record Drawing(
         var used = new TreeSet<String>();
         for (var birth : births) {
             var first = birth.getFirst();
-            var name = known.get(first.caseId());
+            var name = known.get(first.caseId().value());
             if (name == null || !taken.add(name)) {
                 name = fresh.get();
                 taken.add(name);
             }
             for (var it : birth) {
-                pseudonyms.put(it.caseId(), name);
+                pseudonyms.put(it.caseId().value(), name);
             }
-            var ways = Objects.requireNonNull(open.get(first.caseId())).units();
+            var ways = Objects.requireNonNull(open.get(first.caseId().value())).units();
             var near =
                     birth.stream()
                             .flatMap(it -> it.siblings().stream())
@@ -115,9 +121,9 @@ record Drawing(
     }
 
     /// Children of one birth in one home together, everybody else alone.
-    private static List<List<Waiting>> births(List<Waiting> sorted) {
-        var births = new ArrayList<List<Waiting>>();
-        Map<Integer, List<Waiting>> byChild = new HashMap<>();
+    private static List<List<WaitingChild>> births(List<WaitingChild> sorted) {
+        var births = new ArrayList<List<WaitingChild>>();
+        Map<Integer, List<WaitingChild>> byChild = new HashMap<>();
         for (var it : sorted) {
             var mine =
                     it.wish().sameBirth().stream()
@@ -140,17 +146,17 @@ record Drawing(
     }
 
     /// What a result means for each case.
-    List<Place> places(Result result) {
+    List<DraftPlace> places(Result result) {
         return waiting.values().stream()
                 .sorted(Comparator.comparingInt(it -> it.wish().child().value()))
-                .map(it -> new Place(it.caseId(), it.wish().child(), choice(it, result)))
+                .map(it -> new DraftPlace(it.caseId(), it.wish().child(), choice(it, result)))
                 .toList();
     }
 
-    private UnitChoice.@Nullable Proposed choice(Waiting it, Result result) {
-        var units = Objects.requireNonNull(reach.get(it.caseId()));
+    private UnitChoice.@Nullable Proposed choice(WaitingChild it, Result result) {
+        var units = Objects.requireNonNull(reach.get(it.caseId().value()));
         var unit =
-                result.unitOf(Objects.requireNonNull(pseudonyms.get(it.caseId())))
+                result.unitOf(Objects.requireNonNull(pseudonyms.get(it.caseId().value())))
                         .map(UnitId::new)
                         .orElse(null);
         if (unit == null) {

@@ -54,7 +54,10 @@ class FirstRound {
         if (giving.assignment() instanceof Assignment.Round of
                 && giving.gathers()
                 && !today.isBefore(of.opensOn(Integer.parseInt(period.substring(0, 4))))) {
-            goOn(rounds.open(new Opening(service, period, giving.kind(), of.order()), RAN));
+            goOn(
+                    rounds.open(
+                            new Rounds.RoundRequest(service, period, giving.kind(), of.order()),
+                            RAN));
         }
     }
 

@@ -70,8 +70,8 @@ class PublicRounds {
                 .toList();
     }
 
-    private static List<PublicUnit> units(List<UnitRow> units) {
-        var hidden = Suppression.hidden(units, UnitRow::filled);
+    private static List<PublicUnit> units(List<UnitInRun> units) {
+        var hidden = Suppression.hidden(units, UnitInRun::filled);
         return units.stream()
                 .map(it ->
                         new PublicUnit(

@@ -50,7 +50,7 @@ class PublicRoundsPage {
     String show(Locale locale, Model model) {
         var language = new Language(locale.getLanguage());
         model.addAttribute("rounds", rounds.list().stream().map(it -> view(it, language)).toList());
-        return "round/rounds";
+        return "round/public";
     }
 
     private View view(PublicRounds.PublicRound it, Language language) {

@@ -5,6 +5,8 @@ import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases;
+import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.offer.WaitingCases.WaitingChild;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ class RoundDemand {
 
     /// @param waiting those with whom the machine may go on
     /// @param aside those for a person
-    record Drawn(List<Waiting> waiting, List<Aside> aside) {
+    record Drawn(List<WaitingChild> waiting, List<LeftToPerson> aside) {
         Drawn {
             waiting = List.copyOf(waiting);
             aside = List.copyOf(aside);
@@ -51,29 +53,20 @@ class RoundDemand {
     Drawn draw(String service, String period, Progress progress) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var all = List.copyOf(cases.waiting(service, period).entrySet());
-        var drawn = new ArrayList<Waiting>();
+        var drawn = new ArrayList<WaitingChild>();
         progress.reached(0, all.size());
         for (var from = 0; from < all.size(); from += PART) {
             var part = all.subList(from, Math.min(all.size(), from + PART));
-            apart.executeWithoutResult(_ ->
-                    cases.look(service, period, inOrder(part), today)
-                            .forEach(it -> drawn.add(waiting(it))));
+            apart.executeWithoutResult(
+                    _ -> drawn.addAll(cases.look(service, period, inOrder(part), today)));
             progress.reached(from + part.size(), all.size());
         }
-        return new Drawn(
-                drawn,
-                cases.withPerson(service, period).stream()
-                        .map(it -> new Aside(it.caseId().value(), it.why(), it.secret()))
-                        .toList());
+        return new Drawn(drawn, cases.leftToPerson(service, period));
     }
 
     private static Map<ResidentId, CaseId> inOrder(List<Map.Entry<ResidentId, CaseId>> part) {
         Map<ResidentId, CaseId> some = new LinkedHashMap<>();
         part.forEach(it -> some.put(it.getKey(), it.getValue()));
         return some;
-    }
-
-    private static Waiting waiting(WaitingCases.Wanted it) {
-        return new Waiting(it.caseId().value(), it.wish(), it.siblings());
     }
 }

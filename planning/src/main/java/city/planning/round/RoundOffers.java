@@ -4,7 +4,8 @@ package city.planning.round;
 import city.heart.offer.CaseId;
 import city.heart.offer.WaitingCases;
 import city.heart.placement.UnitChoice;
-import city.planning.round.PlaceOutcome.What;
+import city.planning.round.Rounds.PlaceOutcome;
+import city.planning.round.Rounds.PlaceOutcome.What;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,26 +58,27 @@ class RoundOffers {
         return 0;
     }
 
-    private void publish(PlacementRound round, List<Place> next) {
+    private void publish(PlacementRound round, List<DraftPlace> next) {
         Map<CaseId, UnitChoice> chosen = new HashMap<>();
         for (var it : next) {
             var choice = it.choice();
             chosen.put(
-                    new CaseId(it.caseId()),
+                    it.caseId(),
                     choice == null ? new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL) : choice);
         }
-        var made = cases.give(round.service(), chosen, next.stream().map(Place::child).toList());
+        var made =
+                cases.give(round.service(), chosen, next.stream().map(DraftPlace::child).toList());
         rounds.close(
                 round.id(),
                 next.stream()
                         .map(it -> {
-                            var offer = made.get(new CaseId(it.caseId()));
+                            var offer = made.get(it.caseId());
                             return new PlaceOutcome(
                                     it.caseId(),
                                     offer != null
                                             ? What.OFFERED
                                             : it.choice() == null ? What.NO_PLACE : What.OVERTAKEN,
-                                    offer == null ? null : offer.value());
+                                    offer);
                         })
                         .toList());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,6 +40,26 @@ public class RoundReasons {
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// Why a round placed a child where it did: for the child's own family.
+    ///
+    /// @param aims what counted, the weightiest first: names of `city.heart.service.Assignment.Aim`
+    /// @param nearer units with a shorter way, the nearest first
+    /// @param more how many nearer units there are beside those
+    /// @param oneSeatMore the nearest of them, where one seat more would have given the child its place there;
+    ///     null where it would not have
+    public record RoundWhy(
+            List<String> aims, List<Nearer> nearer, int more, @Nullable UnitId oneSeatMore) {
+        public RoundWhy {
+            aims = List.copyOf(aims);
+            nearer = List.copyOf(nearer);
+        }
+
+        /// A unit with a shorter way.
+        ///
+        /// @param reason name of the library's `Why.Reason`, or `FULL` where it says no more; never another child, never health or support
+        public record Nearer(UnitId unit, int metres, String reason) {}
     }
 
     /// What is kept of one child's reasons.

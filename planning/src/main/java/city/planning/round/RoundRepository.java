@@ -40,12 +40,12 @@ class RoundRepository {
             """;
     private static final String STEP =
             """
-            insert into round.step (round_id, happening, from_state, to_state, at, by_whom, words)
-            values (:id, :happening, :from, :to, :at, :by, :words)
+            insert into round.step (round_id, happening, from_state, to_state, at, by_whom, text)
+            values (:id, :happening, :from, :to, :at, :by, :text)
             """;
     private static final String STEPS =
             """
-            select happening, from_state, to_state, at, by_whom, words
+            select happening, from_state, to_state, at, by_whom, text
               from round.step where round_id = :id order by number
             """;
     private static final String MEMBERS =
@@ -58,21 +58,21 @@ class RoundRepository {
                    as r (case_id, child, pseudonym)
             on conflict (round_id, case_id) do update set pseudonym = excluded.pseudonym
             """;
-    private static final String WORD =
+    private static final String SAY =
             """
-            insert into round.word (run_id, unit_id, agrees, because, at, by_whom)
+            insert into round.statement (run_id, unit_id, agrees, because, at, by_whom)
             values (:run, :unit, :agrees, :because, :at, :by)
             """;
-    private static final String WORDS =
+    private static final String STATEMENTS =
             """
             select distinct on (unit_id) unit_id, agrees, because, at, by_whom
-              from round.word where run_id = :run order by unit_id, number desc
+              from round.statement where run_id = :run order by unit_id, number desc
             """;
 
-    private static final String ALL_WORDS =
+    private static final String ALL_STATEMENTS =
             """
             select unit_id, agrees, because, at, by_whom
-              from round.word where run_id = :run order by at, number
+              from round.statement where run_id = :run order by at, number
             """;
 
     private final JdbcClient jdbc;
@@ -144,12 +144,12 @@ class RoundRepository {
 
     void step(
             RoundId id,
-            RoundHappening happening,
+            RoundLifecycle.Happening happening,
             RoundState from,
             RoundState to,
             Instant at,
             String by,
-            @Nullable String words) {
+            @Nullable String text) {
         jdbc.sql(STEP)
                 .param("id", id.value())
                 .param("happening", happening.name())
@@ -157,21 +157,21 @@ class RoundRepository {
                 .param("to", to.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
-                .param("words", words)
+                .param("text", text)
                 .update();
     }
 
-    List<RoundStep> steps(RoundId id) {
+    List<RoundLifecycle.Step> steps(RoundId id) {
         return jdbc.sql(STEPS)
                 .param("id", id.value())
                 .query((rs, _) ->
-                        new RoundStep(
-                                RoundHappening.valueOf(rs.getString("happening")),
+                        new RoundLifecycle.Step(
+                                RoundLifecycle.Happening.valueOf(rs.getString("happening")),
                                 RoundState.valueOf(rs.getString("from_state")),
                                 RoundState.valueOf(rs.getString("to_state")),
                                 at(rs, "at"),
                                 rs.getString("by_whom"),
-                                rs.getString("words")))
+                                rs.getString("text")))
                 .list();
     }
 
@@ -203,8 +203,8 @@ class RoundRepository {
                 .update();
     }
 
-    void word(RunId run, UnitWord it) {
-        jdbc.sql(WORD)
+    void insert(RunId run, UnitStatement it) {
+        jdbc.sql(SAY)
                 .param("run", run.value())
                 .param("unit", it.unit().value())
                 .param("agrees", it.agrees())
@@ -214,20 +214,20 @@ class RoundRepository {
                 .update();
     }
 
-    /// The last word of each unit.
-    List<UnitWord> words(RunId run) {
-        return words(WORDS, run);
+    /// The last statement of each unit.
+    List<UnitStatement> statements(RunId run) {
+        return statements(STATEMENTS, run);
     }
 
-    List<UnitWord> allWords(RunId run) {
-        return words(ALL_WORDS, run);
+    List<UnitStatement> allStatements(RunId run) {
+        return statements(ALL_STATEMENTS, run);
     }
 
-    private List<UnitWord> words(String sql, RunId run) {
+    private List<UnitStatement> statements(String sql, RunId run) {
         return jdbc.sql(sql)
                 .param("run", run.value())
                 .query((rs, _) ->
-                        new UnitWord(
+                        new UnitStatement(
                                 new city.base.shared.UnitId(rs.getString("unit_id")),
                                 rs.getBoolean("agrees"),
                                 rs.getString("because"),

@@ -10,6 +10,8 @@ import city.allocation.Verifier;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Placements;
 import city.heart.service.Assignment.Aim;
 import java.security.SecureRandom;
@@ -88,7 +90,7 @@ public class RoundRunner {
         var drawing =
                 Drawing.of(
                         drawn.waiting(),
-                        placements.reach(drawn.waiting().stream().map(Waiting::wish).toList()),
+                        placements.reach(drawn.waiting().stream().map(WaitingChild::wish).toList()),
                         placements.seats(round.kind(), round.period()),
                         rounds.pseudonyms(round.id()),
                         this::pseudonym);
@@ -124,7 +126,7 @@ public class RoundRunner {
             drawing.waiting().forEach((id, it) -> children.put(id, it.wish().child()));
             rounds.members(round.id(), drawing.pseudonyms(), children);
             runs.insertPlaces(run.id(), drawing.places(result), drawing.pseudonyms());
-            runs.insertAsides(run.id(), asides);
+            runs.insertLeftToPerson(run.id(), asides);
             runs.insertUnits(run.id(), units(whole));
             runs.done(run.id(), clock.instant(), input, file.sha256(), file.gzip(), figures);
         });
@@ -184,7 +186,7 @@ public class RoundRunner {
             List<Aim> aims,
             Round whole,
             Verdict verdict,
-            List<Aside> asides,
+            List<LeftToPerson> asides,
             @Nullable Before before,
             long millis) {
         var in = whole.instance();
@@ -221,7 +223,7 @@ public class RoundRunner {
                 millis);
     }
 
-    private static List<UnitRow> units(Round whole) {
+    private static List<UnitInRun> units(Round whole) {
         var in = whole.instance();
         record Sum(int filled, long metres, int longest) {}
         var sums = new HashMap<String, Sum>();
@@ -252,12 +254,12 @@ public class RoundRunner {
                         proof.prices().stream()
                                 .filter(it -> it.tier().equals("metres"))
                                 .forEach(it -> prices.putAll(it.byUnit())));
-        var rows = new ArrayList<UnitRow>();
+        var rows = new ArrayList<UnitInRun>();
         for (var u = 0; u < in.units(); u++) {
             var unit = in.unit(u);
             var sum = sums.getOrDefault(unit.id(), new Sum(0, 0, 0));
             rows.add(
-                    new UnitRow(
+                    new UnitInRun(
                             new UnitId(unit.id()),
                             unit.seats(),
                             sum.filled(),

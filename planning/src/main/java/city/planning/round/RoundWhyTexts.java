@@ -6,6 +6,7 @@ import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
 import city.heart.offer.PlaceReasons;
 import city.heart.placement.Placements;
+import city.planning.round.RoundReasons.RoundWhy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,8 +7,11 @@ import city.base.shared.Suppression;
 import city.base.shared.UnitId;
 import city.heart.offer.CaseErased;
 import city.heart.offer.CaseId;
+import city.heart.offer.OfferId;
 import city.heart.offer.RoundsPublished;
+import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.placement.Journey;
+import city.heart.service.Assignment.Aim;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -26,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// taken part by part by whoever makes the offers.
 @Service
 public class Rounds implements RoundsPublished, CaseErased {
+    /// Rounds and queues in numbers and maps, no person: what an officer needs to see their pages.
+    public static final String READ = "round:read";
+
     private final RoundRepository rounds;
     private final RunRepository runs;
     private final Clock clock;
@@ -37,13 +43,52 @@ public class Rounds implements RoundsPublished, CaseErased {
         this.clock = clock;
     }
 
+    /// What a round is opened for.
+    ///
+    /// @param kind of unit
+    /// @param aims what counts, the weightiest first
+    public record RoundRequest(String service, String period, String kind, List<Aim> aims) {
+        public RoundRequest {
+            aims = List.copyOf(aims);
+        }
+    }
+
+    /// What came of an attempt to move a round on. All are ordinary results.
+    public enum RoundOutcome {
+        DONE,
+        /// The round is in a state in which this cannot happen.
+        NOT_NOW,
+        /// A second person has to do it.
+        ANOTHER_PERSON,
+        /// A reason is wanted.
+        NEEDS_REASON,
+        /// The run is not done, or not proved.
+        NOT_PROVED,
+        /// Not every unit of the run has agreed, and who signs has not said why to sign all the same.
+        UNITS_OPEN
+    }
+
+    /// What became of a place when the round was published.
+    ///
+    /// @param offer the offer that was made; null where none was
+    public record PlaceOutcome(CaseId caseId, What what, @Nullable OfferId offer) {
+        /// What it became.
+        public enum What {
+            OFFERED,
+            /// No seat was left: a person looks.
+            NO_PLACE,
+            /// Something happened since the run: the child moved, died, an order began, a person took over.
+            OVERTAKEN
+        }
+    }
+
     /// Opens the round of a service and school year; the seed of its lot is drawn now, before anybody
     /// knows who waits.
     ///
     /// @param by an officer's id
     /// @return the round, or the one that is there already
     @Transactional
-    public RoundId open(Opening of, String by) {
+    public RoundId open(RoundRequest of, String by) {
         var seed = new byte[16];
         random.nextBytes(seed);
         var fresh =
@@ -104,7 +149,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Units of a run, by id.
     @Transactional(readOnly = true)
-    public List<UnitRow> units(RunId id) {
+    public List<UnitInRun> units(RunId id) {
         return runs.units(id);
     }
 
@@ -118,8 +163,8 @@ public class Rounds implements RoundsPublished, CaseErased {
     ///
     /// @param secret also those under a non-disclosure order
     @Transactional(readOnly = true)
-    public List<Aside> asides(RunId id, boolean secret) {
-        return runs.asides(id, secret);
+    public List<LeftToPerson> leftToPerson(RunId id, boolean secret) {
+        return runs.leftToPerson(id, secret);
     }
 
     /// How many places of a run have come to which end: names of `PlaceOutcome.What`, or `WAITING`.
@@ -129,30 +174,30 @@ public class Rounds implements RoundsPublished, CaseErased {
     }
 
     @Transactional(readOnly = true)
-    public List<RoundStep> steps(RoundId id) {
+    public List<RoundLifecycle.Step> steps(RoundId id) {
         return rounds.steps(id);
     }
 
     /// Asks for one more draft. While one is going there is no second one.
     @Transactional
-    public Outcome ask(RoundId id, String by) {
+    public RoundOutcome ask(RoundId id, String by) {
         var round = rounds.lock(id).orElseThrow();
         return round.state() == RoundState.OPEN
                         && runs.insert(RunId.random(), id, clock.instant(), by)
-                ? Outcome.DONE
-                : Outcome.NOT_NOW;
+                ? RoundOutcome.DONE
+                : RoundOutcome.NOT_NOW;
     }
 
     /// Puts a run forward to be checked.
     @Transactional
-    public Outcome putForward(RoundId id, RunId run, String by) {
+    public RoundOutcome putForward(RoundId id, RunId run, String by) {
         var chosen = runs.find(run).filter(it -> it.round().equals(id)).orElseThrow();
         if (chosen.state() != Run.State.DONE) {
-            return Outcome.NOT_PROVED;
+            return RoundOutcome.NOT_PROVED;
         }
         return happen(
                 id,
-                RoundHappening.PUT_FORWARD,
+                RoundLifecycle.Happening.PUT_FORWARD,
                 by,
                 null,
                 new Names(run, chosen.askedBy(), by, null));
@@ -160,7 +205,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Signs what was put forward, where every unit that gets children has agreed.
     @Transactional
-    public Outcome sign(RoundId id, String by) {
+    public RoundOutcome sign(RoundId id, String by) {
         return sign(id, by, null);
     }
 
@@ -169,20 +214,20 @@ public class Rounds implements RoundsPublished, CaseErased {
     /// @param despite why to sign although a unit has not answered or does not agree; kept with the
     ///     signature, and left out where all have agreed
     @Transactional
-    public Outcome sign(RoundId id, String by, @Nullable String despite) {
+    public RoundOutcome sign(RoundId id, String by, @Nullable String despite) {
         var round = rounds.lock(id).orElseThrow();
         if (by.equals(round.runBy()) || by.equals(round.putForwardBy())) {
-            return Outcome.ANOTHER_PERSON;
+            return RoundOutcome.ANOTHER_PERSON;
         }
         var chosen = round.chosen();
         var open = chosen != null && !unitsOpen(chosen).isEmpty();
         var reason = open && despite != null && !despite.isBlank() ? despite.strip() : null;
         if (open && reason == null) {
-            return Outcome.UNITS_OPEN;
+            return RoundOutcome.UNITS_OPEN;
         }
         return happen(
                 id,
-                RoundHappening.SIGNED,
+                RoundLifecycle.Happening.SIGNED,
                 by,
                 reason,
                 new Names(chosen, round.runBy(), round.putForwardBy(), by));
@@ -192,47 +237,47 @@ public class Rounds implements RoundsPublished, CaseErased {
     @Transactional(readOnly = true)
     public List<UnitId> unitsOpen(RunId id) {
         var agreed =
-                rounds.words(id).stream()
-                        .filter(UnitWord::agrees)
-                        .map(UnitWord::unit)
+                rounds.statements(id).stream()
+                        .filter(UnitStatement::agrees)
+                        .map(UnitStatement::unit)
                         .collect(Collectors.toSet());
         return runs.units(id).stream()
                 .filter(it -> it.filled() > 0 && !agreed.contains(it.unit()))
-                .map(UnitRow::unit)
+                .map(UnitInRun::unit)
                 .toList();
     }
 
     /// Sends back what was put forward, or takes the signature back: drafts can be run again.
     @Transactional
-    public Outcome sendBack(RoundId id, String by, String words) {
-        if (words.isBlank()) {
-            return Outcome.NEEDS_REASON;
+    public RoundOutcome sendBack(RoundId id, String by, String text) {
+        if (text.isBlank()) {
+            return RoundOutcome.NEEDS_REASON;
         }
         var round = rounds.lock(id).orElseThrow();
         return happen(
                 id,
                 round.state() == RoundState.SIGNED
-                        ? RoundHappening.UNSIGNED
-                        : RoundHappening.SENT_BACK,
+                        ? RoundLifecycle.Happening.UNSIGNED
+                        : RoundLifecycle.Happening.SENT_BACK,
                 by,
-                words.strip(),
+                text.strip(),
                 Names.NONE);
     }
 
     /// Releases a signed round: from now on offers leave.
     @Transactional
-    public Outcome release(RoundId id, String by) {
+    public RoundOutcome release(RoundId id, String by) {
         var round = rounds.lock(id).orElseThrow();
-        return happen(id, RoundHappening.RELEASED, by, null, Names.of(round));
+        return happen(id, RoundLifecycle.Happening.RELEASED, by, null, Names.of(round));
     }
 
     /// Gives a round up.
     @Transactional
-    public Outcome cancel(RoundId id, String by, String words) {
-        if (words.isBlank()) {
-            return Outcome.NEEDS_REASON;
+    public RoundOutcome cancel(RoundId id, String by, String text) {
+        if (text.isBlank()) {
+            return RoundOutcome.NEEDS_REASON;
         }
-        return happen(id, RoundHappening.CANCELLED, by, words.strip(), Names.NONE);
+        return happen(id, RoundLifecycle.Happening.CANCELLED, by, text.strip(), Names.NONE);
     }
 
     /// Rounds whose offers are being made.
@@ -246,7 +291,7 @@ public class Rounds implements RoundsPublished, CaseErased {
     ///
     /// @return empty where nothing is left, or the round is not being published
     @Transactional
-    public List<Place> next(RoundId id, int limit) {
+    public List<DraftPlace> next(RoundId id, int limit) {
         var round = rounds.lock(id).filter(it -> it.state() == RoundState.PUBLISHING).orElse(null);
         return round == null || round.chosen() == null
                 ? List.of()
@@ -261,56 +306,56 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// The last offer has been made. Said twice it changes nothing.
     @Transactional
-    public Outcome finish(RoundId id, String by) {
+    public RoundOutcome finish(RoundId id, String by) {
         var round = rounds.lock(id).orElseThrow();
-        return happen(id, RoundHappening.FINISHED, by, null, Names.of(round));
+        return happen(id, RoundLifecycle.Happening.FINISHED, by, null, Names.of(round));
     }
 
     /// Whom a run placed, by the children's numbers; for the desk. The caller records the look.
     @Transactional(readOnly = true)
-    public List<Place> places(RunId id) {
+    public List<DraftPlace> places(RunId id) {
         return runs.places(id);
     }
 
     /// Whom a run placed in one unit, the longest way last. The caller records the look.
     @Transactional(readOnly = true)
-    public List<Place> places(RunId id, UnitId unit) {
+    public List<DraftPlace> places(RunId id, UnitId unit) {
         return runs.places(id, unit);
     }
 
     /// Says yes or no to a unit's part of the run that is put forward. The caller has made sure that the
     /// unit is the speaker's own.
     ///
-    /// @param word with a reason where it is a no
+    /// @param statement with a reason where it is a no
     /// @return `NOT_NOW` also where the run gives the unit no child
     @Transactional
-    public Outcome say(RoundId id, UnitWord word) {
+    public RoundOutcome say(RoundId id, UnitStatement statement) {
         var round = rounds.lock(id).orElseThrow();
         var chosen = round.chosen();
         if (round.state() != RoundState.PUT_FORWARD
                 || chosen == null
                 || runs.units(chosen).stream()
-                        .noneMatch(it -> it.unit().equals(word.unit()) && it.filled() > 0)) {
-            return Outcome.NOT_NOW;
+                        .noneMatch(it -> it.unit().equals(statement.unit()) && it.filled() > 0)) {
+            return RoundOutcome.NOT_NOW;
         }
-        var because = word.because();
-        if (!word.agrees() && (because == null || because.isBlank())) {
-            return Outcome.NEEDS_REASON;
+        var because = statement.because();
+        if (!statement.agrees() && (because == null || because.isBlank())) {
+            return RoundOutcome.NEEDS_REASON;
         }
-        rounds.word(chosen, word);
-        return Outcome.DONE;
+        rounds.insert(chosen, statement);
+        return RoundOutcome.DONE;
     }
 
     /// The last word of each unit on a run.
     @Transactional(readOnly = true)
-    public List<UnitWord> words(RunId id) {
-        return rounds.words(id);
+    public List<UnitStatement> statements(RunId id) {
+        return rounds.statements(id);
     }
 
     /// Everything that units have said to a run, the oldest first.
     @Transactional(readOnly = true)
-    public List<UnitWord> allWords(RunId id) {
-        return rounds.allWords(id);
+    public List<UnitStatement> allStatements(RunId id) {
+        return rounds.allStatements(id);
     }
 
     /// Who is in the file of a run: for the record of its export.
@@ -325,7 +370,7 @@ public class Rounds implements RoundsPublished, CaseErased {
     @Transactional
     public void erased(Collection<CaseId> cases) {
         if (!cases.isEmpty()) {
-            runs.forget(cases.stream().map(CaseId::value).toList());
+            runs.forget(cases);
         }
     }
 
@@ -342,12 +387,16 @@ public class Rounds implements RoundsPublished, CaseErased {
         }
     }
 
-    private Outcome happen(
-            RoundId id, RoundHappening happening, String by, @Nullable String words, Names names) {
+    private RoundOutcome happen(
+            RoundId id,
+            RoundLifecycle.Happening happening,
+            String by,
+            @Nullable String text,
+            Names names) {
         var round = rounds.lock(id).orElseThrow();
-        var to = RoundStates.TABLE.after(round.state(), happening).orElse(null);
+        var to = RoundLifecycle.TABLE.after(round.state(), happening).orElse(null);
         if (to == null) {
-            return Outcome.NOT_NOW;
+            return RoundOutcome.NOT_NOW;
         }
         rounds.save(
                 new PlacementRound(
@@ -364,7 +413,7 @@ public class Rounds implements RoundsPublished, CaseErased {
                         names.ran(),
                         names.put(),
                         names.signed()));
-        rounds.step(id, happening, round.state(), to, clock.instant(), by, words);
-        return Outcome.DONE;
+        rounds.step(id, happening, round.state(), to, clock.instant(), by, text);
+        return RoundOutcome.DONE;
     }
 }

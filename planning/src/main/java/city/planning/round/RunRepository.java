@@ -3,6 +3,8 @@ package city.planning.round;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.offer.CaseId;
+import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.placement.Journey;
 import city.heart.placement.UnitChoice;
 import java.sql.ResultSet;
@@ -212,14 +214,14 @@ class RunRepository {
                 .orElse(new byte[0]);
     }
 
-    void insertPlaces(RunId run, List<Place> places, Map<UUID, String> pseudonyms) {
+    void insertPlaces(RunId run, List<DraftPlace> places, Map<UUID, String> pseudonyms) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var it : places) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             var to = it.choice();
-            row.put("case_id", it.caseId().toString());
+            row.put("case_id", it.caseId().value().toString());
             row.put("child", it.child().value());
-            row.put("pseudonym", pseudonyms.get(it.caseId()));
+            row.put("pseudonym", pseudonyms.get(it.caseId().value()));
             row.put("unit", to == null ? null : to.unit().value());
             row.put("ground", to == null ? null : to.ground().name());
             row.put("way", to == null ? null : to.wayMetres());
@@ -230,11 +232,11 @@ class RunRepository {
         insert(PLACES, run, rows);
     }
 
-    void insertAsides(RunId run, List<Aside> asides) {
+    void insertLeftToPerson(RunId run, List<LeftToPerson> asides) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var it : asides) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("case_id", it.caseId().toString());
+            row.put("case_id", it.caseId().value().toString());
             row.put("why", it.why());
             row.put("secret", it.secret());
             rows.add(row);
@@ -242,7 +244,7 @@ class RunRepository {
         insert(ASIDES, run, rows);
     }
 
-    void insertUnits(RunId run, List<UnitRow> units) {
+    void insertUnits(RunId run, List<UnitInRun> units) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var it : units) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -266,7 +268,7 @@ class RunRepository {
         }
     }
 
-    List<UnitRow> units(RunId run) {
+    List<UnitInRun> units(RunId run) {
         return jdbc.sql(
                         """
                         select unit_id, seats, filled, metres, longest, price
@@ -274,7 +276,7 @@ class RunRepository {
                         """)
                 .param("run", run.value())
                 .query((rs, _) ->
-                        new UnitRow(
+                        new UnitInRun(
                                 new UnitId(rs.getString("unit_id")),
                                 rs.getInt("seats"),
                                 rs.getInt("filled"),
@@ -284,7 +286,7 @@ class RunRepository {
                 .list();
     }
 
-    List<Aside> asides(RunId run, boolean secret) {
+    List<LeftToPerson> leftToPerson(RunId run, boolean secret) {
         return jdbc.sql(
                         """
                         select case_id, why, secret from round.aside
@@ -293,15 +295,15 @@ class RunRepository {
                 .param("run", run.value())
                 .param("secret", secret)
                 .query((rs, _) ->
-                        new Aside(
-                                rs.getObject("case_id", UUID.class),
+                        new LeftToPerson(
+                                new CaseId(rs.getObject("case_id", UUID.class)),
                                 rs.getString("why"),
                                 rs.getBoolean("secret")))
                 .list();
     }
 
     /// Those not yet dealt with, locked, by the children's numbers.
-    List<Place> next(RunId run, int limit) {
+    List<DraftPlace> next(RunId run, int limit) {
         return jdbc.sql(
                         PLACE
                                 + """
@@ -314,14 +316,14 @@ class RunRepository {
                 .list();
     }
 
-    List<Place> places(RunId run) {
+    List<DraftPlace> places(RunId run) {
         return jdbc.sql(PLACE + " where run_id = :run order by child_id")
                 .param("run", run.value())
                 .query((rs, _) -> place(rs))
                 .list();
     }
 
-    List<Place> places(RunId run, UnitId unit) {
+    List<DraftPlace> places(RunId run, UnitId unit) {
         return jdbc.sql(
                         PLACE
                                 + """
@@ -358,20 +360,21 @@ class RunRepository {
         return units;
     }
 
-    void close(RunId run, Collection<PlaceOutcome> outcomes) {
+    void close(RunId run, Collection<Rounds.PlaceOutcome> outcomes) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var it : outcomes) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("case_id", it.caseId().toString());
+            row.put("case_id", it.caseId().value().toString());
             row.put("outcome", it.what().name());
-            row.put("offer", it.offer() == null ? null : it.offer().toString());
+            row.put("offer", it.offer() == null ? null : it.offer().value().toString());
             rows.add(row);
         }
         insert(CLOSE, run, rows);
     }
 
-    void forget(Collection<UUID> cases) {
-        FORGET.forEach(it -> jdbc.sql(it).param("cases", cases).update());
+    void forget(Collection<CaseId> cases) {
+        var ids = cases.stream().map(CaseId::value).toList();
+        FORGET.forEach(it -> jdbc.sql(it).param("cases", ids).update());
     }
 
     Map<String, Integer> outcomes(RunId run) {
@@ -457,10 +460,10 @@ class RunRepository {
                 figures == null ? null : json.readValue(figures, RunFigures.class));
     }
 
-    private static Place place(ResultSet rs) throws SQLException {
+    private static DraftPlace place(ResultSet rs) throws SQLException {
         var unit = rs.getString("unit_id");
-        return new Place(
-                rs.getObject("case_id", UUID.class),
+        return new DraftPlace(
+                new CaseId(rs.getObject("case_id", UUID.class)),
                 new ResidentId(rs.getInt("child_id")),
                 unit == null
                         ? null

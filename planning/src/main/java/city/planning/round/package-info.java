@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "round",
         displayName = "Rounds",
-        allowedDependencies = {"service", "unit", "placement", "offer"})
+        allowedDependencies = {"population", "service", "unit", "placement", "offer"})
 @NullMarked
 package city.planning.round;
 

@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComparePage {
     private final Scenarios scenarios;
-    private final WhatIfWords words;
-    private final FigureWords numbers;
+    private final WhatIfTexts words;
+    private final FigureTexts numbers;
 
-    ComparePage(Scenarios scenarios, WhatIfWords words, FigureWords numbers) {
+    ComparePage(Scenarios scenarios, WhatIfTexts words, FigureTexts numbers) {
         this.scenarios = scenarios;
         this.words = words;
         this.numbers = numbers;
@@ -66,7 +66,7 @@ class ComparePage {
         officer.mustBeAbleTo(READ);
         var first = find(one);
         var second = find(other);
-        if (!WhatIfWords.comparable(first, second)) {
+        if (!WhatIfTexts.comparable(first, second)) {
             throw WhatIfPage.notThere();
         }
         var today = scenarios.today(first);

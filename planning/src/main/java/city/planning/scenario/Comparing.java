@@ -7,7 +7,7 @@ import city.base.shared.UnitId;
 import city.heart.placement.Plan;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.Totals;
-import city.planning.scenario.Figures.UnitRow;
+import city.planning.scenario.Figures.UnitFigures;
 import city.planning.scenario.Figures.Ways;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a scenario beside today: from children to figures in which no child can be told apart.
 final class Comparing {
-    private final Town town;
+    private final Snapshot snapshot;
     private final Placed before;
     private final Placed after;
     private final Map<Key, Group> groups =
@@ -36,14 +36,14 @@ final class Comparing {
     private int gained;
     private int lost;
 
-    private Comparing(Town town, Placed before, Placed after) {
-        this.town = town;
+    private Comparing(Snapshot snapshot, Placed before, Placed after) {
+        this.snapshot = snapshot;
         this.before = before;
         this.after = after;
     }
 
-    static Figures of(Town town, Placed before, Placed after, LongSupplier millis) {
-        return new Comparing(town, before, after).figures(millis);
+    static Figures of(Snapshot snapshot, Placed before, Placed after, LongSupplier millis) {
+        return new Comparing(snapshot, before, after).figures(millis);
     }
 
     private record Key(String language, String area) {}
@@ -56,16 +56,16 @@ final class Comparing {
         private long metres;
         private int longest;
 
-        void add(Placed placed, Home home, @Nullable UnitId unit) {
+        void add(Placed placed, Applicant applicant, @Nullable UnitId unit) {
             if (unit == null) {
-                without += home.seats();
+                without += applicant.seats();
                 return;
             }
-            var way = placed.plan().metres(home.place(), unit);
-            this.placed += home.seats();
-            metres += (long) way * home.seats();
+            var way = placed.plan().metres(applicant.place(), unit);
+            this.placed += applicant.seats();
+            metres += (long) way * applicant.seats();
             longest = Math.max(longest, way);
-            filled.merge(unit, home.seats(), Integer::sum);
+            filled.merge(unit, applicant.seats(), Integer::sum);
         }
 
         int filled(UnitId unit) {
@@ -98,46 +98,46 @@ final class Comparing {
     }
 
     private Figures figures(LongSupplier millis) {
-        for (var home : town.homes()) {
-            count(home);
+        for (var applicant : snapshot.applicants()) {
+            count(applicant);
         }
         var units = units();
         return new Figures(
-                town.drawn().day(),
-                town.homes().stream().mapToInt(Home::seats).sum(),
+                snapshot.drawn().day(),
+                snapshot.applicants().stream().mapToInt(Applicant::seats).sum(),
                 totals(was, before.plan(), units),
                 totals(would, after.plan(), units),
-                Small.shown(moved),
-                Small.shown(gained),
-                Small.shown(lost),
-                Small.shown(town.drawn().underOrder()),
-                Small.shown(town.unknownHome()),
+                SmallNumbers.shown(moved),
+                SmallNumbers.shown(gained),
+                SmallNumbers.shown(lost),
+                SmallNumbers.shown(snapshot.drawn().underOrder()),
+                SmallNumbers.shown(snapshot.unknownHome()),
                 areas(units),
                 rows(units),
                 millis.getAsLong());
     }
 
-    private void count(Home home) {
-        var from = before.unit(home);
-        var to = after.unit(home);
-        was.add(before, home, from);
-        would.add(after, home, to);
+    private void count(Applicant applicant) {
+        var from = before.unit(applicant);
+        var to = after.unit(applicant);
+        was.add(before, applicant, from);
+        would.add(after, applicant, to);
         var other = from != null && to != null && !from.equals(to);
         if (other) {
-            moved += home.seats();
+            moved += applicant.seats();
         } else if (from == null && to != null) {
-            gained += home.seats();
+            gained += applicant.seats();
         } else if (from != null && to == null) {
-            lost += home.seats();
+            lost += applicant.seats();
         }
-        var area = town.plan().area(home.place(), home.language()).orElse(null);
+        var area = snapshot.plan().area(applicant.place(), applicant.language()).orElse(null);
         if (area != null) {
-            var group = group(home.language(), area);
-            group.children += home.seats();
-            group.moved += other ? home.seats() : 0;
-            group.otherwise += Objects.equals(from, to) ? 0 : home.seats();
-            group.was.add(before, home, from);
-            group.would.add(after, home, to);
+            var group = group(applicant.language(), area);
+            group.children += applicant.seats();
+            group.moved += other ? applicant.seats() : 0;
+            group.otherwise += Objects.equals(from, to) ? 0 : applicant.seats();
+            group.was.add(before, applicant, from);
+            group.would.add(after, applicant, to);
         }
     }
 
@@ -157,21 +157,21 @@ final class Comparing {
         var seats = new Seats();
         units.forEach(it -> seats.add(plan.seats(it), count.filled(it)));
         return new Totals(
-                Small.shown(count.placed),
-                Small.shown(count.without),
+                SmallNumbers.shown(count.placed),
+                SmallNumbers.shown(count.without),
                 count.metres,
-                Small.hundreds(count.longest),
+                SmallNumbers.hundreds(count.longest),
                 seats.free,
-                Small.shown(seats.over));
+                SmallNumbers.shown(seats.over));
     }
 
-    private List<UnitRow> rows(Set<UnitId> units) {
+    private List<UnitFigures> rows(Set<UnitId> units) {
         var small = Suppression.hidden(List.copyOf(units), was::filled);
         var smallAfter = Suppression.hidden(List.copyOf(units), would::filled);
-        var rows = new ArrayList<UnitRow>();
+        var rows = new ArrayList<UnitFigures>();
         for (var it : units) {
             rows.add(
-                    new UnitRow(
+                    new UnitFigures(
                             it,
                             before.plan().seats(it),
                             after.plan().seats(it),
@@ -201,13 +201,13 @@ final class Comparing {
                             key.area(),
                             new Language(key.language()),
                             hides ? null : Integer.valueOf(it.children),
-                            hidesAfter ? null : Small.shown(it.moved),
+                            hidesAfter ? null : SmallNumbers.shown(it.moved),
                             hides ? null : ways(it.was),
                             hidesAfter ? null : ways(it.would),
                             it.seatsBefore.small ? null : Integer.valueOf(it.seatsBefore.free),
                             it.seatsAfter.small ? null : Integer.valueOf(it.seatsAfter.free),
-                            it.seatsBefore.small ? null : Small.shown(it.seatsBefore.over),
-                            it.seatsAfter.small ? null : Small.shown(it.seatsAfter.over)));
+                            it.seatsBefore.small ? null : SmallNumbers.shown(it.seatsBefore.over),
+                            it.seatsAfter.small ? null : SmallNumbers.shown(it.seatsAfter.over)));
         });
         return rows;
     }
@@ -223,14 +223,14 @@ final class Comparing {
     }
 
     private Optional<String> ownArea(Plan.PlanUnit unit, Language language) {
-        return town.plan().areas().stream()
+        return snapshot.plan().areas().stream()
                 .filter(it -> it.units().contains(unit.id()) && it.language().equals(language))
                 .map(Plan.PlanArea::id)
                 .findFirst()
-                .or(() -> town.plan().area(unit.place(), language));
+                .or(() -> snapshot.plan().area(unit.place(), language));
     }
 
     private static Ways ways(Count count) {
-        return new Ways(count.metres, Small.hundreds(count.longest));
+        return new Ways(count.metres, SmallNumbers.hundreds(count.longest));
     }
 }

@@ -32,7 +32,7 @@ public record Figures(
         @Nullable Integer underOrder,
         @Nullable Integer unknownHome,
         List<AreaRow> areas,
-        List<UnitRow> units,
+        List<UnitFigures> units,
         long millis) {
     public Figures {
         areas = List.copyOf(areas);
@@ -80,7 +80,7 @@ public record Figures(
 
     /// @param filledBefore null for a small group
     /// @param filledAfter null for a small group
-    public record UnitRow(
+    public record UnitFigures(
             UnitId unit,
             int seatsBefore,
             int seatsAfter,

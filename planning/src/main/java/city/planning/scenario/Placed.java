@@ -21,26 +21,26 @@ import org.jspecify.annotations.Nullable;
 /// All children placed on a plan: as a round would place them, with the same ways, grounds and rule.
 final class Placed {
     private final Plan plan;
-    private final List<Home> homes;
+    private final List<Applicant> applicants;
     private final Instance instance;
     private final Result result;
 
-    private Placed(Plan plan, List<Home> homes, Instance instance, Result result) {
+    private Placed(Plan plan, List<Applicant> applicants, Instance instance, Result result) {
         this.plan = plan;
-        this.homes = homes;
+        this.applicants = applicants;
         this.instance = instance;
         this.result = result;
     }
 
     /// @param instance of these homes on this plan
-    static Placed of(Plan plan, List<Home> homes, Instance instance, Setting setting) {
-        return new Placed(plan, homes, instance, Allocation.run(instance, setting.rule()));
+    static Placed of(Plan plan, List<Applicant> applicants, Instance instance, Method method) {
+        return new Placed(plan, applicants, instance, Allocation.run(instance, method.rule()));
     }
 
     /// The same homes, ways and areas with other numbers of seats, and units closed: nothing is measured
     /// anew.
     static Instance withSeats(
-            Instance today, Plan changed, List<Home> homes, Collection<UnitId> closed) {
+            Instance today, Plan changed, List<Applicant> applicants, Collection<UnitId> closed) {
         var now = today;
         for (var u = 0; u < today.units(); u++) {
             var unit = today.unit(u);
@@ -50,7 +50,10 @@ final class Placed {
             }
         }
         return now.releasing(
-                homes.stream().filter(it -> closed.contains(it.holds())).map(Home::id).toList());
+                applicants.stream()
+                        .filter(it -> closed.contains(it.holds()))
+                        .map(Applicant::id)
+                        .toList());
     }
 
     Plan plan() {
@@ -58,8 +61,8 @@ final class Placed {
     }
 
     /// Where a home's child is placed; null for nowhere.
-    @Nullable UnitId unit(Home home) {
-        return result.unitOf(home.id()).map(UnitId::new).orElse(null);
+    @Nullable UnitId unit(Applicant applicant) {
+        return result.unitOf(applicant.id()).map(UnitId::new).orElse(null);
     }
 
     Result result() {
@@ -71,25 +74,27 @@ final class Placed {
     }
 
     /// The inputs as a round has them.
-    static Instance instance(Plan plan, List<Home> homes, Setting.Mode mode) {
+    static Instance instance(Plan plan, List<Applicant> applicants, Method.Mode mode) {
         var builder = Instance.builder();
         var all = new HashMap<String, Integer>();
         var open = new HashSet<UnitId>();
         plan.units().forEach(it -> open.add(it.id()));
-        for (var home : homes) {
+        for (var applicant : applicants) {
             var holds =
-                    mode == Setting.Mode.KEEP && open.contains(home.holds()) ? home.holds() : null;
-            var ways = ways(plan, home, holds);
+                    mode == Method.Mode.KEEP && open.contains(applicant.holds())
+                            ? applicant.holds()
+                            : null;
+            var ways = ways(plan, applicant, holds);
             builder.child(
                     new Child(
-                            home.id(),
-                            home.seats(),
+                            applicant.id(),
+                            applicant.seats(),
                             true,
                             "",
                             holds == null ? null : holds.value(),
                             List.of(),
                             ways));
-            ways.forEach(it -> all.merge(it.unit(), home.seats(), Integer::sum));
+            ways.forEach(it -> all.merge(it.unit(), applicant.seats(), Integer::sum));
         }
         all.forEach((unit, children) -> {
             var seats = plan.seats(new UnitId(unit));
@@ -100,19 +105,20 @@ final class Placed {
     }
 
     /// @param holds a place that is kept: its unit is open to the child, whatever the area
-    private static List<Way> ways(Plan plan, Home home, @Nullable UnitId holds) {
+    private static List<Way> ways(Plan plan, Applicant applicant, @Nullable UnitId holds) {
         var ways = new ArrayList<Way>();
-        if (plan.reach(home.place(), home.language()) instanceof Reach.Units(_, _, var open)) {
+        if (plan.reach(applicant.place(), applicant.language())
+                instanceof Reach.Units(_, _, var open)) {
             for (var it : open) {
                 ways.add(
                         new Way(
                                 it.unit().value(),
                                 it.metres(),
-                                RoundRule.grounds(it, home.siblings())));
+                                RoundRule.grounds(it, applicant.siblings())));
             }
         }
         if (holds != null && ways.stream().noneMatch(it -> it.unit().equals(holds.value()))) {
-            ways.add(new Way(holds.value(), plan.metres(home.place(), holds), Set.of()));
+            ways.add(new Way(holds.value(), plan.metres(applicant.place(), holds), Set.of()));
         }
         return ways;
     }

@@ -4,7 +4,7 @@ package city.planning.scenario;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A named plan with what came of it. With changes, setting and seed it can be computed again at any time, on
+/// A named plan with what came of it. With changes, method and seed it can be computed again at any time, on
 /// the children of that day.
 ///
 /// @param kind of unit
@@ -20,7 +20,7 @@ public record Scenario(
         String service,
         String period,
         String kind,
-        Setting setting,
+        Method method,
         Changes changes,
         int version,
         Instant madeAt,

@@ -71,10 +71,10 @@ class ScenarioRepository {
                 .param("service", it.service())
                 .param("period", it.period())
                 .param("kind", it.kind())
-                .param("mode", it.setting().mode().name())
-                .param("method", it.setting().method().name())
-                .param("aims", aims(it.setting()))
-                .param("seed", it.setting().seed())
+                .param("mode", it.method().mode().name())
+                .param("method", it.method().procedure().name())
+                .param("aims", aims(it.method()))
+                .param("seed", it.method().seed())
                 .param("changes", json.writeValueAsString(it.changes()))
                 .param("at", utc(it.madeAt()))
                 .param("by", it.madeBy())
@@ -104,11 +104,11 @@ class ScenarioRepository {
     }
 
     /// What was computed is no longer of this version.
-    void change(ScenarioId id, Setting setting, Changes changes, Instant at, String by) {
+    void change(ScenarioId id, Method method, Changes changes, Instant at, String by) {
         jdbc.sql(CHANGE)
-                .param("mode", setting.mode().name())
-                .param("method", setting.method().name())
-                .param("aims", aims(setting))
+                .param("mode", method.mode().name())
+                .param("method", method.procedure().name())
+                .param("aims", aims(method))
                 .param("changes", json.writeValueAsString(changes))
                 .param("at", utc(at))
                 .param("by", by)
@@ -156,9 +156,9 @@ class ScenarioRepository {
                 rs.getString("service"),
                 rs.getString("period"),
                 rs.getString("kind"),
-                new Setting(
-                        Setting.Mode.valueOf(rs.getString("mode")),
-                        Setting.Method.valueOf(rs.getString("method")),
+                new Method(
+                        Method.Mode.valueOf(rs.getString("mode")),
+                        Method.Procedure.valueOf(rs.getString("method")),
                         Arrays.stream((String[]) rs.getArray("aims").getArray())
                                 .map(Aim::valueOf)
                                 .toList(),
@@ -182,7 +182,7 @@ class ScenarioRepository {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static String[] aims(Setting setting) {
-        return setting.order().stream().map(Enum::name).toArray(String[]::new);
+    private static String[] aims(Method method) {
+        return method.order().stream().map(Enum::name).toArray(String[]::new);
     }
 }

@@ -6,6 +6,7 @@ import city.heart.placement.Placements;
 import city.heart.placement.Plan;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
+import city.planning.round.WholeDemand;
 import city.planning.scenario.Scenario.Fault;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public class ScenarioRunner {
     private final Placements placements;
     private final Services services;
     private final Clock clock;
-    private final Map<Of, Town> towns = new HashMap<>();
+    private final Map<Of, Snapshot> towns = new HashMap<>();
     private final Map<ScenarioId, Future<?>> going = new ConcurrentHashMap<>();
     private final ExecutorService one =
             Executors.newSingleThreadExecutor(
@@ -97,13 +98,14 @@ public class ScenarioRunner {
                 return;
             }
             var begun = System.nanoTime();
-            var town = town(of);
-            var changed = changed(of, town);
+            var snapshot = snapshot(of);
+            var changed = changed(of, snapshot);
             if (changed == null) {
                 repository.failed(of, Fault.CITY_CHANGED);
                 return;
             }
-            repository.computed(of, figures(of, service, town, changed, begun), clock.instant());
+            repository.computed(
+                    of, figures(of, service, snapshot, changed, begun), clock.instant());
         } catch (RuntimeException e) {
             log.error("Scenario {} failed", of.id().value(), e);
             repository.failed(of, Fault.FAILED);
@@ -111,9 +113,9 @@ public class ScenarioRunner {
     }
 
     /// @return null where units or areas are no longer those of the changes
-    private static @Nullable Plan changed(Scenario of, Town town) {
+    private static @Nullable Plan changed(Scenario of, Snapshot snapshot) {
         try {
-            return of.changes().applyTo(town.plan());
+            return of.changes().applyTo(snapshot.plan());
         } catch (IllegalArgumentException e) {
             log.info("Scenario {} no longer fits: {}", of.id().value(), e.getMessage());
             return null;
@@ -121,15 +123,15 @@ public class ScenarioRunner {
     }
 
     private static Figures figures(
-            Scenario of, PublicService service, Town town, Plan changed, long begun) {
-        var setting = of.setting();
-        var before = town.today(Setting.of(service.assignment(), setting.mode(), setting.seed()));
-        var after = town.with(of.changes(), changed, setting);
-        return Comparing.of(town, before, after, () -> (System.nanoTime() - begun) / 1_000_000);
+            Scenario of, PublicService service, Snapshot snapshot, Plan changed, long begun) {
+        var method = of.method();
+        var before = snapshot.today(Method.of(service.assignment(), method.mode(), method.seed()));
+        var after = snapshot.with(of.changes(), changed, method);
+        return Comparing.of(snapshot, before, after, () -> (System.nanoTime() - begun) / 1_000_000);
     }
 
     /// Drawn again where anything in it has changed.
-    private Town town(Scenario of) {
+    private Snapshot snapshot(Scenario of) {
         var key = new Of(of.service(), of.period());
         var known = towns.get(key);
         var drawn = demand.draw(of.service(), of.period(), known == null ? null : known.drawn());
@@ -137,8 +139,8 @@ public class ScenarioRunner {
         if (known != null && known.drawn() == drawn && known.plan().same(plan)) {
             return known;
         }
-        var town =
-                new Town(
+        var snapshot =
+                new Snapshot(
                         drawn,
                         plan,
                         placements.buildings(
@@ -147,7 +149,7 @@ public class ScenarioRunner {
                                         .filter(Objects::nonNull)
                                         .distinct()
                                         .toList()));
-        towns.put(key, town);
-        return town;
+        towns.put(key, snapshot);
+        return snapshot;
     }
 }

@@ -37,12 +37,12 @@ public class Scenarios {
     }
 
     /// What came of an attempt to change a scenario.
-    public sealed interface Outcome {
+    public sealed interface ScenarioOutcome {
         /// It stands; its figures are computed anew.
-        record Done(ScenarioId id) implements Outcome {}
+        record Done(ScenarioId id) implements ScenarioOutcome {}
 
         /// Nothing was changed.
-        record Refused(Fault fault) implements Outcome {}
+        record Refused(Fault fault) implements ScenarioOutcome {}
     }
 
     /// The latest change first.
@@ -66,10 +66,10 @@ public class Scenarios {
     ///
     /// @param by an officer's id
     @Transactional
-    public Outcome create(
-            String name, PublicService of, String period, Setting.Mode mode, String by) {
+    public ScenarioOutcome create(
+            String name, PublicService of, String period, Method.Mode mode, String by) {
         if (!named(name)) {
-            return new Outcome.Refused(Fault.NAME);
+            return new ScenarioOutcome.Refused(Fault.NAME);
         }
         var seed =
                 rounds.find(of.id(), period)
@@ -80,27 +80,27 @@ public class Scenarios {
                 of.id(),
                 period,
                 of.units().kind(),
-                Setting.of(of.assignment(), mode, seed),
+                Method.of(of.assignment(), mode, seed),
                 Changes.NONE,
                 by);
     }
 
     /// A new scenario with the changes of another.
     @Transactional
-    public Outcome copy(ScenarioId id, String name, String by) {
+    public ScenarioOutcome copy(ScenarioId id, String name, String by) {
         if (!named(name)) {
-            return new Outcome.Refused(Fault.NAME);
+            return new ScenarioOutcome.Refused(Fault.NAME);
         }
         var of = repository.find(id).orElseThrow();
-        return insert(name, of.service(), of.period(), of.kind(), of.setting(), of.changes(), by);
+        return insert(name, of.service(), of.period(), of.kind(), of.method(), of.changes(), by);
     }
 
-    private Outcome insert(
+    private ScenarioOutcome insert(
             String name,
             String service,
             String period,
             String kind,
-            Setting setting,
+            Method method,
             Changes changes,
             String by) {
         var now = clock.instant();
@@ -111,7 +111,7 @@ public class Scenarios {
                         service,
                         period,
                         kind,
-                        setting,
+                        method,
                         changes,
                         1,
                         now,
@@ -122,37 +122,37 @@ public class Scenarios {
                         null,
                         null);
         repository.insert(fresh);
-        return new Outcome.Done(fresh.id());
+        return new ScenarioOutcome.Done(fresh.id());
     }
 
     @Transactional
-    public Outcome rename(ScenarioId id, String name) {
+    public ScenarioOutcome rename(ScenarioId id, String name) {
         if (!named(name)) {
-            return new Outcome.Refused(Fault.NAME);
+            return new ScenarioOutcome.Refused(Fault.NAME);
         }
         repository.rename(id, name.strip());
-        return new Outcome.Done(id);
+        return new ScenarioOutcome.Done(id);
     }
 
     /// One more change, where it fits the city of today.
     @Transactional
-    public Outcome add(ScenarioId id, Change change, String by) {
+    public ScenarioOutcome add(ScenarioId id, Change change, String by) {
         var of = repository.lock(id).orElseThrow();
         if (of.changes().list().size() >= Changes.MOST) {
-            return new Outcome.Refused(Fault.TOO_MANY);
+            return new ScenarioOutcome.Refused(Fault.TOO_MANY);
         }
         var changes = of.changes().with(change);
         try {
             var was = of.changes().applyTo(today(of));
             var fault = Fitting.fault(was, change);
             if (fault != null) {
-                return new Outcome.Refused(fault);
+                return new ScenarioOutcome.Refused(fault);
             }
             changes.applyTo(today(of));
         } catch (IllegalArgumentException _) {
-            return new Outcome.Refused(Fault.CITY_CHANGED);
+            return new ScenarioOutcome.Refused(Fault.CITY_CHANGED);
         }
-        return save(of, of.setting(), changes, by);
+        return save(of, of.method(), changes, by);
     }
 
     /// One change less.
@@ -160,20 +160,20 @@ public class Scenarios {
     /// @param index in the list of changes
     /// @param version that the officer saw: of another one nothing is taken away
     @Transactional
-    public Outcome remove(ScenarioId id, int index, int version, String by) {
+    public ScenarioOutcome remove(ScenarioId id, int index, int version, String by) {
         var of = repository.lock(id).orElseThrow();
         return of.version() == version
-                ? save(of, of.setting(), of.changes().without(index), by)
-                : new Outcome.Refused(Fault.CITY_CHANGED);
+                ? save(of, of.method(), of.changes().without(index), by)
+                : new ScenarioOutcome.Refused(Fault.CITY_CHANGED);
     }
 
     /// Places would be given otherwise.
     @Transactional
-    public Outcome give(ScenarioId id, Setting setting, String by) {
+    public ScenarioOutcome give(ScenarioId id, Method method, String by) {
         var of = repository.lock(id).orElseThrow();
-        return setting.holds()
-                ? save(of, setting, of.changes(), by)
-                : new Outcome.Refused(Fault.ORDER);
+        return method.holds()
+                ? save(of, method, of.changes(), by)
+                : new ScenarioOutcome.Refused(Fault.ORDER);
     }
 
     /// Compute it again, on the children and the city of today.
@@ -187,9 +187,9 @@ public class Scenarios {
         repository.delete(id);
     }
 
-    private Outcome save(Scenario of, Setting setting, Changes changes, String by) {
-        repository.change(of.id(), setting, changes, clock.instant(), by);
-        return new Outcome.Done(of.id());
+    private ScenarioOutcome save(Scenario of, Method method, Changes changes, String by) {
+        repository.change(of.id(), method, changes, clock.instant(), by);
+        return new ScenarioOutcome.Done(of.id());
     }
 
     private static boolean named(String name) {

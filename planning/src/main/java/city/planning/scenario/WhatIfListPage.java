@@ -23,9 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WhatIfListPage {
     private final Scenarios scenarios;
     private final Services services;
-    private final WhatIfWords words;
+    private final WhatIfTexts words;
 
-    WhatIfListPage(Scenarios scenarios, Services services, WhatIfWords words) {
+    WhatIfListPage(Scenarios scenarios, Services services, WhatIfTexts words) {
         this.scenarios = scenarios;
         this.services = services;
         this.words = words;
@@ -48,11 +48,11 @@ class WhatIfListPage {
                                 .map(it ->
                                         new Choice(
                                                 it.id(),
-                                                it.name(WhatIfWords.language(locale))
+                                                it.name(WhatIfTexts.language(locale))
                                                         + ", "
                                                         + period(it)))
                                 .toList(),
-                        Arrays.stream(Setting.Mode.values())
+                        Arrays.stream(Method.Mode.values())
                                 .map(it ->
                                         new Choice(
                                                 it.name(),
@@ -82,14 +82,14 @@ class WhatIfListPage {
     String create(
             @RequestParam String service,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "ANEW") Setting.Mode mode,
+            @RequestParam(defaultValue = "ANEW") Method.Mode mode,
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(PLAN);
         var of = services.find(service).orElseThrow(WhatIfPage::notThere);
         return switch (scenarios.create(name, of, period(of), mode, officer.id())) {
-            case Scenarios.Outcome.Done(var id) -> "redirect:/desk/what-if/" + id.value();
-            case Scenarios.Outcome.Refused(var fault) -> {
+            case Scenarios.ScenarioOutcome.Done(var id) -> "redirect:/desk/what-if/" + id.value();
+            case Scenarios.ScenarioOutcome.Refused(var fault) -> {
                 next.addFlashAttribute("fault", "scenario.fault." + fault);
                 yield "redirect:/desk/what-if";
             }

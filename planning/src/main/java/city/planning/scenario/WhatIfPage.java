@@ -9,7 +9,7 @@ import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.heart.service.Assignment.Aim;
 import city.planning.scenario.Scenario.Fault;
-import city.planning.scenario.Scenarios.Outcome;
+import city.planning.scenario.Scenarios.ScenarioOutcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,13 +37,13 @@ class WhatIfPage {
     private final Scenarios scenarios;
     private final ScenarioRunner runner;
     private final PostalAreas postalAreas;
-    private final WhatIfWords words;
+    private final WhatIfTexts words;
 
     WhatIfPage(
             Scenarios scenarios,
             ScenarioRunner runner,
             PostalAreas postalAreas,
-            WhatIfWords words) {
+            WhatIfTexts words) {
         this.scenarios = scenarios;
         this.runner = runner;
         this.postalAreas = postalAreas;
@@ -201,8 +201,8 @@ class WhatIfPage {
     @PostMapping("/desk/what-if/{id}/give")
     String give(
             @PathVariable UUID id,
-            @RequestParam Setting.Mode mode,
-            @RequestParam Setting.Method method,
+            @RequestParam Method.Mode mode,
+            @RequestParam("method") Method.Procedure procedure,
             @RequestParam(defaultValue = "") List<String> aim,
             SignedIn.Officer officer,
             RedirectAttributes next) {
@@ -213,8 +213,8 @@ class WhatIfPage {
                 order.add(aim(it));
             }
         }
-        var setting = new Setting(mode, method, order, of.setting().seed());
-        return done(of.id(), scenarios.give(of.id(), setting, officer.id()), "changed", next);
+        var method = new Method(mode, procedure, order, of.method().seed());
+        return done(of.id(), scenarios.give(of.id(), method, officer.id()), "changed", next);
     }
 
     private static Aim aim(String name) {
@@ -265,13 +265,13 @@ class WhatIfPage {
     }
 
     private static String done(
-            ScenarioId id, Outcome outcome, String notice, RedirectAttributes next) {
+            ScenarioId id, ScenarioOutcome outcome, String notice, RedirectAttributes next) {
         return switch (outcome) {
-            case Outcome.Done(var to) -> {
+            case ScenarioOutcome.Done(var to) -> {
                 next.addFlashAttribute("notice", "scenario.notice." + notice);
                 yield "redirect:/desk/what-if/" + to.value();
             }
-            case Outcome.Refused(var fault) -> refused(id, fault, next);
+            case ScenarioOutcome.Refused(var fault) -> refused(id, fault, next);
         };
     }
 

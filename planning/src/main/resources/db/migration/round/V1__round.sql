@@ -36,7 +36,7 @@ create table round.step (
     to_state    text not null,
     at          timestamptz not null,
     by_whom     text not null,
-    words       text check (length(words) <= 2000),
+    text        text check (length(text) <= 2000),
     primary key (round_id, number)
 );
 comment on table round.step is
@@ -120,7 +120,7 @@ create table round.aside (
 create index aside_case on round.aside (case_id);
 comment on table round.aside is 'Children whom a run left to a person; retention: as round.member';
 
-create table round.word (
+create table round.statement (
     run_id   uuid not null references round.run (id),
     unit_id  text not null,
     number   bigint generated always as identity,
@@ -129,9 +129,9 @@ create table round.word (
     at       timestamptz not null,
     by_whom  text not null,
     primary key (run_id, unit_id, number),
-    constraint word_no_with_reason check (agrees or because is not null)
+    constraint statement_no_with_reason check (agrees or because is not null)
 );
-comment on table round.word is
+comment on table round.statement is
     'What unit managers say to a run, append-only; retention: none, no personal data of residents';
 
 create table round.export (

@@ -13,8 +13,7 @@ import city.heart.offer.World;
 import city.heart.placement.Seats;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;
-import city.planning.queue.Queues.Said;
-import city.planning.round.Opening;
+import city.planning.queue.Queues.QueueOutcome;
 import city.planning.round.RoundRunner;
 import city.planning.round.Rounds;
 import java.time.LocalDate;
@@ -58,7 +57,10 @@ class QueueTest extends PlanningScenario {
         world.child(3, "west", 13);
         world.child(4, "west", 14);
         run();
-        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), "a");
+        var id =
+                rounds.open(
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER),
+                        "a");
         rounds.ask(id, "a");
         drafts.run();
         rounds.putForward(id, rounds.runs(id).getFirst().id(), "a");
@@ -87,7 +89,7 @@ class QueueTest extends PlanningScenario {
         return offer(new ResidentId(child));
     }
 
-    private Queues.Seen seen(int child) {
+    private Queues.FamilyQueues seen(int child) {
         return queues.of(offerOf(child), guardian(child)).orElseThrow();
     }
 
@@ -116,8 +118,10 @@ class QueueTest extends PlanningScenario {
         assertThat(waits).hasSize(2);
         for (var child : waits) {
             assertThat(seen(child).nearer()).containsExactly(NEAR);
-            assertThat(queues.join(offerOf(child), guardian(child), NEAR)).contains(Said.JOINED);
-            assertThat(queues.join(offerOf(child), guardian(child), NEAR)).contains(Said.JOINED);
+            assertThat(queues.join(offerOf(child), guardian(child), NEAR))
+                    .contains(QueueOutcome.JOINED);
+            assertThat(queues.join(offerOf(child), guardian(child), NEAR))
+                    .contains(QueueOutcome.JOINED);
         }
         run();
         assertThat(waits.stream().map(it -> seen(it).entries().getFirst().position()))
@@ -158,11 +162,13 @@ class QueueTest extends PlanningScenario {
         assertThat(offerOf(first)).isEqualTo(before);
         var entry = entry(first);
         if (first == 1) {
-            assertThat(queues.answer(before, entry, guardian(1), true)).contains(Said.YES);
+            assertThat(queues.answer(before, entry, guardian(1), true)).contains(QueueOutcome.YES);
             assertThat(offerOf(1)).isEqualTo(before);
-            assertThat(queues.answer(before, entry, new ResidentId(21), true)).contains(Said.TAKEN);
+            assertThat(queues.answer(before, entry, new ResidentId(21), true))
+                    .contains(QueueOutcome.TAKEN);
         } else {
-            assertThat(queues.answer(before, entry, guardian(first), true)).contains(Said.TAKEN);
+            assertThat(queues.answer(before, entry, guardian(first), true))
+                    .contains(QueueOutcome.TAKEN);
         }
         var line =
                 onlyCase(new ResidentId(first)).offers().stream()
@@ -173,7 +179,8 @@ class QueueTest extends PlanningScenario {
         assertThat(line.state()).isEqualTo(State.READY);
         assertThat(line.replaces()).isEqualTo(before);
         assertThat(taken()).isEqualTo(Map.of(near.value(), 2, far.value(), 1));
-        assertThat(queues.answer(line.id(), entry, guardian(first), true)).contains(Said.CLOSED);
+        assertThat(queues.answer(line.id(), entry, guardian(first), true))
+                .contains(QueueOutcome.CLOSED);
         run();
         assertThat(queues.lines("pre-primary", World.PERIOD))
                 .containsExactly(new Queues.Line(near, 1, 0, 1));
@@ -189,9 +196,10 @@ class QueueTest extends PlanningScenario {
         queues.join(offerOf(1), guardian(1), other);
         run();
         var before = offerOf(1);
-        assertThat(queues.answer(before, entry(1), guardian(1), true)).contains(Said.YES);
+        assertThat(queues.answer(before, entry(1), guardian(1), true)).contains(QueueOutcome.YES);
         assertThat(offerOf(1)).isEqualTo(before);
-        assertThat(queues.answer(before, entry(1), new ResidentId(21), false)).contains(Said.NO);
+        assertThat(queues.answer(before, entry(1), new ResidentId(21), false))
+                .contains(QueueOutcome.NO);
         assertThat(offerOf(1)).isEqualTo(before);
         assertThat(unitOf(1)).isEqualTo(far);
         assertThat(seen(1).entries()).isEmpty();

@@ -8,6 +8,8 @@ import city.allocation.Verifier;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.offer.CaseId;
+import city.heart.offer.WaitingCases.WaitingChild;
 import city.heart.placement.Admission;
 import city.heart.placement.Reach;
 import city.heart.placement.Seats;
@@ -30,7 +32,7 @@ class DistrictRoundTest {
     private static final UnitId OAK = new UnitId("oak");
     private static final UnitId ELM = new UnitId("elm");
 
-    private static Waiting waiting(int child, Admission admission) {
+    private static WaitingChild waiting(int child, Admission admission) {
         var wish =
                 new Wish(
                         new UUID(1, child),
@@ -43,12 +45,12 @@ class DistrictRoundTest {
                         "b" + child,
                         List.of(),
                         admission);
-        return new Waiting(new UUID(2, child), wish, Set.of());
+        return new WaitingChild(new CaseId(new UUID(2, child)), wish, Set.of());
     }
 
     private static Map<Integer, UnitChoice> places(
             Admission admission, List<Aim> aims, int[][] metres) {
-        var waiting = new ArrayList<Waiting>();
+        var waiting = new ArrayList<WaitingChild>();
         var reach = new HashMap<UUID, Reach>();
         for (var child = 1; child <= metres.length; child++) {
             var it = waiting(child, admission);
@@ -57,7 +59,7 @@ class DistrictRoundTest {
             var oak = new Reach.Way(OAK, metres[child - 1][0], own, false);
             var elm = new Reach.Way(ELM, metres[child - 1][1], own, false);
             reach.put(
-                    it.caseId(),
+                    it.caseId().value(),
                     new Reach.Units("south", METHOD, own ? List.of(oak) : List.of(elm, oak)));
         }
         var drawing =
@@ -74,8 +76,9 @@ class DistrictRoundTest {
         assertThat(Verifier.verify(drawing.instance(), rule, result).holds()).isTrue();
         var places = new HashMap<Integer, UnitChoice>();
         drawing.places(result)
-                .forEach(
-                        it -> places.put((int) it.caseId().getLeastSignificantBits(), it.choice()));
+                .forEach(it ->
+                        places.put(
+                                (int) it.caseId().value().getLeastSignificantBits(), it.choice()));
         return places;
     }
 

@@ -10,11 +10,13 @@ import city.base.shared.UnitId;
 import city.heart.offer.Ask;
 import city.heart.offer.State;
 import city.heart.offer.WaitingCases;
+import city.heart.offer.WaitingCases.LeftToPerson;
 import city.heart.offer.World;
 import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;
+import city.planning.round.Rounds.RoundOutcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,24 +55,25 @@ class RoundOffersTest extends PlanningScenario {
     }
 
     private RoundId opened() {
-        return rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), ANNA);
+        return rounds.open(
+                new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER), ANNA);
     }
 
     private Run draft(RoundId id) {
-        assertThat(rounds.ask(id, ANNA)).isEqualTo(Outcome.DONE);
+        assertThat(rounds.ask(id, ANNA)).isEqualTo(RoundOutcome.DONE);
         drafts.run();
         return rounds.runs(id).getFirst();
     }
 
     private void released(RoundId id) {
         rounds.putForward(id, draft(id).id(), ANNA);
-        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(Outcome.DONE);
-        assertThat(rounds.release(id, BERIT)).isEqualTo(Outcome.DONE);
+        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(RoundOutcome.DONE);
+        assertThat(rounds.release(id, BERIT)).isEqualTo(RoundOutcome.DONE);
     }
 
     private Map<Integer, String> units(Run run) {
         Map<Integer, String> byChild = new HashMap<>();
-        for (Place it : rounds.places(run.id())) {
+        for (DraftPlace it : rounds.places(run.id())) {
             var to = it.choice();
             byChild.put(it.child().value(), to == null ? "none" : to.unit().value());
         }
@@ -167,12 +170,12 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         var run = draft(id);
-        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(Outcome.NOT_NOW);
-        assertThat(rounds.putForward(id, run.id(), "officer-3")).isEqualTo(Outcome.DONE);
-        assertThat(rounds.sign(id, ANNA)).isEqualTo(Outcome.ANOTHER_PERSON);
-        assertThat(rounds.sign(id, "officer-3")).isEqualTo(Outcome.ANOTHER_PERSON);
-        assertThat(rounds.release(id, ANNA)).isEqualTo(Outcome.NOT_NOW);
-        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(Outcome.DONE);
+        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(RoundOutcome.NOT_NOW);
+        assertThat(rounds.putForward(id, run.id(), "officer-3")).isEqualTo(RoundOutcome.DONE);
+        assertThat(rounds.sign(id, ANNA)).isEqualTo(RoundOutcome.ANOTHER_PERSON);
+        assertThat(rounds.sign(id, "officer-3")).isEqualTo(RoundOutcome.ANOTHER_PERSON);
+        assertThat(rounds.release(id, ANNA)).isEqualTo(RoundOutcome.NOT_NOW);
+        assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(RoundOutcome.DONE);
         assertThatThrownBy(() ->
                         jdbc.sql("update round.round set signed_by = run_by where id = :id")
                                 .param("id", id.value())
@@ -180,8 +183,8 @@ class RoundOffersTest extends PlanningScenario {
                 .hasMessageContaining("round_two_pairs_of_eyes");
     }
 
-    private UnitWord word(String unit, boolean agrees) {
-        return new UnitWord(
+    private UnitStatement word(String unit, boolean agrees) {
+        return new UnitStatement(
                 new UnitId(unit), agrees, agrees ? null : "A leak", time.instant(), "manager");
     }
 
@@ -192,20 +195,21 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         var run = draft(id);
-        assertThat(rounds.say(id, word("west-goes-on", true))).isEqualTo(Outcome.NOT_NOW);
+        assertThat(rounds.say(id, word("west-goes-on", true))).isEqualTo(RoundOutcome.NOT_NOW);
         rounds.putForward(id, run.id(), ANNA);
         assertThat(rounds.unitsOpen(run.id()))
                 .containsExactly(new UnitId("east-near"), new UnitId("west-goes-on"));
         assertThat(rounds.say(id, word("west-near", false)))
                 .as("nobody comes there")
-                .isEqualTo(Outcome.NOT_NOW);
-        assertThat(rounds.say(id, word("west-goes-on", true))).isEqualTo(Outcome.DONE);
-        assertThat(rounds.say(id, word("east-near", false))).isEqualTo(Outcome.DONE);
+                .isEqualTo(RoundOutcome.NOT_NOW);
+        assertThat(rounds.say(id, word("west-goes-on", true))).isEqualTo(RoundOutcome.DONE);
+        assertThat(rounds.say(id, word("east-near", false))).isEqualTo(RoundOutcome.DONE);
         assertThat(rounds.unitsOpen(run.id())).containsExactly(new UnitId("east-near"));
-        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.UNITS_OPEN);
-        assertThat(rounds.sign(id, BERIT, " ")).isEqualTo(Outcome.UNITS_OPEN);
-        assertThat(rounds.sign(id, BERIT, "The leak is mended in June")).isEqualTo(Outcome.DONE);
-        assertThat(rounds.steps(id).getLast().words()).isEqualTo("The leak is mended in June");
+        assertThat(rounds.sign(id, BERIT)).isEqualTo(RoundOutcome.UNITS_OPEN);
+        assertThat(rounds.sign(id, BERIT, " ")).isEqualTo(RoundOutcome.UNITS_OPEN);
+        assertThat(rounds.sign(id, BERIT, "The leak is mended in June"))
+                .isEqualTo(RoundOutcome.DONE);
+        assertThat(rounds.steps(id).getLast().text()).isEqualTo("The leak is mended in June");
     }
 
     @Test
@@ -217,10 +221,10 @@ class RoundOffersTest extends PlanningScenario {
         rounds.putForward(id, run.id(), ANNA);
         rounds.say(id, word("west-goes-on", false));
         rounds.say(id, word("west-goes-on", true));
-        assertThat(rounds.allWords(run.id()))
+        assertThat(rounds.allStatements(run.id()))
                 .containsExactly(word("west-goes-on", false), word("west-goes-on", true));
-        assertThat(rounds.sign(id, BERIT)).isEqualTo(Outcome.DONE);
-        assertThat(rounds.steps(id).getLast().words()).isNull();
+        assertThat(rounds.sign(id, BERIT)).isEqualTo(RoundOutcome.DONE);
+        assertThat(rounds.steps(id).getLast().text()).isNull();
     }
 
     @Test
@@ -229,9 +233,9 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         rounds.putForward(id, draft(id).id(), ANNA);
-        assertThat(rounds.ask(id, ANNA)).isEqualTo(Outcome.NOT_NOW);
-        assertThat(rounds.sendBack(id, BERIT, " ")).isEqualTo(Outcome.NEEDS_REASON);
-        assertThat(rounds.sendBack(id, BERIT, "A unit is missing")).isEqualTo(Outcome.DONE);
+        assertThat(rounds.ask(id, ANNA)).isEqualTo(RoundOutcome.NOT_NOW);
+        assertThat(rounds.sendBack(id, BERIT, " ")).isEqualTo(RoundOutcome.NEEDS_REASON);
+        assertThat(rounds.sendBack(id, BERIT, "A unit is missing")).isEqualTo(RoundOutcome.DONE);
         assertThat(draft(id).number()).isEqualTo(2);
     }
 
@@ -249,7 +253,7 @@ class RoundOffersTest extends PlanningScenario {
                                         """)
                                 .update())
                 .isInstanceOf(DuplicateKeyException.class);
-        assertThat(rounds.cancel(id, ANNA, "Opened too early")).isEqualTo(Outcome.DONE);
+        assertThat(rounds.cancel(id, ANNA, "Opened too early")).isEqualTo(RoundOutcome.DONE);
         assertThat(opened()).isNotEqualTo(id);
     }
 
@@ -298,12 +302,11 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         var run = draft(id);
-        assertThat(rounds.asides(run.id(), true))
+        assertThat(rounds.leftToPerson(run.id(), true))
                 .containsExactlyInAnyOrder(
-                        new Aside(onlyCase(safe).id().value(), "ORDER", true),
-                        new Aside(
-                                onlyCase(new ResidentId(2)).id().value(), "NO_KNOWN_HOME", false));
-        assertThat(rounds.asides(run.id(), false)).hasSize(1);
+                        new LeftToPerson(onlyCase(safe).id(), "ORDER", true),
+                        new LeftToPerson(onlyCase(new ResidentId(2)).id(), "NO_KNOWN_HOME", false));
+        assertThat(rounds.leftToPerson(run.id(), false)).hasSize(1);
         assertThat(run.figures().aside()).isEqualTo(1);
         assertThat(units(run)).containsOnlyKeys(3);
         assertThat(rounds.children(run.id())).containsExactly(third);
@@ -359,7 +362,10 @@ class RoundOffersTest extends PlanningScenario {
         world.hasSibling(child, 501, 2022);
         world.presentUnits.put(new ResidentId(501), new UnitId("west-goes-on"));
         run();
-        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", order), ANNA);
+        var id =
+                rounds.open(
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", order),
+                        ANNA);
         assertThat(units(draft(id))).isEqualTo(Map.of(1, "west-goes-on"));
         // Who begins pre-primary or school in that year is in the unit no longer.
         world.born.put(new ResidentId(501), 2020);
@@ -430,7 +436,7 @@ class RoundOffersTest extends PlanningScenario {
         var left =
                 rounds.places(run.id()).stream()
                         .filter(it -> it.choice() == null)
-                        .map(Place::child)
+                        .map(DraftPlace::child)
                         .toList();
         assertThat(left).hasSize(1);
         assertThat(asked(left.getFirst())).containsExactly(Ask.NO_UNIT);
@@ -509,7 +515,10 @@ class RoundOffersTest extends PlanningScenario {
         var publishing = new FirstRound(rounds, drafts, waiting, time, "publish");
         var by = PlacementRound.DEMONSTRATION;
         // The server ended after the draft was asked for, and again after it was put forward.
-        var id = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+        var id =
+                rounds.open(
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER),
+                        by);
         rounds.ask(id, by);
         drafts.run();
         rounds.putForward(id, rounds.runs(id).getFirst().id(), by);
@@ -517,7 +526,10 @@ class RoundOffersTest extends PlanningScenario {
         publishing.run();
         assertThat(rounds.find(id).map(PlacementRound::state)).contains(RoundState.OPEN);
         rounds.cancel(id, ANNA, "Once more");
-        var next = rounds.open(new Opening("pre-primary", World.PERIOD, "pre-primary", ORDER), by);
+        var next =
+                rounds.open(
+                        new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER),
+                        by);
         rounds.ask(next, by);
         publishing.run();
         run();

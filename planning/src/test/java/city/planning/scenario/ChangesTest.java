@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
-import static city.planning.scenario.Setting.Mode.ANEW;
-import static city.planning.scenario.Setting.Mode.KEEP;
+import static city.planning.scenario.Method.Mode.ANEW;
+import static city.planning.scenario.Method.Mode.KEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,7 @@ import city.heart.placement.Plan;
 import city.heart.placement.Plans;
 import city.heart.placement.Reach;
 import city.heart.service.Assignment.Aim;
+import city.planning.round.WholeDemand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,12 +36,12 @@ class ChangesTest {
     private static final Plan SCHOOL = Plans.helsinki("school", YEAR);
     private static final LocalDate DAY = LocalDate.of(2026, 1, 7);
 
-    private static Setting setting(Setting.Mode mode) {
-        return new Setting(mode, Setting.Method.TIERS, Setting.USUAL, "seed");
+    private static Method method(Method.Mode mode) {
+        return new Method(mode, Method.Procedure.TIERS, Method.USUAL, "seed");
     }
 
     /// @param holding each third child has a place in some unit
-    private static Town town(Plan plan, boolean holding) {
+    private static Snapshot snapshot(Plan plan, boolean holding) {
         var due = new ArrayList<WholeDemand.Due>();
         var buildings = new HashMap<String, Point>();
         var units = plan.units();
@@ -65,21 +66,22 @@ class ChangesTest {
             }
         }
         due.add(new WholeDemand.Due(new ResidentId(number), Language.FI, null, 0, null, Set.of()));
-        return new Town(new WholeDemand.Drawn(DAY, 0, 0, due, 3), plan, buildings);
+        return new Snapshot(new WholeDemand.Drawn(DAY, 0, 0, due, 3), plan, buildings);
     }
 
-    private static Placed placed(Town town, Changes changes, Setting setting) {
-        return town.with(changes, changes.applyTo(town.plan()), setting);
+    private static Placed placed(Snapshot snapshot, Changes changes, Method method) {
+        return snapshot.with(changes, changes.applyTo(snapshot.plan()), method);
     }
 
-    private static Map<String, String> places(Town town, Placed placed) {
+    private static Map<String, String> places(Snapshot snapshot, Placed placed) {
         var places = new TreeMap<String, String>();
-        town.homes().forEach(it -> places.put(it.id(), String.valueOf(placed.unit(it))));
+        snapshot.applicants().forEach(it -> places.put(it.id(), String.valueOf(placed.unit(it))));
         return places;
     }
 
-    private static Figures figures(Town town, Changes changes, Setting setting) {
-        return Comparing.of(town, town.today(setting), placed(town, changes, setting), () -> 0);
+    private static Figures figures(Snapshot snapshot, Changes changes, Method method) {
+        return Comparing.of(
+                snapshot, snapshot.today(method), placed(snapshot, changes, method), () -> 0);
     }
 
     @Test
@@ -98,9 +100,9 @@ class ChangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"pre-primary", "school"})
     void a_scenario_of_nothing_moves_nobody(String kind) {
-        var town = town(Plans.helsinki(kind, YEAR), true);
-        for (var mode : Setting.Mode.values()) {
-            var figures = figures(town, Changes.NONE, setting(mode));
+        var snapshot = snapshot(Plans.helsinki(kind, YEAR), true);
+        for (var mode : Method.Mode.values()) {
+            var figures = figures(snapshot, Changes.NONE, method(mode));
             assertThat(figures.moved()).isZero();
             assertThat(figures.gained()).isZero();
             assertThat(figures.lost()).isZero();
@@ -162,21 +164,21 @@ class ChangesTest {
     @Test
     void closures_and_seats_come_to_the_same_in_any_order() {
         var random = new Random(5);
-        var town = town(PRE_PRIMARY, true);
+        var snapshot = snapshot(PRE_PRIMARY, true);
         for (var round = 0; round < 3; round++) {
             var changes = changes(random, 6);
             var shuffled = new ArrayList<>(changes.list());
             Collections.shuffle(shuffled, random);
-            assertThat(places(town, placed(town, new Changes(shuffled), setting(ANEW))))
-                    .isEqualTo(places(town, placed(town, changes, setting(ANEW))));
+            assertThat(places(snapshot, placed(snapshot, new Changes(shuffled), method(ANEW))))
+                    .isEqualTo(places(snapshot, placed(snapshot, changes, method(ANEW))));
         }
     }
 
     @Test
     void what_is_reckoned_from_today_is_what_is_measured_anew() {
         var random = new Random(8);
-        var town = town(PRE_PRIMARY, true);
-        for (var mode : Setting.Mode.values()) {
+        var snapshot = snapshot(PRE_PRIMARY, true);
+        for (var mode : Method.Mode.values()) {
             var changes =
                     changes(random, 6).with(new Change.Close(PRE_PRIMARY.units().get(5).id()));
             assertThat(changes.seatsOnly()).isTrue();
@@ -184,11 +186,11 @@ class ChangesTest {
             var anew =
                     Placed.of(
                             plan,
-                            town.homes(),
-                            Placed.instance(plan, town.homes(), mode),
-                            setting(mode));
-            assertThat(places(town, placed(town, changes, setting(mode))))
-                    .isEqualTo(places(town, anew));
+                            snapshot.applicants(),
+                            Placed.instance(plan, snapshot.applicants(), mode),
+                            method(mode));
+            assertThat(places(snapshot, placed(snapshot, changes, method(mode))))
+                    .isEqualTo(places(snapshot, anew));
         }
     }
 
@@ -197,12 +199,12 @@ class ChangesTest {
         var area = SCHOOL.areas().getFirst();
         var other = SCHOOL.areas().get(1);
         var there = shift(area, null, other.unit());
-        var town = town(SCHOOL, false);
-        var moved = figures(town, Changes.NONE.with(there), setting(ANEW));
+        var snapshot = snapshot(SCHOOL, false);
+        var moved = figures(snapshot, Changes.NONE.with(there), method(ANEW));
         assertThat(moved.moved()).isNull(); // one to four of so few homes in so many areas
         var back = Changes.NONE.with(there).with(shift(area, null, area.unit()));
         assertThat(back.list()).hasSize(1);
-        assertThat(figures(town, back, setting(ANEW)).moved()).isZero();
+        assertThat(figures(snapshot, back, method(ANEW)).moved()).isZero();
         // Two parts of the same ground, the later word holds.
         var box =
                 "POLYGON((300000 6000000, 300000 7000000, 500000 7000000, 500000 6000000, 300000 6000000))";
@@ -277,11 +279,11 @@ class ChangesTest {
 
     @Test
     void who_has_a_place_keeps_it_unless_its_unit_is_closed() {
-        var town = town(PRE_PRIMARY, true);
+        var snapshot = snapshot(PRE_PRIMARY, true);
         var closed = PRE_PRIMARY.units().get(30).id();
-        var kept = placed(town, Changes.NONE.with(new Change.Close(closed)), setting(KEEP));
+        var kept = placed(snapshot, Changes.NONE.with(new Change.Close(closed)), method(KEEP));
         var freed = 0;
-        for (var home : town.homes()) {
+        for (var home : snapshot.applicants()) {
             var holds = home.holds();
             if (holds != null && holds.equals(closed)) {
                 freed++;
@@ -300,9 +302,9 @@ class ChangesTest {
         var open =
                 Changes.NONE.with(
                         new Change.Open(id, "New", Language.FI, home.east(), home.north(), 40));
-        var town = town(PRE_PRIMARY, false);
-        var placed = placed(town, open, setting(ANEW));
-        assertThat(town.homes()).anyMatch(it -> id.equals(placed.unit(it)));
+        var snapshot = snapshot(PRE_PRIMARY, false);
+        var placed = placed(snapshot, open, method(ANEW));
+        assertThat(snapshot.applicants()).anyMatch(it -> id.equals(placed.unit(it)));
         assertThat(open.nextPlanned()).isNotEqualTo(id);
         var more =
                 open.with(new Change.Seats(id, 10))
@@ -335,19 +337,19 @@ class ChangesTest {
 
     @Test
     void the_order_of_aims_and_the_method_make_a_difference_that_is_shown() {
-        var town = town(PRE_PRIMARY, false);
+        var snapshot = snapshot(PRE_PRIMARY, false);
         var metresFirst =
-                new Setting(ANEW, Setting.Method.TIERS, List.of(Aim.PLACED, Aim.METRES), "seed");
-        var before = town.today(setting(ANEW));
-        var after = town.with(Changes.NONE, PRE_PRIMARY, metresFirst);
-        var figures = Comparing.of(town, before, after, () -> 0);
+                new Method(ANEW, Method.Procedure.TIERS, List.of(Aim.PLACED, Aim.METRES), "seed");
+        var before = snapshot.today(method(ANEW));
+        var after = snapshot.with(Changes.NONE, PRE_PRIMARY, metresFirst);
+        var figures = Comparing.of(snapshot, before, after, () -> 0);
         assertThat(figures.after().metres()).isLessThan(figures.before().metres());
         assertThat(figures.moved()).isGreaterThan(5);
-        assertThat(new Setting(ANEW, Setting.Method.TIERS, List.of(Aim.METRES), "s").holds())
+        assertThat(new Method(ANEW, Method.Procedure.TIERS, List.of(Aim.METRES), "s").holds())
                 .isFalse();
-        assertThat(new Setting(ANEW, Setting.Method.LADDER, List.of(Aim.METRES), "s").holds())
+        assertThat(new Method(ANEW, Method.Procedure.LADDER, List.of(Aim.METRES), "s").holds())
                 .isTrue();
-        assertThat(new Setting(ANEW, Setting.Method.LADDER, List.of(), "s").holds()).isFalse();
+        assertThat(new Method(ANEW, Method.Procedure.LADDER, List.of(), "s").holds()).isFalse();
     }
 
     @Test
@@ -366,9 +368,9 @@ class ChangesTest {
 
     @Test
     void fewer_than_five_are_never_told() {
-        var town = town(PRE_PRIMARY, false);
+        var snapshot = snapshot(PRE_PRIMARY, false);
         var changes = Changes.NONE.with(new Change.Close(PRE_PRIMARY.units().get(3).id()));
-        var figures = figures(town, changes, setting(ANEW));
+        var figures = figures(snapshot, changes, method(ANEW));
         assertThat(figures.underOrder()).isNull();
         assertThat(figures.unknownHome()).isNull();
         var hidden = figures.areas().stream().filter(it -> it.children() == null).toList();
@@ -404,8 +406,8 @@ class ChangesTest {
         assertThat(Suppression.hidden(List.of(3, 20, 9, 40), it -> it)).isEqualTo(Set.of(3, 9));
         assertThat(Suppression.hidden(List.of(2, 4, 20), it -> it)).isEqualTo(Set.of(2, 4));
         assertThat(Suppression.hidden(List.of(0, 5, 20), it -> it)).isEmpty();
-        assertThat(Small.hundreds(1)).isEqualTo(100);
-        assertThat(Small.hundreds(700)).isEqualTo(700);
+        assertThat(SmallNumbers.hundreds(1)).isEqualTo(100);
+        assertThat(SmallNumbers.hundreds(700)).isEqualTo(700);
     }
 
     @Test

@@ -13,6 +13,7 @@ import city.heart.education.EducationLoad;
 import city.heart.offer.FlowRunner;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
+import city.planning.round.WholeDemand;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
-import static city.server.desk.DeskPermissions.ROUNDS;
+import static city.server.desk.DeskPermissions.CAPACITY;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
@@ -70,7 +70,7 @@ class CapacityPage {
             SignedIn.Officer officer,
             Locale locale,
             Model model) {
-        officer.mustBeAbleTo(ROUNDS);
+        officer.mustBeAbleTo(CAPACITY);
         var kinds = services.published().stream().map(it -> it.units().kind()).distinct().toList();
         var periods = capacity.periods();
         var of = chosen(kind, kinds, 0);

@@ -123,7 +123,7 @@ class CaseWords {
     private CaseView.Work work(WorkItem item, Map<ResidentId, Resident> people, Locale locale) {
         return new CaseView.Work(
                 item.id().value().toString(),
-                words.text("desk.ask.title." + item.ask(), locale),
+                words.text("offer.ask.title." + item.ask(), locale),
                 words.ask(item, locale),
                 item.askedBy() == null ? null : words.name(people, item.askedBy(), locale),
                 item.words(),
@@ -138,7 +138,7 @@ class CaseWords {
                 it.state(),
                 it.state().open(),
                 words.unit(it.choice().unit(), locale),
-                words.text("desk.ground." + it.choice().ground(), locale),
+                words.text("offer.ground." + it.choice().ground(), locale),
                 it.choice().wayMetres(),
                 it.choice().method(),
                 it.choice().overCapacity(),

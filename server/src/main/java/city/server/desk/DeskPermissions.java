@@ -4,6 +4,7 @@ package city.server.desk;
 import city.base.signin.SignedIn;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
+import city.heart.offer.CaseAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeskPermissions {
     /// Cases, offers and the worklist.
-    static final String READ = "desk:read";
+    static final String READ = CaseAccess.READ;
 
     /// Record an answer, take a family in hand, withdraw, propose another unit, enter a child.
     static final String HANDLE = "desk:handle";
@@ -30,16 +31,10 @@ class DeskPermissions {
     static final String UNIT_ISSUES = "desk:unit-issues";
 
     /// Families under a non-disclosure order.
-    static final String SECRET = "desk:secret";
+    static final String SECRET = CaseAccess.SECRET;
 
-    /// Rounds in numbers and maps, no person.
-    static final String ROUNDS = "desk:rounds";
-
-    /// Take out the whole file of a round, with a purpose.
-    static final String AUDIT = "desk:audit";
-
-    /// Answer for the places of the units that one leads.
-    static final String UNITS = "desk:units";
+    /// Units, their seats and how full they are, no person.
+    static final String CAPACITY = "desk:capacity";
 
     private static final String[] SERVICE = {Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER};
 
@@ -58,14 +53,12 @@ class DeskPermissions {
                         "desk-enter",
                         "desk-changes",
                         "desk-due")
-                .permission(READ, SERVICE)
                 .permission(HANDLE, SERVICE)
                 .permission(SIGN, SERVICE)
                 .permission(SEARCH, SERVICE)
-                .permission(SECRET, Roles.PROTECTED_CASE_OFFICER)
                 .permission(ISSUES, Roles.ADMINISTRATOR)
                 .permission(
-                        ROUNDS,
+                        CAPACITY,
                         Roles.SERVICE_OFFICER,
                         Roles.PROTECTED_CASE_OFFICER,
                         Roles.DECISION_MAKER,
@@ -77,8 +70,6 @@ class DeskPermissions {
                         Roles.DECISION_MAKER,
                         Roles.AUDITOR,
                         Roles.ADMINISTRATOR)
-                .permission(AUDIT, Roles.AUDITOR)
-                .permission(UNITS, Roles.UNIT_MANAGER)
                 .open("/", "/privacy", "/privacy/*")
                 .desk("/desk", null)
                 .desk("/desk/changes", READ)
@@ -90,24 +81,18 @@ class DeskPermissions {
                 .desk("/desk/offers", READ)
                 .desk("/desk/search", SEARCH)
                 .desk("/desk/enter", HANDLE)
-                .desk("/desk/rounds/**", ROUNDS)
-                .desk("/desk/rounds/{id}/units/{unit}", null)
-                .desk("/desk/rounds/{id}/export", AUDIT)
-                .desk("/desk/capacity/**", ROUNDS)
+                .desk("/desk/capacity/**", CAPACITY)
                 .desk("/desk/capacity/issues", UNIT_ISSUES)
-                .desk("/desk/units", UNITS)
                 .desk("/desk/issues/**", ISSUES)
                 .menu(0, "/desk", null)
                 .menu(10, "/desk/changes", READ)
                 .menu(20, "/desk/due", READ)
                 .menu(30, "/desk/work", READ)
                 .menu(40, "/desk/decisions", SIGN)
-                .menu(50, "/desk/rounds", ROUNDS)
-                .menu(60, "/desk/capacity", ROUNDS)
+                .menu(60, "/desk/capacity", CAPACITY)
                 .menu(80, "/desk/offers", READ)
                 .menu(90, "/desk/search", SEARCH)
                 .menu(100, "/desk/enter", HANDLE)
-                .menu(110, "/desk/units", UNITS)
                 .menu(120, "/desk/issues", ISSUES)
                 .menu(130, "/desk/capacity/issues", ISSUES)
                 .declared();

@@ -10,6 +10,7 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.base.web.Dates;
+import city.heart.offer.AskTexts;
 import city.heart.offer.Grounds;
 import city.heart.offer.Reply;
 import city.heart.offer.WorkItem;
@@ -42,6 +43,7 @@ class DeskWords {
     private final Population population;
     private final Placements placements;
     private final Services services;
+    private final AskTexts asks;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -49,11 +51,13 @@ class DeskWords {
             Population population,
             Placements placements,
             Services services,
+            AskTexts asks,
             MessageSource texts,
             @CityTime Clock clock) {
         this.population = population;
         this.placements = placements;
         this.services = services;
+        this.asks = asks;
         this.texts = texts;
         this.clock = clock;
     }
@@ -91,18 +95,7 @@ class DeskWords {
 
     /// What a person is asked to do, in words; the service says more where its rule asks.
     String ask(WorkItem item, Locale locale) {
-        return ask(item.service(), item.ask().name(), item.detail(), locale);
-    }
-
-    /// The same by the name of what is asked.
-    String ask(String service, String ask, @Nullable String detail, Locale locale) {
-        var more =
-                detail == null
-                        ? Optional.<String>empty()
-                        : texts(service)
-                                .filter(it -> has(it, "ask." + detail))
-                                .map(it -> it.ask(language(locale), detail));
-        return more.orElseGet(() -> text("desk.ask." + ask, locale));
+        return asks.text(item.service(), item.ask().name(), item.detail(), locale);
     }
 
     /// The rule's reasons in words.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
-import static city.server.desk.DeskPermissions.ROUNDS;
+import static city.server.desk.DeskPermissions.CAPACITY;
 import static city.server.desk.DeskPermissions.UNIT_ISSUES;
 
 import city.base.shared.UnitId;
@@ -57,7 +57,7 @@ class UnitIssuesPage {
                                 .stream()
                                 .filter(text -> !text.isEmpty())
                                 .toList()),
-                officer.may(ROUNDS) ? unit(it) : "");
+                officer.may(CAPACITY) ? unit(it) : "");
     }
 
     private String unit(UnitIssue it) {

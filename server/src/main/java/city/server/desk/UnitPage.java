@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
+import static city.server.desk.DeskPermissions.CAPACITY;
 import static city.server.desk.DeskPermissions.HANDLE;
-import static city.server.desk.DeskPermissions.ROUNDS;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
@@ -49,7 +49,7 @@ class UnitPage {
             SignedIn.Officer officer,
             Locale locale,
             Model model) {
-        officer.mustBeAbleTo(ROUNDS);
+        officer.mustBeAbleTo(CAPACITY);
         return show(unit(id), Form.empty(), period, officer, locale, model);
     }
 

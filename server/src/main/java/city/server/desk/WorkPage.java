@@ -81,7 +81,7 @@ class WorkPage {
                                         new Row(
                                                 it.id().value().toString(),
                                                 it.caseId().value().toString(),
-                                                words.text("desk.ask.title." + it.ask(), locale),
+                                                words.text("offer.ask.title." + it.ask(), locale),
                                                 words.ask(it, locale),
                                                 words.service(it.service(), locale),
                                                 words.name(people, it.child(), locale),
@@ -95,7 +95,7 @@ class WorkPage {
                                 .map(it ->
                                         new Choice(
                                                 it.name(),
-                                                words.text("desk.ask.title." + it, locale)))
+                                                words.text("offer.ask.title." + it, locale)))
                                 .toList(),
                         kind == null ? "" : kind.name(),
                         items.size() == DeskPage.MOST));

@@ -3,12 +3,10 @@ package city.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.heart.offer.Ask;
 import city.heart.offer.Medium;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
-import city.heart.placement.UnitChoice;
 import city.heart.population.LifeEvent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,19 +18,16 @@ import org.junit.jupiter.api.Test;
 /// here and not in front of an officer.
 class DeskTextsTest {
     @Test
-    void there_are_words_for_every_state_ask_reply_medium_and_change() {
+    void there_are_words_for_every_state_reply_medium_and_change() {
         var texts = ResourceBundle.getBundle("messages/desk", Locale.of("fi"));
         assertThat(
                         Stream.of(
                                         keys("desk.state.", State.values()),
                                         keys("desk.state.text.", State.values()),
-                                        keys("desk.ask.", Ask.values()),
-                                        keys("desk.ask.title.", Ask.values()),
                                         keys("desk.reply.", Reply.values()),
                                         keys("desk.medium.", Medium.values()),
                                         keys("desk.role.", Recipient.Role.values()),
                                         keys("desk.channel.", Recipient.Channel.values()),
-                                        keys("desk.ground.", UnitChoice.Ground.values()),
                                         keys("desk.change.", LifeEvent.Kind.values()),
                                         SearchPage.PURPOSES.stream()
                                                 .map(it -> "desk.purpose." + it))

@@ -132,7 +132,7 @@ class FeedbackTest {
     @Test
     void of_somebody_else_is_not_there() {
         assertThat(pages.get().uri("/feedback/{id}", UUID.randomUUID())).hasStatus(404);
-        assertThat(pages.get().uri("/feedback/17")).hasStatus(400);
+        assertThat(pages.get().uri("/feedback/17")).hasStatus(404);
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult post(

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.queue;
+
+import city.base.signin.SignedIn;
+import city.base.web.PageTexts;
+import city.heart.placement.Placements;
+import city.heart.service.Services;
+import city.planning.round.RoundId;
+import city.planning.round.Rounds;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The queues of a round for the desk: for each unit how many wait, are asked and have changed, in numbers.
+@Controller
+class QueuesPage {
+    private final Queues queues;
+    private final Rounds rounds;
+    private final Placements placements;
+    private final Services services;
+
+    QueuesPage(Queues queues, Rounds rounds, Placements placements, Services services) {
+        this.queues = queues;
+        this.rounds = rounds;
+        this.placements = placements;
+        this.services = services;
+    }
+
+    record Line(String unit, int free, int waiting, int asked, int taken) {}
+
+    record View(String round, String service, String period, List<Line> lines) {}
+
+    @GetMapping("/desk/rounds/{id}/queues")
+    String show(@PathVariable UUID id, SignedIn.Officer officer, PageTexts page, Model model) {
+        officer.mustBeAbleTo(Rounds.READ);
+        var round = rounds.find(new RoundId(id)).orElseThrow(QueuePage::notThere);
+        Map<String, Integer> free = new HashMap<>();
+        placements
+                .seats(round.kind(), round.period())
+                .forEach(it -> free.put(it.unit().value(), it.capacity() - it.taken()));
+        var language = page.language();
+        model.addAttribute(
+                "queues",
+                new View(
+                        id.toString(),
+                        services.find(round.service())
+                                .map(it -> it.name(language))
+                                .orElse(round.service()),
+                        round.period(),
+                        queues.lines(round.service(), round.period()).stream()
+                                .map(it ->
+                                        new Line(
+                                                placements
+                                                        .unit(it.unit())
+                                                        .map(unit -> unit.name(language))
+                                                        .orElse(it.unit().value()),
+                                                free.getOrDefault(it.unit().value(), 0),
+                                                it.waiting(),
+                                                it.asked(),
+                                                it.taken()))
+                                .sorted(Comparator.comparing(Line::unit))
+                                .toList()));
+        return "queue/queues";
+    }
+}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+import city.base.shared.UnitId;
+import city.base.signin.SignedIn;
+import city.base.web.Choice;
+import city.base.web.PageTexts;
+import city.heart.offer.AskTexts;
+import city.heart.offer.CaseAccess;
+import city.heart.offer.WaitingCases.LeftToPerson;
+import city.heart.placement.Fill;
+import city.heart.placement.Placements;
+import city.heart.service.Services;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a round into words, tables and a map.
+@Component
+class RoundTexts {
+    private final Rounds rounds;
+    private final Placements placements;
+    private final Services services;
+    private final AskTexts asks;
+    private final FunnelTexts funnel;
+
+    RoundTexts(
+            Rounds rounds,
+            Placements placements,
+            Services services,
+            AskTexts asks,
+            FunnelTexts funnel) {
+        this.rounds = rounds;
+        this.funnel = funnel;
+        this.placements = placements;
+        this.services = services;
+        this.asks = asks;
+    }
+
+    /// @param number of the run to show; 0 for the chosen one, else the latest that is done
+    RoundView view(PlacementRound round, int number, SignedIn.Officer officer, PageTexts page) {
+        var runs = rounds.runs(round.id());
+        var shown = shown(round, runs, number);
+        return new RoundView(
+                round.id().value().toString(),
+                service(round.service(), page),
+                round.period(),
+                page.text("round.desk.state." + round.state()),
+                page.text("round.desk.state.text." + round.state()),
+                round.seed(),
+                round.aims().stream().map(it -> page.text("round.desk.aim." + it)).toList(),
+                shown == null ? null : shown(round, shown, officer, page),
+                runs.stream()
+                        .filter(it -> it.state().going())
+                        .findFirst()
+                        .map(it ->
+                                new RoundView.Going(
+                                        it.number(),
+                                        "round.desk.run." + it.state(),
+                                        it.reached(),
+                                        it.expected()))
+                        .orElse(null),
+                runs.stream().map(it -> row(it, page)).toList(),
+                rounds.steps(round.id()).stream()
+                        .map(it ->
+                                new RoundView.StepRow(
+                                        page.text("round.desk.step." + it.happening()),
+                                        page.moment(it.at()),
+                                        it.by(),
+                                        it.text()))
+                        .toList(),
+                open(round, page),
+                offering(round.state())
+                        ? funnel.view(round, officer.may(CaseAccess.SECRET), page)
+                        : null,
+                note(round),
+                back(round, page),
+                may(round, runs, shown, officer));
+    }
+
+    private static @Nullable Run shown(PlacementRound round, List<Run> runs, int number) {
+        return runs.stream()
+                .filter(it -> it.state() == Run.State.DONE)
+                .filter(it -> number == 0 || it.number() == number)
+                .max(
+                        Comparator.comparing((Run it) -> it.id().equals(round.chosen()))
+                                .thenComparing(Run::number))
+                .orElse(null);
+    }
+
+    private static RoundView.RunRow row(Run it, PageTexts page) {
+        return new RoundView.RunRow(
+                it.number(),
+                page.moment(it.askedAt()),
+                it.askedBy(),
+                "round.desk.run." + it.state(),
+                it.fault(),
+                it.figures());
+    }
+
+    private RoundView.RunShown shown(
+            PlacementRound round, Run run, SignedIn.Officer officer, PageTexts page) {
+        var figures = Objects.requireNonNull(run.figures());
+        var units = rounds.units(run.id());
+        var said = last(run.id(), page);
+        var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
+        var journeys = rounds.journeys(run.id());
+        var chosen = run.id().equals(round.chosen());
+        var asides =
+                asides(
+                        round.service(),
+                        rounds.leftToPerson(run.id(), officer.may(CaseAccess.SECRET)),
+                        officer.may(CaseAccess.READ),
+                        page);
+        return new RoundView.RunShown(
+                run.id().value().toString(),
+                run.number(),
+                chosen,
+                figures,
+                figures.placed() == 0 ? 0 : figures.metres() / figures.placed(),
+                tiers(round, figures, page),
+                Objects.requireNonNull(run.inputSha256()),
+                Objects.requireNonNull(run.fileSha256()),
+                placements.map(
+                        round.kind(),
+                        city.base.shared.Language.FI,
+                        round.period(),
+                        fill,
+                        journeys,
+                        page.text("round.desk.map.title")),
+                journeys.stream()
+                        .map(it ->
+                                new RoundView.JourneyRow(
+                                        placements
+                                                .schoolOf(it.area(), round.period())
+                                                .map(school -> unit(school, page))
+                                                .orElse(it.area()),
+                                        unit(it.unit(), page),
+                                        it.children()))
+                        .toList(),
+                units.stream()
+                        .map(it ->
+                                new RoundView.UnitLine(
+                                        it.unit().value(),
+                                        unit(it.unit(), page),
+                                        it.seats(),
+                                        it.filled(),
+                                        it.seats() == 0 ? 100 : 100 * it.filled() / it.seats(),
+                                        it.filled() == 0 ? 0 : it.metres() / it.filled(),
+                                        it.longest(),
+                                        it.price(),
+                                        said.get(it.unit())))
+                        .sorted(Comparator.comparing(RoundView.UnitLine::name))
+                        .toList(),
+                said(run.id(), page),
+                asides,
+                asides.stream().mapToInt(RoundView.AsideRow::number).sum(),
+                chosen && offering(round.state())
+                        ? rounds.outcomes(run.id()).entrySet().stream()
+                                .map(it ->
+                                        new Choice(
+                                                "round.desk.outcome." + it.getKey(),
+                                                it.getValue().toString()))
+                                .toList()
+                        : List.of());
+    }
+
+    /// One line for each reason, the most frequent first.
+    private List<RoundView.AsideRow> asides(
+            String service, List<LeftToPerson> all, boolean reads, PageTexts page) {
+        record Key(String why, boolean secret) {}
+        return all.stream()
+                .collect(
+                        Collectors.groupingBy(it ->
+                                new Key(reads ? it.why() : it.why().split(" ", 2)[0], it.secret())))
+                .entrySet()
+                .stream()
+                .map(it ->
+                        new RoundView.AsideRow(
+                                why(service, it.getKey().why(), page),
+                                it.getKey().secret(),
+                                it.getValue().size(),
+                                reads
+                                        ? it.getValue().stream()
+                                                .map(one -> one.caseId().value().toString())
+                                                .toList()
+                                        : List.of()))
+                .sorted(
+                        Comparator.comparingInt(RoundView.AsideRow::number)
+                                .reversed()
+                                .thenComparing(RoundView.AsideRow::why))
+                .toList();
+    }
+
+    private static boolean offering(RoundState state) {
+        return state == RoundState.PUBLISHING || state == RoundState.PUBLISHED;
+    }
+
+    /// Why, and what to do. The rule's own reason only for those who read cases: it can be a sensitive one.
+    private String why(String service, String code, PageTexts page) {
+        if (Arrays.stream(city.heart.placement.UnitChoice.Why.values())
+                .anyMatch(it -> it.name().equals(code))) {
+            return page.text("round.desk.why." + code);
+        }
+        if (code.equals("PERSON")) {
+            return page.text("round.desk.why.PERSON");
+        }
+        var parts = code.split(" ", 2);
+        return asks.title(parts[0], page.locale())
+                + ": "
+                + asks.text(service, parts[0], parts.length > 1 ? parts[1] : null, page.locale());
+    }
+
+    /// Everything that units have said to a run, the oldest first.
+    List<RoundView.StatementRow> said(RunId run, PageTexts page) {
+        return rounds.allStatements(run).stream()
+                .map(it ->
+                        new RoundView.StatementRow(
+                                it.unit().value(),
+                                unit(it.unit(), page),
+                                page.moment(it.at()),
+                                it.by(),
+                                statement(it, page)))
+                .toList();
+    }
+
+    private static String statement(UnitStatement it, PageTexts page) {
+        var because = it.because();
+        return page.text(it.agrees() ? "round.desk.agrees" : "round.desk.disagrees")
+                + (because == null ? "" : ": " + because);
+    }
+
+    private Map<UnitId, String> last(RunId run, PageTexts page) {
+        Map<UnitId, String> byUnit = new HashMap<>();
+        rounds.statements(run).forEach(it -> byUnit.put(it.unit(), statement(it, page)));
+        return byUnit;
+    }
+
+    private List<RoundView.OpenUnit> open(PlacementRound round, PageTexts page) {
+        var chosen = round.chosen();
+        if (chosen == null || round.state() != RoundState.PUT_FORWARD) {
+            return List.of();
+        }
+        var said = last(chosen, page);
+        return rounds.unitsOpen(chosen).stream()
+                .map(it -> new RoundView.OpenUnit(unit(it, page), said.get(it)))
+                .sorted(Comparator.comparing(RoundView.OpenUnit::unit))
+                .toList();
+    }
+
+    private @Nullable String note(PlacementRound round) {
+        var steps = rounds.steps(round.id());
+        return round.state() == RoundState.OPEN && !steps.isEmpty() ? steps.getLast().text() : null;
+    }
+
+    /// The note with which a round goes back: what units said against it.
+    private String back(PlacementRound round, PageTexts page) {
+        var chosen = round.chosen();
+        return chosen == null
+                ? ""
+                : rounds.statements(chosen).stream()
+                        .filter(it -> !it.agrees())
+                        .map(it -> unit(it.unit(), page) + ": " + it.because())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private List<RoundView.TierRow> tiers(
+            PlacementRound round, RunFigures figures, PageTexts page) {
+        var rows = new ArrayList<RoundView.TierRow>();
+        // One tier for each aim, in the order of the aims; after them the lot, whose value says
+        // nothing.
+        for (var i = 0; i < round.aims().size(); i++) {
+            var tier = figures.tiers().get(i);
+            rows.add(
+                    new RoundView.TierRow(
+                            page.text("round.desk.tier." + round.aims().get(i)),
+                            tier.value(),
+                            tier.bound()));
+        }
+        return rows;
+    }
+
+    private static RoundView.May may(
+            PlacementRound round, List<Run> runs, @Nullable Run shown, SignedIn.Officer officer) {
+        var handles = officer.may(RoundSubject.RUN);
+        var signs = officer.may(RoundSubject.SIGN);
+        var state = round.state();
+        var going = runs.stream().anyMatch(it -> it.state().going());
+        var own = officer.id().equals(round.runBy()) || officer.id().equals(round.putForwardBy());
+        var before =
+                state == RoundState.OPEN
+                        || state == RoundState.PUT_FORWARD
+                        || state == RoundState.SIGNED;
+        return new RoundView.May(
+                handles && state == RoundState.OPEN && !going,
+                handles && state == RoundState.OPEN && !going && shown != null,
+                signs && state == RoundState.PUT_FORWARD && !own,
+                signs && state == RoundState.PUT_FORWARD && own,
+                handles && (state == RoundState.PUT_FORWARD || state == RoundState.SIGNED),
+                signs && state == RoundState.SIGNED,
+                handles && before,
+                officer.may(CaseAccess.READ),
+                officer.may(RoundSubject.AUDIT) && shown != null);
+    }
+
+    String unit(UnitId unit, PageTexts page) {
+        return placements.unit(unit).map(it -> it.name(page.language())).orElse("");
+    }
+
+    String service(String id, PageTexts page) {
+        return services.find(id).map(it -> it.name(page.language())).orElse(id);
+    }
+}

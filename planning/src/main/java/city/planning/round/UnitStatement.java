@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.planning.round;
+
+import city.base.shared.UnitId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the manager of a unit says to its part of a run.
+///
+/// @param because never null where the manager does not agree
+public record UnitStatement(
+        UnitId unit, boolean agrees, @Nullable String because, Instant at, String by) {}
