@@ -42,7 +42,9 @@ public final class ModelCompiler {
     /// @param texts the model first, then the models that it imports
     public static Result compile(List<File> texts, Options options) {
         var files = new ModelFiles(options);
-        texts.forEach(it -> files.read(it.name(), it.text()));
+        for (var text : texts) {
+            files.read(text.name(), text.text());
+        }
         if (!files.faults().isEmpty() || files.units().isEmpty()) {
             return new Result(null, files.faults());
         }
@@ -52,21 +54,29 @@ public final class ModelCompiler {
 
     private List<Node> nodes() {
         // Imported models first, so that their types are known.
-        for (var unit : files.units().reversed()) {
-            files.in(
-                    unit,
-                    () -> {
-                        definitions.read();
-                        graph.add(unit);
-                        return unit;
-                    });
+        for (var i = files.units().size() - 1; i >= 0; i--) {
+            files.turnTo(files.units().get(i));
+            definitions.read();
+            graph.add(files.unit());
         }
-        graph.members().forEach(this::compile);
-        return graph.members().stream().map(it -> Objects.requireNonNull(it.node)).toList();
+        var nodes = new ArrayList<Node>();
+        for (var member : graph.members()) {
+            compile(member);
+        }
+        for (var member : graph.members()) {
+            nodes.add(Objects.requireNonNull(member.node));
+        }
+        return List.copyOf(nodes);
     }
 
     private Node compile(Graph.Member member) {
-        return member.node != null ? member.node : files.in(member.unit, () -> compileNow(member));
+        if (member.node != null) {
+            return member.node;
+        }
+        var outer = files.turnTo(member.unit);
+        var node = compileNow(member);
+        files.turnTo(outer);
+        return node;
     }
 
     private Node compileNow(Graph.Member member) {
@@ -151,7 +161,10 @@ public final class ModelCompiler {
 
     /// The type of a function before its body is compiled, which may call itself.
     private FeelType functionType(Graph.Member member) {
-        return new FeelType.FunctionOf(null, files.in(member.unit, () -> resultType(member)));
+        var outer = files.turnTo(member.unit);
+        var result = resultType(member);
+        files.turnTo(outer);
+        return new FeelType.FunctionOf(null, result);
     }
 
     private FeelType resultType(Graph.Member member) {

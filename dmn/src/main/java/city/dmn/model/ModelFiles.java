@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one model while it is compiled, the model's own first, with what all who compile a part of it share: the
@@ -97,7 +96,9 @@ final class ModelFiles {
                 }
             }
         }
-        units.reversed().forEach(it -> gatherHints(it.root));
+        for (var i = units.size() - 1; i >= 0; i--) {
+            gatherHints(units.get(i).root);
+        }
     }
 
     private void fault(String file, int line, int column, String message, String expected) {
@@ -128,15 +129,13 @@ final class ModelFiles {
         return atWork == null ? units.getFirst() : atWork;
     }
 
-    /// Does something with a file at work.
-    <T> T in(Unit unit, Supplier<T> work) {
-        var outer = atWork;
+    /// Turns to a file, which is at work from now on.
+    ///
+    /// @return the file that was at work before
+    Unit turnTo(Unit unit) {
+        var before = unit();
         atWork = unit;
-        try {
-            return work.get();
-        } finally {
-            atWork = outer;
-        }
+        return before;
     }
 
     /// What the model itself puts before the names of a file: the name under which it imports it and a period, nothing

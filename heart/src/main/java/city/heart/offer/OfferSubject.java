@@ -19,6 +19,7 @@ class OfferSubject {
                 .permission(CaseAccess.READ, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
                 .permission(CaseAccess.SECRET, Roles.PROTECTED_CASE_OFFICER)
                 .residents("/my", "/my/offers/**", "/my/decisions/**", "/my/children")
+                .residents("/api/v1/me/decisions/**")
                 .open("/l/**")
                 .menu(0, "/my")
                 .menu(10, "/my/decisions")

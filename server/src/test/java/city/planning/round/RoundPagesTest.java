@@ -8,10 +8,16 @@ import city.allocation.RoundFile;
 import city.allocation.Verifier;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
+import city.base.usage.Actor;
 import city.base.usage.Usages;
+import city.guards.Answers;
 import city.heart.SmallCity;
 import city.heart.education.EducationLoad;
+import city.heart.offer.Decision;
+import city.heart.offer.Decisions;
 import city.heart.offer.FlowRunner;
+import city.heart.offer.OfferId;
+import city.heart.offer.Signing;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import java.io.StringReader;
@@ -19,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,6 +40,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One round from its opening to the family's page, over an invented city of 2,000 residents. Each test goes on where the one before ended.
 @SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
@@ -47,6 +56,7 @@ class RoundPagesTest {
     @Autowired EducationLoad educationLoad;
     @Autowired UnitImport placement;
     @Autowired FlowRunner runner;
+    @Autowired Decisions decisions;
     @Autowired RoundRunner drafts;
     @Autowired Usages usages;
     @Autowired JdbcClient jdbc;
@@ -478,5 +488,126 @@ class RoundPagesTest {
         assertThat(asked.getMvcResult().getFlashMap().get("fault"))
                 .isEqualTo("round.desk.fault.PROTECTED");
         assertThat(count("select count(*) from round.export")).isEqualTo(exports);
+    }
+
+    @Test
+    @Order(10)
+    void what_machines_are_given_is_as_it_is_described_and_the_same_as_on_the_page()
+            throws Exception {
+        var guardian = TestSignIn.resident(decided());
+        var answers = new Answers();
+        for (var path : answers.paths()) {
+            var list = path.replace("/{id}", "");
+            var one = pages.get().uri(list + "?limit=1").with(guardian).exchange();
+            assertThat(one).hasStatusOk();
+            if (!path.equals(list)) {
+                var id = JsonMapper.shared().readTree(body(one)).at("/items/0/id").asString();
+                one = pages.get().uri(list + "/" + id).with(guardian).exchange();
+                assertThat(one).hasStatusOk();
+            }
+            assertThat(answers.faults(path, body(one))).as(path).isEmpty();
+            assertThat(answers.faults(path, body(one).replace("\"id\":", "\"it\":")))
+                    .as("a fault put in at " + path)
+                    .isNotEmpty();
+        }
+        var told = body(pages.get().uri("/api/v1/rounds/" + round).exchange());
+        var shown = body(pages.get().uri("/rounds").header("Accept-Language", "en").exchange());
+        var units = JsonMapper.shared().readTree(told).get("units");
+        assertThat(shown.split("not shown: fewer than five", -1).length - 1)
+                .isPositive()
+                .isEqualTo(
+                        (int) units.valueStream().filter(it -> it.get("filled").isNull()).count());
+        assertThat(pages.get().uri("/api/v1/services/nothing"))
+                .hasStatus(404)
+                .bodyText()
+                .isEqualTo(
+                        "{\"type\":\"/problems/service/not-found\",\"title\":\"There is no such service in force\",\"status\":404}");
+        assertThat(pages.get().uri("/api/v1/units?kind=nothing"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("\"parameter\":\"kind\",\"allowed\":[\"pre-primary\",\"school\"]");
+    }
+
+    /// A guardian whose child's place has been accepted and decided.
+    private int decided() {
+        var of =
+                jdbc.sql(
+                                """
+                                select r.offer_id::text || ' ' || string_agg(r.resident_id::text, ' ' order by r.resident_id)
+                                  from offer.recipient r join offer.offer o on o.id = r.offer_id
+                                 where o.state = 'OPEN' and not o.sealed and r.until_day is null
+                                   and r.role = 'DECIDES'
+                                 group by r.offer_id order by r.offer_id limit 1
+                                """)
+                        .query(String.class)
+                        .single()
+                        .split(" ");
+        for (var i = 1; i < of.length; i++) {
+            var guardian = TestSignIn.resident(Integer.parseInt(of[i]));
+            pages.post()
+                    .uri("/my/offers/" + of[0] + "/accept")
+                    .with(guardian)
+                    .with(csrf())
+                    .exchange();
+        }
+        var id = new OfferId(UUID.fromString(of[0]));
+        var by = Decision.By.officer("virpi", "Virpi Virkanainen", "suunnittelija", "planerare");
+        assertThat(decisions.sign(List.of(id), by).get(id)).isInstanceOf(Signing.Signed.class);
+        return Integer.parseInt(of[1]);
+    }
+
+    @Test
+    @Order(11)
+    void a_guardian_reads_the_own_decisions_as_data_and_nobody_else_does() throws Exception {
+        var of =
+                jdbc.sql(
+                                """
+                                select decision_id::text || ' ' || resident_id from offer.decision_party
+                                 order by resident_id limit 1
+                                """)
+                        .query(String.class)
+                        .single()
+                        .split(" ");
+        var me = new ResidentId(Integer.parseInt(of[1]));
+        var address = "/api/v1/me/decisions/" + of[0];
+        var before = usages.actsOn(childOf(of[0]), 1_000).size();
+        var list =
+                body(
+                        pages.get()
+                                .uri("/api/v1/me/decisions")
+                                .with(TestSignIn.resident(me.value()))
+                                .exchange());
+        var first = JsonMapper.shared().readTree(list).at("/items/0");
+        assertThat(first.get("id").asString()).isEqualTo(of[0]);
+        assertThat(first.get("because").asString()).isEqualTo("ACCEPTED");
+        assertThat(first.get("decidedBy").asString()).isEqualTo("OFFICER");
+        var acts = usages.actsOn(childOf(of[0]), 1_000);
+        assertThat(acts).hasSizeGreaterThan(before);
+        assertThat(acts.getFirst().use().actor()).isEqualTo(Actor.resident(me));
+        assertThat(
+                        body(
+                                pages.get()
+                                        .uri(address + "?language=sv")
+                                        .with(TestSignIn.resident(me.value()))
+                                        .exchange()))
+                .contains("\"language\":\"sv\"", "Virpi Virkanainen");
+        assertThat(pages.get().uri(address + "?language=de").with(TestSignIn.resident(me.value())))
+                .hasStatus(400)
+                .bodyText()
+                .contains("\"parameter\":\"language\",\"allowed\":[\"fi\",\"sv\",\"en\"]");
+        assertThat(pages.get().uri(address).with(TestSignIn.resident(999_999)))
+                .hasStatus(404)
+                .bodyText()
+                .isEqualTo(
+                        "{\"type\":\"/problems/decision/not-found\",\"title\":\"There is no such decision of yours\",\"status\":404}");
+        assertThat(pages.get().uri(address)).hasStatus(401);
+    }
+
+    private ResidentId childOf(String decision) {
+        return new ResidentId(
+                jdbc.sql("select child_id from offer.decision where id::text = :id")
+                        .param("id", decision)
+                        .query(Integer.class)
+                        .single());
     }
 }
