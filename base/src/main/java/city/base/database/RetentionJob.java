@@ -50,6 +50,7 @@ public class RetentionJob {
     @Bean
     static Subject databaseDeclared(ObjectProvider<RetentionJob> job) {
         return Subject.named("database")
+                .purposes("retention")
                 .job("retention", AT, () -> job.getObject().run())
                 .declared();
     }

@@ -4,7 +4,7 @@ package city.base.subject;
 import java.util.List;
 
 /// What an owner tells whoever wants to follow: rows numbered by position, never changed. A consumer keeps
-/// the position it has taken in the transaction of its own work (`city.base.database.StreamPositions`).
+/// the position it has taken in the transaction of its own work (`StreamPositions`).
 ///
 /// @param name `<subject>.<what>`
 /// @param after the rows after a position, in order, so many at most; the same rows again when asked again

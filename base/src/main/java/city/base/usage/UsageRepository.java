@@ -16,28 +16,30 @@ class UsageRepository {
     private static final String INSERT =
             """
             with act as (
-                insert into usage.act (id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts)
-                values (nextval('usage.act_id'), :seen, :at, :kind, :actor, :role, :purpose, :basis, :service, :facts)
+                insert into usage.act (id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts,
+                                       about_kind, about_id)
+                values (nextval('usage.act_id'), :seen, :at, :kind, :actor, :role, :purpose, :basis, :service, :facts,
+                        :about_kind, :about_id)
                 returning id, at)
             insert into usage.subject (act_id, at, resident_id)
             select act.id, act.at, resident from act, unnest(:residents) resident
             """;
     private static final String INSERT_SWEEP =
             """
-            insert into usage.act (id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, sweep)
-            values (nextval('usage.act_id'), :seen, :at, :kind, :actor, :role, :purpose, :basis, :service, :facts, :sweep)
+            insert into usage.act (id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, about_kind, about_id, sweep)
+            values (nextval('usage.act_id'), :seen, :at, :kind, :actor, :role, :purpose, :basis, :service, :facts, :about_kind, :about_id, :sweep)
             """;
     private static final String ACTS_ON =
             """
-            select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, how
+            select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, about_kind, about_id, how
               from (
                 (select a.id, a.seen, a.at, a.actor_kind, a.actor_id, a.role, a.purpose, a.basis,
-                        a.service, a.facts, 'NAMED' as how
+                        a.service, a.facts, a.about_kind, a.about_id, 'NAMED' as how
                    from (select act_id, at from usage.subject
                           where resident_id = :resident order by at desc limit :limit) s
                    join usage.act a on a.id = s.act_id and a.at = s.at)
                 union all
-                (select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts,
+                (select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, about_kind, about_id,
                         case when octet_length(sweep) > :resident / 8
                               and get_bit(sweep, :resident::bigint) = 1
                              then 'SWEEP_NOMINATED' else 'SWEEP_PASSED' end
@@ -69,7 +71,10 @@ class UsageRepository {
 
     private static JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement, Use use, RecordingNumber seen, OffsetDateTime at) {
+        var about = use.about();
         return statement
+                .param("about_kind", about == null ? null : about.kind())
+                .param("about_id", about == null ? null : about.id())
                 .param("seen", seen.value())
                 .param("at", at)
                 .param("kind", use.actor().kind().name())
@@ -82,6 +87,7 @@ class UsageRepository {
     }
 
     private static Act act(ResultSet rs) throws SQLException {
+        var kind = rs.getString("about_kind");
         var use =
                 new Use(
                         new Actor(
@@ -91,7 +97,8 @@ class UsageRepository {
                         rs.getString("purpose"),
                         Basis.valueOf(rs.getString("basis")),
                         rs.getString("service"),
-                        Set.of((String[]) rs.getArray("facts").getArray()));
+                        Set.of((String[]) rs.getArray("facts").getArray()),
+                        kind == null ? null : new Use.About(kind, rs.getString("about_id")));
         return new Act(
                 rs.getLong("id"),
                 rs.getObject("at", OffsetDateTime.class).toInstant(),

@@ -16,8 +16,11 @@ create table usage.act (
         check (basis in ('CONSENT', 'CONTRACT', 'DUTY', 'VITAL', 'TASK', 'LEGITIMATE_INTEREST')),
     service    text,
     facts      text[] not null,          -- names of facts, never values
+    about_kind text,                     -- the one thing that it was about: case, offer, decision …
+    about_id   text,
     sweep      bytea,                    -- of a sweep: bit n of byte n/8 is resident n; null else
-    primary key (id, at)
+    primary key (id, at),
+    constraint act_about_kind_with_id check ((about_kind is null) = (about_id is null))
 ) partition by range (at);
 create index act_sweep on usage.act (at) where sweep is not null;
 comment on table usage.act is

@@ -76,6 +76,14 @@ class UsageTest {
     }
 
     @Test
+    void a_use_says_what_it_was_about() {
+        var one = new ResidentId(103);
+        var use = use("desk-case").about("case", 5);
+        transaction().executeWithoutResult(_ -> usages.record(use, List.of(one), SEEN));
+        assertThat(usages.actsOn(one, 1).getFirst().use()).isEqualTo(use);
+    }
+
+    @Test
     void a_sweep_is_one_act_that_tells_each_whether_it_named_them() {
         var named = new BitSet();
         named.set(203);

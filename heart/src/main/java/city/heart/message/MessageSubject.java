@@ -17,6 +17,7 @@ class MessageSubject {
     static Subject messageDeclared(
             Deliveries deliveries, Confirmations confirmations, Notes notes) {
         return Subject.named("message")
+                .purposes("delivery")
                 .job("message-delivery", Duration.ofSeconds(2), () -> all(deliveries::round))
                 .job(
                         "message-confirmation",

@@ -11,6 +11,7 @@ class OfferSubject {
     @Bean
     static Subject offerDeclared() {
         return Subject.named("offer")
+                .purposes("offer")
                 .residents("/my", "/my/offers/**")
                 .open("/l/**")
                 .menu(0, "/my")

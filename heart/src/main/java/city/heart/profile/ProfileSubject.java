@@ -10,6 +10,10 @@ import org.springframework.context.annotation.Configuration;
 class ProfileSubject {
     @Bean
     static Subject profileDeclared() {
-        return Subject.named("profile").residents("/my/data").menu(30, "/my/data").declared();
+        return Subject.named("profile")
+                .purposes("own-data")
+                .residents("/my/data")
+                .menu(30, "/my/data")
+                .declared();
     }
 }

@@ -32,6 +32,7 @@ class RoundSubject {
     @Bean
     static Subject roundDeclared(RoundRunner runner, RoundReasons reasons) {
         return Subject.named("round")
+                .purposes("round-audit", "round-unit", "desk-round")
                 .permission(
                         READ,
                         Roles.SERVICE_OFFICER,

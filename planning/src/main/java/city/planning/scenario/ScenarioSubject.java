@@ -18,6 +18,7 @@ class ScenarioSubject {
     @Bean
     static Subject scenarioDeclared() {
         return Subject.named("scenario")
+                .purposes("planning")
                 .permission(
                         READ,
                         Roles.SERVICE_OFFICER,

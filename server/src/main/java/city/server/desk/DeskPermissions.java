@@ -41,6 +41,18 @@ class DeskPermissions {
     @Bean
     static Subject deskDeclared() {
         return Subject.named("desk")
+                .purposes(
+                        "desk-call",
+                        "desk-visit",
+                        "desk-letter",
+                        "desk-case",
+                        "desk-correction",
+                        "desk-worklist",
+                        "desk-offers",
+                        "desk-sign",
+                        "desk-enter",
+                        "desk-changes",
+                        "desk-due")
                 .permission(HANDLE, SERVICE)
                 .permission(SIGN, SERVICE)
                 .permission(SEARCH, SERVICE)

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// is posted and its answer shown at once, so that neither stands in an address.
 @Controller
 class SearchPage {
-    /// Purposes that an officer may state; each has its sentence in `desk.purpose.<name>`.
+    /// Purposes that an officer may state; each has its sentence in `desk.search.for.<name>`.
     static final List<String> PURPOSES =
             List.of("desk-call", "desk-visit", "desk-letter", "desk-case", "desk-correction");
 
@@ -153,7 +153,7 @@ class SearchPage {
         model.addAttribute(
                 "purposes",
                 PURPOSES.stream()
-                        .map(it -> new Choice(it, words.text("desk.purpose." + it, locale)))
+                        .map(it -> new Choice(it, words.text("desk.search.for." + it, locale)))
                         .toList());
         return "desk/search";
     }
