@@ -5,6 +5,7 @@ import city.base.database.BinaryCopy;
 import city.base.secret.Seal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,18 @@ final class LoadRelations {
     PopulationLoad.Written write(List<LoadWriter> writers, int last) throws SQLException {
         this.last = last;
         var timelines = new HashMap<Long, Timeline<Facts.Custody>>();
-        for (var writer : writers) {
-            writer.relations().forEach(told -> relation(told, timelines));
-        }
+        // In the order of the extract, whichever worker read which line: the same extract gives the
+        // same
+        // numbers to people who are only named by others.
+        var told =
+                writers.stream()
+                        .flatMap(it -> it.relations().stream())
+                        .sorted(Comparator.comparingInt(LoadWriter.Named::line))
+                        .map(LoadWriter.Named::told)
+                        .toList();
+        told.forEach(it -> relation(it, timelines));
         // Custody says more than the right to information: parents last.
-        for (var writer : writers) {
-            writer.relations().forEach(told -> parent(told, timelines));
-        }
+        told.forEach(it -> parent(it, timelines));
         var rows = new BinaryCopy();
         timelines.forEach((key, timeline) ->
                 timeline.rows().forEach(row -> Facts.GUARDIANSHIP.write(rows, 1, key, row)));

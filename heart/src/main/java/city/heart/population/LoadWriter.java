@@ -23,7 +23,7 @@ public final class LoadWriter {
     private final BinaryCopy codes = new BinaryCopy();
     private final Map<FactTable<?>, BinaryCopy> facts = new HashMap<>();
     private final Map<FactTable<?>, Timeline<?>> person = new HashMap<>();
-    private final List<Statement> relations = new ArrayList<>();
+    private final List<Named> relations = new ArrayList<>();
 
     LoadWriter(PopulationLoad.Tables tables, Seal seal, CodeMap claimed, LocalDate today) {
         this.tables = tables;
@@ -57,10 +57,10 @@ public final class LoadWriter {
                         }
                     }
                 }
-                case Statement.Relation relation -> relations.add(relation);
+                case Statement.Relation relation -> relations.add(new Named(id, relation));
                 case Statement.Parent parent -> {
                     if (parent.informed()) {
-                        relations.add(parent);
+                        relations.add(new Named(id, parent));
                     }
                 }
             }
@@ -114,7 +114,10 @@ public final class LoadWriter {
         }
     }
 
-    List<Statement> relations() {
+    /// What a line says of other people.
+    record Named(int line, Statement told) {}
+
+    List<Named> relations() {
         return relations;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// the city takes the changes and acts.
 @Component
 @Demonstration
-class Days {
+public class Days {
     private static final Logger log = LoggerFactory.getLogger(Days.class);
 
     private final InventedCity city;
@@ -37,7 +37,7 @@ class Days {
     }
 
     /// A day and what the city made of it.
-    record Played(PlayedDay day, FlowRunner.Taken taken) {}
+    public record Played(PlayedDay day, FlowRunner.Taken taken) {}
 
     /// How far a day is while it is played, in this order.
     enum Step {
@@ -84,7 +84,7 @@ class Days {
     }
 
     /// Plays the day after today, takes what the registers tell, and lets the city act.
-    synchronized Played next() {
+    public synchronized Played next() {
         failed = true;
         try {
             step = Step.PLAYING;
