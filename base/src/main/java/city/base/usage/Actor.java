@@ -3,17 +3,23 @@ package city.base.usage;
 
 import city.base.shared.ResidentId;
 
-/// Who uses data.
+/// Who uses data or does something. Where a table keeps it in one column it is `text()`.
 ///
 /// @param id  the resident's number, the officer's id, or a name of a system or partner; never a
 ///     person's name or identity code
 public record Actor(Kind kind, String id) {
     /// What sort of user.
     public enum Kind {
-        RESIDENT,
-        OFFICER,
-        SYSTEM,
-        PARTNER
+        RESIDENT("resident/"),
+        OFFICER(""),
+        SYSTEM("city/"),
+        PARTNER("partner/");
+
+        private final String before;
+
+        Kind(String before) {
+            this.before = before;
+        }
     }
 
     public Actor {
@@ -40,5 +46,25 @@ public record Actor(Kind kind, String id) {
     /// A part of the city itself, such as `feed` or `sweep`.
     public static Actor system(String id) {
         return new Actor(Kind.SYSTEM, id);
+    }
+
+    /// From what `text` wrote.
+    public static Actor of(String text) {
+        for (var kind : Kind.values()) {
+            if (text.startsWith(kind.before) && kind != Kind.OFFICER) {
+                return new Actor(kind, text.substring(kind.before.length()));
+            }
+        }
+        return officer(text);
+    }
+
+    /// For a column: an officer's id as it is, `resident/17`, `city/feed`, `partner/…`.
+    public String text() {
+        return kind.before + id;
+    }
+
+    /// Whether this is that resident.
+    public boolean is(ResidentId resident) {
+        return kind == Kind.RESIDENT && id.equals(Integer.toString(resident.value()));
     }
 }

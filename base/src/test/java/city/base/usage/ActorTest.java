@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.base.web.PageTexts;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.StaticMessageSource;
+
+class ActorTest {
+    private static final ResidentId ME = new ResidentId(17);
+
+    private static PageTexts texts() {
+        var source = new StaticMessageSource();
+        for (var it :
+                new String[] {
+                    "me", "resident", "officer", "system", "partner", "machine", "unnamed"
+                }) {
+            source.addMessage("usage.actor." + it, Language.EN.locale(), it);
+        }
+        return PageTexts.of(source, Language.EN, ZoneOffset.UTC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aino,OFFICER,aino", "resident/17,RESIDENT,17", "city/feed,SYSTEM,feed"})
+    void is_kept_in_one_column(String text, Actor.Kind kind, String id) {
+        assertThat(Actor.of(text)).isEqualTo(new Actor(kind, id));
+        assertThat(new Actor(kind, id).text()).isEqualTo(text);
+    }
+
+    @Test
+    void a_resident_reads_who_it_was_but_no_officers_name() {
+        assertThat(ActorTexts.forResident(Actor.resident(ME), ME, texts())).isEqualTo("me");
+        assertThat(ActorTexts.forResident(Actor.resident(new ResidentId(1)), ME, texts()))
+                .isEqualTo("resident");
+        assertThat(ActorTexts.forResident(Actor.officer("aino"), ME, texts())).isEqualTo("officer");
+        assertThat(ActorTexts.forResident(Actor.system("feed"), ME, texts())).isEqualTo("system");
+    }
+
+    @Test
+    void an_officer_reads_the_colleagues_id_and_names_that_may_be_shown() {
+        assertThat(ActorTexts.forOfficer(Actor.officer("aino"), _ -> Optional.empty(), texts()))
+                .isEqualTo("aino");
+        assertThat(ActorTexts.forOfficer(Actor.resident(ME), _ -> Optional.of("Mia"), texts()))
+                .isEqualTo("Mia");
+        assertThat(ActorTexts.forOfficer(Actor.resident(ME), _ -> Optional.empty(), texts()))
+                .isEqualTo("unnamed");
+        assertThat(ActorTexts.forOfficer(Actor.system("feed"), _ -> Optional.empty(), texts()))
+                .isEqualTo("machine");
+    }
+}
