@@ -61,36 +61,22 @@ class WordsTest {
                     "CaseFile",
                     "CaseRepository",
                     "CaseView",
-                    "Chooser",
                     "Choosing",
                     "DeskPage",
                     "BeforeSending",
-                    "EducationRepository",
                     "Grounds",
-                    "Keeping",
                     "Offering",
                     "OfferQueues",
                     "OfferView",
                     "OfferWords",
                     "Opening",
                     "Signing",
-                    "Steps",
-                    "Told",
-                    "Words");
+                    "Steps");
 
-    private static final Set<String> STILL_TWICE =
-            Set.of("Choice", "Contact", "Fault", "Faults", "Outcome", "Texts");
+    private static final Set<String> STILL_TWICE = Set.of("Outcome");
 
     private static final Set<String> STILL_PRESENTERS =
-            Set.of(
-                    "CaseWords",
-                    "DeskWords",
-                    "FactWords",
-                    "OfferWords",
-                    "UnitWords",
-                    "VocabularyWords",
-                    "WhyWords",
-                    "Words");
+            Set.of("CaseWords", "DeskWords", "OfferWords", "UnitWords", "WhyWords");
 
     private static List<Path> sources() {
         return House.files("src/main/java", ".java").stream()

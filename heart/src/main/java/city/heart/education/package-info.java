@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "education",
         displayName = "Education records",
-        allowedDependencies = {"population", "register"})
+        allowedDependencies = {"population", "register", "fact"})
 @NullMarked
 package city.heart.education;
 

@@ -5,8 +5,6 @@ import city.base.shared.CityTime;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
-import city.heart.education.EducationRecords;
-import city.heart.population.Population;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,13 +34,11 @@ class ColumnsReady {
                     null,
                     Set.of());
 
-    private final Population population;
-    private final EducationRecords education;
+    private final Sources sources;
     private final Clock clock;
 
-    ColumnsReady(Population population, EducationRecords education, @CityTime Clock clock) {
-        this.population = population;
-        this.education = education;
+    ColumnsReady(Sources sources, @CityTime Clock clock) {
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -55,8 +51,7 @@ class ColumnsReady {
         try {
             var began = System.nanoTime();
             var day = LocalDate.ofInstant(clock.instant(), clock.getZone());
-            education.columns(day, USE);
-            var residents = population.columns(day, USE).size() - 1;
+            var residents = sources.city(day, USE).size() - 1;
             log.info(
                     "The city's columns stand: {} numbers in {} ms",
                     residents,

@@ -5,24 +5,18 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.usage.Usages;
 import city.base.usage.Use;
-import city.heart.education.EducationRecord;
-import city.heart.education.EducationRecords;
-import city.heart.population.Family;
-import city.heart.population.LifeEvent;
-import city.heart.population.Population;
+import city.heart.fact.FactPath;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
-import city.heart.service.Vocabulary;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,15 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// rule asks, whatever facts the caller's use names.
 @Service
 public class Eligibility {
-    private final Population population;
-    private final EducationRecords education;
+    private final Sources sources;
     private final Services services;
     private final Usages usages;
 
-    Eligibility(
-            Population population, EducationRecords education, Services services, Usages usages) {
-        this.population = population;
-        this.education = education;
+    Eligibility(Sources sources, Services services, Usages usages) {
+        this.sources = sources;
         this.services = services;
         this.usages = usages;
     }
@@ -77,34 +68,55 @@ public class Eligibility {
         return verdicts;
     }
 
-    /// A verdict and the family of which it was given.
-    public record Judged(Family family, Verdict verdict) {}
+    /// A verdict and what was read for it.
+    public static final class Judged {
+        private final Verdict verdict;
+        private final Sources.Person person;
 
-    /// The same with the families that were read, for whoever goes on with them: nobody reads them again.
-    /// What else of them is used, the caller records.
+        Judged(Verdict verdict, Sources.Person person) {
+            this.verdict = verdict;
+            this.person = person;
+        }
+
+        /// The rule's answer.
+        public Verdict verdict() {
+            return verdict;
+        }
+
+        /// What the owner of some facts read of the person; empty where it has nothing.
+        public <R> Optional<R> read(Class<R> type) {
+            return person.read(type);
+        }
+    }
+
+    /// The same with what was read, for whoever goes on with it: nobody reads it again. What else of it
+    /// is used, the caller records.
     ///
     /// @return by child; whoever is not there is left out
     @Transactional
     public Map<ResidentId, Judged> judge(
             PublicService service, Collection<ResidentId> children, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
-        var families = population.families(children, own);
-        var records = education.ofAll(children, own);
         var judged = new LinkedHashMap<ResidentId, Judged>();
-        families.forEach((child, family) ->
-                judged.put(
-                        child,
-                        new Judged(family, decide(service, family, records.get(child), day))));
+        sources.read(children, own)
+                .forEach((child, person) ->
+                        judged.put(child, new Judged(verdict(service, person, day), person)));
         return judged;
     }
 
-    /// The rule's answer for a family that was read already, such as one as known at an earlier
-    /// recording. Reads nothing.
+    private static Verdict verdict(PublicService service, Sources.Person person, LocalDate day) {
+        var facts = new LinkedHashMap<String, @Nullable Object>();
+        service.rule().inputs().forEach(it -> facts.put(it, person.fact(it, day)));
+        return Judge.verdict(service, facts, person.known(), day);
+    }
+
+    /// The rule's answer for somebody of whom the owners' records were read already, such as those as
+    /// known at an earlier recording. Reads nothing.
     ///
-    /// @param record null where the education records have nothing on the child
+    /// @param read what each owner gave, where it had anything
     public Verdict decide(
-            PublicService service, Family family, @Nullable EducationRecord record, LocalDate day) {
-        return Judge.verdict(service, ChildFacts.of(family, record, day), family.known(), day);
+            PublicService service, Collection<?> read, RecordingNumber known, LocalDate day) {
+        return verdict(service, sources.person(known, read), day);
     }
 
     /// The answer again, from the facts that were stored with a decision: with the same version of
@@ -155,12 +167,11 @@ public class Eligibility {
     @Transactional
     public Nominees sweep(PublicService service, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
-        var people = population.columns(day, own);
         var nominees =
                 outside(
                         service,
-                        Sweep.nominees(service, people, education.columns(day, own), day),
-                        population.outsideRegister(),
+                        Sweep.nominees(service, sources.city(day, own), day),
+                        sources.beyondColumns(),
                         day,
                         use);
         usages.recordSweep(own, nominees.all().toByteArray(), nominees.known());
@@ -173,12 +184,11 @@ public class Eligibility {
     public Nominees nominate(
             PublicService service, Collection<ResidentId> some, LocalDate day, Use use) {
         var own = use.of(Set.copyOf(service.rule().inputs()));
-        var people = population.columns(day, own);
         var nominees =
                 outside(
                         service,
-                        Sweep.nominees(service, people, education.columns(day, own), some, day),
-                        population.outsideRegister(some),
+                        Sweep.nominees(service, sources.city(day, own), some, day),
+                        sources.beyondColumns(some),
                         day,
                         use);
         usages.recordSweep(own, nominees.all().toByteArray(), nominees.known());
@@ -206,36 +216,15 @@ public class Eligibility {
         return new Nominees(met, person, inColumns.known());
     }
 
-    /// Whose answer a life event can change, for any service in force: the facts' paths say whether
-    /// it is the person's own, that of a child, or that of everybody in the dwelling.
-    @Transactional
-    public Set<ResidentId> touchedBy(LifeEvent event, Use use) {
-        return touchedBy(List.of(event), use);
-    }
-
-    /// The same for a page of the stream, read as a set; one act of usage.
-    ///
-    /// @return in the order of their numbers
-    @Transactional
-    public Set<ResidentId> touchedBy(Collection<LifeEvent> events, Use use) {
-        var paths = Touch.paths(services.published());
-        var own = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
-        var around = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
-        for (var event : events) {
-            if (Touch.changesAnAnswer(event.kind()) && paths.contains(Vocabulary.Path.SELF)) {
-                own.add(event.subject());
-            }
-            if (Touch.reachesOthers(event.kind(), paths)) {
-                around.add(event.subject());
+    /// Whose facts make the facts that the services in force ask: a change to any of these people can
+    /// change an answer.
+    public Set<FactPath> paths() {
+        var paths = EnumSet.noneOf(FactPath.class);
+        for (var service : services.published()) {
+            for (var name : service.rule().inputs()) {
+                service.vocabulary().find(name).ifPresent(it -> paths.addAll(it.paths()));
             }
         }
-        var touched = new TreeSet<>(own);
-        touched.addAll(population.concernedBy(around));
-        if (!touched.isEmpty()) {
-            var bitmap = new BitSet();
-            touched.forEach(it -> bitmap.set(it.value()));
-            usages.recordSweep(use, bitmap.toByteArray(), population.latest());
-        }
-        return touched;
+        return paths;
     }
 }

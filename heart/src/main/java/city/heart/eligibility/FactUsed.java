@@ -2,7 +2,6 @@
 package city.heart.eligibility;
 
 import city.heart.service.Multilingual;
-import city.heart.service.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// A fact as it was given to the rule.
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record FactUsed(
         String name,
         @Nullable Object value,
-        Vocabulary.Source source,
+        String source,
         int version,
         Multilingual text,
         Multilingual valueText) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.eligibility;
 
+import city.heart.fact.FactType;
 import city.heart.service.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class StoredFacts {
         var all = new TreeMap<String, Map<String, @Nullable Object>>();
         for (var fact : facts) {
             var one = new TreeMap<String, @Nullable Object>();
-            one.put("source", fact.source().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            one.put("source", fact.source());
             one.put("value", plain(fact.value()));
             one.put("version", fact.version());
             all.put(fact.name(), one);
@@ -71,7 +71,7 @@ public final class StoredFacts {
         return Collections.unmodifiableMap(values);
     }
 
-    private static @Nullable Object value(JsonNode node, Vocabulary.Type type) {
+    private static @Nullable Object value(JsonNode node, FactType type) {
         if (node.isNull() || node.isMissingNode()) {
             return null;
         }

@@ -4,8 +4,6 @@ package city.heart.eligibility;
 import city.base.shared.ResidentId;
 import city.dmn.Decision;
 import city.dmn.Outcome;
-import city.heart.education.EducationColumns;
-import city.heart.population.Columns;
 import city.heart.service.PublicService;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -23,10 +21,9 @@ final class Sweep {
 
     private Sweep() {}
 
-    static Nominees nominees(
-            PublicService service, Columns people, EducationColumns education, LocalDate day) {
+    static Nominees nominees(PublicService service, CityFacts city, LocalDate day) {
         var decision = service.rule().model().decision(DUE);
-        var columns = new CityColumns(people, education).of(service.rule().inputs());
+        var columns = city.of(service.rule().inputs());
         var same = SameFacts.of(columns);
         var sweep = new Sweep();
         if (same == null) {
@@ -34,29 +31,24 @@ final class Sweep {
         } else {
             sweep.groups(decision, columns, same, day);
         }
-        return sweep.found(people);
+        return sweep.found(city);
     }
 
     /// The same for some residents.
     static Nominees nominees(
-            PublicService service,
-            Columns people,
-            EducationColumns education,
-            Collection<ResidentId> some,
-            LocalDate day) {
+            PublicService service, CityFacts city, Collection<ResidentId> some, LocalDate day) {
         var decision = service.rule().model().decision(DUE);
-        var columns = new CityColumns(people, education);
         var sweep = new Sweep();
         for (var resident : some) {
-            if (resident.value() < people.size()) {
-                var facts = columns.row(service.rule().inputs(), resident.value());
+            if (resident.value() < city.size()) {
+                var facts = city.row(service.rule().inputs(), resident.value());
                 sweep.put(resident.value(), answer(decision.decide(facts, day)));
             } else {
                 // The columns do not know this number yet: read in row form.
                 sweep.person.set(resident.value());
             }
         }
-        return sweep.found(people);
+        return sweep.found(city);
     }
 
     private void groups(
@@ -100,10 +92,10 @@ final class Sweep {
         }
     }
 
-    private Nominees found(Columns people) {
+    private Nominees found(CityFacts city) {
         // Index 0 is nobody.
         met.clear(0);
         person.clear(0);
-        return new Nominees(met, person, people.known());
+        return new Nominees(met, person, city.known());
     }
 }

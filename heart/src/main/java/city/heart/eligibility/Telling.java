@@ -2,6 +2,8 @@
 package city.heart.eligibility;
 
 import city.dmn.Trace;
+import city.heart.fact.FactPath;
+import city.heart.fact.LegalClass;
 import city.heart.service.Vocabulary;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,8 +31,8 @@ public final class Telling {
 
     private static boolean mayBeTold(Vocabulary.Fact fact) {
         return fact.told()
-                && fact.legalClass() == Vocabulary.LegalClass.ORDINARY
-                && Set.copyOf(fact.paths()).equals(Set.of(Vocabulary.Path.SELF));
+                && fact.legalClass() == LegalClass.ORDINARY
+                && Set.copyOf(fact.paths()).equals(Set.of(FactPath.SELF));
     }
 
     /// What the rows that made the answer asked; behind another decision, what that one asked. A

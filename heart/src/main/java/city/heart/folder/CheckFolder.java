@@ -2,6 +2,7 @@
 package city.heart.folder;
 
 import city.dmn.Finding;
+import city.heart.fact.FactDeclaration;
 import city.heart.service.Fault;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +44,11 @@ public final class CheckFolder {
                             + " vocabulary.yaml) nor a city's folder (with services/)");
             return 2;
         }
+        var supplied = FactDeclaration.found();
         var read =
                 city.equals(folder)
-                        ? CityServices.read(city)
-                        : CityServices.read(city, List.of(folder));
+                        ? CityServices.read(city, supplied)
+                        : CityServices.read(city, List.of(folder), supplied);
         var findings =
                 read.services().stream()
                         .flatMap(it -> it.service().rule().model().check().stream())

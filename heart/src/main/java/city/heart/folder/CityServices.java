@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.heart.fact.FactList;
 import city.heart.service.Fault;
 import city.heart.service.ProposableUnits;
 import city.heart.service.PublicService;
@@ -28,21 +29,24 @@ record CityServices(List<Read> services, List<Fault> faults) {
     record Read(PublicService service, Folder folder, Folder city) {}
 
     /// Reads a city's folder; a service with a fault leaves the others whole.
-    static CityServices read(Path city) {
+    ///
+    /// @param supplied facts that rules can be given, by their owners
+    static CityServices read(Path city, List<FactList<?, ?>> supplied) {
         var folders = new ArrayList<Path>();
         try (var paths = Files.list(city.resolve(SERVICES))) {
             paths.filter(Files::isDirectory).sorted().forEach(folders::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read(city, folders);
+        return read(city, folders, supplied);
     }
 
     /// Reads some services of a city's folder.
-    static CityServices read(Path city, List<Path> folders) {
+    static CityServices read(Path city, List<Path> folders, List<FactList<?, ?>> supplied) {
         var faults = new FolderFaults();
         var shared = words(city);
         var vocabulary = SharedFiles.vocabulary(shared, faults);
+        SharedFiles.compare(shared, vocabulary, supplied, faults);
         var laws = SharedFiles.laws(shared, faults);
         var services = new ArrayList<Read>();
         var places = new HashMap<String, Path>();

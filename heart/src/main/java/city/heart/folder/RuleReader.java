@@ -3,6 +3,7 @@ package city.heart.folder;
 
 import city.dmn.Compilation;
 import city.dmn.DmnModel;
+import city.heart.fact.FactType;
 import city.heart.service.Period;
 import city.heart.service.Rule;
 import city.heart.service.Vocabulary;
@@ -79,7 +80,7 @@ final class RuleReader {
             var fact = vocabulary.facts().get(input.name());
             if (fact == null) {
                 faults.add(shown, line, "input `" + input.name() + "` is not in the vocabulary");
-            } else if (fact.type() == Vocabulary.Type.OTHER) {
+            } else if (fact.type() == FactType.OTHER) {
                 faults.add(shown, line, "input `" + input.name() + "`: no rule may ask this fact");
             } else if (!input.type().bare().toString().equals(fact.type().feel())) {
                 faults.add(

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.heart.fact.FactList;
+import city.heart.fact.FactPath;
+import city.heart.fact.FactType;
+import city.heart.fact.LegalClass;
 import city.heart.service.Laws;
 import city.heart.service.Multilingual;
 import city.heart.service.Vocabulary;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads what all services of a city share: `vocabulary.yaml` and `laws.yaml`.
 final class SharedFiles {
@@ -26,12 +31,8 @@ final class SharedFiles {
     static Vocabulary vocabulary(Folder city, FolderFaults faults) {
         var file = Part.file(city.shown(VOCABULARY), city.text(VOCABULARY), faults);
         file.only("sources", "facts");
-        var sources = new EnumMap<Vocabulary.Source, Multilingual>(Vocabulary.Source.class);
-        for (var source : Vocabulary.Source.values()) {
-            var key = source.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            var part = file.get("sources").get(key);
-            sources.put(source, part.present() ? part.words() : NOTHING);
-        }
+        var sources = new LinkedHashMap<String, Multilingual>();
+        file.get("sources").entries().forEach((key, part) -> sources.put(key, part.words()));
         var facts = new LinkedHashMap<String, Vocabulary.Fact>();
         file.get("facts")
                 .entries()
@@ -40,12 +41,12 @@ final class SharedFiles {
                         part.fault(
                                 "fact `" + name + "`: a name is made of small letters and blanks");
                     }
-                    facts.put(name, fact(name, part));
+                    facts.put(name, fact(name, part, sources.keySet()));
                 });
         return new Vocabulary(facts, sources);
     }
 
-    private static Vocabulary.Fact fact(String name, Part part) {
+    private static Vocabulary.Fact fact(String name, Part part, Set<String> sources) {
         part.only(
                 "type",
                 "values",
@@ -56,10 +57,10 @@ final class SharedFiles {
                 "text",
                 "valueTexts",
                 "told");
-        var type = part.get("type").choice(Vocabulary.Type.class, Vocabulary.Type.OTHER);
+        var type = part.get("type").choice(FactType.class, FactType.OTHER);
         var values =
                 part.find("values").present() ? part.find("values").texts() : List.<String>of();
-        if (!values.isEmpty() && type != Vocabulary.Type.STRING) {
+        if (!values.isEmpty() && type != FactType.STRING) {
             part.find("values").fault("fact `" + name + "`: only a string lists its values");
         }
         var valueTexts = new HashMap<String, Multilingual>();
@@ -76,16 +77,78 @@ final class SharedFiles {
                 name,
                 type,
                 values,
-                part.get("source")
-                        .choice(Vocabulary.Source.class, Vocabulary.Source.POPULATION_REGISTER),
-                part.get("class").choice(Vocabulary.LegalClass.class, Vocabulary.LegalClass.SECRET),
+                source(part.get("source"), sources),
+                part.get("class").choice(LegalClass.class, LegalClass.SECRET),
                 part.get("paths").list().stream()
-                        .map(it -> it.choice(Vocabulary.Path.class, Vocabulary.Path.SELF))
+                        .map(it -> it.choice(FactPath.class, FactPath.SELF))
                         .toList(),
                 part.get("version").number(),
                 text.present() ? text.words() : NOTHING,
                 valueTexts,
                 !part.find("told").present() || part.find("told").bool());
+    }
+
+    private static String source(Part part, Set<String> sources) {
+        var source = part.text();
+        if (!source.isEmpty() && !sources.contains(source)) {
+            part.fault(
+                    "`"
+                            + part.name()
+                            + "` is "
+                            + source
+                            + "; expected "
+                            + String.join(", ", sources));
+        }
+        return source;
+    }
+
+    /// Compares the facts that rules may ask with what the owners of the data supply.
+    static void compare(
+            Folder city,
+            Vocabulary vocabulary,
+            List<FactList<?, ?>> supplied,
+            FolderFaults faults) {
+        // What is wrong with the file itself has been told.
+        var file = Part.file(city.shown(VOCABULARY), city.text(VOCABULARY), new FolderFaults());
+        file.find("facts")
+                .entries()
+                .forEach((name, part) -> {
+                    var fact = vocabulary.find(name).orElseThrow();
+                    if (fact.type() != FactType.OTHER) {
+                        compare(fact, supplied)
+                                .ifPresent(it ->
+                                        faults.add(
+                                                city.shown(VOCABULARY),
+                                                part.line(),
+                                                "fact `" + name + "`: " + it));
+                    }
+                });
+    }
+
+    private static Optional<String> compare(Vocabulary.Fact fact, List<FactList<?, ?>> supplied) {
+        for (var list : supplied) {
+            var its = list.find(fact.name()).orElse(null);
+            if (its == null) {
+                continue;
+            }
+            if (!list.source().equals(fact.source())) {
+                return Optional.of("it comes from " + list.source() + ", not " + fact.source());
+            }
+            if (its.type() != fact.type()) {
+                return Optional.of(
+                        "its source gives a " + its.type().feel() + ", not " + fact.type().feel());
+            }
+            if (its.legalClass() != fact.legalClass()) {
+                return Optional.of(
+                        "its class is "
+                                + its.legalClass().name().toLowerCase(Locale.ROOT)
+                                + ", says its source");
+            }
+            return its.values().equals(fact.values())
+                    ? Optional.empty()
+                    : Optional.of("its source gives " + its.values() + ", not " + fact.values());
+        }
+        return Optional.of("no source supplies it");
     }
 
     static Laws laws(Folder city, FolderFaults faults) {

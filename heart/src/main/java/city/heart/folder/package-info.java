@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "folder",
         displayName = "Reading the folder",
-        allowedDependencies = {"service"})
+        allowedDependencies = {"service", "fact"})
 @NullMarked
 package city.heart.folder;
 

@@ -11,7 +11,9 @@ import city.heart.eligibility.Reason;
 import city.heart.eligibility.Telling;
 import city.heart.eligibility.Verdict;
 import city.heart.placement.Admission;
+import city.heart.population.Family;
 import city.heart.population.LifeEvent;
+import city.heart.population.Population;
 import city.heart.service.Automation;
 import city.heart.service.Multilingual;
 import city.heart.service.PublicService;
@@ -36,9 +38,11 @@ import org.springframework.stereotype.Component;
 class CityRules implements Rules {
     private final Services services;
     private final Eligibility eligibility;
+    private final Population population;
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
-    CityRules(Services services, Eligibility eligibility) {
+    CityRules(Services services, Eligibility eligibility, Population population) {
+        this.population = population;
         this.services = services;
         this.eligibility = eligibility;
     }
@@ -94,7 +98,10 @@ class CityRules implements Rules {
 
     private static Due due(Eligibility.Judged it) {
         var period = it.verdict().period();
-        return new Due(period == null ? "unknown" : period, grounds(it.verdict()), it.family());
+        return new Due(
+                period == null ? "unknown" : period,
+                grounds(it.verdict()),
+                it.read(Family.class).orElseThrow());
     }
 
     private static Grounds grounds(Verdict verdict) {
@@ -138,8 +145,9 @@ class CityRules implements Rules {
 
     @Override
     public Set<ResidentId> touchedBy(Collection<LifeEvent> events) {
-        return eligibility.touchedBy(
+        return population.touchedBy(
                 events,
+                eligibility.paths(),
                 new Use(
                         Actor.system("offer"),
                         "life event",

@@ -31,6 +31,34 @@ public record LifeEvent(
         /// A fact that had been told was corrected for a time already past.
         CORRECTED,
         /// Somebody seen for the first time for another reason, such as a guardian elsewhere.
-        FIRST_SEEN
+        FIRST_SEEN;
+
+        /// A new name changes no fact that a rule may ask; everything else may.
+        boolean changesFacts() {
+            return this != NAME_CHANGED;
+        }
+
+        /// Whether what happened to one person can change the facts of a child of theirs, or of somebody
+        /// in their dwelling. Changes of guardianship and care are events of the child itself.
+        boolean reachesOthers() {
+            return switch (this) {
+                case DIED,
+                        MOVED_IN,
+                        MOVED_OUT,
+                        MOVED_WITHIN,
+                        ORDER_BEGAN,
+                        ORDER_ENDED,
+                        CORRECTED,
+                        IDENTITY_CORRECTED ->
+                        true;
+                case BORN,
+                        GUARDIAN_CHANGED,
+                        NAME_CHANGED,
+                        LANGUAGE_CHANGED,
+                        CARE_CHANGED,
+                        FIRST_SEEN ->
+                        false;
+            };
+        }
     }
 }

@@ -5,8 +5,10 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.usage.Usages;
 import city.base.usage.Use;
+import city.heart.fact.FactPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -188,19 +190,33 @@ public class Population {
         return identities.activeCode(id.value());
     }
 
-    /// Whose facts a change at some people can touch: themselves, who lives with them, their children,
-    /// and the children of their guardians. Numbers only: no fact about anybody is told, so it is no use
-    /// of anybody's data.
+    /// Whose facts these life events can change: the person's own, those of a child, or those of everybody
+    /// in the dwelling. One act of usage.
     ///
-    /// @return in the order of their numbers; none for none
-    @Transactional(readOnly = true)
-    public Set<ResidentId> concernedBy(Collection<ResidentId> touched) {
-        var concerned = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
-        if (!touched.isEmpty()) {
-            orders.concerned(touched.stream().map(ResidentId::value).toList())
-                    .forEach(it -> concerned.add(new ResidentId(it)));
+    /// @param paths whose facts matter
+    /// @return in the order of their numbers
+    @Transactional
+    public Set<ResidentId> touchedBy(Collection<LifeEvent> events, Set<FactPath> paths, Use use) {
+        var touched = new TreeSet<>(Comparator.comparingInt(ResidentId::value));
+        var around = new TreeSet<Integer>();
+        for (var event : events) {
+            if (event.kind().changesFacts() && paths.contains(FactPath.SELF)) {
+                touched.add(event.subject());
+            }
+            if (event.kind().reachesOthers()
+                    && (paths.contains(FactPath.GUARDIAN) || paths.contains(FactPath.DWELLING))) {
+                around.add(event.subject().value());
+            }
         }
-        return concerned;
+        if (!around.isEmpty()) {
+            orders.concerned(around).forEach(it -> touched.add(new ResidentId(it)));
+        }
+        if (!touched.isEmpty()) {
+            var bitmap = new BitSet();
+            touched.forEach(it -> bitmap.set(it.value()));
+            usages.recordSweep(use, bitmap.toByteArray(), recordings.latest());
+        }
+        return touched;
     }
 
     /// The last recording that stands. Says nothing about a person.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.heart.fact.FactPath;
+import city.heart.fact.FactType;
+import city.heart.fact.LegalClass;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +13,8 @@ import java.util.Optional;
 /// All facts that a rule of the city may ask, each declared once (`vocabulary.yaml`).
 ///
 /// @param facts by name, in the file's order
-/// @param sources what each source is called
-public record Vocabulary(Map<String, Fact> facts, Map<Source, Multilingual> sources) {
+/// @param sources what each source is called, by its key
+public record Vocabulary(Map<String, Fact> facts, Map<String, Multilingual> sources) {
     public Vocabulary {
         sources = Map.copyOf(sources);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -23,7 +26,7 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Multilingual> sour
     }
 
     /// What a source is called.
-    public Multilingual source(Source source) {
+    public Multilingual source(String source) {
         var words = sources.get(source);
         if (words == null) {
             throw new IllegalStateException("The vocabulary names no source " + source);
@@ -35,7 +38,7 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Multilingual> sour
     ///
     /// @param name in English, as rules write it
     /// @param values all that it can be, for a fact of words; empty where any value of the type can be
-    /// @param source the register it comes from
+    /// @param source the key of the register it comes from
     /// @param legalClass how careful the law asks to be
     /// @param paths whose change can change it
     /// @param version changes when it is derived in another way; stored with each decision
@@ -45,11 +48,11 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Multilingual> sour
     ///     says nothing (that a child lives)
     public record Fact(
             String name,
-            Type type,
+            FactType type,
             List<String> values,
-            Source source,
+            String source,
             LegalClass legalClass,
-            List<Path> paths,
+            List<FactPath> paths,
             int version,
             Multilingual text,
             Map<String, Multilingual> valueTexts,
@@ -59,56 +62,5 @@ public record Vocabulary(Map<String, Fact> facts, Map<Source, Multilingual> sour
             paths = List.copyOf(paths);
             valueTexts = Map.copyOf(valueTexts);
         }
-    }
-
-    /// What kind of value a fact has.
-    public enum Type {
-        NUMBER("number"),
-        STRING("string"),
-        BOOLEAN("boolean"),
-        DATE("date"),
-        /// Used for places and messages; no rule may ask it.
-        OTHER("");
-
-        private final String feel;
-
-        Type(String feel) {
-            this.feel = feel;
-        }
-
-        /// The name of the FEEL type; empty for what no rule may ask.
-        public String feel() {
-            return feel;
-        }
-    }
-
-    /// Where a fact comes from.
-    public enum Source {
-        /// The population register (DVV).
-        POPULATION_REGISTER,
-        /// The city's own education records.
-        EDUCATION_RECORDS,
-        /// Contact data that people gave or a register told.
-        CONTACT_DATA
-    }
-
-    /// What the law says of the kind of data.
-    public enum LegalClass {
-        /// Ordinary personal data.
-        ORDINARY,
-        /// Under a non-disclosure order this is withheld, and so is all derived from it.
-        ADDRESS,
-        /// Secret by law (Act on the Openness of Government Activities 621/1999, section 24).
-        SECRET
-    }
-
-    /// Whose facts make a fact: a change to any of these people can change it.
-    public enum Path {
-        /// The resident.
-        SELF,
-        /// The resident's guardians.
-        GUARDIAN,
-        /// Everybody registered in the resident's dwelling.
-        DWELLING
     }
 }

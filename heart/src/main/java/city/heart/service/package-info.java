@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "service",
         displayName = "Service catalogue",
-        allowedDependencies = {})
+        allowedDependencies = {"fact"})
 @NullMarked
 package city.heart.service;
 

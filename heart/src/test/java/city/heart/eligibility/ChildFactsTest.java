@@ -8,25 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.heart.education.EducationRecord;
 import city.heart.education.EducationRecord.Provision;
 import city.heart.education.EducationRecord.Start;
-import city.heart.folder.Helsinki;
 import city.heart.population.Birth;
-import city.heart.service.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ChildFactsTest {
     private static Object fact(String name, Families family) {
-        return ChildFacts.of(family.family(), ORDINARY_RECORD, FEBRUARY).get(name);
+        return FactsOf.family(family.family(), ORDINARY_RECORD, FEBRUARY).get(name);
     }
 
     @Test
     void an_ordinary_child_has_ordinary_facts() {
-        assertThat(ChildFacts.of(Families.ordinary().family(), ORDINARY_RECORD, FEBRUARY))
+        assertThat(FactsOf.family(Families.ordinary().family(), ORDINARY_RECORD, FEBRUARY))
                 .isEqualTo(
                         Map.ofEntries(
                                 Map.entry("birth year", BigDecimal.valueOf(2020)),
@@ -51,18 +46,8 @@ class ChildFactsTest {
     }
 
     @Test
-    void every_fact_that_the_vocabulary_gives_to_rules_can_be_given() {
-        assertThat(
-                        Helsinki.service("pre-primary").vocabulary().facts().values().stream()
-                                .filter(it -> it.type() != Vocabulary.Type.OTHER)
-                                .map(Vocabulary.Fact::name)
-                                .collect(Collectors.toSet()))
-                .isEqualTo(ChildFacts.ALL);
-    }
-
-    @Test
     void no_education_record_is_unknown_and_never_a_no() {
-        var facts = ChildFacts.of(Families.ordinary().family(), null, FEBRUARY);
+        var facts = FactsOf.family(Families.ordinary().family(), null, FEBRUARY);
         assertThat(facts.get("early education")).isEqualTo("unknown");
         assertThat(facts.get("start decision")).isEqualTo("unknown");
     }
@@ -70,7 +55,7 @@ class ChildFactsTest {
     @Test
     void a_place_in_no_early_education_is_known_to_be_none() {
         var record = new EducationRecord(null, Provision.NONE, Start.LATER, false, true, false);
-        var facts = ChildFacts.of(Families.ordinary().family(), record, FEBRUARY);
+        var facts = FactsOf.family(Families.ordinary().family(), record, FEBRUARY);
         assertThat(facts.get("early education")).isEqualTo("none");
         assertThat(facts.get("start decision")).isEqualTo("later");
         assertThat(facts.get("person must look")).isEqualTo(true);
@@ -134,28 +119,10 @@ class ChildFactsTest {
         assertThat(fact("birth year", family)).isNull();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    fi,  finnish
-                    swe, swedish
-                    SE,  sami
-                    smn, sami
-                    rom, roma
-                    sgn, sign
-                    fse, sign
-                    so,  other
-                    ,    unknown
-                    """)
-    void only_the_group_of_the_mother_tongue_is_given(String code, String group) {
-        assertThat(ChildFacts.motherTongueGroup(code)).isEqualTo(group);
-    }
-
     @Test
     void days_do_not_change_facts_of_the_living() {
         var family = Families.ordinary().family();
-        assertThat(ChildFacts.of(family, ORDINARY_RECORD, LocalDate.of(2030, 1, 1)))
-                .isEqualTo(ChildFacts.of(family, ORDINARY_RECORD, FEBRUARY));
+        assertThat(FactsOf.family(family, ORDINARY_RECORD, LocalDate.of(2030, 1, 1)))
+                .isEqualTo(FactsOf.family(family, ORDINARY_RECORD, FEBRUARY));
     }
 }

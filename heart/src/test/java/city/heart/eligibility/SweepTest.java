@@ -40,7 +40,7 @@ class SweepTest {
         var person = new BitSet();
         for (var family : families) {
             var child = family.child().id();
-            var facts = ChildFacts.of(family, records.get(child), day);
+            var facts = FactsOf.family(family, records.get(child), day);
             switch (Judge.verdict(service, facts, family.known(), day).answer()) {
                 case MET -> met.set(child.value());
                 case PERSON -> person.set(child.value());
@@ -50,8 +50,9 @@ class SweepTest {
         assertThat(
                         Sweep.nominees(
                                 service,
-                                InventedColumns.of(families, day),
-                                InventedEducation.of(records, families.size() / 2, day),
+                                FactsOf.city(
+                                        InventedColumns.of(families, day),
+                                        InventedEducation.of(records, families.size() / 2, day)),
                                 day))
                 .isEqualTo(new Nominees(met, person, families.getFirst().known()));
         var some =
@@ -66,8 +67,9 @@ class SweepTest {
         assertThat(
                         Sweep.nominees(
                                 service,
-                                InventedColumns.of(families, day),
-                                InventedEducation.of(records, families.size() / 2, day),
+                                FactsOf.city(
+                                        InventedColumns.of(families, day),
+                                        InventedEducation.of(records, families.size() / 2, day)),
                                 some,
                                 day))
                 .isEqualTo(new Nominees(met, person, families.getFirst().known()));

@@ -18,7 +18,7 @@ class TellingTest {
         return Telling.facts(
                         Judge.verdict(
                                 service,
-                                ChildFacts.of(read, ORDINARY_RECORD, FEBRUARY),
+                                FactsOf.family(read, ORDINARY_RECORD, FEBRUARY),
                                 read.known(),
                                 FEBRUARY),
                         service.vocabulary())

@@ -21,7 +21,7 @@ class VerdictTest {
     private static Verdict verdict(Families family, LocalDate day) {
         var read = family.family();
         return Judge.verdict(
-                PRE_PRIMARY, ChildFacts.of(read, ORDINARY_RECORD, day), read.known(), day);
+                PRE_PRIMARY, FactsOf.family(read, ORDINARY_RECORD, day), read.known(), day);
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 /// Eligibility over a small invented city, loaded as the true one is.
 @ApplicationModuleTest(
         mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
-        extraIncludes = "folder",
+        extraIncludes = {"folder", "population", "register", "education"},
         verifyAutomatically = false)
 @TestPropertySource(
         properties = {"city.clock.first-day=2026-01-07", "city.folder=../cities/helsinki"})
@@ -174,13 +174,29 @@ class WholeCityTest {
                                 .nextSetBit(0));
         var guardian =
                 population.family(child, USE).orElseThrow().guardians().getFirst().person().id();
-        assertThat(eligibility.touchedBy(event(guardian, LifeEvent.Kind.MOVED_WITHIN), USE))
+        assertThat(
+                        population.touchedBy(
+                                List.of(event(guardian, LifeEvent.Kind.MOVED_WITHIN)),
+                                eligibility.paths(),
+                                USE))
                 .contains(child, guardian);
-        assertThat(eligibility.touchedBy(event(guardian, LifeEvent.Kind.ORDER_BEGAN), USE))
+        assertThat(
+                        population.touchedBy(
+                                List.of(event(guardian, LifeEvent.Kind.ORDER_BEGAN)),
+                                eligibility.paths(),
+                                USE))
                 .contains(child, guardian);
-        assertThat(eligibility.touchedBy(event(child, LifeEvent.Kind.GUARDIAN_CHANGED), USE))
+        assertThat(
+                        population.touchedBy(
+                                List.of(event(child, LifeEvent.Kind.GUARDIAN_CHANGED)),
+                                eligibility.paths(),
+                                USE))
                 .isEqualTo(Set.of(child));
-        assertThat(eligibility.touchedBy(event(guardian, LifeEvent.Kind.NAME_CHANGED), USE))
+        assertThat(
+                        population.touchedBy(
+                                List.of(event(guardian, LifeEvent.Kind.NAME_CHANGED)),
+                                eligibility.paths(),
+                                USE))
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ package city.heart.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.heart.fact.FactDeclaration;
 import city.heart.service.Fault;
 import city.heart.service.ProposableUnits;
 import java.io.ByteArrayOutputStream;
@@ -144,14 +145,18 @@ class BadFolderTest {
                 assignment: {mode: round, opens: "01-07", order: [right, placed, %smetres]}
                 """;
         Files.writeString(file, text + order.formatted("own-area, "));
-        assertThat(CityServices.read(city).faults().stream().map(Fault::message))
+        assertThat(
+                        CityServices.read(city, FactDeclaration.found()).faults().stream()
+                                .map(Fault::message))
                 .containsExactly("own-area and continuity count by admission areas only");
         Files.writeString(file, text + order.formatted(""));
-        assertThat(CityServices.read(city).faults().stream().map(Fault::message))
+        assertThat(
+                        CityServices.read(city, FactDeclaration.found()).faults().stream()
+                                .map(Fault::message))
                 .containsExactly("`admission: district` needs the city's units/districts.geojson");
         Files.createDirectories(city.resolve("units"));
         Files.writeString(city.resolve("units/districts.geojson"), "{}");
-        var read = CityServices.read(city);
+        var read = CityServices.read(city, FactDeclaration.found());
         assertThat(read.faults()).isEmpty();
         assertThat(read.services().getFirst().service().units())
                 .isEqualTo(
@@ -173,7 +178,7 @@ class BadFolderTest {
                 Files.write(path, file.getValue());
             }
         }
-        var read = CityServices.read(city);
+        var read = CityServices.read(city, FactDeclaration.found());
         assertThat(read.services().stream().map(it -> it.service().id()))
                 .containsExactly("pre-primary", "school-start");
         assertThat(read.faults().stream().map(it -> it.toString().replace(city + "/", "")))
@@ -203,6 +208,41 @@ class BadFolderTest {
                                         "vocabulary.yaml",
                                         "Syntymävuosi")
                                 + ": facts.birth year.text: `sv` is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    birth year: | birth month: | fact `birth month`: no source supplies it
+                    deciding guardians:~    type: number | deciding guardians:~    type: string | fact `deciding guardians`: its source gives a number, not string
+                    [municipal, private, none, unknown] | [municipal, none, unknown] | fact `early education`: its source gives [municipal, private, none, unknown], not [municipal, none, unknown]
+                    place elsewhere:~    type: boolean~    source: education-records | place elsewhere:~    type: boolean~    source: contact-data | fact `place elsewhere`: it comes from education-records, not contact-data
+                    """)
+    void a_fact_that_its_source_does_not_supply_so_is_named(
+            String words, String instead, String fault) {
+        var files = new TreeMap<>(Helsinki.read("pre-primary").city().files());
+        var text = new String(files.get("vocabulary.yaml"), StandardCharsets.UTF_8);
+        var changed = text.replace(words.replace('~', '\n'), instead.replace('~', '\n'));
+        assertThat(changed).isNotEqualTo(text);
+        files.put("vocabulary.yaml", changed.getBytes(StandardCharsets.UTF_8));
+        var city = new Folder("city", files);
+        var faults = new FolderFaults();
+        SharedFiles.compare(
+                city, SharedFiles.vocabulary(city, faults), FactDeclaration.found(), faults);
+        var name = fault.substring(fault.indexOf('`') + 1, fault.lastIndexOf("`:"));
+        assertThat(faults.list().stream().map(Fault::toString))
+                .contains(
+                        "city/vocabulary.yaml:"
+                                + lineOf(city, "vocabulary.yaml", name + ":")
+                                + ": "
+                                + fault);
+    }
+
+    @Test
+    void helsinkis_facts_are_those_that_its_sources_supply() {
+        assertThat(Helsinki.faults()).isEmpty();
     }
 
     @Test

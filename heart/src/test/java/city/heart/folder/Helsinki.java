@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.base.shared.ResidentId;
+import city.base.usage.Use;
+import city.heart.fact.FactDeclaration;
+import city.heart.fact.FactList;
+import city.heart.fact.FactSource;
 import city.heart.service.Fault;
 import city.heart.service.PublicService;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The shipped city's services, for tests: as they are, or with one thing changed.
 public final class Helsinki {
     static final Path FOLDER = Path.of("..", "cities", "helsinki");
-    private static final CityServices CITY = CityServices.read(FOLDER);
+    private static final CityServices CITY = CityServices.read(FOLDER, FactDeclaration.found());
 
     private Helsinki() {}
 
@@ -28,6 +36,23 @@ public final class Helsinki {
 
     static List<CityServices.Read> all() {
         return CITY.services();
+    }
+
+    /// Owners of facts who only declare them.
+    static List<FactSource<?, ?>> sources() {
+        return FactDeclaration.found().stream().<FactSource<?, ?>>map(Declared::new).toList();
+    }
+
+    private record Declared<R, C>(FactList<R, C> facts) implements FactSource<R, C> {
+        @Override
+        public Map<ResidentId, R> read(Collection<ResidentId> people, Use use) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public C columns(LocalDate day, Use use) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     static List<Fault> faults() {

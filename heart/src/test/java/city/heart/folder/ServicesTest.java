@@ -65,7 +65,8 @@ class ServicesTest {
     }
 
     private Services server() {
-        return ServicesFixture.services(jdbc, new CityFolders(), told::add, MORNING);
+        return ServicesFixture.services(
+                jdbc, new CityFolders(Helsinki.sources()), told::add, MORNING);
     }
 
     private void changePhone(String phone) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
+import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
@@ -25,6 +26,7 @@ import city.heart.service.Services;
 import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,12 +132,8 @@ class RegisterChangesTest {
         var hindsight =
                 eligibility.decide(
                         service,
-                        population
-                                .familyAsOf(child, population.latest(), decision.on(), LOOKING)
-                                .orElseThrow(),
-                        education
-                                .asOf(child, population.latest(), decision.on(), LOOKING)
-                                .orElse(null),
+                        asOf(child, population.latest(), decision.on()),
+                        population.latest(),
                         decision.on());
         assertThat(hindsight.answer()).isEqualTo(Answer.NOT_MET);
 
@@ -145,17 +143,19 @@ class RegisterChangesTest {
         var then = decision.grounds();
         var asKnown =
                 eligibility.decide(
-                        service,
-                        population
-                                .familyAsOf(child, then.known(), then.day(), LOOKING)
-                                .orElseThrow(),
-                        education.asOf(child, then.known(), then.day(), LOOKING).orElse(null),
-                        then.day());
+                        service, asOf(child, then.known(), then.day()), then.known(), then.day());
         assertThat(asKnown.answer()).isEqualTo(Answer.MET);
         assertThat(asKnown.storedFacts()).isEqualTo(then.facts());
         assertThat(asKnown.known()).isEqualTo(then.known());
         assertThat(asKnown.ruleSha256()).isEqualTo(then.ruleSha256());
         assertThat(decisions.find(decision.id())).contains(decision);
+    }
+
+    private List<Object> asOf(ResidentId child, RecordingNumber known, LocalDate day) {
+        var read = new ArrayList<Object>();
+        read.add(population.familyAsOf(child, known, day, LOOKING).orElseThrow());
+        education.asOf(child, known, day, LOOKING).ifPresent(read::add);
+        return read;
     }
 
     @Test
