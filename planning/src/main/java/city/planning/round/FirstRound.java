@@ -2,6 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.CityTime;
+import city.base.usage.Actor;
 import city.heart.offer.WaitingCases;
 import city.heart.service.Assignment;
 import java.time.Clock;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 /// nobody at the desk shows offers. Elsewhere officers do all of this.
 @Component
 class FirstRound {
-    private static final String RAN = PlacementRound.DEMONSTRATION;
-    private static final String SIGNED = RAN + "-check";
+    private static final Actor RAN = PlacementRound.DEMONSTRATION;
+    private static final Actor SIGNED = Actor.system("demonstration-check");
 
     /// Shown to officers as written: the setting is for trying out.
     private static final String NO_UNIT_ASKED = "city.placement.first-round=publish";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.usage.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind of unit
 /// @param aims what counts, the weightiest first: names of `city.heart.service.Assignment.Aim`
 /// @param seed of the lot, drawn when the round was opened
-/// @param openedBy an officer's id
 /// @param chosen the run that was put forward; null while none is
-/// @param signedBy an officer's id, another than who ran it and who put it forward; null before
+/// @param signedBy another than who ran it and who put it forward; null before
 public record PlacementRound(
         RoundId id,
         String service,
@@ -22,17 +22,17 @@ public record PlacementRound(
         String seed,
         RoundState state,
         Instant openedAt,
-        String openedBy,
+        Actor openedBy,
         @Nullable RunId chosen,
-        @Nullable String runBy,
-        @Nullable String putForwardBy,
-        @Nullable String signedBy) {
+        @Nullable Actor runBy,
+        @Nullable Actor putForwardBy,
+        @Nullable Actor signedBy) {
     public PlacementRound {
         aims = List.copyOf(aims);
     }
 
-    /// What stands for an officer's id where the demonstration opens and runs rounds by itself.
-    public static final String DEMONSTRATION = "demonstration";
+    /// Who it is where the demonstration opens and runs rounds by itself.
+    public static final Actor DEMONSTRATION = Actor.system("demonstration");
 
     /// The demonstration opened it: no two people have checked it.
     public boolean byDemonstration() {

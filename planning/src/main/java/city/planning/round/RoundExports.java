@@ -48,7 +48,7 @@ public class RoundExports {
         jdbc.sql(EXPORT)
                 .param("run", run.value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", use.actor().id())
+                .param("by", use.actor().text())
                 .param("purpose", purpose)
                 .update();
         usages.record(use, runs.children(run), known);

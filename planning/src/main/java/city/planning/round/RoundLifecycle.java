@@ -5,6 +5,7 @@ import static city.base.shared.Lifecycle.row;
 import static city.planning.round.RoundState.*;
 
 import city.base.shared.Lifecycle;
+import city.base.usage.Actor;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,14 +37,13 @@ public final class RoundLifecycle {
 
     /// What happened to a round.
     ///
-    /// @param by an officer's id, or a part of the machine
     /// @param text the officer's reason; null where none is asked
     public record Step(
             Happening happening,
             RoundState from,
             RoundState to,
             Instant at,
-            String by,
+            Actor by,
             @Nullable String text) {}
 
     static final Lifecycle<RoundState, Happening> TABLE =

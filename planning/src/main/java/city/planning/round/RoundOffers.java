@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.usage.Actor;
 import city.heart.casework.CaseId;
 import city.heart.offer.WaitingCases;
 import city.heart.placement.UnitChoice;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// that it is done. Killed between two parts it goes on with the next, and every offer exists once.
 @Component
 class RoundOffers {
-    private static final String BY = "round";
+    private static final Actor BY = Actor.system("round");
 
     /// Fewer than elsewhere: one part holds the locks of the units' seats.
     private static final int PART = 500;

@@ -6,6 +6,7 @@ import static city.planning.round.RoundSubject.RUN;
 import static city.planning.round.RoundSubject.SIGN;
 
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.PageTexts;
 import city.planning.round.Rounds.RoundOutcome;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,7 +58,7 @@ class RoundPage {
     @PostMapping("/desk/rounds/{id}/run")
     String run(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
         officer.mustBeAbleTo(RUN);
-        return done(id, rounds.ask(find(id).id(), officer.id()), "ran", next);
+        return done(id, rounds.ask(find(id).id(), Actor.officer(officer.id())), "ran", next);
     }
 
     @PostMapping("/desk/rounds/{id}/put-forward")
@@ -73,7 +74,7 @@ class RoundPage {
         }
         return done(
                 id,
-                rounds.putForward(find(id).id(), chosen.id(), officer.id()),
+                rounds.putForward(find(id).id(), chosen.id(), Actor.officer(officer.id())),
                 "put-forward",
                 next);
     }
@@ -88,7 +89,8 @@ class RoundPage {
         officer.mustBeAbleTo(SIGN);
         return done(
                 id,
-                rounds.sign(find(id).id(), officer.id(), despite ? cut(reason) : null),
+                rounds.sign(
+                        find(id).id(), Actor.officer(officer.id()), despite ? cut(reason) : null),
                 "signed",
                 next);
     }
@@ -101,13 +103,17 @@ class RoundPage {
             RedirectAttributes next) {
         officer.mustBeAbleTo(RUN);
         return done(
-                id, rounds.sendBack(find(id).id(), officer.id(), cut(reason)), "sent-back", next);
+                id,
+                rounds.sendBack(find(id).id(), Actor.officer(officer.id()), cut(reason)),
+                "sent-back",
+                next);
     }
 
     @PostMapping("/desk/rounds/{id}/release")
     String release(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
         officer.mustBeAbleTo(SIGN);
-        return done(id, rounds.release(find(id).id(), officer.id()), "released", next);
+        return done(
+                id, rounds.release(find(id).id(), Actor.officer(officer.id())), "released", next);
     }
 
     @PostMapping("/desk/rounds/{id}/cancel")
@@ -117,7 +123,11 @@ class RoundPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(RUN);
-        return done(id, rounds.cancel(find(id).id(), officer.id(), cut(reason)), "cancelled", next);
+        return done(
+                id,
+                rounds.cancel(find(id).id(), Actor.officer(officer.id()), cut(reason)),
+                "cancelled",
+                next);
     }
 
     private PlacementRound find(UUID id) {

@@ -2,6 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -90,7 +91,7 @@ class RoundRepository {
                         .param("aims", it.aims().toArray(String[]::new))
                         .param("seed", it.seed())
                         .param("at", it.openedAt().atOffset(ZoneOffset.UTC))
-                        .param("by", it.openedBy())
+                        .param("by", it.openedBy().text())
                         .update()
                 == 1;
     }
@@ -136,9 +137,9 @@ class RoundRepository {
                 .param("id", it.id().value())
                 .param("state", it.state().name())
                 .param("chosen", it.chosen() == null ? null : it.chosen().value())
-                .param("ran", it.runBy())
-                .param("put", it.putForwardBy())
-                .param("signed", it.signedBy())
+                .param("ran", text(it.runBy()))
+                .param("put", text(it.putForwardBy()))
+                .param("signed", text(it.signedBy()))
                 .update();
     }
 
@@ -148,7 +149,7 @@ class RoundRepository {
             RoundState from,
             RoundState to,
             Instant at,
-            String by,
+            Actor by,
             @Nullable String text) {
         jdbc.sql(STEP)
                 .param("id", id.value())
@@ -156,7 +157,7 @@ class RoundRepository {
                 .param("from", from.name())
                 .param("to", to.name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
+                .param("by", by.text())
                 .param("text", text)
                 .update();
     }
@@ -170,7 +171,7 @@ class RoundRepository {
                                 RoundState.valueOf(rs.getString("from_state")),
                                 RoundState.valueOf(rs.getString("to_state")),
                                 at(rs, "at"),
-                                rs.getString("by_whom"),
+                                Actor.of(rs.getString("by_whom")),
                                 rs.getString("text")))
                 .list();
     }
@@ -210,7 +211,7 @@ class RoundRepository {
                 .param("agrees", it.agrees())
                 .param("because", it.because())
                 .param("at", it.at().atOffset(ZoneOffset.UTC))
-                .param("by", it.by())
+                .param("by", it.by().text())
                 .update();
     }
 
@@ -232,7 +233,7 @@ class RoundRepository {
                                 rs.getBoolean("agrees"),
                                 rs.getString("because"),
                                 at(rs, "at"),
-                                rs.getString("by_whom")))
+                                Actor.of(rs.getString("by_whom"))))
                 .list();
     }
 
@@ -247,14 +248,22 @@ class RoundRepository {
                 rs.getString("seed"),
                 RoundState.valueOf(rs.getString("state")),
                 at(rs, "opened_at"),
-                rs.getString("opened_by"),
+                Actor.of(rs.getString("opened_by")),
                 chosen == null ? null : new RunId(chosen),
-                rs.getString("run_by"),
-                rs.getString("put_forward_by"),
-                rs.getString("signed_by"));
+                actor(rs.getString("run_by")),
+                actor(rs.getString("put_forward_by")),
+                actor(rs.getString("signed_by")));
     }
 
     static Instant at(ResultSet rs, String column) throws SQLException {
         return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable String text(@Nullable Actor it) {
+        return it == null ? null : it.text();
+    }
+
+    private static @Nullable Actor actor(@Nullable String text) {
+        return text == null ? null : Actor.of(text);
     }
 }

@@ -3,6 +3,8 @@ package city.planning.round;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
+import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.PageTexts;
 import city.heart.casework.AskTexts;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +76,7 @@ class RoundTexts {
                                 new RoundView.StepRow(
                                         page.text("round.desk.step." + it.happening()),
                                         page.moment(it.at()),
-                                        it.by(),
+                                        who(it.by(), page),
                                         it.text()))
                         .toList(),
                 open(round, page),
@@ -99,7 +102,7 @@ class RoundTexts {
         return new RoundView.RunRow(
                 it.number(),
                 page.moment(it.askedAt()),
-                it.askedBy(),
+                who(it.askedBy(), page),
                 "round.desk.run." + it.state(),
                 it.fault(),
                 it.figures());
@@ -226,7 +229,7 @@ class RoundTexts {
                                 it.unit().value(),
                                 unit(it.unit(), page),
                                 page.moment(it.at()),
-                                it.by(),
+                                who(it.by(), page),
                                 statement(it, page)))
                 .toList();
     }
@@ -293,7 +296,8 @@ class RoundTexts {
         var signs = officer.may(RoundSubject.SIGN);
         var state = round.state();
         var going = runs.stream().anyMatch(it -> it.state().going());
-        var own = officer.id().equals(round.runBy()) || officer.id().equals(round.putForwardBy());
+        var me = Actor.officer(officer.id());
+        var own = me.equals(round.runBy()) || me.equals(round.putForwardBy());
         var before =
                 state == RoundState.OPEN
                         || state == RoundState.PUT_FORWARD
@@ -316,5 +320,9 @@ class RoundTexts {
 
     String service(String id, PageTexts page) {
         return services.find(id).map(it -> it.name(page.language())).orElse(id);
+    }
+
+    private static String who(Actor actor, PageTexts page) {
+        return ActorTexts.forOfficer(actor, _ -> Optional.empty(), page);
     }
 }

@@ -6,6 +6,7 @@ import static city.planning.round.RoundSubject.UNIT;
 import city.base.shared.CityTime;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -91,7 +92,7 @@ class RoundUnitPage {
                                 form.value("agrees").equals("yes"),
                                 reason.isEmpty() ? null : reason,
                                 clock.instant(),
-                                officer.id()));
+                                Actor.officer(officer.id())));
         if (came != RoundOutcome.DONE) {
             // The round has moved on meanwhile: there may be nothing left to look at here.
             next.addFlashAttribute("fault", "round.desk.fault." + came);

@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.Suppression;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseErased;
 import city.heart.casework.CaseId;
 import city.heart.casework.WaitingRepository.LeftToPerson;
@@ -85,10 +86,9 @@ public class Rounds implements RoundsPublished, CaseErased {
     /// Opens the round of a service and school year; the seed of its lot is drawn now, before anybody
     /// knows who waits.
     ///
-    /// @param by an officer's id
     /// @return the round, or the one that is there already
     @Transactional
-    public RoundId open(RoundRequest of, String by) {
+    public RoundId open(RoundRequest of, Actor by) {
         var seed = new byte[16];
         random.nextBytes(seed);
         var fresh =
@@ -180,7 +180,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Asks for one more draft. While one is going there is no second one.
     @Transactional
-    public RoundOutcome ask(RoundId id, String by) {
+    public RoundOutcome ask(RoundId id, Actor by) {
         var round = rounds.lock(id).orElseThrow();
         return round.state() == RoundState.OPEN
                         && runs.insert(RunId.random(), id, clock.instant(), by)
@@ -190,7 +190,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Puts a run forward to be checked.
     @Transactional
-    public RoundOutcome putForward(RoundId id, RunId run, String by) {
+    public RoundOutcome putForward(RoundId id, RunId run, Actor by) {
         var chosen = runs.find(run).filter(it -> it.round().equals(id)).orElseThrow();
         if (chosen.state() != Run.State.DONE) {
             return RoundOutcome.NOT_PROVED;
@@ -205,7 +205,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Signs what was put forward, where every unit that gets children has agreed.
     @Transactional
-    public RoundOutcome sign(RoundId id, String by) {
+    public RoundOutcome sign(RoundId id, Actor by) {
         return sign(id, by, null);
     }
 
@@ -214,7 +214,7 @@ public class Rounds implements RoundsPublished, CaseErased {
     /// @param despite why to sign although a unit has not answered or does not agree; kept with the
     ///     signature, and left out where all have agreed
     @Transactional
-    public RoundOutcome sign(RoundId id, String by, @Nullable String despite) {
+    public RoundOutcome sign(RoundId id, Actor by, @Nullable String despite) {
         var round = rounds.lock(id).orElseThrow();
         if (by.equals(round.runBy()) || by.equals(round.putForwardBy())) {
             return RoundOutcome.ANOTHER_PERSON;
@@ -249,7 +249,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Sends back what was put forward, or takes the signature back: drafts can be run again.
     @Transactional
-    public RoundOutcome sendBack(RoundId id, String by, String text) {
+    public RoundOutcome sendBack(RoundId id, Actor by, String text) {
         if (text.isBlank()) {
             return RoundOutcome.NEEDS_REASON;
         }
@@ -266,14 +266,14 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Releases a signed round: from now on offers leave.
     @Transactional
-    public RoundOutcome release(RoundId id, String by) {
+    public RoundOutcome release(RoundId id, Actor by) {
         var round = rounds.lock(id).orElseThrow();
         return happen(id, RoundLifecycle.Happening.RELEASED, by, null, Names.of(round));
     }
 
     /// Gives a round up.
     @Transactional
-    public RoundOutcome cancel(RoundId id, String by, String text) {
+    public RoundOutcome cancel(RoundId id, Actor by, String text) {
         if (text.isBlank()) {
             return RoundOutcome.NEEDS_REASON;
         }
@@ -306,7 +306,7 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// The last offer has been made. Said twice it changes nothing.
     @Transactional
-    public RoundOutcome finish(RoundId id, String by) {
+    public RoundOutcome finish(RoundId id, Actor by) {
         var round = rounds.lock(id).orElseThrow();
         return happen(id, RoundLifecycle.Happening.FINISHED, by, null, Names.of(round));
     }
@@ -377,9 +377,9 @@ public class Rounds implements RoundsPublished, CaseErased {
     /// Who did what to a round's chosen run.
     private record Names(
             @Nullable RunId chosen,
-            @Nullable String ran,
-            @Nullable String put,
-            @Nullable String signed) {
+            @Nullable Actor ran,
+            @Nullable Actor put,
+            @Nullable Actor signed) {
         static final Names NONE = new Names(null, null, null, null);
 
         static Names of(PlacementRound it) {
@@ -390,7 +390,7 @@ public class Rounds implements RoundsPublished, CaseErased {
     private RoundOutcome happen(
             RoundId id,
             RoundLifecycle.Happening happening,
-            String by,
+            Actor by,
             @Nullable String text,
             Names names) {
         var round = rounds.lock(id).orElseThrow();

@@ -6,6 +6,7 @@ import static city.planning.round.RoundSubject.RUN;
 
 import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.PageTexts;
 import city.heart.service.Assignment;
 import city.heart.service.PublicService;
@@ -82,7 +83,7 @@ class RoundsPage {
         var id =
                 rounds.open(
                         new Rounds.RoundRequest(of.id(), period, of.units().kind(), order),
-                        officer.id());
+                        Actor.officer(officer.id()));
         return "redirect:/desk/rounds/" + id.value();
     }
 

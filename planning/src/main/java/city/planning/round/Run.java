@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.usage.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record Run(
         int number,
         State state,
         Instant askedAt,
-        String askedBy,
+        Actor askedBy,
         @Nullable Instant endedAt,
         int reached,
         int expected,

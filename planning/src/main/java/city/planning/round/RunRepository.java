@@ -3,6 +3,7 @@ package city.planning.round;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseId;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.placement.Journey;
@@ -144,12 +145,12 @@ class RunRepository {
     }
 
     /// @return false where one of this round is going already
-    boolean insert(RunId id, RoundId round, Instant at, String by) {
+    boolean insert(RunId id, RoundId round, Instant at, Actor by) {
         return jdbc.sql(INSERT)
                         .param("id", id.value())
                         .param("round", round.value())
                         .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("by", by)
+                        .param("by", by.text())
                         .update()
                 == 1;
     }
@@ -450,7 +451,7 @@ class RunRepository {
                 rs.getInt("number"),
                 Run.State.valueOf(rs.getString("state")),
                 RoundRepository.at(rs, "asked_at"),
-                rs.getString("asked_by"),
+                Actor.of(rs.getString("asked_by")),
                 ended == null ? null : ended.toInstant(),
                 rs.getInt("reached"),
                 rs.getInt("expected"),

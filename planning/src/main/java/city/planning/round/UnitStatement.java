@@ -2,6 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param because never null where the manager does not agree
 public record UnitStatement(
-        UnitId unit, boolean agrees, @Nullable String because, Instant at, String by) {}
+        UnitId unit, boolean agrees, @Nullable String because, Instant at, Actor by) {}

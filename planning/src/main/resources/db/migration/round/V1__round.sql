@@ -12,7 +12,7 @@ create table round.round (
     state           text not null check (state in (
         'OPEN', 'PUT_FORWARD', 'SIGNED', 'PUBLISHING', 'PUBLISHED', 'CANCELLED')),
     opened_at       timestamptz not null,
-    opened_by       text not null,                -- an officer's id
+    opened_by       text not null,                -- an actor
     chosen          uuid,                         -- the run that was put forward
     run_by          text,                         -- who ran that one
     put_forward_by  text,
@@ -138,7 +138,7 @@ create table round.export (
     run_id   uuid not null references round.run (id),
     number   bigint generated always as identity,
     at       timestamptz not null,
-    by_whom  text not null,                       -- an officer's id
+    by_whom  text not null,                       -- an actor
     purpose  text not null check (length(purpose) <= 2000),
     primary key (run_id, number)
 );

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.offer.OfferId;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
@@ -34,6 +35,8 @@ class QueueTest extends PlanningScenario {
     /// No continuity: the nearer unit is the better one for all.
     private static final List<Aim> ORDER = List.of(Aim.RIGHT, Aim.PLACED, Aim.METRES);
 
+    private static final Actor ANNA = Actor.officer("a");
+    private static final Actor BERIT = Actor.officer("b");
     private static final UnitId NEAR = new UnitId("west-near");
     private static final UnitId FAR = new UnitId("west-goes-on");
 
@@ -60,12 +63,12 @@ class QueueTest extends PlanningScenario {
         var id =
                 rounds.open(
                         new Rounds.RoundRequest("pre-primary", World.PERIOD, "pre-primary", ORDER),
-                        "a");
-        rounds.ask(id, "a");
+                        ANNA);
+        rounds.ask(id, ANNA);
         drafts.run();
-        rounds.putForward(id, rounds.runs(id).getFirst().id(), "a");
-        rounds.sign(id, "b", "The units have been asked by phone");
-        rounds.release(id, "b");
+        rounds.putForward(id, rounds.runs(id).getFirst().id(), ANNA);
+        rounds.sign(id, BERIT, "The units have been asked by phone");
+        rounds.release(id, BERIT);
         run();
     }
 

@@ -59,8 +59,8 @@ class FirstRoundTest {
                                         """)
                                 .keySet())
                 .containsExactlyInAnyOrder(
-                        "pre-primary PUBLISHED by demonstration",
-                        "school-start PUBLISHED by demonstration");
+                        "pre-primary PUBLISHED by city/demonstration",
+                        "school-start PUBLISHED by city/demonstration");
         assertThat(counts("select outcome, count(*) from round.place group by outcome"))
                 .isEqualTo(
                         Map.of(

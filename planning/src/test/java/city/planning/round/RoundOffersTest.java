@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.Ask;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.State;
@@ -35,8 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RoundOffersTest extends PlanningScenario {
     private static final List<Aim> ORDER =
             List.of(Aim.RIGHT, Aim.PLACED, Aim.OWN_AREA, Aim.CONTINUITY, Aim.METRES);
-    private static final String ANNA = "officer-1";
-    private static final String BERIT = "officer-2";
+    private static final Actor ANNA = Actor.officer("officer-1");
+    private static final Actor BERIT = Actor.officer("officer-2");
 
     /// No unit has answered in most of these tests.
     private static final String DESPITE = "The units were asked by phone";
@@ -171,9 +172,11 @@ class RoundOffersTest extends PlanningScenario {
         var id = opened();
         var run = draft(id);
         assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(RoundOutcome.NOT_NOW);
-        assertThat(rounds.putForward(id, run.id(), "officer-3")).isEqualTo(RoundOutcome.DONE);
+        assertThat(rounds.putForward(id, run.id(), Actor.officer("officer-3")))
+                .isEqualTo(RoundOutcome.DONE);
         assertThat(rounds.sign(id, ANNA)).isEqualTo(RoundOutcome.ANOTHER_PERSON);
-        assertThat(rounds.sign(id, "officer-3")).isEqualTo(RoundOutcome.ANOTHER_PERSON);
+        assertThat(rounds.sign(id, Actor.officer("officer-3")))
+                .isEqualTo(RoundOutcome.ANOTHER_PERSON);
         assertThat(rounds.release(id, ANNA)).isEqualTo(RoundOutcome.NOT_NOW);
         assertThat(rounds.sign(id, BERIT, DESPITE)).isEqualTo(RoundOutcome.DONE);
         assertThatThrownBy(() ->
@@ -185,7 +188,11 @@ class RoundOffersTest extends PlanningScenario {
 
     private UnitStatement word(String unit, boolean agrees) {
         return new UnitStatement(
-                new UnitId(unit), agrees, agrees ? null : "A leak", time.instant(), "manager");
+                new UnitId(unit),
+                agrees,
+                agrees ? null : "A leak",
+                time.instant(),
+                Actor.officer("manager"));
     }
 
     @Test
