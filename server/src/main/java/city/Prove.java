@@ -37,7 +37,7 @@ public final class Prove {
     /// What is asked on the command line.
     ///
     /// @param residents null where nothing is said
-    record Asked(Path file, @Nullable Integer residents) {}
+    record Request(Path file, @Nullable Integer residents) {}
 
     /// Ends the process with what came of it.
     @SuppressWarnings("SystemExitOutsideMain") // this is a main class
@@ -60,7 +60,7 @@ public final class Prove {
     }
 
     /// @throws IllegalArgumentException one line that says what is wrong
-    static Asked parse(String... args) {
+    static Request parse(String... args) {
         Path file = null;
         Integer residents = null;
         if (args.length == 0 || !args[0].equals("same")) {
@@ -91,7 +91,7 @@ public final class Prove {
             throw new IllegalArgumentException(
                     file + " cannot be written: its folder is missing, or it is a folder.");
         }
-        return new Asked(file, residents);
+        return new Request(file, residents);
     }
 
     private static int number(String text) {
@@ -107,7 +107,7 @@ public final class Prove {
                 "--residents needs a whole number from 0 to 10000000, not " + text + ".");
     }
 
-    private static int run(Asked asked) {
+    private static int run(Request asked) {
         var file = asked.file();
         var known = Files.exists(file);
         var residents = asked.residents();

@@ -4,6 +4,7 @@ package city;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.guards.Kept;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,16 @@ import org.springframework.stereotype.Service;
 
 /// The rooms of the house, their arrows and their size.
 class ModulesTest {
-    private static final ApplicationModules MODULES = ApplicationModules.of(CityApplication.class);
+    /// Tests stand in the packages of their rooms and may look further. They lie in a folder while only tests run, and
+    /// in a jar of their own once the wing below is packaged.
+    private static final ApplicationModules MODULES =
+            ApplicationModules.of(
+                    CityApplication.class,
+                    (ImportOption)
+                            it ->
+                                    ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(it)
+                                            && !it.contains("-tests.jar"));
+
     private static final Set<String> BASE =
             Set.of(CityApplication.class.getAnnotation(Modulithic.class).sharedModules());
     private static final int MOST_IN_A_PASSPORT = 5;

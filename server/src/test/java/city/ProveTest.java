@@ -15,8 +15,8 @@ class ProveTest {
     void a_file_and_a_number_of_residents_are_asked_for(@TempDir Path folder) {
         var file = folder.resolve("before.gz");
         assertThat(Prove.parse("same", file.toString(), "--residents", "2000"))
-                .isEqualTo(new Prove.Asked(file, 2000));
-        assertThat(Prove.parse("same", file.toString())).isEqualTo(new Prove.Asked(file, null));
+                .isEqualTo(new Prove.Request(file, 2000));
+        assertThat(Prove.parse("same", file.toString())).isEqualTo(new Prove.Request(file, null));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class Comparison {
     private static final String HEAD = "#";
 
     private final Map<String, Counts> counts = new TreeMap<>();
-    private final Map<String, Map<String, Told>> told = new TreeMap<>();
+    private final Map<String, Map<String, Report>> told = new TreeMap<>();
     private final List<String> before = new ArrayList<>();
     private final List<String> now = new ArrayList<>();
     private String group = "";
@@ -43,12 +43,12 @@ final class Comparison {
     }
 
     /// A difference, where it was first, and how often it is.
-    private static final class Told {
+    private static final class Report {
         private final String first;
         private final String what;
         private int times;
 
-        Told(String first, String what) {
+        Report(String first, String what) {
             this.first = first;
             this.what = what;
         }
@@ -176,7 +176,7 @@ final class Comparison {
         var key = what.isEmpty() ? where : what;
         var known = its.get(key);
         if (known == null && its.size() < TOLD) {
-            known = new Told(where, what);
+            known = new Report(where, what);
             its.put(key, known);
         }
         if (known != null) {

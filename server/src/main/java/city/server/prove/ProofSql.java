@@ -198,12 +198,12 @@ class ProofSql {
     }
 
     /// Something that a person is asked.
-    record Work(UUID id, String key) {}
+    record OpenTask(UUID id, String key) {}
 
-    List<Work> openWork() {
+    List<OpenTask> openWork() {
         return jdbc.sql(OPEN_WORK)
                 .query((rs, _) ->
-                        new Work(
+                        new OpenTask(
                                 rs.getObject("id", UUID.class),
                                 rs.getString("service")
                                         + "/"
