@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "capacity",
         displayName = "Capacity",
-        allowedDependencies = {"unit", "placement"})
+        allowedDependencies = {"unit", "placement", "service"})
 @NullMarked
 package city.heart.capacity;
 

@@ -17,7 +17,7 @@ public record UnitIssue(
         @Nullable Language language,
         @Nullable String period,
         int amount) {
-    /// What it is. The desk says each in words, with what to do (`desk.capacity.issue.<name>`).
+    /// What it is. The desk says each in words, with what to do (`capacity.issue.<name>`).
     public enum Kind {
         /// A unit without a point on the map: left out, nobody is placed there.
         NO_COORDINATES,

@@ -24,17 +24,8 @@ class DeskPermissions {
     /// Search for a person, with a stated purpose.
     static final String SEARCH = "desk:search";
 
-    /// Faults in the registers.
-    static final String ISSUES = "desk:issues";
-
-    /// Faults in the list of units.
-    static final String UNIT_ISSUES = "desk:unit-issues";
-
     /// Families under a non-disclosure order.
     static final String SECRET = CaseAccess.SECRET;
-
-    /// Units, their seats and how full they are, no person.
-    static final String CAPACITY = "desk:capacity";
 
     private static final String[] SERVICE = {Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER};
 
@@ -56,21 +47,7 @@ class DeskPermissions {
                 .permission(HANDLE, SERVICE)
                 .permission(SIGN, SERVICE)
                 .permission(SEARCH, SERVICE)
-                .permission(ISSUES, Roles.ADMINISTRATOR)
-                .permission(
-                        CAPACITY,
-                        Roles.SERVICE_OFFICER,
-                        Roles.PROTECTED_CASE_OFFICER,
-                        Roles.DECISION_MAKER,
-                        Roles.AUDITOR)
-                .permission(
-                        UNIT_ISSUES,
-                        Roles.SERVICE_OFFICER,
-                        Roles.PROTECTED_CASE_OFFICER,
-                        Roles.DECISION_MAKER,
-                        Roles.AUDITOR,
-                        Roles.ADMINISTRATOR)
-                .open("/", "/privacy", "/privacy/*")
+                .open("/")
                 .desk("/desk", null)
                 .desk("/desk/changes", READ)
                 .desk("/desk/due", READ)
@@ -81,20 +58,14 @@ class DeskPermissions {
                 .desk("/desk/offers", READ)
                 .desk("/desk/search", SEARCH)
                 .desk("/desk/enter", HANDLE)
-                .desk("/desk/capacity/**", CAPACITY)
-                .desk("/desk/capacity/issues", UNIT_ISSUES)
-                .desk("/desk/issues/**", ISSUES)
                 .menu(0, "/desk", null)
                 .menu(10, "/desk/changes", READ)
                 .menu(20, "/desk/due", READ)
                 .menu(30, "/desk/work", READ)
                 .menu(40, "/desk/decisions", SIGN)
-                .menu(60, "/desk/capacity", CAPACITY)
                 .menu(80, "/desk/offers", READ)
                 .menu(90, "/desk/search", SEARCH)
                 .menu(100, "/desk/enter", HANDLE)
-                .menu(120, "/desk/issues", ISSUES)
-                .menu(130, "/desk/capacity/issues", ISSUES)
                 .declared();
     }
 

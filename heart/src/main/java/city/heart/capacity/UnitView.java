@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.capacity;
 
 import city.base.web.Choice;
 import java.util.List;

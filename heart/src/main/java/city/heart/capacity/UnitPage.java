@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.capacity;
 
-import static city.server.desk.DeskPermissions.CAPACITY;
-import static city.server.desk.DeskPermissions.HANDLE;
+import static city.heart.capacity.CapacitySubject.CHANGE;
+import static city.heart.capacity.CapacitySubject.READ;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Form;
-import city.heart.capacity.Capacity;
-import city.heart.capacity.GroupOutcome;
-import city.heart.placement.Placements;
+import city.base.web.PageTexts;
 import city.heart.unit.Unit;
+import city.heart.unit.Units;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// group can be added and closed; who did it is kept.
 @Controller
 class UnitPage {
-    private final Placements placements;
+    private final Units units;
     private final Capacity capacity;
-    private final UnitWords texts;
+    private final UnitTexts texts;
 
-    UnitPage(Placements placements, Capacity capacity, UnitWords texts) {
-        this.placements = placements;
+    UnitPage(Units units, Capacity capacity, UnitTexts texts) {
+        this.units = units;
         this.capacity = capacity;
         this.texts = texts;
     }
@@ -47,10 +45,10 @@ class UnitPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String period,
             SignedIn.Officer officer,
-            Locale locale,
+            PageTexts page,
             Model model) {
-        officer.mustBeAbleTo(CAPACITY);
-        return show(unit(id), Form.empty(), period, officer, locale, model);
+        officer.mustBeAbleTo(READ);
+        return show(unit(id), Form.empty(), period, officer, page, model);
     }
 
     @PostMapping("/desk/capacity/{id}/groups")
@@ -58,29 +56,29 @@ class UnitPage {
             @PathVariable String id,
             @RequestParam Map<String, String> sent,
             SignedIn.Officer officer,
-            Locale locale,
+            PageTexts page,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        officer.mustBeAbleTo(HANDLE);
+        officer.mustBeAbleTo(CHANGE);
         var unit = unit(id);
         var form =
                 Form.of(sent)
-                        .require("name", "desk.capacity.group.name.fault")
-                        .atMost("name", 100, "desk.capacity.group.name.fault")
+                        .require("name", "capacity.group.name.fault")
+                        .atMost("name", 100, "capacity.group.name.fault")
                         .check(
                                 "seats",
                                 it -> it.matches("1000|\\d{1,3}"),
-                                "desk.capacity.group.seats.fault")
+                                "capacity.group.seats.fault")
                         .check(
                                 "caretakers",
                                 it -> it.matches("\\d{1,3}([.,]\\d)?"),
-                                "desk.capacity.group.caretakers.fault")
-                        .check("first", it -> day(it) != null, "desk.capacity.group.first.fault")
+                                "capacity.group.caretakers.fault")
+                        .check("first", it -> day(it) != null, "capacity.group.first.fault")
                         .check(
                                 "last",
                                 it -> it.isEmpty() || day(it) != null,
-                                "desk.capacity.group.last.fault");
+                                "capacity.group.last.fault");
         var first = day(form.value("first"));
         if (form.isOk() && first != null) {
             var came =
@@ -97,18 +95,18 @@ class UnitPage {
                             officer.id());
             switch (came) {
                 case DONE -> {
-                    next.addFlashAttribute("notice", "desk.capacity.notice.added");
+                    next.addFlashAttribute("notice", "capacity.notice.added");
                     return "redirect:/desk/capacity/" + unit.id().value();
                 }
-                case NOT_THERE -> throw CasePage.notThere();
+                case NOT_THERE -> throw CapacityPage.notThere();
                 case OVERLAPS ->
-                        form = form.check("name", _ -> false, "desk.capacity.group.fault." + came);
+                        form = form.check("name", _ -> false, "capacity.group.fault." + came);
                 case ENDS_BEFORE_IT_BEGINS ->
-                        form = form.check("last", _ -> false, "desk.capacity.group.fault." + came);
+                        form = form.check("last", _ -> false, "capacity.group.fault." + came);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(unit, form, null, officer, locale, model);
+        return show(unit, form, null, officer, page, model);
     }
 
     @PostMapping("/desk/capacity/{id}/groups/{group}/close")
@@ -118,7 +116,7 @@ class UnitPage {
             @RequestParam(defaultValue = "") String last,
             SignedIn.Officer officer,
             RedirectAttributes next) {
-        officer.mustBeAbleTo(HANDLE);
+        officer.mustBeAbleTo(CHANGE);
         var unit = unit(id);
         var day = day(last);
         var came =
@@ -126,10 +124,10 @@ class UnitPage {
                         ? GroupOutcome.ENDS_BEFORE_IT_BEGINS
                         : capacity.close(unit.id(), group, day, officer.id());
         switch (came) {
-            case DONE -> next.addFlashAttribute("notice", "desk.capacity.notice.closed");
-            case NOT_THERE -> throw CasePage.notThere();
+            case DONE -> next.addFlashAttribute("notice", "capacity.notice.closed");
+            case NOT_THERE -> throw CapacityPage.notThere();
             case OVERLAPS, ENDS_BEFORE_IT_BEGINS ->
-                    next.addFlashAttribute("fault", "desk.capacity.group.fault." + came);
+                    next.addFlashAttribute("fault", "capacity.group.fault." + came);
         }
         return "redirect:/desk/capacity/" + unit.id().value();
     }
@@ -139,11 +137,11 @@ class UnitPage {
             Form form,
             @Nullable String period,
             SignedIn.Officer officer,
-            Locale locale,
+            PageTexts page,
             Model model) {
         var periods = capacity.periods();
         if (period != null && !periods.contains(period)) {
-            throw CasePage.notThere();
+            throw CapacityPage.notThere();
         }
         model.addAttribute("form", form);
         model.addAttribute(
@@ -152,16 +150,16 @@ class UnitPage {
                         unit,
                         period != null ? period : periods.isEmpty() ? "" : periods.getLast(),
                         periods,
-                        officer.may(HANDLE),
-                        locale));
-        return "desk/capacity-unit";
+                        officer.may(CHANGE),
+                        page));
+        return "capacity/unit";
     }
 
     private Unit unit(String id) {
         try {
-            return placements.unit(new UnitId(id)).orElseThrow(CasePage::notThere);
+            return units.find(new UnitId(id)).orElseThrow(CapacityPage::notThere);
         } catch (IllegalArgumentException noId) {
-            throw CasePage.notThere();
+            throw CapacityPage.notThere();
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import city.base.CityTest;
 import city.base.shared.UnitId;
 import city.base.signin.TestSignIn;
-import city.heart.capacity.Capacity;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
 import city.heart.unit.UnitImport;
@@ -73,7 +72,7 @@ class UnitPagesTest {
                     .hasStatusOk()
                     .bodyText()
                     .contains(HERE, "2025-26")
-                    .doesNotContain("??", "desk.capacity.");
+                    .doesNotContain("??", "capacity.");
         }
         assertThat(look("/desk/capacity", "decision-maker", "en"))
                 .hasStatusOk()
@@ -105,14 +104,14 @@ class UnitPagesTest {
                                 ""))
                 .hasStatus3xxRedirection()
                 .flash()
-                .containsEntry("notice", "desk.capacity.notice.added");
+                .containsEntry("notice", "capacity.notice.added");
         assertThat(seats().capacity()).isEqualTo(before.capacity() + 7);
         for (var language : new String[] {"fi", "sv", "en"}) {
             assertThat(look(HERE + "?period=2026-27", OFFICER, language))
                     .hasStatusOk()
                     .bodyText()
                     .contains("Autumn", "0" + (language.equals("en") ? "." : ",") + "0 %")
-                    .doesNotContain("??", "desk.capacity.");
+                    .doesNotContain("??", "capacity.");
         }
         var group =
                 capacity.groups(UNIT).stream()
@@ -122,10 +121,10 @@ class UnitPagesTest {
                         .id();
         assertThat(post("/" + group + "/close", OFFICER, "last", "2026-07-01"))
                 .flash()
-                .containsEntry("fault", "desk.capacity.group.fault.ENDS_BEFORE_IT_BEGINS");
+                .containsEntry("fault", "capacity.group.fault.ENDS_BEFORE_IT_BEGINS");
         assertThat(post("/" + group + "/close", OFFICER, "last", "2026-12-31"))
                 .flash()
-                .containsEntry("notice", "desk.capacity.notice.closed");
+                .containsEntry("notice", "capacity.notice.closed");
         assertThat(seats()).isEqualTo(before);
         assertThat(look(HERE, OFFICER, "en"))
                 .bodyText()
@@ -208,7 +207,7 @@ class UnitPagesTest {
                 assertThat(look("/desk/capacity/issues", "administrator", language))
                         .hasStatusOk()
                         .bodyText()
-                        .doesNotContain("??", "desk.capacity.");
+                        .doesNotContain("??", "capacity.");
             }
             assertThat(look("/desk/capacity/issues", OFFICER, "en"))
                     .bodyText()

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.capacity;
 
-import static city.server.desk.DeskPermissions.CAPACITY;
-import static city.server.desk.DeskPermissions.UNIT_ISSUES;
+import static city.heart.capacity.CapacitySubject.ISSUES;
+import static city.heart.capacity.CapacitySubject.READ;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
-import city.heart.capacity.Capacity;
-import city.heart.placement.Placements;
+import city.base.web.PageTexts;
 import city.heart.unit.UnitIssue;
+import city.heart.unit.Units;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,48 +20,47 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class UnitIssuesPage {
     private final Capacity capacity;
-    private final Placements placements;
-    private final DeskWords words;
+    private final Units units;
 
-    UnitIssuesPage(Capacity capacity, Placements placements, DeskWords words) {
+    UnitIssuesPage(Capacity capacity, Units units) {
         this.capacity = capacity;
-        this.placements = placements;
-        this.words = words;
+        this.units = units;
     }
 
     /// @param unit id of a unit that has a page; empty where there is none
     record Row(String what, String mend, String place, String unit) {}
 
     @GetMapping("/desk/capacity/issues")
-    String list(SignedIn.Officer officer, Locale locale, Model model) {
-        officer.mustBeAbleTo(UNIT_ISSUES);
-        List<Row> rows = capacity.issues().stream().map(it -> row(it, officer, locale)).toList();
+    String list(SignedIn.Officer officer, PageTexts texts, Model model) {
+        officer.mustBeAbleTo(ISSUES);
+        List<Row> rows = capacity.issues().stream().map(it -> row(it, officer, texts)).toList();
         model.addAttribute("rows", rows);
-        return "desk/capacity-issues";
+        return "capacity/issues";
     }
 
-    private Row row(UnitIssue it, SignedIn.Officer officer, Locale locale) {
+    private Row row(UnitIssue it, SignedIn.Officer officer, PageTexts texts) {
         var language = it.language();
-        var key = "desk.capacity.issue." + it.kind();
+        var key = "capacity.issue." + it.kind();
         return new Row(
-                words.text(
+                texts.text(
                         key,
-                        locale,
                         it.amount(),
-                        language == null ? "" : language.locale().getDisplayLanguage(locale)),
-                words.text(key + ".mend", locale),
+                        language == null
+                                ? ""
+                                : language.locale().getDisplayLanguage(texts.locale())),
+                texts.text(key + ".mend"),
                 String.join(
                         ", ",
                         List.of(it.what(), it.other(), Optional.ofNullable(it.period()).orElse(""))
                                 .stream()
                                 .filter(text -> !text.isEmpty())
                                 .toList()),
-                officer.may(CAPACITY) ? unit(it) : "");
+                officer.may(READ) ? unit(it) : "");
     }
 
     private String unit(UnitIssue it) {
         return it.kind() == UnitIssue.Kind.CAPACITY_BELOW_PLACED
-                ? placements.unit(new UnitId(it.what())).map(u -> u.id().value()).orElse("")
+                ? units.find(new UnitId(it.what())).map(u -> u.id().value()).orElse("")
                 : "";
     }
 }

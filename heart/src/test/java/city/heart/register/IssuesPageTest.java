@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.CityTest;
 import city.base.signin.TestSignIn;
-import city.heart.register.Issue;
-import city.heart.register.Issues;
-import city.heart.register.RecordFault;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -50,7 +47,7 @@ class IssuesPageTest {
         assertThat(post(issue.id(), "retry"))
                 .hasStatus3xxRedirection()
                 .flash()
-                .containsEntry("notice", "desk.issues.notice.still");
+                .containsEntry("notice", "register.issues.notice.still");
         assertThat(issues.open(100)).contains(issue);
     }
 

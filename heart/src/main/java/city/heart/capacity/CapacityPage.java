@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.capacity;
 
-import static city.server.desk.DeskPermissions.CAPACITY;
+import static city.heart.capacity.CapacitySubject.READ;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
-import city.heart.capacity.Capacity;
+import city.base.web.PageTexts;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
 import city.heart.service.Services;
@@ -13,15 +13,16 @@ import city.heart.unit.Unit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// All units of a kind with their seats of a school year. Numbers of units only, nothing of a child.
 @Controller
@@ -29,17 +30,15 @@ class CapacityPage {
     private final Placements placements;
     private final Capacity capacity;
     private final Services services;
-    private final DeskWords words;
 
-    CapacityPage(Placements placements, Capacity capacity, Services services, DeskWords words) {
+    CapacityPage(Placements placements, Capacity capacity, Services services) {
         this.placements = placements;
         this.capacity = capacity;
         this.services = services;
-        this.words = words;
     }
 
     /// Another list: of units of a kind, or of a school year.
-    record Tab(String kind, String period, String words, boolean here) {}
+    record Tab(String kind, String period, String text, boolean here) {}
 
     /// @param beyond children beyond the seats: taken because the unit never refuses its own area, or
     ///     because seats became fewer
@@ -68,19 +67,19 @@ class CapacityPage {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String period,
             SignedIn.Officer officer,
-            Locale locale,
+            PageTexts texts,
             Model model) {
-        officer.mustBeAbleTo(CAPACITY);
+        officer.mustBeAbleTo(READ);
         var kinds = services.published().stream().map(it -> it.units().kind()).distinct().toList();
         var periods = capacity.periods();
         var of = chosen(kind, kinds, 0);
         var year = chosen(period, periods, periods.size() - 1);
-        var rows = rows(of, year, locale);
+        var rows = rows(of, year, texts);
         model.addAttribute(
                 "units",
                 new View(
                         kinds.stream()
-                                .map(it -> new Tab(it, year, kind(it, locale), it.equals(of)))
+                                .map(it -> new Tab(it, year, kind(it, texts), it.equals(of)))
                                 .toList(),
                         periods.stream().map(it -> new Tab(of, it, it, it.equals(year))).toList(),
                         rows,
@@ -88,32 +87,32 @@ class CapacityPage {
                         rows.stream().mapToInt(Row::placed).sum(),
                         rows.stream().mapToInt(Row::free).sum(),
                         capacity.issues().size()));
-        return "desk/capacity";
+        return "capacity/units";
     }
 
     /// One of those that there are; a word that is none of them is no page.
     private static String chosen(@Nullable String asked, List<String> all, int otherwise) {
         if (asked != null && !all.contains(asked)) {
-            throw CasePage.notThere();
+            throw notThere();
         }
         return asked != null ? asked : all.isEmpty() ? "" : all.get(otherwise);
     }
 
-    private List<Row> rows(String kind, String period, Locale locale) {
+    private List<Row> rows(String kind, String period, PageTexts texts) {
         Map<UnitId, Seats> seats = new HashMap<>();
         placements.seats(kind, period).forEach(it -> seats.put(it.unit(), it));
         return placements.list(kind).stream()
                 .filter(it -> seats.containsKey(it.id()))
-                .map(it -> row(it, Objects.requireNonNull(seats.get(it.id())), locale))
+                .map(it -> row(it, Objects.requireNonNull(seats.get(it.id())), texts))
                 .sorted(Comparator.comparing(Row::name).thenComparing(Row::id))
                 .toList();
     }
 
-    private Row row(Unit unit, Seats seats, Locale locale) {
+    private static Row row(Unit unit, Seats seats, PageTexts texts) {
         return new Row(
                 unit.id().value(),
-                unit.name(DeskWords.language(locale)),
-                languages(unit, locale),
+                unit.name(texts.language()),
+                languages(unit, texts),
                 unit.municipal(),
                 seats.declared(),
                 seats.taken() + seats.over(),
@@ -122,18 +121,22 @@ class CapacityPage {
     }
 
     /// A kind of unit by the service that places there.
-    private String kind(String kind, Locale locale) {
+    private String kind(String kind, PageTexts texts) {
         return services.published().stream()
                 .filter(it -> it.units().kind().equals(kind))
-                .map(it -> it.name(DeskWords.language(locale)))
+                .map(it -> it.name(texts.language()))
                 .collect(Collectors.joining(", "));
     }
 
     /// Languages of teaching in the reader's language.
-    static String languages(Unit unit, Locale locale) {
+    static String languages(Unit unit, PageTexts texts) {
         return unit.languages().stream()
-                .map(it -> it.locale().getDisplayLanguage(locale))
+                .map(it -> it.locale().getDisplayLanguage(texts.locale()))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

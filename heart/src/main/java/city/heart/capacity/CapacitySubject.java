@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.capacity;
+
+import city.base.subject.Roles;
+import city.base.subject.Subject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Who sees units with their seats, and who may change them.
+@Configuration(proxyBeanMethods = false)
+class CapacitySubject {
+    /// Units, their seats and how full they are, no person.
+    static final String READ = "capacity:read";
+
+    /// Add and close groups.
+    static final String CHANGE = "capacity:change";
+
+    /// Faults in the list of units.
+    static final String ISSUES = "capacity:issues";
+
+    /// Have them mended: finds them in the menu.
+    static final String MEND = "capacity:mend";
+
+    @Bean
+    static Subject capacityDeclared() {
+        return Subject.named("capacity")
+                .permission(
+                        READ,
+                        Roles.SERVICE_OFFICER,
+                        Roles.PROTECTED_CASE_OFFICER,
+                        Roles.DECISION_MAKER,
+                        Roles.AUDITOR)
+                .permission(CHANGE, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
+                .permission(
+                        ISSUES,
+                        Roles.SERVICE_OFFICER,
+                        Roles.PROTECTED_CASE_OFFICER,
+                        Roles.DECISION_MAKER,
+                        Roles.AUDITOR,
+                        Roles.ADMINISTRATOR)
+                .permission(MEND, Roles.ADMINISTRATOR)
+                .desk("/desk/capacity/**", READ)
+                .desk("/desk/capacity/issues", ISSUES)
+                .menu(60, "/desk/capacity", READ)
+                .menu(130, "/desk/capacity/issues", MEND)
+                .declared();
+    }
+}
