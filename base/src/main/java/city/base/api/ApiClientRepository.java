@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.api;
 
+import city.base.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ class ApiClientRepository {
                         .param("minute", it.perMinute())
                         .param("day", it.perDay())
                         .param("until", it.validUntil())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", Sql.at(at))
                         .param("by", by)
                         .update()
                 == 1;

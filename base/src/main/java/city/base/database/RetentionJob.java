@@ -81,7 +81,7 @@ public class RetentionJob {
     }
 
     private Object before(Period kept, String type) {
-        var day = LocalDate.ofInstant(clock.instant(), clock.getZone()).minus(kept);
+        var day = LocalDate.now(clock).minus(kept);
         var midnight = day.atStartOfDay(clock.getZone());
         return switch (type) {
             case "date" -> day;

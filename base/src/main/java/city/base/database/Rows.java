@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.database;
 
-import city.base.shared.ResidentId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +45,5 @@ public final class Rows {
                             ? value
                             : value.toString());
         }
-    }
-
-    /// People as one array parameter: their number is not bounded, that of parameters is.
-    public static Integer[] numbers(Collection<ResidentId> people) {
-        return people.stream().map(ResidentId::value).toArray(Integer[]::new);
-    }
-
-    public static OffsetDateTime timestamp(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    public static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

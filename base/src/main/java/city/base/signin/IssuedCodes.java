@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.database.Sql;
 import city.base.shared.WallTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -51,15 +51,13 @@ class IssuedCodes implements OAuth2AuthorizationService {
             remove(authorization);
             return;
         }
-        jdbc.sql(SWEEP).param("now", wall.instant().atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql(SWEEP).param("now", Sql.at(wall.instant())).update();
         var expires = code.getToken().getExpiresAt();
         jdbc.sql(SAVE)
                 .param("id", authorization.getId())
                 .param("hash", hash(code.getToken().getTokenValue()))
                 .param("content", write(authorization))
-                .param(
-                        "expires",
-                        (expires == null ? Instant.EPOCH : expires).atOffset(ZoneOffset.UTC))
+                .param("expires", Sql.at(expires == null ? Instant.EPOCH : expires))
                 .update();
     }
 
@@ -84,7 +82,7 @@ class IssuedCodes implements OAuth2AuthorizationService {
         }
         return jdbc.sql(BY_CODE)
                 .param("hash", hash(token))
-                .param("now", wall.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Sql.at(wall.instant()))
                 .query((rs, _) -> read(rs.getBytes(1)))
                 .optional()
                 .orElse(null);

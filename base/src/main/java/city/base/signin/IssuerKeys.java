@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.database.Sql;
 import city.base.shared.WallTime;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
@@ -13,7 +14,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -90,7 +90,7 @@ class IssuerKeys implements JWKSource<SecurityContext> {
                                     .generate()
                                     .toJSONString())
                     .param("secret", Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
-                    .param("now", wall.instant().atOffset(ZoneOffset.UTC))
+                    .param("now", Sql.at(wall.instant()))
                     .update();
         } catch (JOSEException e) {
             throw new IllegalStateException("No key could be made", e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.usage;
 
+import city.base.database.Sql;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import java.sql.ResultSet;
@@ -101,7 +102,7 @@ class UsageRepository {
                         kind == null ? null : new Use.About(kind, rs.getString("about_id")));
         return new Act(
                 rs.getLong("id"),
-                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                Sql.instant(rs, "at"),
                 use,
                 new RecordingNumber(rs.getLong("seen")),
                 Act.How.valueOf(rs.getString("how")));

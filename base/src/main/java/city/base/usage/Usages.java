@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.usage;
 
+import city.base.database.Sql;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -34,7 +34,7 @@ public class Usages {
             return;
         }
         var ids = residents.stream().mapToInt(ResidentId::value).distinct().sorted().toArray();
-        repository.insert(use, ids, seen, clock.instant().atOffset(ZoneOffset.UTC));
+        repository.insert(use, ids, seen, Sql.at(clock.instant()));
     }
 
     /// Records a sweep over the whole city as one act.
@@ -43,7 +43,7 @@ public class Usages {
     ///     n, as `BitSet.toByteArray` writes it
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordSweep(Use use, byte[] bitmap, RecordingNumber seen) {
-        repository.insertSweep(use, bitmap, seen, clock.instant().atOffset(ZoneOffset.UTC));
+        repository.insertSweep(use, bitmap, seen, Sql.at(clock.instant()));
     }
 
     /// Who used this resident's data, the latest first. For the resident's own page; looking at it

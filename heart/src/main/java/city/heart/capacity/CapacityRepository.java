@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.capacity;
 
+import city.base.database.Sql;
 import city.base.shared.UnitId;
 import city.heart.unit.CareGroup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +141,7 @@ class CapacityRepository {
                 .param("caretakers", of.caretakers())
                 .param("first", of.first())
                 .param("last", of.last())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .param("by", by)
                 .update();
     }
@@ -157,7 +157,7 @@ class CapacityRepository {
                                 rs.getBigDecimal("caretakers"),
                                 rs.getObject("first_day", LocalDate.class),
                                 rs.getObject("last_day", LocalDate.class),
-                                rs.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                                Sql.instant(rs, "at"),
                                 rs.getString("by_whom")))
                 .list();
     }

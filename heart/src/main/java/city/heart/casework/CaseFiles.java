@@ -2,6 +2,7 @@
 package city.heart.casework;
 
 import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile.Standing;
@@ -95,7 +96,7 @@ public class CaseFiles {
                 ? List.of()
                 : jdbc.sql(OF_CHILDREN)
                         .param("service", service)
-                        .param("children", Rows.numbers(children))
+                        .param("children", Sql.numbers(children))
                         .query((rs, _) -> file(rs))
                         .list();
     }
@@ -105,7 +106,7 @@ public class CaseFiles {
         return children.isEmpty()
                 ? List.of()
                 : jdbc.sql(OPEN_OF_CHILDREN)
-                        .param("children", Rows.numbers(children))
+                        .param("children", Sql.numbers(children))
                         .query((rs, _) -> file(rs))
                         .list();
     }
@@ -116,7 +117,7 @@ public class CaseFiles {
                 ? Set.of()
                 : new HashSet<>(
                         jdbc.sql(WITH_CASE)
-                                .param("children", Rows.numbers(people))
+                                .param("children", Sql.numbers(people))
                                 .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                                 .list());
     }
@@ -160,7 +161,7 @@ public class CaseFiles {
         }
         return new HashSet<>(
                 jdbc.sql(INSERT)
-                        .param("at", Rows.timestamp(at))
+                        .param("at", Sql.at(at))
                         .param("by", by)
                         .param("rows", rows.json())
                         .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
@@ -231,7 +232,7 @@ public class CaseFiles {
                 ? Set.of()
                 : new HashSet<>(
                         jdbc.sql(IN_HAND)
-                                .param("children", Rows.numbers(children))
+                                .param("children", Sql.numbers(children))
                                 .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                                 .list());
     }
@@ -239,7 +240,7 @@ public class CaseFiles {
     public void takeInHand(ResidentId child, String by, Instant at) {
         jdbc.sql(TAKE)
                 .param("child", child.value())
-                .param("at", Rows.timestamp(at))
+                .param("at", Sql.at(at))
                 .param("by", by)
                 .update();
     }
@@ -247,7 +248,7 @@ public class CaseFiles {
     public boolean giveBack(ResidentId child, String by, Instant at) {
         return jdbc.sql(GIVE_BACK)
                         .param("child", child.value())
-                        .param("at", Rows.timestamp(at))
+                        .param("at", Sql.at(at))
                         .param("by", by)
                         .update()
                 == 1;
@@ -269,7 +270,7 @@ public class CaseFiles {
                 Standing.valueOf(rs.getString("handler")),
                 rs.getBoolean("protected"),
                 json.readValue(rs.getString("grounds"), Stored.class).with(rs.getString("facts")),
-                Rows.instant(rs, "opened_at"),
+                Sql.instant(rs, "opened_at"),
                 rs.getString("opened_by"));
     }
 

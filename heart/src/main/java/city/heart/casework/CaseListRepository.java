@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
-import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +69,7 @@ class CaseListRepository {
 
     List<CaseLine> of(Collection<ResidentId> people) {
         return jdbc.sql(OF_PEOPLE)
-                .param("people", Rows.numbers(people))
+                .param("people", Sql.numbers(people))
                 .query((rs, _) -> line(rs))
                 .list();
     }
@@ -156,7 +156,7 @@ class CaseListRepository {
                 new ResidentId(rs.getInt("child_id")),
                 CaseFile.Standing.valueOf(rs.getString("handler")),
                 rs.getBoolean("protected"),
-                Rows.instant(rs, "opened_at"),
+                Sql.instant(rs, "opened_at"),
                 json.readValue(rs.getString("grounds"), CaseFiles.Stored.class).because());
     }
 }

@@ -2,6 +2,7 @@
 package city.heart.casework;
 
 import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,7 +97,7 @@ public class Tasks {
             row.put("answer_by", it.answerBy());
         }
         if (!rows.isEmpty()) {
-            jdbc.sql(ASK).param("at", Rows.timestamp(at)).param("rows", rows.json()).update();
+            jdbc.sql(ASK).param("at", Sql.at(at)).param("rows", rows.json()).update();
             protectCases(some.stream().filter(NewTask::secret).map(NewTask::file).toList());
         }
     }
@@ -109,7 +110,7 @@ public class Tasks {
             Collection<CaseId> files, Set<Ask> kinds, String by, String outcome, Instant at) {
         if (!files.isEmpty() && !kinds.isEmpty()) {
             jdbc.sql(CLOSE_ALL)
-                    .param("at", Rows.timestamp(at))
+                    .param("at", Sql.at(at))
                     .param("by", by)
                     .param("outcome", outcome)
                     .param("cases", files.stream().map(CaseId::value).toList())
@@ -193,7 +194,7 @@ public class Tasks {
             WorkItemId id, String officer, String outcome, boolean secret, Instant at) {
         return find(id, secret).isPresent()
                 && jdbc.sql(CLOSE)
-                                .param("at", Rows.timestamp(at))
+                                .param("at", Sql.at(at))
                                 .param("by", officer)
                                 .param("outcome", outcome)
                                 .param("id", id.value())
@@ -215,11 +216,11 @@ public class Tasks {
                 by == null ? null : new ResidentId(by),
                 rs.getString("words"),
                 rs.getBoolean("protected"),
-                Rows.instant(rs, "opened_at"),
+                Sql.instant(rs, "opened_at"),
                 rs.getObject("answer_by", LocalDate.class),
                 rs.getObject("closed_at", OffsetDateTime.class) == null
                         ? null
-                        : Rows.instant(rs, "closed_at"),
+                        : Sql.instant(rs, "closed_at"),
                 rs.getString("closed_by"),
                 rs.getString("outcome"));
     }

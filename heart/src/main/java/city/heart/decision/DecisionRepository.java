@@ -2,6 +2,7 @@
 package city.heart.decision;
 
 import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
@@ -223,7 +224,7 @@ class DecisionRepository implements OfferDecisions {
                 Decision.Because.valueOf(rs.getString("because")),
                 reasoning(rs),
                 rs.getObject("decided_on", LocalDate.class),
-                Rows.instant(rs, "decided_at"),
+                Sql.instant(rs, "decided_at"),
                 new Decision.By(
                         Decision.By.Kind.valueOf(rs.getString("decided_by_kind")),
                         rs.getString("decided_by"),

@@ -236,7 +236,7 @@ public class EducationFeed {
             var day =
                     LocalDate.ofInstant(
                             Instant.parse(change.path("at").asString("")), clock.getZone());
-            var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            var today = LocalDate.now(clock);
             return day.isAfter(today) ? today : day;
         } catch (DateTimeException _) {
             return null;

@@ -48,7 +48,7 @@ public class EducationRecords {
     /// Children's records as known now, today; who has none is left out.
     @Transactional
     public Map<ResidentId, EducationRecord> ofAll(Collection<ResidentId> children, Use use) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = LocalDate.now(clock);
         return read(children, population.latest(), today, use);
     }
 

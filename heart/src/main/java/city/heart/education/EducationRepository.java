@@ -3,6 +3,7 @@ package city.heart.education;
 
 import city.base.database.BinaryCopy;
 import city.base.database.BinaryRows;
+import city.base.database.Sql;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.population.Timeline;
@@ -93,7 +94,7 @@ class EducationRepository {
             Collection<ResidentId> children, RecordingNumber known, LocalDate day) {
         var found = new LinkedHashMap<ResidentId, EducationRecord>();
         jdbc.sql(FIND)
-                .param("ids", children.stream().mapToInt(ResidentId::value).distinct().toArray())
+                .param("ids", Sql.numbers(children))
                 .param("known", known.value())
                 .param("day", day)
                 .query(rs -> {

@@ -3,6 +3,7 @@ package city.heart.education;
 
 import city.base.database.Erasure;
 import city.base.database.RetentionJob;
+import city.base.database.Sql;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.usage.Actor;
@@ -63,13 +64,7 @@ class EducationRetention implements RetentionJob.Part {
             }
             after = some.getLast().value();
             var grown = population.bornBy(born, some, USE);
-            erased +=
-                    erasure.jdbc()
-                            .sql(RECORDS)
-                            .param(
-                                    "residents",
-                                    grown.stream().map(ResidentId::value).toArray(Integer[]::new))
-                            .update();
+            erased += erasure.jdbc().sql(RECORDS).param("residents", Sql.numbers(grown)).update();
         }
     }
 }

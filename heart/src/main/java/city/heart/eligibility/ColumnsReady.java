@@ -50,7 +50,7 @@ class ColumnsReady {
     private void build() {
         try {
             var began = System.nanoTime();
-            var day = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            var day = LocalDate.now(clock);
             var residents = sources.city(day, USE).size() - 1;
             log.info(
                     "The city's columns stand: {} numbers in {} ms",

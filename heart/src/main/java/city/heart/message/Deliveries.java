@@ -321,7 +321,7 @@ class Deliveries {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(city.instant(), city.getZone());
+        return LocalDate.now(city);
     }
 
     private static DeliveryNote told(Parcel parcel, DeliveryNote.Kind kind, String reason) {

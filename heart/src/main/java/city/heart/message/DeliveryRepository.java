@@ -3,13 +3,12 @@ package city.heart.message;
 
 import static city.heart.message.MessageRepository.column;
 import static city.heart.message.MessageRepository.text;
-import static city.heart.message.MessageRepository.utc;
 
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.heart.profile.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -125,8 +124,8 @@ class DeliveryRepository {
     List<Parcel> claim(UUID claim, Instant now, Instant until, int limit) {
         return jdbc.sql(CLAIM)
                 .param("claim", claim)
-                .param("now", utc(now))
-                .param("until", utc(until))
+                .param("now", Sql.at(now))
+                .param("until", Sql.at(until))
                 .param("limit", limit)
                 .query((rs, _) ->
                         new Parcel(
@@ -146,7 +145,7 @@ class DeliveryRepository {
                                         rs.getString("subject"),
                                         rs.getString("email"),
                                         rs.getString("letter")),
-                                rs.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                                Sql.instant(rs, "queued_at"),
                                 null))
                 .list();
     }
@@ -156,7 +155,7 @@ class DeliveryRepository {
         return new HashSet<>(
                 jdbc.sql(BEGIN)
                         .param("claim", claim)
-                        .param("now", utc(now))
+                        .param("now", Sql.at(now))
                         .param("ids", column(keys, UUID[]::new, DeliveryKey::message))
                         .param("channels", text(keys, it -> it.channel().name()))
                         .query((rs, _) -> key(rs.getObject(1, UUID.class), rs.getString(2)))
@@ -177,7 +176,7 @@ class DeliveryRepository {
         return new HashSet<>(
                 jdbc.sql(SETTLE)
                         .param("claim", claim)
-                        .param("now", utc(now))
+                        .param("now", Sql.at(now))
                         .param("today", today)
                         .param("from", text(from, Enum::name))
                         .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
@@ -211,7 +210,7 @@ class DeliveryRepository {
         return new HashSet<>(
                 jdbc.sql(LETTERS)
                         .param("ids", messages.toArray(UUID[]::new))
-                        .param("now", utc(now))
+                        .param("now", Sql.at(now))
                         .query((rs, _) -> rs.getObject(1, UUID.class))
                         .list());
     }
@@ -219,8 +218,8 @@ class DeliveryRepository {
     List<Unconfirmed> claimUnconfirmed(UUID claim, Instant now, Instant until, int limit) {
         return jdbc.sql(UNCONFIRMED)
                 .param("claim", claim)
-                .param("now", utc(now))
-                .param("until", utc(until))
+                .param("now", Sql.at(now))
+                .param("until", Sql.at(until))
                 .param("limit", limit)
                 .query((rs, _) ->
                         new Unconfirmed(
@@ -228,7 +227,7 @@ class DeliveryRepository {
                                         rs.getObject("message_id", UUID.class),
                                         rs.getString("channel")),
                                 (Long) rs.getObject("point_id"),
-                                rs.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                                Sql.instant(rs, "changed_at"),
                                 new ResidentId(rs.getInt("recipient_id")),
                                 rs.getString("topic")))
                 .list();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.profile.Channel;
@@ -8,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ class MessageRepository {
     /// @return the ids that were not there before
     List<UUID> add(Collection<Content> contents, Instant now) {
         return jdbc.sql(ADD)
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .param("ids", column(contents, UUID[]::new, Content::id))
                 .param("recipients", column(contents, Integer[]::new, it -> it.recipient().value()))
                 .param("topics", text(contents, it -> it.message().topic()))
@@ -123,7 +122,7 @@ class MessageRepository {
             return;
         }
         jdbc.sql(ADD_DELIVERIES)
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .param("ids", column(rows, UUID[]::new, NewDelivery::message))
                 .param("channels", text(rows, it -> it.channel().name()))
                 .param("destinations", text(rows, it -> orEmpty(it.destination())))
@@ -144,7 +143,7 @@ class MessageRepository {
         jdbc.sql(WITHDRAW)
                 .param("ids", array)
                 .param("reason", reason)
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .update();
         return jdbc.sql(NEVER_LEFT)
                 .param("ids", array)
@@ -166,8 +165,7 @@ class MessageRepository {
                                             Delivery.State.valueOf(rs.getString("state")),
                                             rs.getInt("attempts"),
                                             rs.getObject("sent_on", LocalDate.class),
-                                            rs.getObject("changed_at", OffsetDateTime.class)
-                                                    .toInstant(),
+                                            Sql.instant(rs, "changed_at"),
                                             rs.getString("reason")));
                 });
         return found;
@@ -216,10 +214,6 @@ class MessageRepository {
     static <R, V> V[] column(
             Collection<R> rows, java.util.function.IntFunction<V[]> array, Function<R, V> value) {
         return rows.stream().map(value).toArray(array);
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String orEmpty(@Nullable String text) {

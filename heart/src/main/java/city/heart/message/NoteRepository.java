@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,14 +53,14 @@ class NoteRepository {
                 .param("language", note.language().code())
                 .param("subject", note.subject())
                 .param("body", note.body())
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .update();
     }
 
     List<Due> claim(Instant now, Instant until, int limit) {
         return jdbc.sql(CLAIM)
-                .param("now", utc(now))
-                .param("until", utc(until))
+                .param("now", Sql.at(now))
+                .param("until", Sql.at(until))
                 .param("limit", limit)
                 .query((rs, _) ->
                         new Due(
@@ -72,13 +71,13 @@ class NoteRepository {
                                         new Language(rs.getString("language")),
                                         rs.getString("subject"),
                                         rs.getString("body")),
-                                rs.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                                Sql.instant(rs, "queued_at"),
                                 rs.getInt("attempts")))
                 .list();
     }
 
     void sent(UUID id, Instant now) {
-        jdbc.sql(SENT).param("id", id).param("now", utc(now)).update();
+        jdbc.sql(SENT).param("id", id).param("now", Sql.at(now)).update();
     }
 
     void givenUp(UUID id, String reason) {
@@ -86,10 +85,10 @@ class NoteRepository {
     }
 
     void again(UUID id, Instant next, String reason) {
-        jdbc.sql(AGAIN).param("id", id).param("next", utc(next)).param("reason", reason).update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        jdbc.sql(AGAIN)
+                .param("id", id)
+                .param("next", Sql.at(next))
+                .param("reason", reason)
+                .update();
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
@@ -137,7 +137,7 @@ class DeskOfferRepository {
                                 rs.getString("happening"),
                                 State.valueOf(rs.getString("from_state")),
                                 State.valueOf(rs.getString("to_state")),
-                                Rows.instant(rs, "at"),
+                                Sql.instant(rs, "at"),
                                 rs.getString("by_whom")))
                 .list();
     }
@@ -179,7 +179,7 @@ class DeskOfferRepository {
     Map<ResidentId, Set<CaseId>> ofRecipients(Collection<ResidentId> people) {
         Map<ResidentId, Set<CaseId>> cases = new LinkedHashMap<>();
         jdbc.sql(OF_RECIPIENTS)
-                .param("people", Rows.numbers(people))
+                .param("people", Sql.numbers(people))
                 .query(rs -> {
                     cases.computeIfAbsent(
                                     new ResidentId(rs.getInt("resident_id")), _ -> new HashSet<>())

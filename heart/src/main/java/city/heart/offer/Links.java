@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -86,7 +87,7 @@ class Links {
     void close(Collection<OfferId> offers, java.time.Instant at) {
         if (!offers.isEmpty()) {
             jdbc.sql(CLOSE)
-                    .param("at", Rows.timestamp(at))
+                    .param("at", Sql.at(at))
                     .param("offers", offers.stream().map(OfferId::value).toList())
                     .update();
         }
@@ -94,7 +95,7 @@ class Links {
 
     void close(OfferId offer, ResidentId resident, java.time.Instant at) {
         jdbc.sql(CLOSE_ONE)
-                .param("at", Rows.timestamp(at))
+                .param("at", Sql.at(at))
                 .param("offer", offer.value())
                 .param("resident", resident.value())
                 .update();

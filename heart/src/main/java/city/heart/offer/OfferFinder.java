@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseId;
 import java.sql.ResultSet;
@@ -67,7 +67,7 @@ class OfferFinder {
         return residents.isEmpty()
                 ? List.of()
                 : jdbc.sql(CHILDREN_OF)
-                        .param("residents", Rows.numbers(residents))
+                        .param("residents", Sql.numbers(residents))
                         .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                         .list();
     }

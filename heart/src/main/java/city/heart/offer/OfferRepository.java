@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.database.Rows;
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
@@ -207,7 +208,7 @@ class OfferRepository {
                 ? List.of()
                 : whole(
                         jdbc.sql(OPEN_OF_CHILDREN)
-                                .param("children", Rows.numbers(children))
+                                .param("children", Sql.numbers(children))
                                 .query((rs, _) -> bare(rs))
                                 .list());
     }
@@ -279,7 +280,7 @@ class OfferRepository {
                 .param("version", answer.version())
                 .param("reply", answer.reply().name())
                 .param("words", answer.words())
-                .param("at", Rows.timestamp(answer.at()))
+                .param("at", Sql.at(answer.at()))
                 .param("medium", answer.medium().name())
                 .param("by", answer.recordedBy())
                 .update();
@@ -312,7 +313,7 @@ class OfferRepository {
                 .param("happening", move.happening().name())
                 .param("from", move.from().name())
                 .param("to", move.to().name())
-                .param("at", Rows.timestamp(at))
+                .param("at", Sql.at(at))
                 .param("by", by)
                 .update();
     }
@@ -395,7 +396,7 @@ class OfferRepository {
                 rs.getInt("version"),
                 Reply.valueOf(rs.getString("reply")),
                 rs.getString("words"),
-                Rows.instant(rs, "at"),
+                Sql.instant(rs, "at"),
                 Medium.valueOf(rs.getString("medium")),
                 rs.getString("recorded_by"));
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,7 +128,7 @@ class PlacementRepository {
             return List.of();
         }
         return jdbc.sql(LIVE)
-                .param("children", children.stream().map(ResidentId::value).toArray(Integer[]::new))
+                .param("children", Sql.numbers(children))
                 .query((rs, _) -> live(rs))
                 .list();
     }
@@ -170,19 +170,13 @@ class PlacementRepository {
 
     void confirm(Collection<UUID> holders, Instant at) {
         if (!holders.isEmpty()) {
-            jdbc.sql(CONFIRM)
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .param("holders", holders)
-                    .update();
+            jdbc.sql(CONFIRM).param("at", Sql.at(at)).param("holders", holders).update();
         }
     }
 
     void release(Collection<UUID> holders, Instant at) {
         if (!holders.isEmpty()) {
-            jdbc.sql(RELEASE)
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .param("holders", holders)
-                    .update();
+            jdbc.sql(RELEASE).param("at", Sql.at(at)).param("holders", holders).update();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import java.math.BigDecimal;
@@ -58,9 +59,7 @@ public class Presence {
         Map<ResidentId, Set<UnitId>> units = new HashMap<>();
         if (!children.isEmpty()) {
             jdbc.sql(UNITS)
-                    .param(
-                            "children",
-                            children.stream().map(ResidentId::value).toArray(Integer[]::new))
+                    .param("children", Sql.numbers(children))
                     .param("first", first)
                     .param("last", last)
                     .query(rs -> {

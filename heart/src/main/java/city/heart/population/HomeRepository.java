@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.population;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
@@ -98,7 +99,7 @@ class HomeRepository {
         if (children.isEmpty()) {
             return homes;
         }
-        var ids = children.stream().mapToInt(ResidentId::value).distinct().toArray();
+        var ids = Sql.numbers(children);
         var siblings = siblings(ids, known, day);
         jdbc.sql(HOMES)
                 .param("ids", ids)

@@ -73,7 +73,7 @@ public class PopulationLoad {
         private final Connection connection;
         private final Tables tables;
         private final CodeMap codes = new CodeMap();
-        private final LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        private final LocalDate today = LocalDate.now(clock);
         private final List<LoadWriter> writers = new ArrayList<>();
 
         private Running(Connection connection, Tables tables) {

@@ -98,7 +98,7 @@ public class Recorder {
 
     /// The day in the city.
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     /// @param entries in the order in which they are to be applied

@@ -2,11 +2,11 @@
 package city.heart.population;
 
 import city.base.database.RecordingTimes;
+import city.base.database.Sql;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ public class Recordings implements RecordingTimes {
         jdbc.sql(LOCK).query(rs -> {});
         return new RecordingNumber(
                 jdbc.sql(OPEN)
-                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("at", Sql.at(clock.instant()))
                         .param("source", source)
                         .param("key", registerKey)
                         .query(Long.class)
@@ -59,10 +59,7 @@ public class Recordings implements RecordingTimes {
     @Override
     public RecordingNumber lastBefore(Instant moment) {
         return new RecordingNumber(
-                jdbc.sql(BEFORE)
-                        .param("before", moment.atOffset(ZoneOffset.UTC))
-                        .query(Long.class)
-                        .single());
+                jdbc.sql(BEFORE).param("before", Sql.at(moment)).query(Long.class).single());
     }
 
     /// The last recording that stands; 0 before the first.

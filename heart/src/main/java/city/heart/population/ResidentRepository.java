@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.population;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
@@ -124,7 +125,7 @@ class ResidentRepository {
         }
         var found = new HashMap<ResidentId, Found>();
         jdbc.sql(RESIDENTS)
-                .param("ids", ids.stream().mapToInt(ResidentId::value).distinct().toArray())
+                .param("ids", Sql.numbers(ids))
                 .param("known", known.value())
                 .param("day", day)
                 .query(rs -> {
@@ -202,7 +203,7 @@ class ResidentRepository {
 
     List<ResidentId> bornBy(LocalDate day, Collection<ResidentId> some) {
         return jdbc.sql(BORN_BY)
-                .param("ids", some.stream().map(ResidentId::value).toArray(Integer[]::new))
+                .param("ids", Sql.numbers(some))
                 .param("year", day.getYear())
                 .param("month", day.getMonthValue())
                 .param("day", day.getDayOfMonth())
@@ -234,7 +235,7 @@ class ResidentRepository {
 
     List<ResidentId> outsideRegister(Collection<ResidentId> among) {
         return jdbc.sql(OUTSIDE_AMONG)
-                .param("ids", among.stream().mapToInt(ResidentId::value).toArray())
+                .param("ids", Sql.numbers(among))
                 .query((rs, _) -> new ResidentId(rs.getInt("id")))
                 .list();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.profile;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.population.RegisterMail;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,7 +94,7 @@ class ProfileRepository {
     private record Choice(@Nullable Channel channel, @Nullable Language language) {}
 
     Map<ResidentId, Contact> find(Collection<ResidentId> people) {
-        var ids = people.stream().map(ResidentId::value).distinct().toArray(Integer[]::new);
+        var ids = Sql.numbers(people);
         Map<ResidentId, List<ContactPoint>> points = new HashMap<>();
         jdbc.sql(POINTS)
                 .param("people", ids)
@@ -155,7 +154,7 @@ class ProfileRepository {
                     }
                     copy(connection, points);
                     try (var add = connection.prepareStatement(ADD)) {
-                        add.setObject(1, utc(now));
+                        add.setObject(1, Sql.at(now));
                         return add.executeUpdate();
                     }
                 });
@@ -206,7 +205,7 @@ class ProfileRepository {
     /// Ends the addresses of a source that are not the ones it tells now.
     void endMails(String source, Collection<RegisterMail> told, Instant now) {
         jdbc.sql(END_MAILS)
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .param("source", source)
                 .param(
                         "people",
@@ -223,12 +222,12 @@ class ProfileRepository {
         jdbc.sql(END)
                 .param("id", point)
                 .param("person", person.value())
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .update();
     }
 
     void failed(long point, Instant now) {
-        jdbc.sql(FAILED).param("id", point).param("now", utc(now)).update();
+        jdbc.sql(FAILED).param("id", point).param("now", Sql.at(now)).update();
     }
 
     void choose(
@@ -240,11 +239,7 @@ class ProfileRepository {
                 .param("person", person.value())
                 .param("channel", channel == null ? null : channel.name())
                 .param("language", language == null ? null : language.code())
-                .param("now", utc(now))
+                .param("now", Sql.at(now))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

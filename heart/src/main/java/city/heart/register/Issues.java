@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
+import city.base.database.Sql;
 import city.base.secret.CityKey;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -82,7 +81,7 @@ public class Issues {
                     var resident = (Integer) rs.getObject("resident_id");
                     return new Issue(
                             rs.getLong("id"),
-                            rs.getObject("raised", OffsetDateTime.class).toInstant(),
+                            Sql.instant(rs, "raised"),
                             rs.getString("source"),
                             (Long) rs.getObject("register_key"),
                             RecordFault.valueOf(rs.getString("fault")),
@@ -99,10 +98,7 @@ public class Issues {
     @Transactional
     public void discard(long issue) {
         jdbc.sql(UNPARK).param("issue", issue).update();
-        jdbc.sql(CLOSE)
-                .param("issue", issue)
-                .param("closed", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        jdbc.sql(CLOSE).param("issue", issue).param("closed", Sql.at(clock.instant())).update();
     }
 
     /// Raises an issue for which nobody waits; the same again is counted.
@@ -132,7 +128,7 @@ public class Issues {
             @Nullable ResidentId resident,
             boolean parked) {
         return jdbc.sql(RAISE)
-                .param("raised", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("raised", Sql.at(clock.instant()))
                 .param("source", source)
                 .param("key", registerKey)
                 .param("fault", fault.name())
@@ -149,7 +145,7 @@ public class Issues {
         jdbc.sql(PARK)
                 .param("issue", issue)
                 .param("hash", seal.hash(person))
-                .param("at", changedAt == null ? null : changedAt.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.atOrNull(changedAt))
                 .param("sealed", seal.seal(words))
                 .update();
     }

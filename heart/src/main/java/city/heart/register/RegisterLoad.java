@@ -89,7 +89,7 @@ public class RegisterLoad {
         try (var blocks = new LineBlocks(extract);
                 var executor = Executors.newFixedThreadPool(workers)) {
             var size = Math.max(1, Files.size(extract));
-            var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            var today = LocalDate.now(clock);
             for (var i = 0; i < workers; i++) {
                 readers.add(
                         new ExtractReader(

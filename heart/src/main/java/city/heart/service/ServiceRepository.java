@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.base.database.Sql;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -123,7 +123,7 @@ class ServiceRepository {
                 .param("version", service.version())
                 .param("rule", service.rule().sha256())
                 .param("author", author)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .update();
         read.files().forEach((path, content) -> insertFile(service, path, content));
         read.city().forEach((path, content) -> insertFile(service, CITY + path, content));
@@ -156,7 +156,7 @@ class ServiceRepository {
                 .param("id", id)
                 .param("version", version)
                 .param("publisher", publisher)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .update();
     }
 }

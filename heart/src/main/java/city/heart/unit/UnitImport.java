@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
+import city.base.database.Sql;
 import city.base.shared.CityTime;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +188,7 @@ public class UnitImport {
         jdbc.sql(READ)
                 .param("name", name)
                 .param("sha", sha)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(clock.instant()))
                 .update();
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.UnitId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,7 +89,7 @@ final class UnitsWriter {
         jdbc.sql(RULES).param("body", json.writeValueAsString(folder.rulesTree())).update();
         jdbc.sql(NO_ISSUES).update();
         jdbc.sql(ISSUES)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .param(
                         "rows",
                         json.writeValueAsString(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.queue;
 
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -124,7 +124,7 @@ class QueueRepository {
                         .param("unit", it.unit().value())
                         .param("rank", numbers(it.rank()))
                         .param("by", by.value())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", Sql.at(at))
                         .update()
                 == 1;
     }
@@ -215,7 +215,7 @@ class QueueRepository {
     void end(QueueEntry it, QueueState to, Instant at) {
         jdbc.sql(END)
                 .param("state", to.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .param("id", it.id())
                 .update();
     }
@@ -229,7 +229,7 @@ class QueueRepository {
                 .param("entry", entry)
                 .param("guardian", guardian.value())
                 .param("yes", yes)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .update();
     }
 

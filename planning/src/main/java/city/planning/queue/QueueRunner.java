@@ -53,7 +53,7 @@ class QueueRunner {
         if (!queue.any()) {
             return 0;
         }
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = LocalDate.now(clock);
         var over =
                 end(overtaken(), QueueLifecycle.Happening.OVERTAKEN)
                         + end(queue.lapsed(today), QueueLifecycle.Happening.LAST_DAY_PASSED);

@@ -44,7 +44,7 @@ class FirstRound {
         if (!publishes) {
             return;
         }
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = LocalDate.now(clock);
         for (var pool : cases.pools()) {
             cases.giving(pool.service(), pool.period())
                     .ifPresent(it -> begin(pool.service(), pool.period(), it, today));

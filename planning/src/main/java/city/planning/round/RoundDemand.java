@@ -51,7 +51,7 @@ class RoundDemand {
 
     /// @param progress hears how many are to be looked at, and how many were
     Drawn draw(String service, String period, Progress progress) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = LocalDate.now(clock);
         var all = List.copyOf(cases.waiting(service, period).entrySet());
         var drawn = new ArrayList<WaitingChild>();
         progress.reached(0, all.size());

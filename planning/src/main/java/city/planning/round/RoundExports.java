@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.database.Sql;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,7 +47,7 @@ public class RoundExports {
         }
         jdbc.sql(EXPORT)
                 .param("run", run.value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(clock.instant()))
                 .param("by", use.actor().text())
                 .param("purpose", purpose)
                 .update();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.usage.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ class RoundRepository {
                         .param("kind", it.kind())
                         .param("aims", it.aims().toArray(String[]::new))
                         .param("seed", it.seed())
-                        .param("at", it.openedAt().atOffset(ZoneOffset.UTC))
+                        .param("at", Sql.at(it.openedAt()))
                         .param("by", it.openedBy().text())
                         .update()
                 == 1;
@@ -156,7 +155,7 @@ class RoundRepository {
                 .param("happening", happening.name())
                 .param("from", from.name())
                 .param("to", to.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .param("by", by.text())
                 .param("text", text)
                 .update();
@@ -170,7 +169,7 @@ class RoundRepository {
                                 RoundLifecycle.Happening.valueOf(rs.getString("happening")),
                                 RoundState.valueOf(rs.getString("from_state")),
                                 RoundState.valueOf(rs.getString("to_state")),
-                                at(rs, "at"),
+                                Sql.instant(rs, "at"),
                                 Actor.of(rs.getString("by_whom")),
                                 rs.getString("text")))
                 .list();
@@ -210,7 +209,7 @@ class RoundRepository {
                 .param("unit", it.unit().value())
                 .param("agrees", it.agrees())
                 .param("because", it.because())
-                .param("at", it.at().atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(it.at()))
                 .param("by", it.by().text())
                 .update();
     }
@@ -232,7 +231,7 @@ class RoundRepository {
                                 new city.base.shared.UnitId(rs.getString("unit_id")),
                                 rs.getBoolean("agrees"),
                                 rs.getString("because"),
-                                at(rs, "at"),
+                                Sql.instant(rs, "at"),
                                 Actor.of(rs.getString("by_whom"))))
                 .list();
     }
@@ -247,16 +246,12 @@ class RoundRepository {
                 Arrays.asList((String[]) rs.getArray("aims").getArray()),
                 rs.getString("seed"),
                 RoundState.valueOf(rs.getString("state")),
-                at(rs, "opened_at"),
+                Sql.instant(rs, "opened_at"),
                 Actor.of(rs.getString("opened_by")),
                 chosen == null ? null : new RunId(chosen),
                 actor(rs.getString("run_by")),
                 actor(rs.getString("put_forward_by")),
                 actor(rs.getString("signed_by")));
-    }
-
-    static Instant at(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable String text(@Nullable Actor it) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.usage.Actor;
@@ -11,8 +12,6 @@ import city.heart.placement.UnitChoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -149,7 +148,7 @@ class RunRepository {
         return jdbc.sql(INSERT)
                         .param("id", id.value())
                         .param("round", round.value())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("at", Sql.at(at))
                         .param("by", by.text())
                         .update()
                 == 1;
@@ -191,14 +190,14 @@ class RunRepository {
     void failed(RunId id, String fault, Instant at) {
         jdbc.sql(FAILED)
                 .param("fault", fault)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .param("id", id.value())
                 .update();
     }
 
     void done(RunId id, Instant at, String input, String output, byte[] file, RunFigures figures) {
         jdbc.sql(DONE)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(at))
                 .param("input", input)
                 .param("output", output)
                 .param("file", file)
@@ -420,10 +419,7 @@ class RunRepository {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         kept.forEach((pseudonym, why) -> rows.add(Map.of("pseudonym", pseudonym, "why", why)));
         insert(EXPLAIN, run, rows);
-        jdbc.sql(EXPLAINED)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("run", run.value())
-                .update();
+        jdbc.sql(EXPLAINED).param("at", Sql.at(at)).param("run", run.value()).update();
     }
 
     /// @return empty where there is nothing to explain: the child is in the nearest unit
@@ -443,16 +439,16 @@ class RunRepository {
     }
 
     private Run run(ResultSet rs) throws SQLException {
-        var ended = rs.getObject("ended_at", OffsetDateTime.class);
+
         var figures = rs.getString("figures");
         return new Run(
                 new RunId(rs.getObject("id", UUID.class)),
                 new RoundId(rs.getObject("round_id", UUID.class)),
                 rs.getInt("number"),
                 Run.State.valueOf(rs.getString("state")),
-                RoundRepository.at(rs, "asked_at"),
+                Sql.instant(rs, "asked_at"),
                 Actor.of(rs.getString("asked_by")),
-                ended == null ? null : ended.toInstant(),
+                Sql.instantOrNull(rs, "ended_at"),
                 rs.getInt("reached"),
                 rs.getInt("expected"),
                 rs.getString("fault"),

@@ -92,7 +92,7 @@ public class WholeDemand {
     /// @param before what was drawn earlier; given back as it is where nothing of it has changed since
     @Transactional
     public Drawn draw(String service, String period, @Nullable Drawn before) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = LocalDate.now(clock);
         var position = population.lastLifeEvent();
         var all = cases.inPeriod(service, period);
         if (before != null

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
+import city.base.database.Sql;
 import city.heart.service.Assignment.Aim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +74,7 @@ class ScenarioRepository {
                 .param("aims", aims(it.method()))
                 .param("seed", it.method().seed())
                 .param("changes", json.writeValueAsString(it.changes()))
-                .param("at", utc(it.madeAt()))
+                .param("at", Sql.at(it.madeAt()))
                 .param("by", it.madeBy())
                 .update();
     }
@@ -110,7 +108,7 @@ class ScenarioRepository {
                 .param("method", method.procedure().name())
                 .param("aims", aims(method))
                 .param("changes", json.writeValueAsString(changes))
-                .param("at", utc(at))
+                .param("at", Sql.at(at))
                 .param("by", by)
                 .param("id", id.value())
                 .update();
@@ -128,7 +126,7 @@ class ScenarioRepository {
     void computed(Scenario of, Figures figures, Instant at) {
         jdbc.sql(COMPUTED)
                 .param("figures", json.writeValueAsString(figures))
-                .param("at", utc(at))
+                .param("at", Sql.at(at))
                 .param("id", of.id().value())
                 .param("version", of.version())
                 .update();
@@ -149,7 +147,7 @@ class ScenarioRepository {
     private Scenario scenario(ResultSet rs) throws SQLException {
         var figures = rs.getString("figures");
         var fault = rs.getString("fault");
-        var computed = rs.getObject("computed_at", OffsetDateTime.class);
+
         return new Scenario(
                 new ScenarioId(rs.getObject("id", UUID.class)),
                 rs.getString("name"),
@@ -165,21 +163,13 @@ class ScenarioRepository {
                         rs.getString("seed")),
                 json.readValue(rs.getString("changes"), Changes.class),
                 rs.getInt("version"),
-                at(rs, "made_at"),
+                Sql.instant(rs, "made_at"),
                 rs.getString("made_by"),
-                at(rs, "changed_at"),
+                Sql.instant(rs, "changed_at"),
                 rs.getString("changed_by"),
                 figures == null ? null : json.readValue(figures, Figures.class),
-                computed == null ? null : computed.toInstant(),
+                Sql.instantOrNull(rs, "computed_at"),
                 fault == null ? null : Scenario.Fault.valueOf(fault));
-    }
-
-    private static Instant at(ResultSet rs, String column) throws SQLException {
-        return Objects.requireNonNull(rs.getObject(column, OffsetDateTime.class)).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static String[] aims(Method method) {

@@ -75,7 +75,7 @@ public class Days {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     /// The day played last since this server started, or null.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.town.feedback;
 
+import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.subject.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class FeedbackRepository {
                 .param("topic", feedback.topic().name())
                 .param("words", feedback.words())
                 .param("language", feedback.language().code())
-                .param("at", feedback.receivedAt().atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(feedback.receivedAt()))
                 .param("by", feedback.answerBy())
                 .param("email", email)
                 .update();
@@ -95,7 +94,7 @@ class FeedbackRepository {
                 .param("id", id)
                 .param("words", answer.words())
                 .param("officer", answer.officer())
-                .param("at", answer.at().atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(answer.at()))
                 .query((rs, _) -> new Answered(rs.getString(1)))
                 .optional();
     }
@@ -107,7 +106,7 @@ class FeedbackRepository {
                 Feedback.Topic.valueOf(rs.getString("topic")),
                 rs.getString("words"),
                 new Language(rs.getString("language")),
-                rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Sql.instant(rs, "received_at"),
                 rs.getObject("answer_by", LocalDate.class),
                 rs.getBoolean("by_mail"),
                 answer == null
@@ -115,6 +114,6 @@ class FeedbackRepository {
                         : new Feedback.Answer(
                                 answer,
                                 rs.getString("answered_by"),
-                                rs.getObject("answered_at", OffsetDateTime.class).toInstant()));
+                                Sql.instant(rs, "answered_at")));
     }
 }
