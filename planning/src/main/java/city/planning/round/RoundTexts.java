@@ -12,7 +12,6 @@ import city.heart.casework.CaseAccess;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.placement.Fill;
 import city.heart.placement.Placements;
-import city.heart.service.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,20 +29,20 @@ import org.springframework.stereotype.Component;
 class RoundTexts {
     private final Rounds rounds;
     private final Placements placements;
-    private final Services services;
+    private final RoundNames names;
     private final AskTexts asks;
     private final FunnelTexts funnel;
 
     RoundTexts(
             Rounds rounds,
             Placements placements,
-            Services services,
+            RoundNames names,
             AskTexts asks,
             FunnelTexts funnel) {
         this.rounds = rounds;
         this.funnel = funnel;
         this.placements = placements;
-        this.services = services;
+        this.names = names;
         this.asks = asks;
     }
 
@@ -222,7 +221,7 @@ class RoundTexts {
     }
 
     /// Everything that units have said to a run, the oldest first.
-    List<RoundView.StatementRow> said(RunId run, PageTexts page) {
+    private List<RoundView.StatementRow> said(RunId run, PageTexts page) {
         return rounds.allStatements(run).stream()
                 .map(it ->
                         new RoundView.StatementRow(
@@ -230,19 +229,13 @@ class RoundTexts {
                                 unit(it.unit(), page),
                                 page.moment(it.at()),
                                 who(it.by(), page),
-                                statement(it, page)))
+                                it.text(page)))
                 .toList();
-    }
-
-    private static String statement(UnitStatement it, PageTexts page) {
-        var because = it.because();
-        return page.text(it.agrees() ? "round.desk.agrees" : "round.desk.disagrees")
-                + (because == null ? "" : ": " + because);
     }
 
     private Map<UnitId, String> last(RunId run, PageTexts page) {
         Map<UnitId, String> byUnit = new HashMap<>();
-        rounds.statements(run).forEach(it -> byUnit.put(it.unit(), statement(it, page)));
+        rounds.statements(run).forEach(it -> byUnit.put(it.unit(), it.text(page)));
         return byUnit;
     }
 
@@ -311,15 +304,15 @@ class RoundTexts {
                 signs && state == RoundState.SIGNED,
                 handles && before,
                 officer.may(CaseAccess.READ),
-                officer.may(RoundSubject.AUDIT) && shown != null);
+                officer.may(Rounds.AUDIT) && shown != null);
     }
 
-    String unit(UnitId unit, PageTexts page) {
-        return placements.unit(unit).map(it -> it.name(page.language())).orElse("");
+    private String unit(UnitId unit, PageTexts page) {
+        return names.unit(unit, page.language()).orElse("");
     }
 
     String service(String id, PageTexts page) {
-        return services.find(id).map(it -> it.name(page.language())).orElse(id);
+        return names.service(id, page.language());
     }
 
     private static String who(Actor actor, PageTexts page) {

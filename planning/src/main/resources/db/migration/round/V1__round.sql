@@ -133,14 +133,3 @@ create table round.statement (
 );
 comment on table round.statement is
     'What unit managers say to a run, append-only; retention: none, no personal data of residents';
-
-create table round.export (
-    run_id   uuid not null references round.run (id),
-    number   bigint generated always as identity,
-    at       timestamptz not null,
-    by_whom  text not null,                       -- an actor
-    purpose  text not null check (length(purpose) <= 2000),
-    primary key (run_id, number)
-);
-comment on table round.export is
-    'Who took out a run''s file and for what, append-only; retention: none, no personal data of residents';

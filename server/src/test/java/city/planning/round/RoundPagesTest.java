@@ -448,7 +448,7 @@ class RoundPagesTest {
         assertThat(post(here() + "/export", ANNA, OFFICER, "run", run(), "purpose", "x"))
                 .hasStatus(403);
         post(here() + "/export", "aud", "auditor", "run", run(), "purpose", " ");
-        assertThat(count("select count(*) from round.export")).isZero();
+        assertThat(count("select count(*) from publication.export")).isZero();
         var file =
                 post(
                                 here() + "/export",
@@ -482,7 +482,7 @@ class RoundPagesTest {
     @Test
     @Order(9)
     void the_file_is_not_given_out_once_an_order_stands_on_a_family_in_it() {
-        var exports = count("select count(*) from round.export");
+        var exports = count("select count(*) from publication.export");
         jdbc.sql(
                         """
                         update casework.case_file set protected = true
@@ -493,7 +493,7 @@ class RoundPagesTest {
         var asked = post(here() + "/export", "aud", "auditor", "run", run(), "purpose", "Audit");
         assertThat(asked.getMvcResult().getFlashMap().get("fault"))
                 .isEqualTo("round.desk.fault.PROTECTED");
-        assertThat(count("select count(*) from round.export")).isEqualTo(exports);
+        assertThat(count("select count(*) from publication.export")).isEqualTo(exports);
     }
 
     @Test
