@@ -334,8 +334,8 @@ class Deliveries {
         return parcels.stream().map(Parcel::key).toList();
     }
 
-    private static BeforeSending.Waiting waiting(Parcel parcel) {
-        return new BeforeSending.Waiting(
+    private static BeforeSending.DueMessage waiting(Parcel parcel) {
+        return new BeforeSending.DueMessage(
                 parcel.key().message(), parcel.recipient(), parcel.topic(), parcel.key().channel());
     }
 }

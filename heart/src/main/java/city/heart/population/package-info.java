@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "population",
         displayName = "Population",
-        allowedDependencies = {"fact"})
+        allowedDependencies = {})
 @NullMarked
 package city.heart.population;
 

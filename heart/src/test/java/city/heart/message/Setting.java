@@ -97,7 +97,7 @@ class Setting {
         }
 
         @Override
-        public Map<UUID, String> overtaken(List<Waiting> about) {
+        public Map<UUID, String> overtaken(List<DueMessage> about) {
             about.forEach(it -> asked.add(it.message()));
             return overtaken;
         }

@@ -115,8 +115,8 @@ class RoundTexts {
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
         var journeys = rounds.journeys(run.id());
         var chosen = run.id().equals(round.chosen());
-        var asides =
-                asides(
+        var left =
+                left(
                         round.service(),
                         rounds.leftToPerson(run.id(), officer.may(CaseAccess.SECRET)),
                         officer.may(CaseAccess.READ),
@@ -162,8 +162,8 @@ class RoundTexts {
                         .sorted(Comparator.comparing(RoundView.UnitLine::name))
                         .toList(),
                 said(run.id(), page),
-                asides,
-                asides.stream().mapToInt(RoundView.AsideRow::number).sum(),
+                left,
+                left.stream().mapToInt(RoundView.LeftRow::number).sum(),
                 chosen && offering(round.state())
                         ? rounds.outcomes(run.id()).entrySet().stream()
                                 .map(it ->
@@ -175,7 +175,7 @@ class RoundTexts {
     }
 
     /// One line for each reason, the most frequent first.
-    private List<RoundView.AsideRow> asides(
+    private List<RoundView.LeftRow> left(
             String service, List<LeftToPerson> all, boolean reads, PageTexts page) {
         record Key(String why, boolean secret) {}
         return all.stream()
@@ -185,7 +185,7 @@ class RoundTexts {
                 .entrySet()
                 .stream()
                 .map(it ->
-                        new RoundView.AsideRow(
+                        new RoundView.LeftRow(
                                 why(service, it.getKey().why(), page),
                                 it.getKey().secret(),
                                 it.getValue().size(),
@@ -195,9 +195,9 @@ class RoundTexts {
                                                 .toList()
                                         : List.of()))
                 .sorted(
-                        Comparator.comparingInt(RoundView.AsideRow::number)
+                        Comparator.comparingInt(RoundView.LeftRow::number)
                                 .reversed()
-                                .thenComparing(RoundView.AsideRow::why))
+                                .thenComparing(RoundView.LeftRow::why))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.population;
+package city.heart.peoplefact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PopulationFactsTest {
+class PeopleFactsTest {
     @ParameterizedTest
     @CsvSource(
             textBlock =
@@ -22,6 +22,6 @@ class PopulationFactsTest {
                     ,    unknown
                     """)
     void only_the_group_of_the_mother_tongue_is_given(String code, String group) {
-        assertThat(PopulationFacts.tongue(code)).isEqualTo(group);
+        assertThat(PeopleFacts.tongue(code)).isEqualTo(group);
     }
 }

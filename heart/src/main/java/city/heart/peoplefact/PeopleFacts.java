@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.population;
+package city.heart.peoplefact;
 
 import static city.heart.fact.LegalClass.ADDRESS;
 import static city.heart.fact.LegalClass.ORDINARY;
@@ -17,6 +17,12 @@ import city.heart.fact.FactList;
 import city.heart.fact.FactType;
 import city.heart.fact.PeopleSource;
 import city.heart.fact.SuppliedFact;
+import city.heart.population.Birth;
+import city.heart.population.Columns;
+import city.heart.population.Family;
+import city.heart.population.Guardian;
+import city.heart.population.Population;
+import city.heart.population.Resident;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /// The facts that rules may ask of the population register's people: each beside itself in row form, out of
 /// one family, and in columns.
-public final class PopulationFacts implements FactDeclaration {
+public final class PeopleFacts implements FactDeclaration {
     /// No home municipality or no address, as the register says.
     private static final String NONE = "none";
 
@@ -119,8 +125,7 @@ public final class PopulationFacts implements FactDeclaration {
                                     "guardian abroad",
                                     ADDRESS,
                                     (it, _) ->
-                                            it.guardians().stream()
-                                                    .anyMatch(PopulationFacts::abroad),
+                                            it.guardians().stream().anyMatch(PeopleFacts::abroad),
                                     Columns::guardianElsewhere),
                             flag("two homes", ADDRESS, (it, _) -> it.twoHomes(), Columns::twoHomes),
                             words(
@@ -231,7 +236,7 @@ public final class PopulationFacts implements FactDeclaration {
     /// Few languages are spoken in a city: each is looked up once a sweep.
     private static IntUnaryOperator tongues(Columns people) {
         Map<Integer, Integer> groups = new HashMap<>();
-        return i -> groups.computeIfAbsent(people.motherTongues()[i], PopulationFacts::tongue);
+        return i -> groups.computeIfAbsent(people.motherTongues()[i], PeopleFacts::tongue);
     }
 
     private static int tongue(int packed) {
