@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where messages go: `city.heart.message.*`. Where nothing is set, a demonstration uses the gateways of the
+/// Where messages go: `city.message.*`. Where nothing is set, a demonstration uses the gateways of the
 /// invented world, and anything else keeps messages waiting.
 ///
 /// @param gateway base address of a gateway for SMS and letters that speaks GOV.UK Notify's interface

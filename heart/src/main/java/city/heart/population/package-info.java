@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "population",
         displayName = "Population",
-        allowedDependencies = {})
+        allowedDependencies = {"fact"})
 @NullMarked
 package city.heart.population;
 

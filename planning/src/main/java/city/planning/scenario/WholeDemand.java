@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// non-disclosure order nothing is read; of the others the building and the language of teaching, no name.
 /// The look is the system's own and recorded.
 @Component
-public class WholeDemand {
+class WholeDemand {
     private static final int EVENTS = 5_000;
     private static final Set<String> FACTS =
             Set.of(
@@ -64,7 +64,7 @@ public class WholeDemand {
     /// @param cases changes whenever a case or its place does
     /// @param due nobody whose family stands under a non-disclosure order
     /// @param underOrder how many were left out for that
-    public record Drawn(LocalDate day, long position, int cases, List<Due> due, int underOrder) {
+    record Drawn(LocalDate day, long position, int cases, List<Due> due, int underOrder) {
         public Drawn {
             due = List.copyOf(due);
         }
@@ -77,7 +77,7 @@ public class WholeDemand {
     /// @param birth the same for children of one birth; 0 for a child alone
     /// @param holds the unit of the place that is offered or decided; null for one who waits
     /// @param siblings units that speak for the child for the sake of a brother or sister at home
-    public record Due(
+    record Due(
             ResidentId child,
             Language language,
             @Nullable String building,
