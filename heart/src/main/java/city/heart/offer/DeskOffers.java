@@ -14,6 +14,7 @@ import city.heart.casework.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,13 @@ public class DeskOffers {
     @Transactional(readOnly = true)
     public Map<State, Integer> counts(@Nullable String service) {
         return desk.counts(service);
+    }
+
+    /// How many offers stand in these states.
+    @Transactional(readOnly = true)
+    public long count(State... states) {
+        var counts = desk.counts(null);
+        return Arrays.stream(states).mapToLong(it -> counts.getOrDefault(it, 0)).sum();
     }
 
     /// Cases whose offer stands in a state, first those whose last day is next; one for each offer.

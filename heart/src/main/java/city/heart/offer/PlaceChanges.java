@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlaceChanges {
     private final OfferRepository offers;
+    private final OfferFinder finder;
     private final CaseFiles cases;
     private final Rules rules;
     private final Register register;
@@ -41,6 +42,7 @@ public class PlaceChanges {
 
     PlaceChanges(
             OfferRepository offers,
+            OfferFinder finder,
             CaseFiles cases,
             Rules rules,
             Register register,
@@ -50,6 +52,7 @@ public class PlaceChanges {
             Sending sending,
             @CityTime Clock clock) {
         this.offers = offers;
+        this.finder = finder;
         this.cases = cases;
         this.rules = rules;
         this.register = register;
@@ -104,6 +107,14 @@ public class PlaceChanges {
     /// Nobody else goes on with this case until the caller's transaction ends.
     public void lock(CaseId id) {
         cases.lock(id);
+    }
+
+    /// The places on which this resident has a say.
+    public List<Present> decidedBy(ResidentId me) {
+        return offers.list(finder.ofRecipient(me)).stream()
+                .flatMap(it -> present(it.id(), me).stream())
+                .filter(Present::decides)
+                .toList();
     }
 
     /// @return empty where this resident is no recipient of such an offer
