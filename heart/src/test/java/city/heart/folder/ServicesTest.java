@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.database.TestDatabase;
 import city.heart.service.PublicService;
-import city.heart.service.Services.PublishOutcome;
 import city.heart.service.Services;
+import city.heart.service.Services.PublishOutcome;
 import city.heart.service.ServicesFixture;
 import city.heart.service.Version;
 import java.io.IOException;
