@@ -69,8 +69,6 @@ class WordsTest {
                     "Signing",
                     "Steps");
 
-    private static final Set<String> STILL_TWICE = Set.of();
-
     private static final Set<String> STILL_PRESENTERS =
             Set.of("CaseWords", "DeskWords", "OfferWords", "UnitWords", "WhyWords");
 
@@ -105,7 +103,7 @@ class WordsTest {
                         rooms.computeIfAbsent(name(it), _ -> new TreeSet<>())
                                 .add(it.getParent().getFileName().toString()));
         rooms.values().removeIf(it -> it.size() == 1);
-        assertThat(rooms.keySet()).isSubsetOf(STILL_TWICE);
+        assertThat(rooms.keySet()).isEmpty();
     }
 
     @Test
@@ -190,8 +188,7 @@ class WordsTest {
         for (var file : sources()) {
             var matcher = IMPORT.matcher(Files.readString(file));
             while (matcher.find()) {
-                if (byRoom.get(file.getParent().toString()).contains(matcher.group(2))
-                        && !STILL_TWICE.contains(matcher.group(2))) {
+                if (byRoom.get(file.getParent().toString()).contains(matcher.group(2))) {
                     hidden.add(
                             name(file) + " imports " + matcher.group(1) + "." + matcher.group(2));
                 }
