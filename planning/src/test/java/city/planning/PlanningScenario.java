@@ -32,7 +32,7 @@ public abstract class PlanningScenario extends OfferScenario {
                 .sql(
                         """
                         truncate round.round, round.step, round.member, round.run, round.run_unit, round.place,
-                                 round.aside, round.statement, round.export, queue.entry, queue.answer
+                                 round.left_to_person, round.statement, publication.export, queue.entry, queue.answer
                         """)
                 .update();
     }

@@ -31,9 +31,9 @@ class ApiClients {
     }
 
     /// What came of adding a client.
-    sealed interface Added {
+    sealed interface ClientOutcome {
         /// @param key as the client sends it; nobody can read it again
-        record WithKey(ApiClient client, String key) implements Added {
+        record WithKey(ApiClient client, String key) implements ClientOutcome {
             @Override
             public String toString() {
                 return "WithKey[" + client.name() + "]";
@@ -41,18 +41,18 @@ class ApiClients {
         }
 
         /// A client of this name is there already.
-        record NameTaken() implements Added {}
+        record NameTaken() implements ClientOutcome {}
     }
 
     /// @param by an officer's id
     @Transactional
-    Added add(ApiClient client, String by) {
+    ClientOutcome add(ApiClient client, String by) {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var key = KEY + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         return repository.insert(client, hash(key), clock.instant(), by)
-                ? new Added.WithKey(client, key)
-                : new Added.NameTaken();
+                ? new ClientOutcome.WithKey(client, key)
+                : new ClientOutcome.NameTaken();
     }
 
     /// Its key is good no longer, from this moment on. Said twice it changes nothing.

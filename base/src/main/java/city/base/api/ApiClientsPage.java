@@ -97,12 +97,12 @@ class ApiClientsPage {
                         .check("until", this::isLastDay, "api.clients.until.fault");
         if (form.isOk()) {
             switch (clients.add(client(form, scope), officer.id())) {
-                case ApiClients.Added.WithKey(var client, var key) -> {
+                case ApiClients.ClientOutcome.WithKey(var client, var key) -> {
                     model.addAttribute("name", client.name());
                     model.addAttribute("key", key);
                     return "api/added";
                 }
-                case ApiClients.Added.NameTaken _ ->
+                case ApiClients.ClientOutcome.NameTaken _ ->
                         form = form.check("name", _ -> false, "api.clients.name.taken");
             }
         }

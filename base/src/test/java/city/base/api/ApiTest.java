@@ -243,7 +243,7 @@ class ApiTest {
     }
 
     private String[] key(ApiClient client) {
-        return clients.add(client, "admin") instanceof ApiClients.Added.WithKey(_, var key)
+        return clients.add(client, "admin") instanceof ApiClients.ClientOutcome.WithKey(_, var key)
                 ? new String[] {"Authorization", "Bearer " + key}
                 : new String[0];
     }

@@ -8,6 +8,7 @@ import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Form;
 import city.base.web.PageTexts;
+import city.heart.capacity.Capacity.GroupOutcome;
 import city.heart.unit.Unit;
 import city.heart.unit.Units;
 import jakarta.servlet.http.HttpServletResponse;

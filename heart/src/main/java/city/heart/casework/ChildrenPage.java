@@ -227,7 +227,7 @@ class ChildrenPage {
                 Actor.resident(me),
                 "guardian",
                 "own-data",
-                service == null ? Basis.DUTY : service.basis(),
+                service == null ? Basis.DUTY : service.data().basis(),
                 service == null ? null : service.id(),
                 Set.of("names", "guardians", "non disclosure order", "taken into care"));
     }

@@ -166,7 +166,12 @@ class CityRules implements Rules {
     private static Use use(PublicService service, String role) {
         // Which facts were read is filled in by who reads them.
         return new Use(
-                Actor.system("offer"), role, "offer", service.basis(), service.id(), Set.of());
+                Actor.system("offer"),
+                role,
+                "offer",
+                service.data().basis(),
+                service.id(),
+                Set.of());
     }
 
     private Terms terms(PublicService service) {
@@ -278,7 +283,7 @@ class CityRules implements Rules {
 
         @Override
         public String authority(Language wanted) {
-            return service.controller().name().in(wanted);
+            return service.data().controller().name().in(wanted);
         }
 
         @Override

@@ -22,7 +22,7 @@ public interface KeptPeriods {
 
         @Override
         public Optional<RetentionPeriods> of(String service, String version) {
-            return services.find(service, version).map(it -> it.retention());
+            return services.find(service, version).map(it -> it.data().retention());
         }
     }
 }

@@ -2,6 +2,7 @@
 package city.heart.message;
 
 import city.base.shared.WallTime;
+import city.heart.channel.Gateway;
 import city.heart.message.DeliveryRepository.Settled;
 import city.heart.message.DeliveryRepository.Unconfirmed;
 import city.heart.profile.Profiles;

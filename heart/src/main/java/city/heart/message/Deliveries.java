@@ -3,6 +3,7 @@ package city.heart.message;
 
 import city.base.shared.CityTime;
 import city.base.shared.WallTime;
+import city.heart.channel.Carrier;
 import city.heart.message.DeliveryRepository.Settled;
 import city.heart.profile.Channel;
 import city.heart.profile.Profiles;
@@ -181,7 +182,7 @@ class Deliveries {
                         threads.submit(() -> {
                             places.acquire();
                             try {
-                                return carrier(parcel).hand(parcel);
+                                return carrier(parcel).hand(parcel.dispatch());
                             } finally {
                                 places.release();
                             }
@@ -333,8 +334,8 @@ class Deliveries {
         return parcels.stream().map(Parcel::key).toList();
     }
 
-    private static BeforeSending.Waiting waiting(Parcel parcel) {
-        return new BeforeSending.Waiting(
+    private static BeforeSending.DueMessage waiting(Parcel parcel) {
+        return new BeforeSending.DueMessage(
                 parcel.key().message(), parcel.recipient(), parcel.topic(), parcel.key().channel());
     }
 }

@@ -2,6 +2,7 @@
 package city.heart.message;
 
 import city.base.shared.ResidentId;
+import city.heart.message.Messages.DeliveryOutcome;
 import java.time.LocalDate;
 
 /// An outcome on its way into the stream.
@@ -19,17 +20,19 @@ record DeliveryNote(
         WITHDRAWN
     }
 
-    Outcome at(long position, LocalDate on) {
+    DeliveryOutcome at(long position, LocalDate on) {
         var id = key.message();
         var channel = key.channel();
         return switch (kind) {
-            case SENT -> new Outcome.Sent(position, id, recipient, topic, channel, on);
-            case CONFIRMED -> new Outcome.Confirmed(position, id, recipient, topic, channel, on);
+            case SENT -> new DeliveryOutcome.Sent(position, id, recipient, topic, channel, on);
+            case CONFIRMED ->
+                    new DeliveryOutcome.Confirmed(position, id, recipient, topic, channel, on);
             case UNDELIVERED ->
-                    new Outcome.Undelivered(
+                    new DeliveryOutcome.Undelivered(
                             position, id, recipient, topic, channel, on, reason, letterFollows);
             case WITHDRAWN ->
-                    new Outcome.Withdrawn(position, id, recipient, topic, channel, on, reason);
+                    new DeliveryOutcome.Withdrawn(
+                            position, id, recipient, topic, channel, on, reason);
         };
     }
 

@@ -3,6 +3,7 @@ package city.heart.message;
 
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
+import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
 import city.heart.profile.Contact;
 import city.heart.profile.Profiles;
@@ -123,7 +124,7 @@ class MessageQueue implements Messages {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Outcome> outcomesAfter(long position, int limit) {
+    public List<DeliveryOutcome> outcomesAfter(long position, int limit) {
         return repository.outcomesAfter(position, Math.clamp(limit, 1, 1_000));
     }
 }

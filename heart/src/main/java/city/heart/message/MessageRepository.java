@@ -4,6 +4,7 @@ package city.heart.message;
 import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -171,7 +172,7 @@ class MessageRepository {
         return found;
     }
 
-    List<Outcome> outcomesAfter(long position, int limit) {
+    List<DeliveryOutcome> outcomesAfter(long position, int limit) {
         return jdbc.sql(OUTCOMES)
                 .param("position", position)
                 .param("limit", limit)
@@ -179,7 +180,7 @@ class MessageRepository {
                 .list();
     }
 
-    private static Outcome outcome(ResultSet rs) throws SQLException {
+    private static DeliveryOutcome outcome(ResultSet rs) throws SQLException {
         var position = rs.getLong("position");
         var message = rs.getObject("message_id", UUID.class);
         var recipient = new ResidentId(rs.getInt("recipient_id"));
@@ -188,11 +189,12 @@ class MessageRepository {
         var on = rs.getObject("on_day", LocalDate.class);
         var reason = orEmpty(rs.getString("reason"));
         return switch (rs.getString("kind")) {
-            case "SENT" -> new Outcome.Sent(position, message, recipient, topic, channel, on);
+            case "SENT" ->
+                    new DeliveryOutcome.Sent(position, message, recipient, topic, channel, on);
             case "CONFIRMED" ->
-                    new Outcome.Confirmed(position, message, recipient, topic, channel, on);
+                    new DeliveryOutcome.Confirmed(position, message, recipient, topic, channel, on);
             case "UNDELIVERED" ->
-                    new Outcome.Undelivered(
+                    new DeliveryOutcome.Undelivered(
                             position,
                             message,
                             recipient,
@@ -202,7 +204,8 @@ class MessageRepository {
                             reason,
                             rs.getBoolean("letter_follows"));
             case "WITHDRAWN" ->
-                    new Outcome.Withdrawn(position, message, recipient, topic, channel, on, reason);
+                    new DeliveryOutcome.Withdrawn(
+                            position, message, recipient, topic, channel, on, reason);
             default -> throw new IllegalStateException("An outcome of an unknown kind");
         };
     }

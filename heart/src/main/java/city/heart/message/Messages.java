@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.shared.ResidentId;
+import city.heart.profile.Channel;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,5 +39,71 @@ public interface Messages {
     /// position with its own work. Beside the events, for those who must miss nothing.
     ///
     /// @param position 0 for the beginning
-    List<Outcome> outcomesAfter(long position, int limit);
+    List<DeliveryOutcome> outcomesAfter(long position, int limit);
+
+    /// Something final that happened to a message on a channel: also published as an event, inside the
+    /// transaction that records it. A listener may hear it twice.
+    sealed interface DeliveryOutcome {
+        /// In the stream of outcomes; greater is later.
+        long position();
+
+        /// Handed over (SMS: confirmed by the phone later, see `Confirmed`). Service counts from here.
+        ///
+        /// @param on the city's day
+        record Sent(
+                long position,
+                UUID message,
+                ResidentId recipient,
+                String topic,
+                Channel channel,
+                LocalDate on)
+                implements DeliveryOutcome {
+            public boolean byLetter() {
+                return channel == Channel.LETTER;
+            }
+
+            public boolean bySms() {
+                return channel == Channel.SMS;
+            }
+        }
+
+        /// The phone has it.
+        record Confirmed(
+                long position,
+                UUID message,
+                ResidentId recipient,
+                String topic,
+                Channel channel,
+                LocalDate on)
+                implements DeliveryOutcome {}
+
+        /// It did not arrive. Silence after this is no answer.
+        ///
+        /// @param letterFollows true where a letter has been queued in its place
+        record Undelivered(
+                long position,
+                UUID message,
+                ResidentId recipient,
+                String topic,
+                Channel channel,
+                LocalDate on,
+                String reason,
+                boolean letterFollows)
+                implements DeliveryOutcome {
+            public boolean byLetter() {
+                return channel == Channel.LETTER;
+            }
+        }
+
+        /// Overtaken by events before it was sent.
+        record Withdrawn(
+                long position,
+                UUID message,
+                ResidentId recipient,
+                String topic,
+                Channel channel,
+                LocalDate on,
+                String reason)
+                implements DeliveryOutcome {}
+    }
 }

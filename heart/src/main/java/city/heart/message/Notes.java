@@ -3,8 +3,12 @@ package city.heart.message;
 
 import city.base.shared.Language;
 import city.base.shared.WallTime;
+import city.heart.channel.Carrier;
+import city.heart.channel.Dispatch;
+import city.heart.channel.MailCarrier;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Service;
@@ -69,7 +73,7 @@ public class Notes {
 
     private void settle(NoteRepository.Due due) {
         try {
-            switch (mail.send(due.note(), due.queuedAt())) {
+            switch (mail.handPlain(dispatch(due))) {
                 case Carrier.Handed.Accepted _ -> repository.sent(due.note().id(), wall.instant());
                 case Carrier.Handed.Never(var reason) ->
                         repository.givenUp(due.note().id(), reason);
@@ -78,6 +82,18 @@ public class Notes {
         } catch (MailException e) {
             later(due, e.getClass().getSimpleName());
         }
+    }
+
+    private static Dispatch dispatch(NoteRepository.Due due) {
+        var note = due.note();
+        return new Dispatch(
+                note.id(),
+                note.address(),
+                List.of(),
+                note.subject(),
+                note.body(),
+                note.language(),
+                due.queuedAt());
     }
 
     private void later(NoteRepository.Due due, String reason) {

@@ -3,7 +3,9 @@ package city.heart.message;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.channel.Dispatch;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message on one channel, ready to be handed over.
@@ -39,6 +41,22 @@ record Parcel(
                 text,
                 queuedAt,
                 addressee);
+    }
+
+    /// As it leaves on its channel.
+    Dispatch dispatch() {
+        return new Dispatch(
+                key.message(),
+                destination,
+                to == null ? List.of() : to.lines(),
+                text.subject(),
+                switch (key.channel()) {
+                    case SMS -> text.sms();
+                    case EMAIL -> text.email();
+                    case LETTER -> text.letter();
+                },
+                language,
+                queuedAt);
     }
 
     /// Number, address and text stay out of logs.

@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "message",
         displayName = "Messages",
-        allowedDependencies = {"population", "profile"})
+        allowedDependencies = {"channel", "population", "profile"})
 @NullMarked
 package city.heart.message;
 

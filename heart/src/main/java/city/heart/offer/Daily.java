@@ -15,7 +15,7 @@ import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
 import city.heart.casework.WorkingDays;
 import city.heart.message.Messages;
-import city.heart.message.Outcome;
+import city.heart.message.Messages.DeliveryOutcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -222,28 +222,28 @@ class Daily {
         return outcomes.size();
     }
 
-    private static UUID message(Outcome outcome) {
+    private static UUID message(DeliveryOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Sent it -> it.message();
-            case Outcome.Confirmed it -> it.message();
-            case Outcome.Undelivered it -> it.message();
-            case Outcome.Withdrawn it -> it.message();
+            case DeliveryOutcome.Sent it -> it.message();
+            case DeliveryOutcome.Confirmed it -> it.message();
+            case DeliveryOutcome.Undelivered it -> it.message();
+            case DeliveryOutcome.Withdrawn it -> it.message();
         };
     }
 
-    private void take(Outcome outcome, Posted.About about) {
+    private void take(DeliveryOutcome outcome, Posted.About about) {
         switch (outcome) {
-            case Outcome.Sent it -> {
+            case DeliveryOutcome.Sent it -> {
                 if (!it.bySms()) {
                     sent(about, it.recipient(), it.byLetter(), it.on());
                 }
             }
-            case Outcome.Undelivered it -> {
+            case DeliveryOutcome.Undelivered it -> {
                 if (!it.letterFollows()) {
                     cameBack(about, it.recipient(), it.byLetter());
                 }
             }
-            case Outcome.Confirmed _, Outcome.Withdrawn _ -> {}
+            case DeliveryOutcome.Confirmed _, DeliveryOutcome.Withdrawn _ -> {}
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -284,5 +285,40 @@ public class Population {
     public void join(ResidentId outside, ResidentId inRegister, Use use) {
         entry.join(outside, inRegister);
         usages.record(use, List.of(outside, inRegister), recordings.latest());
+    }
+
+    /// What an officer looks for at the desk: an identity code alone, or a family name with or without
+    /// first name and birth date.
+    ///
+    /// @param identityCode matched whole, present and former codes alike
+    /// @param lastName     the beginning of the present family name, capital letters or not
+    /// @param firstName    the beginning of the present first names
+    /// @param born         exact
+    public record Search(
+            @Nullable String identityCode,
+            @Nullable String lastName,
+            @Nullable String firstName,
+            @Nullable LocalDate born) {
+        public Search {
+            if (identityCode == null && (lastName == null || lastName.strip().length() < 2)) {
+                throw new IllegalArgumentException(
+                        "A search names an identity code or two letters of a family name");
+            }
+        }
+
+        /// By a present or former identity code.
+        public static Search byCode(String identityCode) {
+            return new Search(identityCode, null, null, null);
+        }
+
+        /// By family name.
+        public static Search byName(String lastName) {
+            return new Search(null, lastName, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Search[…]";
+        }
     }
 }

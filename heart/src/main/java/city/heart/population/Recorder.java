@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.heart.population.MailListener.RegisterMail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

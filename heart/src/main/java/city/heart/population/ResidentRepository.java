@@ -5,6 +5,7 @@ import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.heart.population.Population.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

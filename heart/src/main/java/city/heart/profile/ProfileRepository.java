@@ -4,7 +4,7 @@ package city.heart.profile;
 import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.population.RegisterMail;
+import city.heart.population.MailListener.RegisterMail;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package city.heart.profile;
 
 import city.base.shared.CityTime;
 import city.heart.population.MailListener;
-import city.heart.population.RegisterMail;
+import city.heart.population.MailListener.RegisterMail;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;

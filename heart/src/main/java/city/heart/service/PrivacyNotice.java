@@ -30,7 +30,7 @@ public record PrivacyNotice(String title, List<Section> sections) {
         var language = Language.WHOLE.contains(wanted) ? wanted : Language.FI;
         var texts = service.texts();
         var sections = new ArrayList<Section>();
-        var controller = service.controller();
+        var controller = service.data().controller();
         sections.add(
                 new Section(
                         texts.get(language, TextKey.PRIVACY__CONTROLLER),
@@ -45,10 +45,10 @@ public record PrivacyNotice(String title, List<Section> sections) {
         sections.add(
                 new Section(
                         texts.get(language, TextKey.PRIVACY__PURPOSE),
-                        List.of(service.purpose().in(language))));
+                        List.of(service.data().purpose().in(language))));
         var basis = new ArrayList<String>();
         basis.add(texts.get(language, TextKey.PRIVACY__BASIS_TEXT));
-        for (var section : service.sections()) {
+        for (var section : service.data().sections()) {
             service.laws().cite(section).ifPresent(it -> basis.add(it.in(language)));
         }
         sections.add(new Section(texts.get(language, TextKey.PRIVACY__BASIS), basis));
@@ -57,8 +57,8 @@ public record PrivacyNotice(String title, List<Section> sections) {
         sections.add(
                 new Section(
                         texts.get(language, TextKey.PRIVACY__RECIPIENTS),
-                        service.recipients().stream().map(it -> it.in(language)).toList()));
-        var kept = service.retention();
+                        service.data().recipients().stream().map(it -> it.in(language)).toList()));
+        var kept = service.data().retention();
         sections.add(
                 new Section(
                         texts.get(language, TextKey.PRIVACY__RETENTION),

@@ -10,13 +10,10 @@ import java.util.List;
 ///
 /// @param id folder name, small letters and hyphens
 /// @param version SHA-256 over all files of the folder, in hexadecimal
-/// @param purpose what personal data is used for
-/// @param basis legal basis (GDPR article 6(1))
-/// @param sections sections of law on which the basis rests
+/// @param data for what personal data is used, by whom and how long
 /// @param answerDays days to answer, at least 14
 /// @param reviews appeal authorities by date
 /// @param facts every fact it uses, with its need
-/// @param recipients who receives the data beside the controller
 /// @param vocabulary what its facts mean, as of this version
 /// @param laws the laws that it cites
 /// @param personDecides reason codes with which only a person may decide
@@ -25,18 +22,13 @@ public record PublicService(
         String id,
         String version,
         Multilingual name,
-        Controller controller,
-        Multilingual purpose,
-        Basis basis,
-        List<String> sections,
+        DataUse data,
         Silence silence,
         int answerDays,
         Automation automation,
         Period period,
         List<Review> reviews,
         List<FactUse> facts,
-        List<Multilingual> recipients,
-        RetentionPeriods retention,
         ContactPerson contact,
         ProposableUnits units,
         List<String> personDecides,
@@ -46,11 +38,28 @@ public record PublicService(
         ServiceTexts texts,
         Assignment assignment) {
     public PublicService {
-        sections = List.copyOf(sections);
         reviews = List.copyOf(reviews);
         facts = List.copyOf(facts);
-        recipients = List.copyOf(recipients);
         personDecides = List.copyOf(personDecides);
+    }
+
+    /// What a person is told of the use of personal data (GDPR article 13).
+    ///
+    /// @param purpose what it is used for
+    /// @param basis legal basis (GDPR article 6(1))
+    /// @param sections sections of law on which the basis rests
+    /// @param recipients who receives the data beside the controller
+    public record DataUse(
+            Controller controller,
+            Multilingual purpose,
+            Basis basis,
+            List<String> sections,
+            List<Multilingual> recipients,
+            RetentionPeriods retention) {
+        public DataUse {
+            sections = List.copyOf(sections);
+            recipients = List.copyOf(recipients);
+        }
     }
 
     /// Where a decision made on this day can be appealed.

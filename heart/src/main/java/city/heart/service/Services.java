@@ -140,7 +140,7 @@ public class Services {
     ///
     /// @param author who answers for what stands in the folder
     @Transactional
-    public Import importFolder(Path city, String author) {
+    public ImportOutcome importFolder(Path city, String author) {
         var read = folders.read(city);
         repository.lock();
         var first = repository.isEmpty();
@@ -158,27 +158,27 @@ public class Services {
                         .flatMap(it ->
                                 repository.find(it.service().id(), it.service().version()).stream())
                         .toList();
-        return new Import(versions, read.faults());
+        return new ImportOutcome(versions, read.faults());
     }
 
     /// Puts a version in force: a draft, or an earlier one again.
     ///
     /// @param publisher an officer other than the author
     @Transactional
-    public Publication publish(String id, String version, String publisher) {
+    public PublishOutcome publish(String id, String version, String publisher) {
         repository.lock();
         var found = repository.find(id, version).orElse(null);
         if (found == null) {
-            return new Publication.NotThere();
+            return new PublishOutcome.NotThere();
         }
         if (found.state() == Version.State.PUBLISHED) {
-            return new Publication.AlreadyInForce();
+            return new PublishOutcome.AlreadyInForce();
         }
         if (found.author().equals(publisher)) {
-            return new Publication.OwnDraft(publisher);
+            return new PublishOutcome.OwnDraft(publisher);
         }
         putInForce(id, version, publisher);
-        return new Publication.Published(id, version);
+        return new PublishOutcome.Published(id, version);
     }
 
     private void putInForce(String id, String version, String publisher) {
@@ -257,5 +257,31 @@ public class Services {
 
     private Read.Broken broken(String fault) {
         return new Read.Broken(List.of(fault), wall.instant());
+    }
+
+    /// What came of an attempt to put a version in force. All are ordinary results.
+    public sealed interface PublishOutcome {
+        /// It is in force now; the one before is kept and retired.
+        record Published(String serviceId, String version) implements PublishOutcome {}
+
+        /// It was in force already.
+        record AlreadyInForce() implements PublishOutcome {}
+
+        /// Its author may not publish it: two pairs of eyes.
+        record OwnDraft(String author) implements PublishOutcome {}
+
+        /// There is no such version.
+        record NotThere() implements PublishOutcome {}
+    }
+
+    /// What came of reading a city's folder into the catalogue.
+    ///
+    /// @param versions of the services without a fault, as they stand in the catalogue now
+    /// @param faults what to mend; a service with a fault keeps its version in force
+    public record ImportOutcome(List<Version> versions, List<Fault> faults) {
+        public ImportOutcome {
+            versions = List.copyOf(versions);
+            faults = List.copyOf(faults);
+        }
     }
 }

@@ -8,6 +8,7 @@ import city.base.database.TestDatabase;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.capacity.Capacity.GroupOutcome;
 import city.heart.capacity.GroupStep.What;
 import city.heart.placement.ChildNeed;
 import city.heart.placement.PlacementFixture;

@@ -6,9 +6,9 @@ import city.heart.education.EducationColumns;
 import city.heart.education.EducationFacts;
 import city.heart.education.EducationRecord;
 import city.heart.fact.FactList;
+import city.heart.peoplefact.PeopleFacts;
 import city.heart.population.Columns;
 import city.heart.population.Family;
-import city.heart.population.PopulationFacts;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the owners supply, without a context.
 final class FactsOf {
-    private static final FactList<Family, Columns> PEOPLE = new PopulationFacts().facts();
+    private static final FactList<Family, Columns> PEOPLE = new PeopleFacts().facts();
     private static final FactList<EducationRecord, EducationColumns> EDUCATION =
             new EducationFacts().facts();
 

@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 /// Eligibility over a small invented city, loaded as the true one is.
 @ApplicationModuleTest(
         mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
-        extraIncludes = {"folder", "population", "register", "education"},
+        extraIncludes = {"folder", "population", "peoplefact", "register", "education"},
         verifyAutomatically = false)
 @TestPropertySource(
         properties = {"city.clock.first-day=2026-01-07", "city.folder=../cities/helsinki"})

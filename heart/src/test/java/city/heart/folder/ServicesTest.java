@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.database.TestDatabase;
 import city.heart.service.PublicService;
-import city.heart.service.Publication;
 import city.heart.service.Services;
+import city.heart.service.Services.PublishOutcome;
 import city.heart.service.ServicesFixture;
 import city.heart.service.Version;
 import java.io.IOException;
@@ -102,16 +102,16 @@ class ServicesTest {
         assertThat(inForce()).contains("pre-primary +358 000 000 101");
 
         assertThat(services.publish("pre-primary", draft.version(), "author-1"))
-                .isEqualTo(new Publication.OwnDraft("author-1"));
+                .isEqualTo(new PublishOutcome.OwnDraft("author-1"));
         assertThat(inForce()).contains("pre-primary +358 000 000 101");
 
         assertThat(services.publish("pre-primary", draft.version(), "officer-2"))
-                .isEqualTo(new Publication.Published("pre-primary", draft.version()));
+                .isEqualTo(new PublishOutcome.Published("pre-primary", draft.version()));
         assertThat(inForce()).containsExactly("pre-primary 999 1", "school-start +358 000 000 101");
         assertThat(services.publish("pre-primary", draft.version(), "officer-2"))
-                .isEqualTo(new Publication.AlreadyInForce());
+                .isEqualTo(new PublishOutcome.AlreadyInForce());
         assertThat(services.publish("pre-primary", "0".repeat(64), "officer-2"))
-                .isEqualTo(new Publication.NotThere());
+                .isEqualTo(new PublishOutcome.NotThere());
     }
 
     @Test

@@ -8,6 +8,9 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
+import city.heart.channel.Carrier;
+import city.heart.channel.Dispatch;
+import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
 import city.heart.profile.LearnedPoint;
 import city.heart.profile.Profiles;
@@ -40,7 +43,7 @@ class DeliveryTest {
     @Autowired Deliveries deliveries;
     @Autowired Confirmations confirmations;
     @Autowired DeliveryRepository repository;
-    @Autowired SmsCarrier sms;
+    @Autowired Carrier smsCarrier;
     @Autowired Profiles profiles;
     @Autowired TestGateways world;
     @Autowired Setting.Town town;
@@ -140,14 +143,14 @@ class DeliveryTest {
         assertThat(ear.heard)
                 .isEqualTo(messages.outcomesAfter(ear.heard.getFirst().position() - 1, 10))
                 .containsExactly(
-                        new Outcome.Sent(
+                        new DeliveryOutcome.Sent(
                                 ear.heard.getFirst().position(),
                                 message.id(),
                                 person,
                                 "test.proposal",
                                 Channel.SMS,
                                 TODAY),
-                        new Outcome.Confirmed(
+                        new DeliveryOutcome.Confirmed(
                                 ear.heard.getFirst().position() + 1,
                                 message.id(),
                                 person,
@@ -235,7 +238,7 @@ class DeliveryTest {
                         .claim(claim, wall.instant(), wall.instant().plusSeconds(120), 10)
                         .getFirst();
         repository.begin(claim, List.of(parcel.key()), wall.instant());
-        assertThat(sms.hand(parcel)).isEqualTo(new Carrier.Handed.Accepted());
+        assertThat(smsCarrier.hand(parcel.dispatch())).isEqualTo(new Carrier.Handed.Accepted());
 
         assertThat(deliveries.round()).as("still claimed by the dead server").isZero();
         wall.goOn(Duration.ofMinutes(2));
@@ -319,7 +322,7 @@ class DeliveryTest {
         assertThat(ear.heard)
                 .last()
                 .isEqualTo(
-                        new Outcome.Undelivered(
+                        new DeliveryOutcome.Undelivered(
                                 ear.heard.getLast().position(),
                                 message.id(),
                                 person,
@@ -470,7 +473,7 @@ class DeliveryTest {
                     }
 
                     @Override
-                    public Handed hand(Parcel parcel) {
+                    public Handed hand(Dispatch dispatch) {
                         return left.size() > 1 ? left.pop() : left.getFirst();
                     }
                 };

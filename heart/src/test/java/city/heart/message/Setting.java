@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
+import city.heart.message.Messages.DeliveryOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,7 @@ class Setting {
         }
 
         @Override
-        public Map<UUID, String> overtaken(List<Waiting> about) {
+        public Map<UUID, String> overtaken(List<DueMessage> about) {
             about.forEach(it -> asked.add(it.message()));
             return overtaken;
         }
@@ -104,10 +105,10 @@ class Setting {
 
     /// What listeners hear.
     static final class Ear {
-        final List<Outcome> heard = new ArrayList<>();
+        final List<DeliveryOutcome> heard = new ArrayList<>();
 
         @EventListener
-        void hear(Outcome outcome) {
+        void hear(DeliveryOutcome outcome) {
             heard.add(outcome);
         }
     }

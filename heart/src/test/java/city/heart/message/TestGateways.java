@@ -2,6 +2,7 @@
 package city.heart.message;
 
 import city.base.shared.WallTime;
+import city.heart.channel.InventedGateways;
 import city.synthetic.world.MailServer;
 import city.synthetic.world.Mailbox;
 import city.synthetic.world.MailboxInMemory;

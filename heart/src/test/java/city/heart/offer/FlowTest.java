@@ -192,10 +192,10 @@ class FlowTest extends OfferScenario {
         assertThat(lastLook.overtaken(waiting).values()).containsExactly("child-died");
     }
 
-    private List<city.heart.message.BeforeSending.Waiting> waiting(String recipientAndKind) {
+    private List<city.heart.message.BeforeSending.DueMessage> waiting(String recipientAndKind) {
         var it = world.message(recipientAndKind);
         return List.of(
-                new city.heart.message.BeforeSending.Waiting(
+                new city.heart.message.BeforeSending.DueMessage(
                         it.id(), it.recipient(), it.topic(), city.heart.profile.Channel.LETTER));
     }
 

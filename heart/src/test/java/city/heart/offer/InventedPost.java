@@ -3,7 +3,7 @@ package city.heart.offer;
 
 import city.heart.message.Delivery;
 import city.heart.message.Messages;
-import city.heart.message.Outcome;
+import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.message.Outgoing;
 import city.heart.profile.Channel;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.UUID;
 public abstract class InventedPost implements Messages {
     private final Map<UUID, Outgoing> queued = new LinkedHashMap<>();
     private final Map<UUID, String> withdrawn = new LinkedHashMap<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<DeliveryOutcome> outcomes = new ArrayList<>();
 
     public void clearPost() {
         queued.clear();
@@ -71,7 +71,7 @@ public abstract class InventedPost implements Messages {
     public Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
         Map<UUID, List<Delivery>> left = new HashMap<>();
         for (var outcome : outcomes) {
-            if (outcome instanceof Outcome.Sent it && ids.contains(it.message())) {
+            if (outcome instanceof DeliveryOutcome.Sent it && ids.contains(it.message())) {
                 left.put(
                         it.message(),
                         List.of(
@@ -89,14 +89,14 @@ public abstract class InventedPost implements Messages {
     }
 
     @Override
-    public List<Outcome> outcomesAfter(long position, int limit) {
+    public List<DeliveryOutcome> outcomesAfter(long position, int limit) {
         return outcomes.stream().filter(it -> it.position() > position).limit(limit).toList();
     }
 
     public void comesBack(String recipientAndKind) {
         var it = message(recipientAndKind);
         outcomes.add(
-                new Outcome.Undelivered(
+                new DeliveryOutcome.Undelivered(
                         outcomes.size() + 1L,
                         it.id(),
                         it.recipient(),
@@ -110,7 +110,7 @@ public abstract class InventedPost implements Messages {
     public void posted(String recipientAndKind, LocalDate on) {
         var it = message(recipientAndKind);
         outcomes.add(
-                new Outcome.Sent(
+                new DeliveryOutcome.Sent(
                         outcomes.size() + 1L,
                         it.id(),
                         it.recipient(),

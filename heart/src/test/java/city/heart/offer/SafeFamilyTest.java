@@ -8,7 +8,7 @@ import city.base.shared.ResidentId;
 import city.heart.casework.Ask;
 import city.heart.decision.Decision;
 import city.heart.decision.Signing;
-import city.heart.message.BeforeSending.Waiting;
+import city.heart.message.BeforeSending.DueMessage;
 import city.heart.profile.Channel;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +160,8 @@ class SafeFamilyTest extends OfferScenario {
         var child = world.child(1, "west", 11);
         run();
         var message = world.message("11 proposal");
-        var waiting = List.of(new Waiting(message.id(), MOTHER, "offer.proposal", Channel.LETTER));
+        var waiting =
+                List.of(new DueMessage(message.id(), MOTHER, "offer.proposal", Channel.LETTER));
         assertThat(lastLook.overtaken(waiting)).isEmpty();
         world.orderBegins(child);
         assertThat(lastLook.overtaken(waiting)).isEqualTo(Map.of(message.id(), "order-began"));

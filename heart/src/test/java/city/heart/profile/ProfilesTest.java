@@ -10,7 +10,7 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
-import city.heart.population.RegisterMail;
+import city.heart.population.MailListener.RegisterMail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// the machine leaves to a person. Plain.
 ///
 /// @param pseudonyms by case; one for children of one birth in one home
-/// @param aside for whom no unit can be chosen
+/// @param left for whom no unit can be chosen
 record Drawing(
         Instance instance,
         Map<UUID, String> pseudonyms,
         Map<UUID, WaitingChild> waiting,
         Map<UUID, Reach.Units> reach,
-        List<LeftToPerson> aside) {
+        List<LeftToPerson> left) {
 
     /// @param known pseudonyms of earlier runs of this round, by case: a child keeps its own
     /// @param fresh draws a new pseudonym
@@ -47,7 +47,7 @@ record Drawing(
             Supplier<String> fresh) {
         Map<UUID, WaitingChild> drawn = new HashMap<>();
         Map<UUID, Reach.Units> open = new HashMap<>();
-        var aside = new ArrayList<LeftToPerson>();
+        var left = new ArrayList<LeftToPerson>();
         var sorted =
                 waiting.stream()
                         .sorted(Comparator.comparingInt(it -> it.wish().child().value()))
@@ -59,7 +59,7 @@ record Drawing(
                     open.put(it.caseId().value(), units);
                 }
                 case Reach.NeedsPerson(var why) ->
-                        aside.add(new LeftToPerson(it.caseId(), why.name(), false));
+                        left.add(new LeftToPerson(it.caseId(), why.name(), false));
                 case null -> throw new IllegalStateException("A wish without an answer");
             }
         }
@@ -100,7 +100,7 @@ record Drawing(
         var neverRefused = !sorted.isEmpty() && sorted.getFirst().wish().neverRefused();
         var reckoned = neverRefused ? OwnSchools.seats(wanted, free) : free;
         used.forEach(it -> builder.unit(it, reckoned.getOrDefault(it, 0)));
-        return new Drawing(builder.build(), pseudonyms, drawn, open, aside);
+        return new Drawing(builder.build(), pseudonyms, drawn, open, left);
     }
 
     private static Child child(String name, int seats, List<Reach.Way> ways, Set<UnitId> siblings) {

@@ -36,11 +36,11 @@ class RoundDemand {
     }
 
     /// @param waiting those with whom the machine may go on
-    /// @param aside those for a person
-    record Drawn(List<WaitingChild> waiting, List<LeftToPerson> aside) {
+    /// @param left those for a person
+    record Drawn(List<WaitingChild> waiting, List<LeftToPerson> left) {
         Drawn {
             waiting = List.copyOf(waiting);
-            aside = List.copyOf(aside);
+            left = List.copyOf(left);
         }
     }
 

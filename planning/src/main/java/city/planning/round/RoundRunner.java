@@ -112,8 +112,8 @@ public class RoundRunner {
         }
         var millis = (System.nanoTime() - begun) / 1_000_000;
         var whole = new Round(drawing.instance(), rule, result);
-        var asides = Stream.concat(drawn.aside().stream(), drawing.aside().stream()).toList();
-        var figures = figures(round, aims, whole, verdict, asides, previous(round), millis);
+        var left = Stream.concat(drawn.left().stream(), drawing.left().stream()).toList();
+        var figures = figures(round, aims, whole, verdict, left, previous(round), millis);
         var file = RoundFiles.pack(whole);
         var input =
                 RoundFiles.sha256(
@@ -126,7 +126,7 @@ public class RoundRunner {
             drawing.waiting().forEach((id, it) -> children.put(id, it.wish().child()));
             rounds.members(round.id(), drawing.pseudonyms(), children);
             runs.insertPlaces(run.id(), drawing.places(result), drawing.pseudonyms());
-            runs.insertLeftToPerson(run.id(), asides);
+            runs.insertLeftToPerson(run.id(), left);
             runs.insertUnits(run.id(), units(whole));
             runs.done(run.id(), clock.instant(), input, file.sha256(), file.gzip(), figures);
         });
@@ -186,7 +186,7 @@ public class RoundRunner {
             List<Aim> aims,
             Round whole,
             Verdict verdict,
-            List<LeftToPerson> asides,
+            List<LeftToPerson> left,
             @Nullable Before before,
             long millis) {
         var in = whole.instance();
@@ -205,7 +205,7 @@ public class RoundRunner {
                 its.metres(),
                 its.longest(),
                 its.freeSeats(),
-                (int) asides.stream().filter(it -> !it.secret()).count(),
+                (int) left.stream().filter(it -> !it.secret()).count(),
                 whole.result().tiers().stream()
                         .map(it ->
                                 new RunFigures.Tier(

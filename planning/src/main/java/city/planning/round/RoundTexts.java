@@ -12,7 +12,6 @@ import city.heart.casework.CaseAccess;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.placement.Fill;
 import city.heart.placement.Placements;
-import city.heart.service.Services;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,20 +29,20 @@ import org.springframework.stereotype.Component;
 class RoundTexts {
     private final Rounds rounds;
     private final Placements placements;
-    private final Services services;
+    private final RoundNames names;
     private final AskTexts asks;
     private final FunnelTexts funnel;
 
     RoundTexts(
             Rounds rounds,
             Placements placements,
-            Services services,
+            RoundNames names,
             AskTexts asks,
             FunnelTexts funnel) {
         this.rounds = rounds;
         this.funnel = funnel;
         this.placements = placements;
-        this.services = services;
+        this.names = names;
         this.asks = asks;
     }
 
@@ -116,8 +115,8 @@ class RoundTexts {
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
         var journeys = rounds.journeys(run.id());
         var chosen = run.id().equals(round.chosen());
-        var asides =
-                asides(
+        var left =
+                left(
                         round.service(),
                         rounds.leftToPerson(run.id(), officer.may(CaseAccess.SECRET)),
                         officer.may(CaseAccess.READ),
@@ -163,8 +162,8 @@ class RoundTexts {
                         .sorted(Comparator.comparing(RoundView.UnitLine::name))
                         .toList(),
                 said(run.id(), page),
-                asides,
-                asides.stream().mapToInt(RoundView.AsideRow::number).sum(),
+                left,
+                left.stream().mapToInt(RoundView.LeftRow::number).sum(),
                 chosen && offering(round.state())
                         ? rounds.outcomes(run.id()).entrySet().stream()
                                 .map(it ->
@@ -176,7 +175,7 @@ class RoundTexts {
     }
 
     /// One line for each reason, the most frequent first.
-    private List<RoundView.AsideRow> asides(
+    private List<RoundView.LeftRow> left(
             String service, List<LeftToPerson> all, boolean reads, PageTexts page) {
         record Key(String why, boolean secret) {}
         return all.stream()
@@ -186,7 +185,7 @@ class RoundTexts {
                 .entrySet()
                 .stream()
                 .map(it ->
-                        new RoundView.AsideRow(
+                        new RoundView.LeftRow(
                                 why(service, it.getKey().why(), page),
                                 it.getKey().secret(),
                                 it.getValue().size(),
@@ -196,9 +195,9 @@ class RoundTexts {
                                                 .toList()
                                         : List.of()))
                 .sorted(
-                        Comparator.comparingInt(RoundView.AsideRow::number)
+                        Comparator.comparingInt(RoundView.LeftRow::number)
                                 .reversed()
-                                .thenComparing(RoundView.AsideRow::why))
+                                .thenComparing(RoundView.LeftRow::why))
                 .toList();
     }
 
@@ -222,7 +221,7 @@ class RoundTexts {
     }
 
     /// Everything that units have said to a run, the oldest first.
-    List<RoundView.StatementRow> said(RunId run, PageTexts page) {
+    private List<RoundView.StatementRow> said(RunId run, PageTexts page) {
         return rounds.allStatements(run).stream()
                 .map(it ->
                         new RoundView.StatementRow(
@@ -230,19 +229,13 @@ class RoundTexts {
                                 unit(it.unit(), page),
                                 page.moment(it.at()),
                                 who(it.by(), page),
-                                statement(it, page)))
+                                it.text(page)))
                 .toList();
-    }
-
-    private static String statement(UnitStatement it, PageTexts page) {
-        var because = it.because();
-        return page.text(it.agrees() ? "round.desk.agrees" : "round.desk.disagrees")
-                + (because == null ? "" : ": " + because);
     }
 
     private Map<UnitId, String> last(RunId run, PageTexts page) {
         Map<UnitId, String> byUnit = new HashMap<>();
-        rounds.statements(run).forEach(it -> byUnit.put(it.unit(), statement(it, page)));
+        rounds.statements(run).forEach(it -> byUnit.put(it.unit(), it.text(page)));
         return byUnit;
     }
 
@@ -311,15 +304,15 @@ class RoundTexts {
                 signs && state == RoundState.SIGNED,
                 handles && before,
                 officer.may(CaseAccess.READ),
-                officer.may(RoundSubject.AUDIT) && shown != null);
+                officer.may(Rounds.AUDIT) && shown != null);
     }
 
-    String unit(UnitId unit, PageTexts page) {
-        return placements.unit(unit).map(it -> it.name(page.language())).orElse("");
+    private String unit(UnitId unit, PageTexts page) {
+        return names.unit(unit, page.language()).orElse("");
     }
 
     String service(String id, PageTexts page) {
-        return services.find(id).map(it -> it.name(page.language())).orElse(id);
+        return names.service(id, page.language());
     }
 
     private static String who(Actor actor, PageTexts page) {

@@ -51,7 +51,7 @@ record RoundView(
 
     /// @param map SVG
     /// @param journeys whence the children of units come, the largest groups first
-    /// @param asides for a person
+    /// @param left for a person
     /// @param statements everything that units have said, the oldest first
     /// @param published what became of its places; empty before
     record RunShown(
@@ -67,8 +67,8 @@ record RoundView(
             List<JourneyRow> journeys,
             List<UnitLine> units,
             List<StatementRow> statements,
-            List<AsideRow> asides,
-            int asideNumber,
+            List<LeftRow> left,
+            int leftNumber,
             List<Choice> published) {}
 
     /// @param fillPercent of its seats, whole percent; 100 where there are none
@@ -87,7 +87,7 @@ record RoundView(
     /// Children left to a person for one reason.
     ///
     /// @param caseIds empty where this officer sees no cases
-    record AsideRow(String why, boolean secret, int number, List<String> caseIds) {}
+    record LeftRow(String why, boolean secret, int number, List<String> caseIds) {}
 
     record RunRow(
             int number,

@@ -5,7 +5,6 @@ import city.base.shared.Language;
 import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
 import city.heart.offer.PlaceReasons;
-import city.heart.placement.Placements;
 import city.planning.round.RoundReasons.RoundWhy;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundWhyTexts implements PlaceReasons {
     private final RoundReasons reasons;
-    private final Placements placements;
+    private final RoundNames names;
     private final MessageSource texts;
 
-    RoundWhyTexts(RoundReasons reasons, Placements placements, MessageSource texts) {
+    RoundWhyTexts(RoundReasons reasons, RoundNames names, MessageSource texts) {
         this.reasons = reasons;
-        this.placements = placements;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -63,7 +62,7 @@ class RoundWhyTexts implements PlaceReasons {
     }
 
     private String name(UnitId unit, Language page) {
-        return placements.unit(unit).map(it -> it.name(page)).orElse("");
+        return names.unit(unit, page).orElse("");
     }
 
     private String text(String key, Language page, Object... values) {

@@ -33,6 +33,9 @@ public class Rounds implements RoundsPublished, CaseErased {
     /// Rounds and queues in numbers and maps, no person: what an officer needs to see their pages.
     public static final String READ = "round:read";
 
+    /// Take out the whole file of a round, with a purpose.
+    public static final String AUDIT = "round:audit";
+
     private final RoundRepository rounds;
     private final RunRepository runs;
     private final Clock clock;
@@ -358,7 +361,17 @@ public class Rounds implements RoundsPublished, CaseErased {
         return rounds.allStatements(id);
     }
 
-    /// Who is in the file of a run: for the record of its export.
+    /// The file of a run as `allocation` writes it, UTF-8; its hash is the public commitment. Ids in it are
+    /// pseudonyms of the round, but ways tell where a home is: the caller records the look on every child in it.
+    ///
+    /// @return empty where the run is not done, or its file is kept no longer
+    @Transactional(readOnly = true)
+    public Optional<byte[]> file(RunId id) {
+        var file = runs.file(id);
+        return file.length == 0 ? Optional.empty() : Optional.of(RoundFiles.unpack(file));
+    }
+
+    /// Who is in the file of a run.
     @Transactional(readOnly = true)
     public List<ResidentId> children(RunId id) {
         return runs.children(id);

@@ -66,9 +66,9 @@ class RunRepository {
                    as r (case_id uuid, child int, pseudonym text, unit text, ground text, way int,
                          method text, area text)
             """;
-    private static final String ASIDES =
+    private static final String LEFT =
             """
-            insert into round.aside (run_id, case_id, why, secret)
+            insert into round.left_to_person (run_id, case_id, why, secret)
             select :run, case_id, why, secret
               from jsonb_to_recordset(:rows::jsonb) as r (case_id uuid, why text, secret boolean)
             """;
@@ -131,7 +131,7 @@ class RunRepository {
                            select round_id from round.member where case_id in (:cases))
                     """,
                     "delete from round.place where case_id in (:cases)",
-                    "delete from round.aside where case_id in (:cases)",
+                    "delete from round.left_to_person where case_id in (:cases)",
                     "delete from round.member where case_id in (:cases)");
     private static final String CHILDREN =
             "select distinct child_id from round.place where run_id = :run";
@@ -232,16 +232,16 @@ class RunRepository {
         insert(PLACES, run, rows);
     }
 
-    void insertLeftToPerson(RunId run, List<LeftToPerson> asides) {
+    void insertLeftToPerson(RunId run, List<LeftToPerson> left) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
-        for (var it : asides) {
+        for (var it : left) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("case_id", it.caseId().value().toString());
             row.put("why", it.why());
             row.put("secret", it.secret());
             rows.add(row);
         }
-        insert(ASIDES, run, rows);
+        insert(LEFT, run, rows);
     }
 
     void insertUnits(RunId run, List<UnitInRun> units) {
@@ -289,7 +289,7 @@ class RunRepository {
     List<LeftToPerson> leftToPerson(RunId run, boolean secret) {
         return jdbc.sql(
                         """
-                        select case_id, why, secret from round.aside
+                        select case_id, why, secret from round.left_to_person
                          where run_id = :run and (:secret or not secret) order by why, case_id
                         """)
                 .param("run", run.value())

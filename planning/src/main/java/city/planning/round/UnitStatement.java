@@ -3,6 +3,7 @@ package city.planning.round;
 
 import city.base.shared.UnitId;
 import city.base.usage.Actor;
+import city.base.web.PageTexts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param because never null where the manager does not agree
 public record UnitStatement(
-        UnitId unit, boolean agrees, @Nullable String because, Instant at, Actor by) {}
+        UnitId unit, boolean agrees, @Nullable String because, Instant at, Actor by) {
+    /// What was said, in words for officers.
+    public String text(PageTexts page) {
+        return page.text(agrees ? "round.desk.agrees" : "round.desk.disagrees")
+                + (because == null ? "" : ": " + because);
+    }
+}

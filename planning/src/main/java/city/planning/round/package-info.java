@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "round",
         displayName = "Rounds",
-        allowedDependencies = {"population", "service", "unit", "placement", "casework", "offer"})
+        allowedDependencies = {"service", "unit", "placement", "casework", "offer"})
 @NullMarked
 package city.planning.round;
 

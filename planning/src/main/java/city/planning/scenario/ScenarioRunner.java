@@ -6,7 +6,6 @@ import city.heart.placement.Placements;
 import city.heart.placement.Plan;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
-import city.planning.round.WholeDemand;
 import city.planning.scenario.Scenario.Fault;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;

@@ -4,7 +4,6 @@ package city.planning.scenario;
 import city.allocation.Instance;
 import city.base.shared.Point;
 import city.heart.placement.Plan;
-import city.planning.round.WholeDemand;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

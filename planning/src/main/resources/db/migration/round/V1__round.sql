@@ -110,15 +110,15 @@ create index place_offer on round.place (offer_id);
 create index place_case on round.place (case_id);
 comment on table round.place is 'Who was placed where by a run; retention: as round.member';
 
-create table round.aside (
+create table round.left_to_person (
     run_id    uuid not null references round.run (id),
     case_id   uuid not null,
     why       text not null,                      -- a code, never a value of a person
     secret    boolean not null,                   -- only for those who may handle a family under an order
     primary key (run_id, case_id)
 );
-create index aside_case on round.aside (case_id);
-comment on table round.aside is 'Children whom a run left to a person; retention: as round.member';
+create index left_to_person_case on round.left_to_person (case_id);
+comment on table round.left_to_person is 'Children whom a run left to a person; retention: as round.member';
 
 create table round.statement (
     run_id   uuid not null references round.run (id),
@@ -133,14 +133,3 @@ create table round.statement (
 );
 comment on table round.statement is
     'What unit managers say to a run, append-only; retention: none, no personal data of residents';
-
-create table round.export (
-    run_id   uuid not null references round.run (id),
-    number   bigint generated always as identity,
-    at       timestamptz not null,
-    by_whom  text not null,                       -- an actor
-    purpose  text not null check (length(purpose) <= 2000),
-    primary key (run_id, number)
-);
-comment on table round.export is
-    'Who took out a run''s file and for what, append-only; retention: none, no personal data of residents';

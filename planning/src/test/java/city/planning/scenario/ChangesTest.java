@@ -15,7 +15,6 @@ import city.heart.placement.Plan;
 import city.heart.placement.Plans;
 import city.heart.placement.Reach;
 import city.heart.service.Assignment.Aim;
-import city.planning.round.WholeDemand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,7 +13,6 @@ import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
-import city.planning.round.WholeDemand;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@
 package city.server.demo;
 
 import city.base.shared.WallTime;
-import city.heart.message.InventedGateways;
+import city.heart.channel.InventedGateways;
 import city.synthetic.world.MailServer;
 import city.synthetic.world.Mailbox;
 import city.synthetic.world.MailboxInDatabase;

@@ -2,7 +2,7 @@
 package city.server.demo;
 
 import city.base.shared.CityTime;
-import city.heart.message.Paragraphs;
+import city.heart.channel.Paragraphs;
 import city.heart.message.SmsText;
 import city.synthetic.world.Received;
 import jakarta.mail.BodyPart;

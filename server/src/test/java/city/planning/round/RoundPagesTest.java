@@ -162,7 +162,7 @@ class RoundPagesTest {
     @Test
     @Order(3)
     void a_family_under_an_order_is_on_nobodys_list_but_theirs() {
-        var secret = count("select count(*) from round.aside where secret");
+        var secret = count("select count(*) from round.left_to_person where secret");
         assertThat(page(here(), ANNA, OFFICER, "en")).doesNotContain("/desk/cases/" + secretCase());
         assertThat(page(here(), "p", "protected-case-officer", "en"))
                 .contains(secret == 0 ? "Draft 2" : "/desk/cases/" + secretCase());
@@ -174,7 +174,7 @@ class RoundPagesTest {
     void whom_the_round_leaves_to_a_person_is_told_with_what_to_do() {
         jdbc.sql(
                         """
-                        insert into round.aside (run_id, case_id, why, secret)
+                        insert into round.left_to_person (run_id, case_id, why, secret)
                         select r.id, gen_random_uuid(), w.why, w.why = 'ORDER'
                           from (select id from round.run order by number desc limit 1) r
                          cross join (values ('NO_GUARDIAN'), ('RULE guardian-abroad'), ('RULE no-address'),
@@ -201,7 +201,7 @@ class RoundPagesTest {
     private String secretCase() {
         return jdbc.sql(
                         """
-                        select coalesce((select case_id::text from round.aside where secret
+                        select coalesce((select case_id::text from round.left_to_person where secret
                                           order by case_id limit 1), 'none at all')
                         """)
                 .query(String.class)
@@ -448,7 +448,7 @@ class RoundPagesTest {
         assertThat(post(here() + "/export", ANNA, OFFICER, "run", run(), "purpose", "x"))
                 .hasStatus(403);
         post(here() + "/export", "aud", "auditor", "run", run(), "purpose", " ");
-        assertThat(count("select count(*) from round.export")).isZero();
+        assertThat(count("select count(*) from publication.export")).isZero();
         var file =
                 post(
                                 here() + "/export",
@@ -482,7 +482,7 @@ class RoundPagesTest {
     @Test
     @Order(9)
     void the_file_is_not_given_out_once_an_order_stands_on_a_family_in_it() {
-        var exports = count("select count(*) from round.export");
+        var exports = count("select count(*) from publication.export");
         jdbc.sql(
                         """
                         update casework.case_file set protected = true
@@ -493,7 +493,7 @@ class RoundPagesTest {
         var asked = post(here() + "/export", "aud", "auditor", "run", run(), "purpose", "Audit");
         assertThat(asked.getMvcResult().getFlashMap().get("fault"))
                 .isEqualTo("round.desk.fault.PROTECTED");
-        assertThat(count("select count(*) from round.export")).isEqualTo(exports);
+        assertThat(count("select count(*) from publication.export")).isEqualTo(exports);
     }
 
     @Test

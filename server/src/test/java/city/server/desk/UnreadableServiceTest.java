@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.CityTest;
 import city.base.signin.TestSignIn;
 import city.heart.casework.FlowRunner;
-import city.heart.service.Publication;
 import city.heart.service.Services;
+import city.heart.service.Services.PublishOutcome;
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.UUID;
@@ -158,6 +158,6 @@ class UnreadableServiceTest {
                 .param("version", VERSION)
                 .update();
         assertThat(services.publish("damaged", VERSION, "somebody-else"))
-                .isEqualTo(new Publication.Published("damaged", VERSION));
+                .isEqualTo(new PublishOutcome.Published("damaged", VERSION));
     }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.channel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The client of a gateway that speaks the interface of GOV.UK Notify, version 2. The message's id is
+/// the `reference`, and goes as `Idempotency-Key` too: a gateway takes the same id with the same text
+/// as one message, and answers 409 to another text.
+@Component
+public class Gateway {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Gateways gateways;
+    private final JsonMapper json;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    Gateway(Gateways gateways, JsonMapper json) {
+        this.gateways = gateways;
+        this.json = json;
+    }
+
+    /// What the gateway knows of a message.
+    public enum Status {
+        DELIVERED,
+        FAILED,
+        UNKNOWN
+    }
+
+    Carrier.Handed post(String kind, UUID id, Map<String, Object> body) {
+        var base = gateways.gateway();
+        if (base == null) {
+            return new Carrier.Handed.Later("no-gateway");
+        }
+        try {
+            var answer =
+                    http.send(
+                            request(base, "/v2/notifications/" + kind)
+                                    .header("Content-Type", "application/json")
+                                    .header("Idempotency-Key", id.toString())
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    json.writeValueAsString(body)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            return outcome(answer.statusCode());
+        } catch (IOException _) {
+            return new Carrier.Handed.Later("away");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Carrier.Handed.Later("stopped");
+        }
+    }
+
+    private static Carrier.Handed outcome(int status) {
+        return switch (status) {
+            case 200, 201 -> new Carrier.Handed.Accepted();
+            case 400 -> new Carrier.Handed.Never("refused");
+            case 409 -> new Carrier.Handed.Never("other-text-under-same-id");
+            default -> new Carrier.Handed.Later("answered-" + status);
+        };
+    }
+
+    /// Asks what became of a message.
+    public Status status(UUID id) {
+        var base = gateways.gateway();
+        if (base == null) {
+            return Status.UNKNOWN;
+        }
+        try {
+            var answer =
+                    http.send(
+                            request(base, "/v2/notifications?reference=" + id).GET().build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                return Status.UNKNOWN;
+            }
+            var first = json.readTree(answer.body()).path("notifications").path(0);
+            return switch (first.path("status").asString("")) {
+                case "delivered" -> Status.DELIVERED;
+                case "permanent-failure", "temporary-failure", "technical-failure" -> Status.FAILED;
+                default -> Status.UNKNOWN;
+            };
+        } catch (IOException | JacksonException _) {
+            return Status.UNKNOWN;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Status.UNKNOWN;
+        }
+    }
+
+    private HttpRequest.Builder request(URI base, String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + gateways.key());
+    }
+}

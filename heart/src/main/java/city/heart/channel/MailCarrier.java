@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.channel;
+
+import city.base.shared.Language;
+import city.heart.profile.Channel;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/// E-mail by SMTP: text and HTML, `Message-ID` from the message's id and the date of queueing, so that
+/// a repeat is the same mail.
+@Component
+public class MailCarrier implements Carrier {
+    private final Gateways gateways;
+    private final GatewaySettings settings;
+    private final LetterPage pages;
+
+    MailCarrier(Gateways gateways, GatewaySettings settings, LetterPage pages) {
+        this.gateways = gateways;
+        this.settings = settings;
+        this.pages = pages;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public Handed hand(Dispatch dispatch) {
+        return send(dispatch, pages.ofMail(dispatch));
+    }
+
+    /// As plain text alone: to somebody of whom the city knows no more than the address.
+    public Handed handPlain(Dispatch dispatch) {
+        return send(dispatch, null);
+    }
+
+    /// @param html the same as a page; null where there is none
+    private Handed send(Dispatch dispatch, @Nullable String html) {
+        var to = dispatch.destination();
+        if (to == null) {
+            return new Handed.Never("no-address");
+        }
+        var sender = sender();
+        if (sender == null) {
+            return new Handed.Later("no-gateway");
+        }
+        try {
+            sender.send(mail(sender, dispatch, to, html));
+            return new Handed.Accepted();
+        } catch (MailException e) {
+            return refusedForGood(e) ? new Handed.Never("refused") : new Handed.Later("away");
+        } catch (MessagingException _) {
+            return new Handed.Never("not-a-mail-address");
+        }
+    }
+
+    private MimeMessage mail(
+            JavaMailSenderImpl sender, Dispatch dispatch, String to, @Nullable String html)
+            throws MessagingException {
+        var mail = sender.createMimeMessage();
+        var helper = new MimeMessageHelper(mail, html != null, "UTF-8");
+        helper.setFrom(settings.from());
+        helper.setTo(to);
+        helper.setSubject(dispatch.subject());
+        if (html == null) {
+            helper.setText(dispatch.text());
+        } else {
+            helper.setText(dispatch.text(), html);
+        }
+        helper.setSentDate(Date.from(dispatch.queuedAt()));
+        head(mail, dispatch.id(), dispatch.language());
+        return mail;
+    }
+
+    private void head(MimeMessage mail, UUID id, Language language) throws MessagingException {
+        var domain = settings.from().substring(settings.from().indexOf('@') + 1);
+        mail.setHeader("Message-ID", "<" + id + "@" + domain + ">");
+        mail.setHeader("Content-Language", language.code());
+        // RFC 3834: no holiday answers to this.
+        mail.setHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private @Nullable JavaMailSenderImpl sender() {
+        var server = gateways.smtp();
+        if (server == null) {
+            return null;
+        }
+        var sender = new JavaMailSenderImpl();
+        sender.setProtocol(server.getScheme());
+        sender.setHost(server.getHost());
+        sender.setPort(server.getPort());
+        if (server.getUserInfo() != null) {
+            var login = server.getUserInfo().split(":", 2);
+            sender.setUsername(login[0]);
+            sender.setPassword(login.length == 2 ? login[1] : "");
+        }
+        var patience = new Properties();
+        for (var what : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            patience.setProperty("mail." + server.getScheme() + "." + what, "10000");
+        }
+        sender.setJavaMailProperties(patience);
+        return sender;
+    }
+
+    /// A 5xx answer to the address or the mail (RFC 5321, 4.2.1); everything else may pass.
+    private static boolean refusedForGood(MailException fault) {
+        if (!(fault instanceof MailSendException sent)) {
+            return false;
+        }
+        for (var each : sent.getMessageExceptions()) {
+            for (Throwable it = each; it != null; it = next(it)) {
+                var code =
+                        it instanceof SMTPAddressFailedException address
+                                ? address.getReturnCode()
+                                : it instanceof SMTPSendFailedException send
+                                        ? send.getReturnCode()
+                                        : 0;
+                if (code / 100 == 5) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Throwable next(Throwable fault) {
+        return fault instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : fault.getCause();
+    }
+}
