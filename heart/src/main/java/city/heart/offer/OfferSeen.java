@@ -4,7 +4,7 @@ package city.heart.offer;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
-import city.heart.casework.Grounds;
+import city.heart.casework.RuleAnswer;
 import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +44,7 @@ public record OfferSeen(
         @Nullable LocalDate lastDay,
         @Nullable OfferId replaces,
         @Nullable UUID decision,
-        Grounds grounds) {
+        RuleAnswer grounds) {
     /// What follows after the last day where nobody does anything more.
     public enum Nothing {
         /// The city decides on the proposed place.

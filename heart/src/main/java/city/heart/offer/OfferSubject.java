@@ -2,10 +2,12 @@
 package city.heart.offer;
 
 import city.base.subject.Subject;
+import city.heart.casework.FlowStep;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Residents' pages of proposals, and the links in messages.
+/// Residents' pages of proposals, the links in messages, and what became of messages as a step of the flow.
 @Configuration(proxyBeanMethods = false)
 class OfferSubject {
     @Bean
@@ -16,5 +18,10 @@ class OfferSubject {
                 .open("/l/**")
                 .menu(0, "/my")
                 .declared();
+    }
+
+    @Bean
+    static FlowStep outcomesOfMessages(ObjectProvider<MessageOutcomes> outcomes) {
+        return FlowStep.of(-10, "outcomes of messages", () -> outcomes.getObject().takeNext());
     }
 }

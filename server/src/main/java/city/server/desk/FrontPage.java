@@ -2,17 +2,14 @@
 package city.server.desk;
 
 import city.base.shared.CityTime;
-import city.base.shared.Language;
-import city.base.web.Dates;
-import city.heart.offer.DeskOffers;
+import city.base.web.PageTexts;
 import city.heart.offer.State;
 import city.heart.population.ChangesOfDay;
+import city.heart.preparation.DeskOffers;
 import city.heart.service.Services;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,31 +44,26 @@ class FrontPage {
             List<String> services) {}
 
     @GetMapping("/")
-    String show(Locale locale, Model model) {
-        var language = new Language(locale.getLanguage());
+    String show(PageTexts texts, Model model) {
         var today = LocalDate.now(clock);
         var counts = offers.counts(null);
         model.addAttribute(
                 "front",
                 new View(
-                        Dates.words(today, language),
-                        number(changes.people(), locale),
-                        number(
+                        texts.words(today),
+                        texts.number(changes.people()),
+                        texts.number(
                                 changes.count(today).values().stream()
                                         .mapToInt(Integer::intValue)
-                                        .sum(),
-                                locale),
-                        number(
+                                        .sum()),
+                        texts.number(
                                 counts.getOrDefault(State.OPEN, 0)
-                                        + counts.getOrDefault(State.REMINDED, 0),
-                                locale),
-                        number(counts.getOrDefault(State.WITH_PERSON, 0), locale),
-                        number(counts.getOrDefault(State.DECIDED, 0), locale),
-                        services.published().stream().map(it -> it.name(language)).toList()));
+                                        + counts.getOrDefault(State.REMINDED, 0)),
+                        texts.number(counts.getOrDefault(State.WITH_PERSON, 0)),
+                        texts.number(counts.getOrDefault(State.DECIDED, 0)),
+                        services.published().stream()
+                                .map(it -> it.name(texts.language()))
+                                .toList()));
         return "desk/front";
-    }
-
-    private static String number(long number, Locale locale) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 }
