@@ -13,9 +13,6 @@ public final class CaseAccess {
     /// Record an answer, take a family in hand, withdraw, propose another unit, enter a child.
     public static final String HANDLE = "casework:handle";
 
-    /// Search for a person, with a stated purpose.
-    public static final String SEARCH = "casework:search";
-
     /// Families under a non-disclosure order.
     public static final String SECRET = "casework:secret";
 

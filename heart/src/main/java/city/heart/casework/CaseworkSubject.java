@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Who may see and handle cases, the worklist, search and entry, the page of what a resident's children are due,
+/// Who may see and handle cases, the worklist, the page of what a resident's children are due,
 /// and the flow, which goes on every two seconds on one of the servers.
 @Configuration(proxyBeanMethods = false)
 class CaseworkSubject {
@@ -17,26 +17,14 @@ class CaseworkSubject {
     @Bean
     static Subject caseworkDeclared(ObjectProvider<FlowRunner> runner) {
         return Subject.named("casework")
-                .purposes(
-                        "desk-call",
-                        "desk-visit",
-                        "desk-letter",
-                        "desk-case",
-                        "desk-correction",
-                        "desk-worklist",
-                        "desk-enter")
+                .purposes("desk-case", "desk-worklist")
                 .permission(CaseAccess.READ, SERVICE)
                 .permission(CaseAccess.HANDLE, SERVICE)
-                .permission(CaseAccess.SEARCH, SERVICE)
                 .permission(CaseAccess.SECRET, Roles.PROTECTED_CASE_OFFICER)
                 .residents("/my/children")
                 .menu(20, "/my/children")
                 .desk("/desk/work/**", CaseAccess.READ)
-                .desk("/desk/search", CaseAccess.SEARCH)
-                .desk("/desk/enter", CaseAccess.HANDLE)
                 .menu(30, "/desk/work", CaseAccess.READ)
-                .menu(90, "/desk/search", CaseAccess.SEARCH)
-                .menu(100, "/desk/enter", CaseAccess.HANDLE)
                 .job("casework-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
                 .declared();
     }

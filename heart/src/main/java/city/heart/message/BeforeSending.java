@@ -16,8 +16,8 @@ public interface BeforeSending {
 
     /// @param about to be sent, at most 100 at a time
     /// @return the ids that must not go, each with a short reason code such as `order-began`
-    Map<UUID, String> overtaken(List<Waiting> about);
+    Map<UUID, String> overtaken(List<Leaving> about);
 
     /// A message that is about to leave.
-    record Waiting(UUID message, ResidentId recipient, String topic, Channel channel) {}
+    record Leaving(UUID message, ResidentId recipient, String topic, Channel channel) {}
 }

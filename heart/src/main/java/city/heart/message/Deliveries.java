@@ -333,8 +333,8 @@ class Deliveries {
         return parcels.stream().map(Parcel::key).toList();
     }
 
-    private static BeforeSending.Waiting waiting(Parcel parcel) {
-        return new BeforeSending.Waiting(
+    private static BeforeSending.Leaving waiting(Parcel parcel) {
+        return new BeforeSending.Leaving(
                 parcel.key().message(), parcel.recipient(), parcel.topic(), parcel.key().channel());
     }
 }

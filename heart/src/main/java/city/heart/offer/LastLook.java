@@ -50,8 +50,8 @@ class LastLook implements BeforeSending {
 
     @Override
     @Transactional
-    public Map<UUID, String> overtaken(List<Waiting> about) {
-        var known = posted.about(about.stream().map(Waiting::message).toList());
+    public Map<UUID, String> overtaken(List<Leaving> about) {
+        var known = posted.about(about.stream().map(Leaving::message).toList());
         Map<OfferId, Offer> byId = new HashMap<>();
         Set<OfferId> ids = new HashSet<>();
         known.values().forEach(it -> ids.add(it.offer()));

@@ -80,7 +80,7 @@ public class OffersToDecide {
 
     /// How people are served; nobody is absent. The read leaves its usage.
     public Map<ResidentId, Reach> reach(Collection<ResidentId> people, String service) {
-        return reachability.of(people, OfferUse.contact(service));
+        return reachability.of(people, Sending.contact(service));
     }
 
     /// These offers were decided.

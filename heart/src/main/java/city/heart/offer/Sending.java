@@ -3,6 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
+import city.base.usage.Basis;
+import city.base.usage.Use;
 import city.heart.casework.Register;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
@@ -47,6 +50,17 @@ public class Sending {
         this.links = links;
         this.letters = letters;
         this.posted = posted;
+    }
+
+    /// The city's own use of personal data for an offer: how its recipients are written to.
+    static Use contact(String service) {
+        return new Use(
+                Actor.system("offer"),
+                "service",
+                "offer",
+                Basis.DUTY,
+                service,
+                Set.of("contact data", "contact language"));
     }
 
     /// An offer and the family as it was seen just now.
@@ -293,6 +307,6 @@ public class Sending {
     }
 
     private Map<ResidentId, Reach> reach(Collection<ResidentId> people, String service) {
-        return reachability.of(people, OfferUse.contact(service));
+        return reachability.of(people, contact(service));
     }
 }

@@ -96,7 +96,7 @@ class Setting {
         }
 
         @Override
-        public Map<UUID, String> overtaken(List<Waiting> about) {
+        public Map<UUID, String> overtaken(List<Leaving> about) {
             about.forEach(it -> asked.add(it.message()));
             return overtaken;
         }

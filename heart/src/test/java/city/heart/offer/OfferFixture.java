@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     Letters.class,
     Sending.class,
     OfferSubject.class,
+    OfferTexts.class,
     MessageOutcomes.class,
     Offers.class,
     OffersToDecide.class,

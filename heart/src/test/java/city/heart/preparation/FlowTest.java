@@ -196,10 +196,10 @@ class FlowTest extends PreparationScenario {
         assertThat(lastLook.overtaken(waiting).values()).containsExactly("child-died");
     }
 
-    private List<city.heart.message.BeforeSending.Waiting> waiting(String recipientAndKind) {
+    private List<city.heart.message.BeforeSending.Leaving> waiting(String recipientAndKind) {
         var it = world.message(recipientAndKind);
         return List.of(
-                new city.heart.message.BeforeSending.Waiting(
+                new city.heart.message.BeforeSending.Leaving(
                         it.id(), it.recipient(), it.topic(), city.heart.profile.Channel.LETTER));
     }
 

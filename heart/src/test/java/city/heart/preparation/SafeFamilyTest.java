@@ -8,7 +8,7 @@ import city.base.shared.ResidentId;
 import city.heart.casework.TaskKind;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
-import city.heart.message.BeforeSending.Waiting;
+import city.heart.message.BeforeSending.Leaving;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
 import city.heart.profile.Channel;
@@ -162,7 +162,7 @@ class SafeFamilyTest extends PreparationScenario {
         var child = world.child(1, "west", 11);
         run();
         var message = world.message("11 proposal");
-        var waiting = List.of(new Waiting(message.id(), MOTHER, "offer.proposal", Channel.LETTER));
+        var waiting = List.of(new Leaving(message.id(), MOTHER, "offer.proposal", Channel.LETTER));
         assertThat(lastLook.overtaken(waiting)).isEmpty();
         world.orderBegins(child);
         assertThat(lastLook.overtaken(waiting)).isEqualTo(Map.of(message.id(), "order-began"));

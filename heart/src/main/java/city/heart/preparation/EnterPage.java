@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.casework;
+package city.heart.preparation;
 
 import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
@@ -7,6 +7,10 @@ import city.base.signin.SignedIn;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseTexts;
+import city.heart.casework.Flow;
 import city.heart.population.Birth;
 import city.heart.population.Names;
 import city.heart.population.OutsideRegister;
@@ -65,24 +69,24 @@ class EnterPage {
         var use = CaseTexts.use(officer, "desk-enter", null);
         var form =
                 Form.of(sent)
-                        .require("last", "casework.enter.last.fault")
-                        .atMost("last", 100, "casework.enter.long.fault")
-                        .atMost("first", 100, "casework.enter.long.fault")
+                        .require("last", "preparation.enter.last.fault")
+                        .atMost("last", 100, "preparation.enter.long.fault")
+                        .atMost("first", 100, "preparation.enter.long.fault")
                         .check(
                                 "year",
                                 it -> it.matches("(19|20)\\d\\d"),
-                                "casework.enter.year.fault")
+                                "preparation.enter.year.fault")
                         .check(
                                 "month",
                                 it -> it.matches("|1[0-2]|0?[1-9]"),
-                                "casework.enter.month.fault")
+                                "preparation.enter.month.fault")
                         .check(
                                 "day",
                                 it -> it.matches("|3[01]|[12]\\d|0?[1-9]"),
-                                "casework.enter.day.fault");
+                                "preparation.enter.day.fault");
         var birth = form.isOk() ? birth(form) : null;
         if (form.isOk() && birth == null) {
-            form = form.check("day", _ -> false, "casework.enter.day.fault");
+            form = form.check("day", _ -> false, "preparation.enter.day.fault");
         }
         var code = form.value("guardian").toUpperCase(Locale.ROOT);
         var guardian =
@@ -90,7 +94,7 @@ class EnterPage {
                         ? population.byIdentityCode(code, use).orElse(null)
                         : null;
         if (!code.isEmpty() && guardian == null) {
-            form = form.check("guardian", _ -> false, "casework.enter.guardian.fault");
+            form = form.check("guardian", _ -> false, "preparation.enter.guardian.fault");
         }
         if (!form.isOk() || birth == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -111,7 +115,9 @@ class EnterPage {
         var opened = cases.of(child, CaseAccess.secret(officer));
         next.addFlashAttribute(
                 "notice",
-                opened.isEmpty() ? "casework.notice.entered-not-due" : "casework.notice.entered");
+                opened.isEmpty()
+                        ? "preparation.notice.entered-not-due"
+                        : "preparation.notice.entered");
         return opened.isEmpty()
                 ? "redirect:/desk/enter"
                 : "redirect:/desk/cases/" + opened.getFirst().id().value();
@@ -137,6 +143,6 @@ class EnterPage {
                 TONGUES.stream()
                         .map(it -> new Choice(it, Locale.of(it).getDisplayLanguage(texts.locale())))
                         .toList());
-        return "casework/enter";
+        return "preparation/enter";
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.casework;
+package city.heart.preparation;
 
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
@@ -7,6 +7,9 @@ import city.base.usage.Use;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseTexts;
 import city.heart.population.Population;
 import city.heart.population.Resident;
 import city.heart.population.Search;
@@ -29,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// is posted and its answer shown at once, so that neither stands in an address.
 @Controller
 class SearchPage {
-    /// Purposes that an officer may state; each has its sentence in `casework.search.for.<name>`.
+    /// Purposes that an officer may state; each has its sentence in `preparation.search.for.<name>`.
     static final List<String> PURPOSES =
             List.of("desk-call", "desk-visit", "desk-letter", "desk-case", "desk-correction");
 
@@ -57,7 +60,7 @@ class SearchPage {
 
     @GetMapping("/desk/search")
     String form(SignedIn.Officer officer, PageTexts texts, Model model) {
-        officer.mustBeAbleTo(CaseAccess.SEARCH);
+        officer.mustBeAbleTo(PreparationSubject.SEARCH);
         return show(Form.empty(), texts, model);
     }
 
@@ -69,11 +72,11 @@ class SearchPage {
             PageTexts texts,
             Model model,
             HttpServletResponse response) {
-        officer.mustBeAbleTo(CaseAccess.SEARCH);
+        officer.mustBeAbleTo(PreparationSubject.SEARCH);
         var form =
                 Form.of(sent)
-                        .check("purpose", PURPOSES::contains, "casework.search.purpose.fault")
-                        .check("who", it -> it.length() >= 2, "casework.search.who.fault");
+                        .check("purpose", PURPOSES::contains, "preparation.search.purpose.fault")
+                        .check("who", it -> it.length() >= 2, "preparation.search.who.fault");
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(form, texts, model);
@@ -150,8 +153,8 @@ class SearchPage {
         model.addAttribute(
                 "purposes",
                 PURPOSES.stream()
-                        .map(it -> new Choice(it, texts.text("casework.search.for." + it)))
+                        .map(it -> new Choice(it, texts.text("preparation.search.for." + it)))
                         .toList());
-        return "casework/search";
+        return "preparation/search";
     }
 }
