@@ -15,7 +15,7 @@ record CaseView(
         String id,
         Head head,
         Rule rule,
-        List<Work> work,
+        List<Task> work,
         @Nullable Offered offer,
         int earlierOffers,
         List<Step> steps,
@@ -45,7 +45,7 @@ record CaseView(
             CaseTexts.@Nullable Signer signer) {}
 
     /// @param by who asked; null where the machine did
-    record Work(
+    record Task(
             String id,
             String title,
             String ask,

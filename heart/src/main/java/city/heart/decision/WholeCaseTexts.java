@@ -121,8 +121,8 @@ class WholeCaseTexts {
         return all;
     }
 
-    private CaseView.Work work(WorkItem item, Map<ResidentId, Resident> people, PageTexts texts) {
-        return new CaseView.Work(
+    private CaseView.Task work(WorkItem item, Map<ResidentId, Resident> people, PageTexts texts) {
+        return new CaseView.Task(
                 item.id().value().toString(),
                 texts.text("casework.ask.title." + item.ask()),
                 says.task(item, texts),
@@ -138,11 +138,11 @@ class WholeCaseTexts {
         return new CaseView.Offered(
                 it.state(),
                 it.state().open(),
-                says.unit(it.choice().unit(), texts),
-                texts.text("offer.ground." + it.choice().ground()),
-                it.choice().wayMetres(),
-                it.choice().method(),
-                it.choice().overCapacity(),
+                says.unit(it.placing().unit(), texts),
+                texts.text("offer.ground." + it.placing().ground()),
+                it.placing().wayMetres(),
+                it.placing().method(),
+                it.placing().overCapacity(),
                 String.valueOf(texts.day(it.firstDay())),
                 texts.day(it.sentOn()),
                 it.chosen() == null ? null : it.chosen().by(),

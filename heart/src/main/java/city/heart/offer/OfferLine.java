@@ -28,6 +28,25 @@ public record OfferLine(
         answers = List.copyOf(answers);
     }
 
+    /// The place and why this one, for whoever shows it.
+    ///
+    /// @param ground as its words name it: `offer.ground.<ground>`
+    public record Placing(
+            UnitId unit,
+            String ground,
+            @Nullable Integer wayMetres,
+            String method,
+            boolean overCapacity) {}
+
+    public Placing placing() {
+        return new Placing(
+                choice.unit(),
+                choice.ground().name(),
+                choice.wayMetres(),
+                choice.method(),
+                choice.overCapacity());
+    }
+
     /// @param by the officer's id
     /// @param because the officer's words, for the desk only
     public record Chosen(String by, String because) {}
