@@ -20,7 +20,7 @@ class __Name__Subject {
                 .open("/__name__s")
                 .desk("/desk/__name__s", ADD)
                 .menu(200, "/desk/__name__s", ADD)
-                .figure("__name__.shown", all::countShown)
+                .figure(200, "__name__.shown", all::countShown)
                 .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }

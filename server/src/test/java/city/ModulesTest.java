@@ -203,12 +203,18 @@ class ModulesTest {
                                         sentence(room),
                                         schema(room),
                                         doors(room),
-                                        above(room.passport()).stream()
-                                                .map(to -> "`" + to + "`")
-                                                .collect(Collectors.joining(", "))));
+                                        uses(room)));
             }
         }
         Kept.compare("rooms.md", text.toString());
+    }
+
+    private static String uses(Room room) {
+        return room.passport().contains(ApplicationModule.OPEN_TOKEN)
+                ? "all"
+                : above(room.passport()).stream()
+                        .map(it -> "`" + it + "`")
+                        .collect(Collectors.joining(", "));
     }
 
     /// The first sentence of the package comment.

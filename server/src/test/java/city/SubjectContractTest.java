@@ -12,6 +12,7 @@ import city.base.subject.Job;
 import city.base.subject.Permission;
 import city.base.subject.Quality;
 import city.base.subject.Roles;
+import city.base.subject.Seed;
 import city.base.subject.Stream;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
@@ -216,6 +217,10 @@ class SubjectContractTest {
                 .map(Figure::id)
                 .filter(it -> !it.startsWith(name + "."))
                 .forEach(it -> wrong.add("figure " + it));
+        subject.seeds().stream()
+                .map(Seed::name)
+                .filter(it -> !it.startsWith(name + "."))
+                .forEach(it -> wrong.add("seed " + it));
         var keys = new TreeSet<String>();
         subject.menu().forEach(it -> keys.add(it.text()));
         subject.worklists().forEach(it -> keys.add(it.text()));
@@ -256,11 +261,12 @@ class SubjectContractTest {
     }
 
     @Test
-    void no_two_jobs_figures_or_streams_share_a_name() {
+    void no_two_jobs_figures_seeds_or_streams_share_a_name() {
         var names = new ArrayList<String>();
         subjects.all(Subject::jobs).forEach(it -> names.add("job " + it.name()));
         subjects.all(Subject::figures).forEach(it -> names.add("figure " + it.id()));
         subjects.all(Subject::streams).forEach(it -> names.add("stream " + it.name()));
+        subjects.all(Subject::seeds).forEach(it -> names.add("seed " + it.name()));
         subjects.all(Subject::datasets).forEach(it -> names.add("dataset " + it.id()));
         assertThat(names).doesNotHaveDuplicates();
     }

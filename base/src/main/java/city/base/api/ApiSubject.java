@@ -26,7 +26,7 @@ class ApiSubject {
                 .open("/api", "/api/openapi.json")
                 .desk("/desk/api-clients/**", MANAGE)
                 .menu(150, "/desk/api-clients", MANAGE)
-                .figure("api.calls", () -> sum(calls, LocalDate.now(clock)))
+                .figure(60, "api.calls", () -> sum(calls, LocalDate.now(clock)))
                 .declared();
     }
 

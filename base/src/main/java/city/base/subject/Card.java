@@ -13,9 +13,9 @@ public record Card(int order, Function<ResidentId, List<Line>> of) {
     /// One sentence with its link.
     ///
     /// @param text key of the sentence
-    /// @param values what it is filled with
+    /// @param values what it is filled with; days and numbers are written as the reader's language writes them
     /// @param path where it leads
-    public record Line(String text, List<String> values, String path) {
+    public record Line(String text, List<Object> values, String path) {
         public Line {
             values = List.copyOf(values);
         }

@@ -5,9 +5,10 @@ import java.util.function.LongSupplier;
 
 /// A number that everybody may know, told by the subject that owns it: counts of many, never of a few.
 ///
-/// @param id `<subject>.<what>`; `figure.<id>` is the key of its words, which take the number as `{0}`
+/// @param order lower stands first on the front page
+/// @param id `<subject>.<what>`; `figure.<id>` is the key of its words, such as "residents in the register"
 /// @param value asked when somebody looks; within milliseconds
-public record Figure(String id, LongSupplier value) {
+public record Figure(int order, String id, LongSupplier value) {
     /// Key of its words.
     public String text() {
         return "figure." + id;

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -176,8 +177,10 @@ public record Subject(
         }
 
         /// A number for everybody.
-        public Declaration figure(String id, LongSupplier value) {
-            figures.add(new Figure(id, value));
+        ///
+        /// @param order lower stands first on the front page
+        public Declaration figure(int order, String id, LongSupplier value) {
+            figures.add(new Figure(order, id, value));
             return this;
         }
 
@@ -211,8 +214,11 @@ public record Subject(
         }
 
         /// Its part of the invented world.
-        public Declaration seed(Seed seed) {
-            seeds.add(seed);
+        ///
+        /// @param seed  `<subject>.<what>`
+        /// @param order people 10, places 20, contact data 30, other records from 40
+        public Declaration seed(String seed, int order, Consumer<SeedWorld> plant) {
+            seeds.add(new Seed(seed, order, plant));
             return this;
         }
 

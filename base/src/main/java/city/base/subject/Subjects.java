@@ -25,7 +25,8 @@ public class Subjects {
     private volatile @Nullable List<Subject> all;
     private volatile @Nullable List<Door> doors;
 
-    Subjects(ObjectProvider<Subject> beans) {
+    /// @param beans every subject of the application
+    public Subjects(ObjectProvider<Subject> beans) {
         this.beans = beans;
     }
 

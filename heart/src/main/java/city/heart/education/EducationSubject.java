@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.education;
 
+import city.base.subject.SeedWorld;
 import city.base.subject.Subject;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,9 +14,20 @@ import org.springframework.context.annotation.Configuration;
 class EducationSubject {
     @Bean
     static Subject educationDeclared(
-            EducationFeed feed, @Value("${city.education.poll:10s}") Duration poll) {
+            EducationLoad load,
+            EducationFeed feed,
+            @Value("${city.education.poll:10s}") Duration poll) {
         return Subject.named("education")
+                .seed("education.records", 40, world -> plant(world, load, feed))
                 .job("education-feed", poll, feed::catchUpWhereNamed)
                 .declared();
+    }
+
+    private static void plant(SeedWorld world, EducationLoad load, EducationFeed feed) {
+        if (feed.key().isEmpty()) {
+            world.progress().show("Reading the education records", 0);
+            load.load(world.files().resolve("education.ndjson"), world.key("education"));
+            world.progress().show("Reading the education records", 1);
+        }
     }
 }

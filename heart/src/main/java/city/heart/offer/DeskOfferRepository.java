@@ -91,6 +91,12 @@ public class DeskOfferRepository {
         return counts;
     }
 
+    /// How many offers stand in these states.
+    long count(State... states) {
+        var counts = counts(null);
+        return Arrays.stream(states).mapToLong(it -> counts.getOrDefault(it, 0)).sum();
+    }
+
     /// A case for each offer.
     public List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
         return jdbc.sql(BY_STATE)

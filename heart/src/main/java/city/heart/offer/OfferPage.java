@@ -3,7 +3,9 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.signin.SignedIn;
+import city.base.web.Cards;
 import city.base.web.Form;
+import city.base.web.PageTexts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -31,16 +33,19 @@ class OfferPage {
     private final Offers offers;
     private final OfferTexts words;
     private final List<OfferLinks> links;
+    private final Cards cards;
 
-    OfferPage(Offers offers, List<OfferLinks> links, OfferTexts words) {
+    OfferPage(Offers offers, List<OfferLinks> links, Cards cards, OfferTexts words) {
+        this.cards = cards;
         this.links = links;
         this.offers = offers;
         this.words = words;
     }
 
     @GetMapping("/my")
-    String list(SignedIn.Resident me, Locale locale, Model model) {
-        model.addAttribute("offers", words.list(offers.list(me.id()), language(locale)));
+    String list(SignedIn.Resident me, PageTexts texts, Model model) {
+        model.addAttribute("offers", words.list(offers.list(me.id()), texts.language()));
+        model.addAttribute("cards", cards.of(me.id(), texts));
         return "offer/list";
     }
 

@@ -11,12 +11,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OfferSubject {
     @Bean
-    static Subject offerDeclared() {
+    static Subject offerDeclared(DeskOfferRepository offers) {
         return Subject.named("offer")
                 .purposes("offer")
                 .residents("/my", "/my/offers/**")
                 .open("/l/**")
                 .menu(0, "/my")
+                .figure(30, "offer.waiting", () -> offers.count(State.OPEN, State.REMINDED))
+                .figure(40, "offer.with-person", () -> offers.count(State.WITH_PERSON))
+                .figure(50, "offer.decided", () -> offers.count(State.DECIDED))
                 .declared();
     }
 

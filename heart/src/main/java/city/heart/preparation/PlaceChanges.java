@@ -13,6 +13,7 @@ import city.heart.casework.Rules;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.offer.Offer;
+import city.heart.offer.OfferFinder;
 import city.heart.offer.OfferId;
 import city.heart.offer.OfferRepository;
 import city.heart.offer.Offers;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlaceChanges {
     private final OfferRepository offers;
+    private final OfferFinder finder;
     private final CaseFiles cases;
     private final Rules rules;
     private final Register register;
@@ -47,6 +49,7 @@ public class PlaceChanges {
 
     PlaceChanges(
             OfferRepository offers,
+            OfferFinder finder,
             CaseFiles cases,
             Rules rules,
             Register register,
@@ -56,6 +59,7 @@ public class PlaceChanges {
             Sending sending,
             @CityTime Clock clock) {
         this.offers = offers;
+        this.finder = finder;
         this.cases = cases;
         this.rules = rules;
         this.register = register;
@@ -110,6 +114,14 @@ public class PlaceChanges {
     /// Nobody else goes on with this case until the caller's transaction ends.
     public void lock(CaseId id) {
         cases.lock(id);
+    }
+
+    /// The places on which this resident has a say.
+    public List<Present> decidedBy(ResidentId me) {
+        return offers.list(finder.ofRecipient(me)).stream()
+                .flatMap(it -> present(it.id(), me).stream())
+                .filter(Present::decides)
+                .toList();
     }
 
     /// @return empty where this resident is no recipient of such an offer

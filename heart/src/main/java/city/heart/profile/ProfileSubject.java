@@ -2,6 +2,7 @@
 package city.heart.profile;
 
 import city.base.subject.Subject;
+import city.heart.population.Population;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,11 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProfileSubject {
     @Bean
-    static Subject profileDeclared() {
+    static Subject profileDeclared(Population population, Profiles profiles) {
         return Subject.named("profile")
                 .purposes("own-data")
                 .residents("/my/data")
                 .menu(30, "/my/data")
+                .seed("profile.contacts", 30, new ContactSeed(population, profiles)::plant)
                 .declared();
     }
 }

@@ -10,9 +10,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UnitSubject {
     @Bean
-    static Subject unitDeclared() {
+    static Subject unitDeclared(UnitImport units) {
         return Subject.named("unit")
                 .route("/api/v1/units/**", new Access.Machines())
+                .seed(
+                        "unit.places",
+                        20,
+                        world -> {
+                            world.progress()
+                                    .show("Placing units, admission areas and buildings", 0);
+                            units.buildings(world.files().resolve("buildings.csv"));
+                            units.units(world.city());
+                        })
                 .dataset("unit.units", "/api/v1/units", "CC-BY-4.0")
                 .declared();
     }

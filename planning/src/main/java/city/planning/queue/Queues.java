@@ -13,6 +13,7 @@ import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +72,9 @@ public class Queues {
     public record Entry(
             UUID id, UnitId unit, int position, @Nullable LocalDate lastDay, boolean saidYes) {}
 
+    /// A seat that became free and is kept for a family until it answers.
+    public record FreeSeat(OfferId offer, LocalDate lastDay) {}
+
     /// One line, in numbers.
     public record Line(UnitId unit, int waiting, int asked, int taken) {}
 
@@ -87,6 +91,21 @@ public class Queues {
         CLOSED,
         /// Children of one birth get one unit: a person helps.
         TOGETHER
+    }
+
+    /// Seats about which this guardian is asked and has not answered yet.
+    @Transactional(readOnly = true)
+    public List<FreeSeat> toAnswer(ResidentId me) {
+        var free = new ArrayList<FreeSeat>();
+        for (var place : places.decidedBy(me)) {
+            for (var it : queue.live(place.caseId())) {
+                var lastDay = it.lastDay();
+                if (lastDay != null && !queue.answers(it.id()).getOrDefault(me, false)) {
+                    free.add(new FreeSeat(place.offer(), lastDay));
+                }
+            }
+        }
+        return free;
     }
 
     /// @return empty where this resident is no recipient of such an offer, or its place came out of no round

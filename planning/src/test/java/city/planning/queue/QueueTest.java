@@ -163,9 +163,13 @@ class QueueTest extends PlanningScenario {
                 .doesNotContain("Aino", "west");
         assertThat(seen(first).entries().getFirst().lastDay()).isEqualTo(LocalDate.of(2026, 1, 28));
         assertThat(offerOf(first)).isEqualTo(before);
+        assertThat(queues.toAnswer(guardian(first)))
+                .containsExactly(new Queues.FreeSeat(before, LocalDate.of(2026, 1, 28)));
+        assertThat(queues.toAnswer(guardian(leaves))).isEmpty();
         var entry = entry(first);
         if (first == 1) {
             assertThat(queues.answer(before, entry, guardian(1), true)).contains(QueueOutcome.YES);
+            assertThat(queues.toAnswer(guardian(1))).isEmpty();
             assertThat(offerOf(1)).isEqualTo(before);
             assertThat(queues.answer(before, entry, new ResidentId(21), true))
                     .contains(QueueOutcome.TAKEN);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.demo;
 
+import city.base.subject.SeedWorld;
 import city.synthetic.CityFolder;
 import city.synthetic.Progress;
 import city.synthetic.SyntheticCity;
@@ -89,20 +90,21 @@ class InventedCity implements SmartLifecycle {
             var city =
                     SyntheticCity.generate(
                             folder, folder.seed(), folder.firstDay(), residents, progress());
-            var extracts =
-                    new Seeding.Extracts(
-                            work.resolve("population.ndjson"),
-                            work.resolve("education.ndjson"),
-                            work.resolve("buildings.csv"));
-            city.writePopulationExtract(extracts.population(), progress());
-            city.writeEducationExtract(extracts.education());
-            city.writeBuildings(extracts.buildings());
+            var people = work.resolve("population.ndjson");
+            var records = work.resolve("education.ndjson");
+            var buildings = work.resolve("buildings.csv");
+            city.writePopulationExtract(people, progress());
+            city.writeEducationExtract(records);
+            city.writeBuildings(buildings);
             if (!register.seeded()) {
                 register.seed(city, progress());
             }
-            var keys = new Seeding.Keys(register.populationKey(), register.educationKey());
-            seeding.load(extracts, keys, folder.path(), bar::show);
-            for (var file : extracts.all()) {
+            var keys =
+                    Map.of(
+                            "population", register.populationKey(),
+                            "education", register.educationKey());
+            seeding.plant(new SeedWorld(work, folder.path(), keys, bar::show));
+            for (var file : List.of(people, records, buildings)) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

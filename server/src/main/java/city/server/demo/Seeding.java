@@ -1,96 +1,70 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.demo;
 
-import city.base.shared.RecordingNumber;
+import city.base.database.Sql;
+import city.base.shared.CityTime;
+import city.base.subject.Seed;
+import city.base.subject.SeedWorld;
+import city.base.subject.Subject;
+import city.base.subject.Subjects;
 import city.heart.education.EducationFeed;
-import city.heart.education.EducationLoad;
-import city.heart.population.Population;
 import city.heart.register.RegisterFeed;
-import city.heart.register.RegisterLoad;
-import city.heart.unit.UnitImport;
 import java.net.URI;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Brings the registers' extracts into the city, each through the front door of the module that owns
-/// the data. Every step finds out by itself whether it was done, so a killed start goes on.
+/// Brings the invented world into the city: each subject plants what is its own, once. A killed start goes on
+/// with the one that it broke off; a subject that is new in a city that stands is planted at the next start.
 @Component
 @Demonstration
 class Seeding {
-    private static final Map<String, String> STEPS =
-            Map.of(
-                    "read", "Reading the population register's extract",
-                    "relations", "Joining children and guardians",
-                    "indexes", "Making indexes");
-    private static final RecordingNumber NOTHING = new RecordingNumber(0);
+    private static final String PLANTED = "select seed from demo.planted";
+    private static final String KEEP =
+            """
+            insert into demo.planted (seed, planted_at) values (:seed, :at)
+            on conflict (seed) do nothing
+            """;
 
-    private final Population population;
-    private final RegisterLoad populationLoad;
+    private final Subjects subjects;
     private final RegisterFeed populationFeed;
-    private final EducationLoad educationLoad;
     private final EducationFeed educationFeed;
-    private final UnitImport placement;
-    private final ContactSeed contacts;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
     Seeding(
-            Population population,
-            RegisterLoad populationLoad,
+            Subjects subjects,
             RegisterFeed populationFeed,
-            EducationLoad educationLoad,
             EducationFeed educationFeed,
-            UnitImport placement,
-            ContactSeed contacts) {
-        this.population = population;
-        this.populationLoad = populationLoad;
+            JdbcClient jdbc,
+            @CityTime Clock clock) {
+        this.subjects = subjects;
         this.populationFeed = populationFeed;
-        this.educationLoad = educationLoad;
         this.educationFeed = educationFeed;
-        this.placement = placement;
-        this.contacts = contacts;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /// The files of a first load.
-    record Extracts(Path population, Path education, Path buildings) {
-        List<Path> all() {
-            return List.of(population, education, buildings);
-        }
-    }
-
-    /// Up to which key the extracts hold the registers' changes.
-    record Keys(long population, long education) {}
-
-    /// Hears what is done now, in words, and how far it is.
-    @FunctionalInterface
-    interface Bar {
-        void show(String what, double share);
-    }
-
-    /// True when all that a first start loads is there; the last step is the education records.
+    /// True when all that a first start plants is there.
     boolean done() {
-        return !population.latest().equals(NOTHING)
-                && placement.done()
-                && educationFeed.key().isPresent();
+        return missing().isEmpty();
     }
 
-    void load(Extracts extracts, Keys keys, Path city, Bar bar) {
-        if (population.latest().equals(NOTHING)) {
-            populationLoad.load(
-                    extracts.population(),
-                    keys.population(),
-                    (step, share) -> bar.show(STEPS.getOrDefault(step, step), share));
+    void plant(SeedWorld world) {
+        for (var it : missing()) {
+            it.plant().accept(world);
+            jdbc.sql(KEEP).param("seed", it.name()).param("at", Sql.at(clock.instant())).update();
         }
-        bar.show("Placing units, admission areas and buildings", 0);
-        placement.buildings(extracts.buildings());
-        placement.units(city);
-        bar.show("Learning phone numbers and e-mail addresses", 0);
-        contacts.load(extracts);
-        bar.show("Reading the education records", 0);
-        if (educationFeed.key().isEmpty()) {
-            educationLoad.load(extracts.education(), keys.education());
-        }
-        bar.show("Reading the education records", 1);
+    }
+
+    private List<Seed> missing() {
+        var planted = jdbc.sql(PLANTED).query(String.class).set();
+        return subjects.all(Subject::seeds).stream()
+                .filter(it -> !planted.contains(it.name()))
+                .sorted(Comparator.comparingInt(Seed::order))
+                .toList();
     }
 
     /// Where the registers answer.

@@ -2,10 +2,8 @@
 package city.server.desk;
 
 import city.base.shared.CityTime;
+import city.base.subject.FigureCounts;
 import city.base.web.PageTexts;
-import city.heart.offer.State;
-import city.heart.population.ChangesOfDay;
-import city.heart.preparation.DeskOffers;
 import city.heart.service.Services;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,50 +15,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// The first page: what this is in three sentences, the city today in numbers, and the ways in.
 @Controller
 class FrontPage {
-    private final ChangesOfDay changes;
-    private final DeskOffers offers;
+    /// More would not be read.
+    private static final int MOST_FIGURES = 6;
+
+    private final FigureCounts figures;
     private final Services services;
     private final Clock clock;
 
-    FrontPage(ChangesOfDay changes, DeskOffers offers, Services services, @CityTime Clock clock) {
-        this.changes = changes;
-        this.offers = offers;
+    FrontPage(FigureCounts figures, Services services, @CityTime Clock clock) {
+        this.figures = figures;
         this.services = services;
         this.clock = clock;
     }
 
-    /// What the page shows; numbers are written as the language writes them.
-    ///
-    /// @param changed things the register told today
-    /// @param waiting offers that wait for an answer
-    /// @param withPerson cases that only a person goes on with
-    record View(
-            String today,
-            String people,
-            String changed,
-            String waiting,
-            String withPerson,
-            String decided,
-            List<String> services) {}
+    /// @param figures of all subjects, as many as are read
+    record View(String today, List<Counted> figures, List<String> services) {}
+
+    /// @param value written as the language writes numbers
+    /// @param what what is counted
+    record Counted(String value, String what) {}
 
     @GetMapping("/")
     String show(PageTexts texts, Model model) {
-        var today = LocalDate.now(clock);
-        var counts = offers.counts(null);
         model.addAttribute(
                 "front",
                 new View(
-                        texts.words(today),
-                        texts.number(changes.people()),
-                        texts.number(
-                                changes.count(today).values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum()),
-                        texts.number(
-                                counts.getOrDefault(State.OPEN, 0)
-                                        + counts.getOrDefault(State.REMINDED, 0)),
-                        texts.number(counts.getOrDefault(State.WITH_PERSON, 0)),
-                        texts.number(counts.getOrDefault(State.DECIDED, 0)),
+                        texts.words(LocalDate.now(clock)),
+                        figures.first(MOST_FIGURES).stream()
+                                .map(it ->
+                                        new Counted(
+                                                texts.number(it.number()), texts.text(it.text())))
+                                .toList(),
                         services.published().stream()
                                 .map(it -> it.name(texts.language()))
                                 .toList()));

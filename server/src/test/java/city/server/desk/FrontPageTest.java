@@ -32,6 +32,17 @@ class FrontPageTest {
     }
 
     @Test
+    void shows_what_the_subjects_count() {
+        assertThat(pages.get().uri("/").header("Accept-Language", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "<dt>residents in the register</dt>",
+                        "<dt>proposals wait for an answer</dt>",
+                        "<dt>decisions have been made</dt>");
+    }
+
+    @Test
     void a_chosen_language_is_remembered() {
         assertThat(pages.get().uri("/?lang=sv").header("Accept-Language", "fi"))
                 .hasStatusOk()

@@ -7,16 +7,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
 import city.base.signin.TestSignIn;
+import city.base.subject.Seed;
+import city.base.subject.SeedWorld;
+import city.base.subject.Subject;
+import city.base.subject.Subjects;
 import city.heart.casework.FlowRunner;
-import city.heart.education.EducationLoad;
 import city.heart.message.PostOffice;
 import city.heart.placement.Placements;
 import city.heart.population.Population;
-import city.heart.profile.Profiles;
-import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import city.planning.round.RoundRunner;
-import city.server.demo.SeededContacts;
 import city.server.desk.PilotReplay.Child;
 import city.server.desk.PilotReplay.Story;
 import city.synthetic.CityFolder;
@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -100,12 +101,10 @@ class PilotReplayTest {
     private static final Path WORK = work();
 
     @Autowired ApplicationContext application;
-    @Autowired RegisterLoad populationLoad;
-    @Autowired EducationLoad educationLoad;
     @Autowired UnitImport placement;
+    @Autowired Subjects subjects;
     @Autowired Placements placements;
     @Autowired Population population;
-    @Autowired Profiles profiles;
     @Autowired FlowRunner runner;
     @Autowired RoundRunner drafts;
     @Autowired JdbcClient jdbc;
@@ -163,17 +162,18 @@ class PilotReplayTest {
         var city =
                 SyntheticCity.generate(
                         folder, folder.seed(), folder.firstDay(), RESIDENTS, Progress.NONE);
-        var people = WORK.resolve("population.ndjson");
-        var education = WORK.resolve("education.ndjson");
-        var buildings = WORK.resolve("buildings.csv");
-        city.writePopulationExtract(people, Progress.NONE);
-        city.writeEducationExtract(education);
-        city.writeBuildings(buildings);
-        populationLoad.load(people, 1, (_, _) -> {});
-        placement.buildings(buildings);
-        placement.units(folder.path());
-        SeededContacts.load(population, profiles, people, education, buildings);
-        educationLoad.load(education, 1);
+        city.writePopulationExtract(WORK.resolve("population.ndjson"), Progress.NONE);
+        city.writeEducationExtract(WORK.resolve("education.ndjson"));
+        city.writeBuildings(WORK.resolve("buildings.csv"));
+        var world =
+                new SeedWorld(
+                        WORK,
+                        folder.path(),
+                        Map.of("population", 1L, "education", 1L),
+                        (_, _) -> {});
+        subjects.all(Subject::seeds).stream()
+                .sorted(Comparator.comparingInt(Seed::order))
+                .forEach(it -> it.plant().accept(world));
         post = new PostOffice(application);
         runner.run();
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.demo;
+package city.heart.profile;
 
 import city.base.shared.ResidentId;
+import city.base.subject.SeedWorld;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.heart.population.Population;
-import city.heart.profile.Channel;
-import city.heart.profile.LearnedPoint;
-import city.heart.profile.Profiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,14 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /// The contact data that the registers' extracts bring along: phone numbers that guardians gave to
 /// early education, and e-mail addresses from the population register. Only for the guardians of
 /// children young enough for the services of today: nobody else's is needed.
-@Component
-@Demonstration
-class ContactSeed {
+final class ContactSeed {
     private static final Use USE =
             new Use(
                     Actor.system("first-load"),
@@ -63,10 +58,11 @@ class ContactSeed {
             String code, Channel channel, String value, String source, LocalDate since) {}
 
     /// Done twice it adds nothing.
-    void load(Seeding.Extracts extracts) {
+    void plant(SeedWorld world) {
+        world.progress().show("Learning phone numbers and e-mail addresses", 0);
         var points = new ArrayList<Point>();
-        phones(extracts.education(), points);
-        mails(extracts.population(), points);
+        phones(world.files().resolve("education.ndjson"), points);
+        mails(world.files().resolve("population.ndjson"), points);
         var codes = points.stream().map(Point::code).distinct().toList();
         var ids = population.byIdentityCodes(codes, USE);
         profiles.importAll(
