@@ -64,12 +64,14 @@ class OfferGallery {
                         List.of(row(Badge.WAITING), row(Badge.REMINDED)),
                         List.of(row(Badge.ACCEPTED), row(Badge.DECIDED)),
                         1));
+        model.addAttribute("cards", List.of());
         return "offer/list";
     }
 
     @GetMapping("/gallery/list-empty")
     String emptyList(Model model) {
         model.addAttribute("offers", new OfferListView(List.of(), List.of(), 0));
+        model.addAttribute("cards", List.of());
         return "offer/list";
     }
 

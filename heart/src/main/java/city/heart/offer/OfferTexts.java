@@ -61,10 +61,10 @@ public class OfferTexts {
     /// @param page the page's language
     /// @param wanted the language asked for; the page's where it is null or not a language of the city
     OfferView offer(OfferSeen seen, Language page, @Nullable String wanted) {
-        var terms = terms(seen.service(), seen.serviceVersion());
+        var terms = terms(seen.about().service(), seen.about().serviceVersion());
         var language = language(terms, page, wanted);
         var said = new Filled(terms, language, values(terms, seen, language));
-        var unit = placements.unit(seen.unit());
+        var unit = placements.unit(seen.place().unit());
         var mine = seen.mine();
         var badge = Badge.of(seen.state(), mine == null ? null : mine.reply());
         var answerable = seen.canAnswer() && seen.state() != State.DECIDED;
@@ -106,7 +106,7 @@ public class OfferTexts {
         List<OfferListView.Row> rest = new ArrayList<>();
         var unreadable = 0;
         for (var seen : all) {
-            var terms = find(seen.service(), seen.serviceVersion()).orElse(null);
+            var terms = find(seen.about().service(), seen.about().serviceVersion()).orElse(null);
             if (terms == null) {
                 // One service that cannot be read hides no other; the desk knows of it.
                 unreadable++;
@@ -122,7 +122,7 @@ public class OfferTexts {
                                     said.of("offer.title"),
                                     childName(seen),
                                     placements
-                                            .unit(seen.unit())
+                                            .unit(seen.place().unit())
                                             .map(it -> it.name(page))
                                             .orElse(null),
                                     Badge.of(seen.state(), mine == null ? null : mine.reply()),
@@ -138,7 +138,7 @@ public class OfferTexts {
     }
 
     DeclineView decline(OfferSeen seen, Language page) {
-        var terms = terms(seen.service(), seen.serviceVersion());
+        var terms = terms(seen.about().service(), seen.about().serviceVersion());
         var said = new Filled(terms, page, values(terms, seen, page));
         return new DeclineView(
                 seen.id().value().toString(),
@@ -154,9 +154,9 @@ public class OfferTexts {
 
     /// Why the place is in this unit, in the service's own words.
     public String unitWhy(OfferSeen seen, Language page) {
-        var terms = terms(seen.service(), seen.serviceVersion());
+        var terms = terms(seen.about().service(), seen.about().serviceVersion());
         var said = new Filled(terms, page, values(terms, seen, page));
-        return said.of(unitKey(seen.ground()));
+        return said.of(unitKey(seen.place().ground()));
     }
 
     LinkView link(Offers.LinkShown seen, Language page, @Nullable String wanted) {
@@ -239,12 +239,12 @@ public class OfferTexts {
     }
 
     private Map<String, String> values(Terms terms, OfferSeen seen, Language language) {
-        var unit = placements.unit(seen.unit());
+        var unit = placements.unit(seen.place().unit());
         var values = new HashMap<String, String>();
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
         values.put("child", "");
-        values.put("firstDay", Dates.words(seen.firstDay(), language));
+        values.put("firstDay", Dates.words(seen.place().firstDay(), language));
         values.put("lastDay", lastDay(seen, language));
         values.put("phone", terms.phone());
         return values;
@@ -256,7 +256,7 @@ public class OfferTexts {
     }
 
     private @Nullable String childName(OfferSeen seen) {
-        return childName(seen.child(), seen.service(), seen.me().resident());
+        return childName(seen.about().child(), seen.about().service(), seen.me().resident());
     }
 
     /// @param guardian who reads it
@@ -309,8 +309,12 @@ public class OfferTexts {
                 name,
                 unit.map(it -> it.addressLine(page)).orElse(""),
                 unit.map(Unit::phone).orElse(null),
-                said.of(unitKey(seen.ground())),
-                map(seen.unit(), teaching, seen.period(), text("offer.map.title", page, name)));
+                said.of(unitKey(seen.place().ground())),
+                map(
+                        seen.place().unit(),
+                        teaching,
+                        seen.about().period(),
+                        text("offer.map.title", page, name)));
     }
 
     private @Nullable String map(UnitId unit, Language teaching, String period, String title) {

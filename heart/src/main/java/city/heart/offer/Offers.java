@@ -92,8 +92,8 @@ public class Offers {
         seen.stream()
                 .collect(
                         Collectors.groupingBy(
-                                OfferSeen::service,
-                                Collectors.mapping(OfferSeen::child, Collectors.toSet())))
+                                it -> it.about().service(),
+                                Collectors.mapping(it -> it.about().child(), Collectors.toSet())))
                 .forEach((service, children) -> register.looked(me, children, service));
         return seen;
     }
@@ -384,15 +384,17 @@ public class Offers {
         return new OfferSeen(
                 offer.id(),
                 offer.caseId(),
-                file.key().service(),
-                file.serviceVersion(),
-                file.key().period(),
-                offer.subject(),
+                new OfferSeen.About(
+                        file.key().service(),
+                        file.serviceVersion(),
+                        file.key().period(),
+                        offer.subject()),
                 offer.state(),
-                offer.choice().unit(),
-                offer.choice().ground(),
-                offer.choice().wayMetres(),
-                offer.firstDay(),
+                new OfferSeen.Place(
+                        offer.choice().unit(),
+                        offer.choice().ground(),
+                        offer.choice().wayMetres(),
+                        offer.firstDay()),
                 Objects.requireNonNull(offer.sentOn()),
                 recipient,
                 answerable(offer, me, today)

@@ -23,9 +23,9 @@ class GuardianProposals implements Proposals {
                 .filter(it -> it.state() != State.WITHDRAWN && it.state() != State.REPLACED)
                 .map(it ->
                         new Proposal(
-                                it.child(),
-                                it.service(),
-                                it.period(),
+                                it.about().child(),
+                                it.about().service(),
+                                it.about().period(),
                                 it.state() == State.DECIDED,
                                 it.id().value().toString()))
                 .toList();

@@ -42,7 +42,7 @@ class WhyTexts {
     /// The rule's answer in words. Facts are told only where the machine may decide: what makes it
     /// a matter for a person can be about somebody else in the family.
     WhyView offer(OfferSeen seen, Language page) {
-        var terms = offers.terms(seen.service(), seen.serviceVersion());
+        var terms = offers.terms(seen.about().service(), seen.about().serviceVersion());
         var grounds = seen.grounds();
         return new WhyView(
                 "/my/offers/" + seen.id().value(),

@@ -226,7 +226,7 @@ class WholeCityTest {
                         "On 1 August 2027 the answer can change if the data stay the same. The reason"
                                 + " then: By year of birth, the start of school is over. We look at"
                                 + " the matter again by ourselves.");
-        assertThat(usages.actsOn(seen.child(), 100))
+        assertThat(usages.actsOn(seen.about().child(), 100))
                 .extracting(it -> it.use().purpose())
                 .contains("offer");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.server.desk;
+package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
