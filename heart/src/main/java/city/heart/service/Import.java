@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.base.exchange.Fault;
 import java.util.List;
 
 /// What came of reading a city's folder into the catalogue.
