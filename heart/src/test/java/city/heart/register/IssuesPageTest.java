@@ -58,7 +58,11 @@ class IssuesPageTest {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("Faults in the registers");
-        assertThat(look("unit-manager")).hasStatus(403);
+        assertThat(look("unit-manager"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Faults in data are not among your tasks.")
+                .doesNotContain("Faults in the registers");
     }
 
     private Issue latest() {

@@ -71,7 +71,7 @@ class FunnelTexts {
     private String area(Map.Entry<String, Counts> it, String period, PageTexts page) {
         return placements
                 .schoolOf(it.getKey(), period)
-                .map(unit -> placements.unit(unit).map(its -> its.name(page.language())).orElse(""))
+                .map(unit -> placements.nameOf(unit, page.language()).orElse(""))
                 .orElseGet(() -> page.text("round.funnel.no-area"));
     }
 }

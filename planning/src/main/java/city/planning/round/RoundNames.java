@@ -20,7 +20,7 @@ public class RoundNames {
     }
 
     public Optional<String> unit(UnitId unit, Language language) {
-        return placements.unit(unit).map(it -> it.name(language));
+        return placements.nameOf(unit, language);
     }
 
     /// Its id where it has no name any more.

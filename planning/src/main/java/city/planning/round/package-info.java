@@ -5,15 +5,7 @@
 @ApplicationModule(
         id = "round",
         displayName = "Rounds",
-        allowedDependencies = {
-            "population",
-            "service",
-            "unit",
-            "placement",
-            "casework",
-            "offer",
-            "preparation"
-        })
+        allowedDependencies = {"service", "placement", "casework", "offer", "preparation"})
 @NullMarked
 package city.planning.round;
 

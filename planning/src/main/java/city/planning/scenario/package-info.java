@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "scenario",
         displayName = "What if",
-        allowedDependencies = {"population", "service", "placement", "offer", "round"})
+        allowedDependencies = {"population", "service", "placement", "preparation", "round"})
 @NullMarked
 package city.planning.scenario;
 
