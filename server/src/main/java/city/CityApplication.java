@@ -29,7 +29,8 @@ import org.springframework.modulith.Modulithic;
             "subject",
             "signin",
             "secret",
-            "api"
+            "api",
+            "exchange"
         })
 public class CityApplication {
     /// Starts a city; `Options.USAGE` lists the arguments.

@@ -36,7 +36,7 @@ class DeskTest {
                     /desk/capacity/pre-primary-sv-001-1, desk-unit, en, DESKTOP
                     /desk/capacity?kind=school,          desk-capacity, sv, PHONE
                     /desk/capacity,                      desk-capacity, en, DESKTOP
-                    /desk/capacity/issues,               desk-unit-issues, fi, NARROW
+                    /desk/faults,               desk-unit-issues, fi, NARROW
                     """)
     void is_readable_for_everybody(String path, String name, String language, Width width) {
         try (var visit = Visit.on(width, language)) {

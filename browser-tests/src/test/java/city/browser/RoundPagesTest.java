@@ -252,9 +252,9 @@ class RoundPagesTest {
                 "muutokset[0].record",
                 "010120A999X",
                 "{}");
-        everybodyReads("administrator", "/desk/issues", "desk-issues-some");
+        everybodyReads("administrator", "/desk/faults", "desk-issues-some");
         var visit = plain("administrator");
-        visit.open("/desk/issues");
+        visit.open("/desk/faults");
         assertThat(visit.page.locator(".card")).hasCount(2);
         assertThat(visit.page.content()).doesNotContain("010120A999X");
     }

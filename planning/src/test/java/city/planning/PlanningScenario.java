@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning;
 
-import city.heart.offer.InventedTerms;
-import city.heart.offer.OfferScenario;
+import city.heart.preparation.InventedTerms;
+import city.heart.preparation.PreparationScenario;
 import city.heart.service.Assignment;
 import city.heart.service.Assignment.Aim;
 import city.planning.queue.QueueFixture;
@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 /// The scenario of offers with rounds and queues above it. Pre-primary places are given in a round that can be
 /// opened from 7 January on.
 @ContextConfiguration(classes = {RoundFixture.class, QueueFixture.class})
-public abstract class PlanningScenario extends OfferScenario {
+public abstract class PlanningScenario extends PreparationScenario {
     @Autowired private Environment environment;
 
     @BeforeEach

@@ -96,7 +96,7 @@ class TextsTest {
     }
 
     /// A text is used where its key stands in the code or a template, whole or as a beginning to which
-    /// the rest is added ("desk.state.", two words at least), or without one of the ends that code adds.
+    /// the rest is added ("offer.state.", two words at least), or without one of the ends that code adds.
     @Test
     void every_text_is_used_somewhere() throws IOException {
         var used = new TreeSet<String>();
@@ -112,7 +112,7 @@ class TextsTest {
                         .filter(it -> !isUsed(it, used))
                         .sorted()
                         .toList();
-        assertThat(used).contains("web.skip", "desk.state.");
+        assertThat(used).contains("web.skip", "offer.state.");
         assertThat(unused).isEmpty();
     }
 

@@ -259,7 +259,7 @@ public record Subject(
         }
 
         private String menuText(String path) {
-            var below = path.substring(1).replaceFirst("^(desk|my)/", "").replace('/', '-');
+            var below = path.substring(1).replaceFirst("^desk/", "").replace('/', '-');
             return name + ".menu" + (menu.size() == 1 ? "" : "." + below);
         }
     }

@@ -7,13 +7,13 @@ import city.base.web.Choice;
 import city.base.web.Form;
 import city.heart.offer.OfferView.Answers;
 import city.heart.offer.OfferView.Asks;
+import city.heart.offer.OfferView.Badge;
 import city.heart.offer.OfferView.Contact;
 import city.heart.offer.OfferView.Easy;
 import city.heart.offer.OfferView.Mine;
 import city.heart.offer.OfferView.OtherLanguage;
 import city.heart.offer.OfferView.Phrase;
 import city.heart.offer.OfferView.Place;
-import city.heart.offer.OfferView.Standing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ class OfferGallery {
     @GetMapping("/gallery/offer/{state}")
     String offer(@PathVariable String state, Model model) {
         model.addAttribute(
-                "offer", state.equals("ARABIC") ? arabic() : offer(Standing.valueOf(state)));
+                "offer", state.equals("ARABIC") ? arabic() : offer(Badge.valueOf(state)));
         return "offer/offer";
     }
 
@@ -61,15 +61,17 @@ class OfferGallery {
         model.addAttribute(
                 "offers",
                 new OfferListView(
-                        List.of(row(Standing.WAITING), row(Standing.REMINDED)),
-                        List.of(row(Standing.ACCEPTED), row(Standing.DECIDED)),
+                        List.of(row(Badge.WAITING), row(Badge.REMINDED)),
+                        List.of(row(Badge.ACCEPTED), row(Badge.DECIDED)),
                         1));
+        model.addAttribute("cards", List.of());
         return "offer/list";
     }
 
     @GetMapping("/gallery/list-empty")
     String emptyList(Model model) {
         model.addAttribute("offers", new OfferListView(List.of(), List.of(), 0));
+        model.addAttribute("cards", List.of());
         return "offer/list";
     }
 
@@ -85,32 +87,6 @@ class OfferGallery {
         model.addAttribute("form", Form.of(Map.of()).require("reply", "offer.decline.fault"));
         model.addAttribute("decline", declined());
         return "offer/decline";
-    }
-
-    @GetMapping("/gallery/why")
-    String why(Model model) {
-        model.addAttribute(
-                "why",
-                new WhyView(
-                        "/my",
-                        "Miksi sain tämän?",
-                        "offer.why.answer.MET",
-                        List.of(
-                                new WhyView.Reason(
-                                        "Lapsi täyttää kuusi vuotta sinä vuonna, jona lukuvuosi alkaa, ja asuu"
-                                                + " Helsingissä.",
-                                        "Perusopetuslaki 26 a §")),
-                        List.of("Syntymäpäivä: 3.5.2020", "Kotikunta: Helsinki"),
-                        "18.3.2026",
-                        null,
-                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                        "city-dmn 0.1",
-                        new PlaceReasons.Reason(
-                                "Oman alueesi esiopetuspaikka: Päiväkoti Käpy",
-                                List.of(
-                                        "Päiväkoti Kanerva, 620 m: paikat täyttyivät lapsista, joiden oman alueen yksikkö se on."),
-                                "Yksi paikka lisää: Päiväkoti Kanerva.")));
-        return "offer/why";
     }
 
     @GetMapping("/gallery/link")
@@ -147,17 +123,17 @@ class OfferGallery {
         return "offer/not-my-child";
     }
 
-    private static OfferListView.Row row(Standing standing) {
-        var open = standing == Standing.WAITING || standing == Standing.REMINDED;
+    private static OfferListView.Row row(Badge badge) {
+        var open = badge == Badge.WAITING || badge == Badge.REMINDED;
         return new OfferListView.Row(
                 "x",
                 "Ehdotus esiopetuspaikasta",
                 "Aino Esimerkki",
                 "Päiväkoti Käpy",
-                standing,
+                badge,
                 open ? nothing() : null,
-                standing == Standing.DECIDED ? null : "8.4.2026",
-                standing == Standing.DECIDED ? "d" : null);
+                badge == Badge.DECIDED ? null : "8.4.2026",
+                badge == Badge.DECIDED ? "d" : null);
     }
 
     private static DeclineView declined() {
@@ -178,9 +154,9 @@ class OfferGallery {
                 + " sinuun yhteyttä.";
     }
 
-    private static OfferView offer(Standing standing) {
+    private static OfferView offer(Badge badge) {
         var answerable =
-                switch (standing) {
+                switch (badge) {
                     case WITH_PERSON, DECIDED, WITHDRAWN, REPLACED -> false;
                     default -> true;
                 };
@@ -189,12 +165,12 @@ class OfferGallery {
                 Language.FI,
                 null,
                 OTHERS,
-                standing,
+                badge,
                 "Ehdotus esiopetuspaikasta",
                 "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
                 false,
                 "Aino Esimerkki",
-                standing == Standing.WAITING || standing == Standing.REMINDED
+                badge == Badge.WAITING || badge == Badge.REMINDED
                         ? new Phrase(nothing(), Language.FI)
                         : null,
                 new Place(
@@ -220,11 +196,11 @@ class OfferGallery {
                                 "Voit muuttaa vastaustasi 8.4.2026 asti.")
                         : null,
                 new Asks("Haluan puhua ihmisen kanssa", "Tarvitsen tulkin"),
-                mine(standing),
-                standing == Standing.WAITING
+                mine(badge),
+                badge == Badge.WAITING
                         ? List.of()
                         : List.of("Toinen huoltaja ei ole vielä vastannut."),
-                standing == Standing.WAITING
+                badge == Badge.WAITING
                         ? new Easy(
                                 "Selkosuomeksi",
                                 "Lapsesi saa esiopetuspaikan.\nPaikka on Päiväkoti Käpy.\nVastaa viimeistään"
@@ -232,11 +208,11 @@ class OfferGallery {
                                 "Jos et vastaa, saat kirjeen. Sitten ihminen soittaa sinulle.")
                         : null,
                 CONTACT,
-                standing == Standing.DECIDED ? "d" : null);
+                badge == Badge.DECIDED ? "d" : null);
     }
 
-    private static @Nullable Mine mine(Standing standing) {
-        return switch (standing) {
+    private static @Nullable Mine mine(Badge badge) {
+        return switch (badge) {
             case ACCEPTED -> new Mine(true, "Hyväksyn paikan", "20.3.2026", null);
             case DECLINED, DIFFERENT ->
                     new Mine(
@@ -249,13 +225,13 @@ class OfferGallery {
     }
 
     private static OfferView arabic() {
-        var base = offer(Standing.WAITING);
+        var base = offer(Badge.WAITING);
         return new OfferView(
                 "x",
                 new Language("ar"),
                 "ترجمة. النص الفنلندي أو السويدي هو الملزم.",
                 OTHERS,
-                base.standing(),
+                base.badge(),
                 "اقتراح مكان في التعليم التمهيدي",
                 "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
                 base.replaces(),

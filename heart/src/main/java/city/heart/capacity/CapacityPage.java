@@ -3,6 +3,7 @@ package city.heart.capacity;
 
 import static city.heart.capacity.CapacitySubject.READ;
 
+import city.base.exchange.TableFile;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.PageTexts;
@@ -10,6 +11,8 @@ import city.heart.placement.Placements;
 import city.heart.placement.Seats;
 import city.heart.service.Services;
 import city.heart.unit.Unit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -52,8 +56,12 @@ class CapacityPage {
             int beyond,
             int free) {}
 
+    /// @param kind of the list
+    /// @param period of the list
     /// @param issues how many things are wrong in the list of units
     record View(
+            String kind,
+            String period,
             List<Tab> kinds,
             List<Tab> periods,
             List<Row> rows,
@@ -78,6 +86,8 @@ class CapacityPage {
         model.addAttribute(
                 "units",
                 new View(
+                        of,
+                        year,
                         kinds.stream()
                                 .map(it -> new Tab(it, year, kind(it, texts), it.equals(of)))
                                 .toList(),
@@ -88,6 +98,30 @@ class CapacityPage {
                         rows.stream().mapToInt(Row::free).sum(),
                         capacity.issues().size()));
         return "capacity/units";
+    }
+
+    /// The list as a file.
+    @GetMapping("/desk/capacity/units.{ending}")
+    void file(
+            @PathVariable String ending,
+            @RequestParam String kind,
+            @RequestParam String period,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            HttpServletResponse response)
+            throws IOException {
+        officer.mustBeAbleTo(READ);
+        var format = TableFile.Format.find(ending).orElseThrow(CapacityPage::notThere);
+        TableFile.<Row>named("units")
+                .column("id", Row::id)
+                .column("name", Row::name)
+                .column("languages", Row::languages)
+                .column("municipal", Row::municipal)
+                .column("seats", Row::seats)
+                .column("children", Row::placed)
+                .column("free", Row::free)
+                .column("beyond", Row::beyond)
+                .send(format, rows(kind, period, texts), response);
     }
 
     /// One of those that there are; a word that is none of them is no page.

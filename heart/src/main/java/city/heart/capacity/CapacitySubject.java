@@ -18,9 +18,6 @@ class CapacitySubject {
     /// Faults in the list of units.
     static final String ISSUES = "capacity:issues";
 
-    /// Have them mended: finds them in the menu.
-    static final String MEND = "capacity:mend";
-
     @Bean
     static Subject capacityDeclared() {
         return Subject.named("capacity")
@@ -38,11 +35,8 @@ class CapacitySubject {
                         Roles.DECISION_MAKER,
                         Roles.AUDITOR,
                         Roles.ADMINISTRATOR)
-                .permission(MEND, Roles.ADMINISTRATOR)
                 .desk("/desk/capacity/**", READ)
-                .desk("/desk/capacity/issues", ISSUES)
                 .menu(60, "/desk/capacity", READ)
-                .menu(130, "/desk/capacity/issues", MEND)
                 .declared();
     }
 }

@@ -43,8 +43,7 @@ class GroupSeats implements UnitsListener {
         repository.replace(groups);
         seats.replace(places);
         follow(repository.groups());
-        seats.exceeded()
-                .forEach(it -> log.warn("The city's units: {}. See /desk/capacity/issues", it));
+        seats.exceeded().forEach(it -> log.warn("The city's units: {}. See /desk/faults", it));
     }
 
     /// School years for which the city has seats or areas, the earliest first.

@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
-/// What officers need to be able to do to see a case, for pages that lead to one.
+import city.base.signin.SignedIn;
+
+/// What officers need to be able to do to see a case, for pages that lead to one. Families under a
+/// non-disclosure order are there only for those who may handle them; for everybody else such a case does not
+/// exist.
 public final class CaseAccess {
     /// Cases, offers and the worklist.
     public static final String READ = "casework:read";
 
-    /// Families under a non-disclosure order; for everybody else such a case does not exist.
+    /// Record an answer, take a family in hand, withdraw, propose another unit, enter a child.
+    public static final String HANDLE = "casework:handle";
+
+    /// Families under a non-disclosure order.
     public static final String SECRET = "casework:secret";
 
     private CaseAccess() {}
+
+    /// True where this officer may handle a family under an order.
+    public static boolean secret(SignedIn.Officer officer) {
+        return officer.may(SECRET);
+    }
 }

@@ -12,18 +12,18 @@ public record CaseFile(
         CaseId id,
         CaseKey key,
         String serviceVersion,
-        Standing standing,
+        Handler handler,
         boolean secret,
-        Grounds grounds,
+        RuleAnswer grounds,
         Instant openedAt,
         String openedBy) {
     /// The same case as the rule of a version saw it just now.
-    public CaseFile lookedAt(String version, Grounds now) {
-        return new CaseFile(id, key, version, standing, secret, now, openedAt, openedBy);
+    public CaseFile lookedAt(String version, RuleAnswer now) {
+        return new CaseFile(id, key, version, handler, secret, now, openedAt, openedBy);
     }
 
     /// Who goes on with it.
-    public enum Standing {
+    public enum Handler {
         /// The machine.
         RUNNING,
         /// The machine, once the round of its school year gives the places.

@@ -5,15 +5,18 @@ import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
-import city.heart.casework.CaseFile.Standing;
+import city.heart.casework.CaseFile.Handler;
 import city.heart.eligibility.Answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,10 +49,10 @@ public class CaseFiles {
             """
             insert into casework.case_file (id, key, service, service_version, period, child_id, handler,
                                          opened_at, opened_by, grounds, facts)
-            select id, key, service, version, period, child, standing, :at, :by, grounds, facts
+            select id, key, service, version, period, child, handler, :at, :by, grounds, facts
               from jsonb_to_recordset(:rows::jsonb)
                    as r (id uuid, key text, service text, version text, period text, child int,
-                         standing text, grounds jsonb, facts text)
+                         handler text, grounds jsonb, facts text)
             on conflict (key) do nothing
             returning id
             """;
@@ -61,7 +64,7 @@ public class CaseFiles {
              where c.id = r.id
             """;
     private static final String STANDING =
-            "update casework.case_file set handler = :standing where id in (:ids)";
+            "update casework.case_file set handler = :handler where id in (:ids)";
     private static final String PROTECTED =
             "select id from casework.case_file where id = any (:ids) and protected";
     private static final String RUNNING =
@@ -153,7 +156,7 @@ public class CaseFiles {
             row.put("version", it.serviceVersion());
             row.put("period", it.key().period());
             row.put("child", it.key().child().value());
-            row.put("standing", it.standing());
+            row.put("handler", it.handler());
             putGrounds(row, it.grounds());
         }
         if (rows.isEmpty()) {
@@ -182,10 +185,10 @@ public class CaseFiles {
         }
     }
 
-    public void standing(Collection<CaseId> ids, Standing standing) {
+    public void handler(Collection<CaseId> ids, Handler handler) {
         if (!ids.isEmpty()) {
             jdbc.sql(STANDING)
-                    .param("standing", standing.name())
+                    .param("handler", handler.name())
                     .param("ids", ids.stream().map(CaseId::value).toList())
                     .update();
         }
@@ -223,6 +226,18 @@ public class CaseFiles {
                 .list();
     }
 
+    /// All cases of a person that an officer may see, the newest first.
+    ///
+    /// @param secret the officer may handle a family under an order; without it such cases are not there
+    public List<CaseFile> of(ResidentId person, boolean secret) {
+        var ids = of(person);
+        Map<CaseId, CaseFile> byId = new HashMap<>();
+        list(ids).stream()
+                .filter(it -> secret || !it.secret())
+                .forEach(it -> byId.put(it.id(), it));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
     static UUID[] numbers(Collection<CaseId> ids) {
         return ids.stream().map(CaseId::value).toArray(UUID[]::new);
     }
@@ -254,7 +269,7 @@ public class CaseFiles {
                 == 1;
     }
 
-    private static void putGrounds(Rows.Row row, Grounds grounds) {
+    private static void putGrounds(Rows.Row row, RuleAnswer grounds) {
         row.json("grounds", Stored.of(grounds));
         row.put("facts", grounds.facts());
     }
@@ -267,23 +282,23 @@ public class CaseFiles {
                         rs.getString("period"),
                         new ResidentId(rs.getInt("child_id"))),
                 rs.getString("service_version"),
-                Standing.valueOf(rs.getString("handler")),
+                Handler.valueOf(rs.getString("handler")),
                 rs.getBoolean("protected"),
                 json.readValue(rs.getString("grounds"), Stored.class).with(rs.getString("facts")),
                 Sql.instant(rs, "opened_at"),
                 rs.getString("opened_by"));
     }
 
-    /// Grounds as they are kept: all but the facts, which have a column of their own because their
+    /// RuleAnswer as they are kept: all but the facts, which have a column of their own because their
     /// text must stay as it is, character by character.
     public record Stored(
             Answer answer,
-            List<Grounds.Because> because,
+            List<RuleAnswer.Because> because,
             String ruleSha256,
             String engine,
             long known,
             LocalDate day) {
-        public static Stored of(Grounds it) {
+        public static Stored of(RuleAnswer it) {
             return new Stored(
                     it.answer(),
                     it.because(),
@@ -293,8 +308,8 @@ public class CaseFiles {
                     it.day());
         }
 
-        public Grounds with(String facts) {
-            return new Grounds(
+        public RuleAnswer with(String facts) {
+            return new RuleAnswer(
                     answer, because, facts, ruleSha256, engine, new RecordingNumber(known), day);
         }
     }

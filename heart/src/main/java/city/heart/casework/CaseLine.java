@@ -14,10 +14,10 @@ public record CaseLine(
         String service,
         String period,
         ResidentId child,
-        CaseFile.Standing standing,
+        CaseFile.Handler handler,
         boolean secret,
         Instant openedAt,
-        List<Grounds.Because> because) {
+        List<RuleAnswer.Because> because) {
     public CaseLine {
         because = List.copyOf(because);
     }

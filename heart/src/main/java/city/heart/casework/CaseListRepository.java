@@ -97,7 +97,7 @@ class CaseListRepository {
                 .query((rs, _) ->
                         new CaseLists.Cared(
                                 id(rs),
-                                CaseFile.Standing.valueOf(rs.getString("handler")),
+                                CaseFile.Handler.valueOf(rs.getString("handler")),
                                 rs.getString("care")))
                 .list();
     }
@@ -154,7 +154,7 @@ class CaseListRepository {
                 rs.getString("service"),
                 rs.getString("period"),
                 new ResidentId(rs.getInt("child_id")),
-                CaseFile.Standing.valueOf(rs.getString("handler")),
+                CaseFile.Handler.valueOf(rs.getString("handler")),
                 rs.getBoolean("protected"),
                 Sql.instant(rs, "opened_at"),
                 json.readValue(rs.getString("grounds"), CaseFiles.Stored.class).because());

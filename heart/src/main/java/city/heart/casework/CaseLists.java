@@ -37,7 +37,7 @@ public class CaseLists {
     }
 
     /// A case with the early education that the rule was told; empty text where it does not ask.
-    public record Cared(CaseId id, CaseFile.Standing standing, String care) {}
+    public record Cared(CaseId id, CaseFile.Handler handler, String care) {}
 
     /// All of one service and period but those that ended without a decision.
     @Transactional(readOnly = true)

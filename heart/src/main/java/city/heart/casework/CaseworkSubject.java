@@ -8,17 +8,23 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Who may see cases, the page of what a resident's children are due, and the flow, which goes on every two seconds on one of the
-/// servers.
+/// Who may see and handle cases, the worklist, the page of what a resident's children are due,
+/// and the flow, which goes on every two seconds on one of the servers.
 @Configuration(proxyBeanMethods = false)
 class CaseworkSubject {
+    private static final String[] SERVICE = {Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER};
+
     @Bean
     static Subject caseworkDeclared(ObjectProvider<FlowRunner> runner) {
         return Subject.named("casework")
-                .permission(CaseAccess.READ, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
+                .purposes("desk-case", "desk-worklist")
+                .permission(CaseAccess.READ, SERVICE)
+                .permission(CaseAccess.HANDLE, SERVICE)
                 .permission(CaseAccess.SECRET, Roles.PROTECTED_CASE_OFFICER)
                 .residents("/my/children")
                 .menu(20, "/my/children")
+                .desk("/desk/work/**", CaseAccess.READ)
+                .menu(30, "/desk/work", CaseAccess.READ)
                 .job("casework-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
                 .declared();
     }

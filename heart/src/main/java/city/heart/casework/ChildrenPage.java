@@ -180,8 +180,8 @@ class ChildrenPage {
                                 && cases.stream()
                                         .anyMatch(it ->
                                                 it.service().equals(service.id())
-                                                        && it.standing()
-                                                                == CaseFile.Standing.PERSON));
+                                                        && it.handler()
+                                                                == CaseFile.Handler.PERSON));
         if (verdict.answer() == Answer.NOT_MET && verdict.nextChange() == null) {
             // It will never be this child's turn again, or never was: a service of another age.
             return Optional.empty();
@@ -211,7 +211,7 @@ class ChildrenPage {
                 && cases.stream()
                         .anyMatch(it ->
                                 it.service().equals(service.id())
-                                        && it.standing() == CaseFile.Standing.WAITING);
+                                        && it.handler() == CaseFile.Handler.WAITING);
     }
 
     private static String key(Verdict verdict) {

@@ -103,8 +103,8 @@ class CityRules implements Rules {
                 it.read(Family.class).orElseThrow());
     }
 
-    private static Grounds grounds(Verdict verdict) {
-        return new Grounds(
+    private static RuleAnswer grounds(Verdict verdict) {
+        return new RuleAnswer(
                 verdict.answer(),
                 verdict.reasons().stream().map(CityRules::because).toList(),
                 verdict.storedFacts(),
@@ -114,24 +114,24 @@ class CityRules implements Rules {
                 verdict.day());
     }
 
-    private static Grounds.Because because(Reason reason) {
-        return new Grounds.Because(reason.code(), reason.section());
+    private static RuleAnswer.Because because(Reason reason) {
+        return new RuleAnswer.Because(reason.code(), reason.section());
     }
 
     @Override
-    public Grounds recompute(String service, String version, Grounds stored) {
+    public RuleAnswer recompute(String service, String version, RuleAnswer stored) {
         return grounds(again(service, version, stored));
     }
 
     @Override
     public Optional<Change> nextChange(
-            String service, String version, Grounds stored, LocalDate from) {
+            String service, String version, RuleAnswer stored, LocalDate from) {
         return eligibility
                 .nextChange(service, version, stored.facts(), stored.known(), from)
                 .map(it -> new Change(it.day(), grounds(it)));
     }
 
-    private Verdict again(String service, String version, Grounds stored) {
+    private Verdict again(String service, String version, RuleAnswer stored) {
         return eligibility.recompute(
                 service, version, stored.facts(), stored.known(), stored.day());
     }
@@ -268,7 +268,7 @@ class CityRules implements Rules {
         }
 
         @Override
-        public List<String> facts(Language wanted, Grounds grounds) {
+        public List<String> facts(Language wanted, RuleAnswer grounds) {
             return Telling.facts(
                             again(service.id(), service.version(), grounds), service.vocabulary())
                     .stream()

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param period of which a place would be
 /// @param grounds what the rule said
 /// @param family as it was read for the rule's answer
-public record Finding(ResidentId child, String period, Grounds grounds, Family family, Next next) {
+public record Finding(
+        ResidentId child, String period, RuleAnswer grounds, Family family, Next next) {
     /// What may follow.
     public sealed interface Next {
         /// The machine may go on.
@@ -23,7 +24,7 @@ public record Finding(ResidentId child, String period, Grounds grounds, Family f
         /// Only a person may.
         ///
         /// @param detail a code of the rule or of the family's kind, never a value
-        record Person(Ask ask, @Nullable String detail) implements Next {}
+        record Person(TaskKind ask, @Nullable String detail) implements Next {}
 
         /// The child is not due: nothing, or the end of what was begun.
         record NotDue(boolean movedOut) implements Next {}
@@ -56,7 +57,11 @@ public record Finding(ResidentId child, String period, Grounds grounds, Family f
     }
 
     private static Next next(
-            Family family, Grounds grounds, boolean inHand, String municipality, LocalDate today) {
+            Family family,
+            RuleAnswer grounds,
+            boolean inHand,
+            String municipality,
+            LocalDate today) {
         if (family.child().died() != null) {
             return new Next.Died();
         }
@@ -66,22 +71,22 @@ public record Finding(ResidentId child, String period, Grounds grounds, Family f
             return new Next.NotDue(!municipality.equals(family.child().municipality()));
         }
         if (family.order()) {
-            return new Next.Person(Ask.ORDER, null);
+            return new Next.Person(TaskKind.ORDER, null);
         }
         if (inHand) {
-            return new Next.Person(Ask.IN_HAND, null);
+            return new Next.Person(TaskKind.IN_HAND, null);
         }
         if (grounds.answer() == Answer.PERSON) {
             return new Next.Person(
-                    Ask.RULE,
+                    TaskKind.RULE,
                     grounds.because().isEmpty() ? null : grounds.because().getFirst().code());
         }
         var unclear = notSimple(family);
         if (unclear != null) {
-            return new Next.Person(Ask.FAMILY, unclear);
+            return new Next.Person(TaskKind.FAMILY, unclear);
         }
         return family.guardians().stream().noneMatch(Finding::answers)
-                ? new Next.Person(Ask.NO_GUARDIAN, null)
+                ? new Next.Person(TaskKind.NO_GUARDIAN, null)
                 : new Next.GoOn();
     }
 

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record NewTask(
         CaseId file,
         @Nullable UUID about,
-        Ask ask,
+        TaskKind ask,
         @Nullable String detail,
         @Nullable ResidentId by,
         @Nullable String words,
         boolean secret,
         @Nullable LocalDate answerBy) {
     /// The machine asks.
-    public static NewTask of(CaseId file, @Nullable UUID about, Ask ask, boolean secret) {
+    public static NewTask of(CaseId file, @Nullable UUID about, TaskKind ask, boolean secret) {
         return new NewTask(file, about, ask, null, null, null, secret, null);
     }
 

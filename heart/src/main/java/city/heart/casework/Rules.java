@@ -44,17 +44,17 @@ public interface Rules {
     /// The same rule on the same facts, once more.
     ///
     /// @param version of the service that decided then
-    Grounds recompute(String service, String version, Grounds stored);
+    RuleAnswer recompute(String service, String version, RuleAnswer stored);
 
     /// When another answer or reason comes out of the same facts. Worked out for one person's page and
     /// never stored.
     ///
     /// @param from the day after which it is looked for
     /// @return empty for never, and where the rule cannot be followed in time
-    Optional<Change> nextChange(String service, String version, Grounds stored, LocalDate from);
+    Optional<Change> nextChange(String service, String version, RuleAnswer stored, LocalDate from);
 
     /// @param then what the rule says on that day, if the facts stay as they are
-    record Change(LocalDate day, Grounds then) {}
+    record Change(LocalDate day, RuleAnswer then) {}
 
     /// Whom the columns of the whole city name on a day, in ascending order.
     int[] sweep(Terms terms, LocalDate day);
@@ -64,5 +64,5 @@ public interface Rules {
 
     /// @param period of which a place would be: the school year that the child's birth year names
     /// @param family of whom the rule was asked
-    record Due(String period, Grounds grounds, Family family) {}
+    record Due(String period, RuleAnswer grounds, Family family) {}
 }

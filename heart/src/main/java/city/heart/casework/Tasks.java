@@ -107,14 +107,14 @@ public class Tasks {
     /// @param by an officer's id, `resident/7`, or a part of the machine
     /// @param outcome what settled it, a short code
     public void close(
-            Collection<CaseId> files, Set<Ask> kinds, String by, String outcome, Instant at) {
+            Collection<CaseId> files, Set<TaskKind> kinds, String by, String outcome, Instant at) {
         if (!files.isEmpty() && !kinds.isEmpty()) {
             jdbc.sql(CLOSE_ALL)
                     .param("at", Sql.at(at))
                     .param("by", by)
                     .param("outcome", outcome)
                     .param("cases", files.stream().map(CaseId::value).toList())
-                    .param("kinds", kinds.stream().map(Ask::name).toList())
+                    .param("kinds", kinds.stream().map(TaskKind::name).toList())
                     .update();
         }
     }
@@ -141,9 +141,9 @@ public class Tasks {
                 .param("cases", CaseFiles.numbers(files))
                 .param(
                         "kinds",
-                        EnumSet.allOf(Ask.class).stream()
-                                .filter(Ask::waiting)
-                                .map(Ask::name)
+                        EnumSet.allOf(TaskKind.class).stream()
+                                .filter(TaskKind::waiting)
+                                .map(TaskKind::name)
                                 .toArray(String[]::new))
                 .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
                 .set();
@@ -155,7 +155,7 @@ public class Tasks {
     /// @param ask null for all
     @Transactional(readOnly = true)
     public List<WorkItem> open(
-            @Nullable String service, @Nullable Ask ask, boolean secret, int limit) {
+            @Nullable String service, @Nullable TaskKind ask, boolean secret, int limit) {
         return jdbc.sql(OPEN)
                 .param("service", service)
                 .param("kind", ask == null ? null : ask.name())
@@ -211,7 +211,7 @@ public class Tasks {
                 rs.getString("service"),
                 rs.getString("period"),
                 new ResidentId(rs.getInt("child_id")),
-                Ask.valueOf(rs.getString("kind")),
+                TaskKind.valueOf(rs.getString("kind")),
                 rs.getString("detail"),
                 by == null ? null : new ResidentId(by),
                 rs.getString("words"),

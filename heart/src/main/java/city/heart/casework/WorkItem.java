@@ -22,7 +22,7 @@ public record WorkItem(
         String service,
         String period,
         ResidentId child,
-        Ask ask,
+        TaskKind ask,
         @Nullable String detail,
         @Nullable ResidentId askedBy,
         @Nullable String words,

@@ -6,10 +6,10 @@ import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
-import city.heart.casework.Grounds;
+import city.heart.casework.RuleAnswer;
+import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.offer.OfferId;
-import city.heart.offer.Recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +40,7 @@ public record Decision(
         LocalDate on,
         Instant at,
         By by,
-        Grounds grounds,
+        RuleAnswer grounds,
         Terms.Appeal appeal,
         List<Party> parties) {
     public Decision {
@@ -110,7 +110,7 @@ public record Decision(
     /// @param appealUntil the last day to appeal, counted from `servedOn`
     public record Party(
             ResidentId resident,
-            Recipient.Channel channel,
+            ServiceDays.Channel channel,
             LocalDate servedOn,
             LocalDate appealUntil,
             boolean undelivered) {}

@@ -13,42 +13,49 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language of the texts
 /// @param translation the notice that the Finnish or Swedish text binds; null where this is one of them
-/// @param date of the decision, as people write it
-/// @param number for quoting it
 /// @param parties names; nothing for whom the register tells none
 /// @param silence where nobody answered: what that meant; null otherwise
 /// @param reasoning the officer's own words in the language in which they were written; null where the
 ///     reasons of the rule say it all
 /// @param made who signed it, or that a machine made it and where the deployment decision is published
 /// @param contact who answers questions: the named person, with title, phone, hours and address
-/// @param appealDays until which day this reader can appeal
-/// @param unverified where the review authority's row waits for a lawyer's eye: that it does; null else
 /// @param lookAgain a person may look again, beside the appeal and never instead of it
 public record DecisionDocument(
         Language language,
         @Nullable String translation,
-        String title,
-        String authority,
-        String date,
-        String number,
-        String partiesTitle,
-        List<String> parties,
+        Head head,
+        Listed parties,
         String what,
         @Nullable String silence,
-        String factsTitle,
-        List<String> facts,
-        String reasonsTitle,
-        List<String> reasons,
+        Listed facts,
+        Listed reasons,
         Decision.@Nullable Reasoning reasoning,
-        String sectionsTitle,
-        List<String> sections,
+        Listed sections,
         String made,
         String contact,
-        String appealTitle,
-        String appeal,
-        String appealDays,
-        @Nullable String unverified,
+        Appeal appeal,
         String lookAgain) {
+
+    /// @param date of the decision, as people write it
+    /// @param number for quoting it
+    public record Head(String title, String authority, String date, String number) {}
+
+    /// A part that lists something under its heading.
+    public record Listed(String title, List<String> lines) {
+        public Listed {
+            lines = List.copyOf(lines);
+        }
+
+        private String text() {
+            return lines.stream().map(it -> "\n– " + it).collect(Collectors.joining("", title, ""));
+        }
+    }
+
+    /// How this reader can appeal.
+    ///
+    /// @param days until which day
+    /// @param unverified where the review authority's row waits for a lawyer's eye: that it does; null else
+    public record Appeal(String title, String text, String days, @Nullable String unverified) {}
 
     /// The whole document as paragraphs, for a letter.
     public String asLetter() {
@@ -56,33 +63,29 @@ public record DecisionDocument(
         if (translation != null) {
             parts.add(translation);
         }
-        parts.add(title);
-        parts.add(authority);
-        parts.add(date + "\n" + number);
-        parts.add(list(partiesTitle, parties));
+        parts.add(head.title());
+        parts.add(head.authority());
+        parts.add(head.date() + "\n" + head.number());
+        parts.add(parties.text());
         parts.add(what);
         if (silence != null) {
             parts.add(silence);
         }
-        parts.add(list(reasonsTitle, reasons));
+        parts.add(reasons.text());
         if (reasoning != null) {
             parts.add(reasoning.words());
         }
-        parts.add(list(factsTitle, facts));
-        parts.add(list(sectionsTitle, sections));
+        parts.add(facts.text());
+        parts.add(sections.text());
         parts.add(made);
         parts.add(contact);
-        parts.add(appealTitle);
-        parts.add(appeal);
-        parts.add(appealDays);
-        if (unverified != null) {
-            parts.add(unverified);
+        parts.add(appeal.title());
+        parts.add(appeal.text());
+        parts.add(appeal.days());
+        if (appeal.unverified() != null) {
+            parts.add(appeal.unverified());
         }
         parts.add(lookAgain);
         return String.join("\n\n", parts);
-    }
-
-    private static String list(String title, List<String> lines) {
-        return lines.stream().map(it -> "\n– " + it).collect(Collectors.joining("", title, ""));
     }
 }

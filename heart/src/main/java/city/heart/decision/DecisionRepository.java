@@ -9,11 +9,10 @@ import city.base.shared.UnitId;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
+import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.offer.OfferDecisions;
 import city.heart.offer.OfferId;
-import city.heart.offer.Recipient;
-import city.heart.offer.ServiceDays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -159,7 +158,7 @@ class DecisionRepository implements OfferDecisions {
     }
 
     @Override
-    public void served(UUID id, ResidentId who, Recipient.Channel by, LocalDate served) {
+    public void served(UUID id, ResidentId who, ServiceDays.Channel by, LocalDate served) {
         find(new DecisionId(id))
                 .ifPresent(it ->
                         jdbc.sql(SERVED)
@@ -195,7 +194,7 @@ class DecisionRepository implements OfferDecisions {
     private static Decision.Party party(ResultSet rs) throws SQLException {
         return new Decision.Party(
                 new ResidentId(rs.getInt("resident_id")),
-                Recipient.Channel.valueOf(rs.getString("channel")),
+                ServiceDays.Channel.valueOf(rs.getString("channel")),
                 rs.getObject("served_on", LocalDate.class),
                 rs.getObject("appeal_until", LocalDate.class),
                 rs.getBoolean("undelivered"));

@@ -5,13 +5,13 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
-import city.heart.casework.Grounds;
+import city.heart.casework.RuleAnswer;
+import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.message.Reachability.Reach;
 import city.heart.offer.Letters;
 import city.heart.offer.Offer;
 import city.heart.offer.OffersToDecide;
-import city.heart.offer.ServiceDays;
 import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ class DecisionWriter {
             CaseFile file,
             Offer offer,
             Terms terms,
-            Grounds grounds,
+            RuleAnswer grounds,
             Decision.Because because,
             Decision.@Nullable Reasoning reasoning,
             Decision.By by,

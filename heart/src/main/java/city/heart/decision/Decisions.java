@@ -4,15 +4,15 @@ package city.heart.decision;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.casework.Ask;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Flow;
-import city.heart.casework.Grounds;
 import city.heart.casework.Register;
+import city.heart.casework.RuleAnswer;
 import city.heart.casework.Rules;
+import city.heart.casework.TaskKind;
 import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
 import city.heart.casework.UnreadableTexts;
@@ -77,12 +77,27 @@ public class Decisions {
         this.clock = clock;
     }
 
+    /// What came of signing one prepared decision. All are ordinary results.
+    public sealed interface Outcome {
+        /// Decided, and on its way to the parties.
+        record Signed(DecisionId decision) implements Outcome {}
+
+        /// The look before the signature found something: a person goes on with it, nothing was sent.
+        record Overtaken() implements Outcome {}
+
+        /// The service's version cannot be read, so that no document can be written: it waits.
+        record Unreadable() implements Outcome {}
+
+        /// There is nothing to sign in this state.
+        record NotReady(State state) implements Outcome {}
+    }
+
     /// Signs prepared decisions, one or many. Each family is looked at once more before; whoever is
     /// overtaken by events is left to a person and the others go on.
     ///
     /// @return what came of each, in the order asked
     @Transactional
-    public Map<OfferId, Signing> sign(Collection<OfferId> ids, Decision.By officer) {
+    public Map<OfferId, Outcome> sign(Collection<OfferId> ids, Decision.By officer) {
         if (officer.kind() != Decision.By.Kind.OFFICER) {
             throw new IllegalArgumentException("The machine does not sign: see decideByMachine");
         }
@@ -97,19 +112,19 @@ public class Decisions {
     /// @param reasoning why, in the officer's own words: it stands in the document
     /// @return empty where there is no such offer
     @Transactional
-    public Optional<Signing> decideByConsideration(
+    public Optional<Outcome> decideByConsideration(
             OfferId id, Decision.Reasoning reasoning, Decision.By officer) {
         return offers.lockCase(id)
                 .map(file -> {
                     var offer = offers.lock(List.of(id)).getFirst();
                     if (!BY_CONSIDERATION.contains(offer.state())
                             && !(offer.state() == State.READY
-                                    && file.standing() == CaseFile.Standing.PERSON)) {
-                        return new Signing.NotReady(offer.state());
+                                    && file.handler() == CaseFile.Handler.PERSON)) {
+                        return new Outcome.NotReady(offer.state());
                     }
                     var terms = terms(file);
                     if (terms == null) {
-                        return new Signing.Unreadable();
+                        return new Outcome.Unreadable();
                     }
                     var family = family(file.key());
                     var told =
@@ -141,11 +156,11 @@ public class Decisions {
                     }
                     tasks.close(
                             List.of(file.id()),
-                            Set.of(Ask.values()),
+                            Set.of(TaskKind.values()),
                             officer.who(),
                             "decided",
                             clock.instant());
-                    return new Signing.Signed(made.id());
+                    return new Outcome.Signed(made.id());
                 });
     }
 
@@ -170,7 +185,7 @@ public class Decisions {
                 count +=
                         (int)
                                 decide(ready, Decision.By.machine(under)).values().stream()
-                                        .filter(it -> !(it instanceof Signing.NotReady))
+                                        .filter(it -> !(it instanceof Outcome.NotReady))
                                         .count();
             }
         }
@@ -178,9 +193,9 @@ public class Decisions {
     }
 
     /// Cases whose families have been asked something that can still change their place.
-    private Map<OfferId, Signing> decide(Collection<OfferId> ids, Decision.By by) {
+    private Map<OfferId, Outcome> decide(Collection<OfferId> ids, Decision.By by) {
         var today = today();
-        Map<OfferId, Signing> came = new LinkedHashMap<>();
+        Map<OfferId, Outcome> came = new LinkedHashMap<>();
         var all = offers.list(ids);
         Map<CaseId, CaseFile> files = new HashMap<>();
         cases.list(all.stream().map(Offer::caseId).toList()).forEach(it -> files.put(it.id(), it));
@@ -198,10 +213,10 @@ public class Decisions {
             Map<CaseId, CaseFile> files,
             Decision.By by,
             LocalDate today,
-            Map<OfferId, Signing> came) {
+            Map<OfferId, Outcome> came) {
         var terms = terms(Objects.requireNonNull(files.get(some.getFirst().caseId())));
         if (terms == null) {
-            some.forEach(it -> came.put(it.id(), new Signing.Unreadable()));
+            some.forEach(it -> came.put(it.id(), new Outcome.Unreadable()));
             return;
         }
         var free = offers.lookAgain(terms, some, today);
@@ -222,10 +237,10 @@ public class Decisions {
                 came.put(
                         offer.id(),
                         seen == null
-                                ? new Signing.Overtaken()
-                                : new Signing.NotReady(offer.state()));
+                                ? new Outcome.Overtaken()
+                                : new Outcome.NotReady(offer.state()));
             } else if (seen == null) {
-                came.put(offer.id(), new Signing.Overtaken());
+                came.put(offer.id(), new Outcome.Overtaken());
             } else {
                 var file = Objects.requireNonNull(files.get(offer.caseId()));
                 var decision =
@@ -240,7 +255,7 @@ public class Decisions {
                                 contacts);
                 made.add(decision);
                 decided.add(offer);
-                came.put(offer.id(), new Signing.Signed(decision.id()));
+                came.put(offer.id(), new Outcome.Signed(decision.id()));
                 posts.addAll(writer.letters(decision, offer, terms, seen.family(), contacts));
             }
         }
@@ -291,7 +306,7 @@ public class Decisions {
             LocalDate firstDay,
             Decision.Because because,
             boolean asked,
-            Grounds grounds) {}
+            RuleAnswer grounds) {}
 
     /// @return the record, for the desk; empty where there is none
     @Transactional(readOnly = true)
@@ -363,7 +378,7 @@ public class Decisions {
     }
 
     /// A decision and the same decided again.
-    public record Recomputed(Grounds then, Grounds now) {
+    public record Recomputed(RuleAnswer then, RuleAnswer now) {
         /// True where the record is the same, to the letter.
         public boolean same() {
             return then.equals(now);

@@ -5,8 +5,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Dates;
-import city.heart.offer.OfferWords;
-import city.heart.unit.Units;
+import city.heart.offer.OfferTexts;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,13 +23,11 @@ import org.springframework.web.server.ResponseStatusException;
 class DecisionsPage {
     private final MyDecisions mine;
     private final Decisions decisions;
-    private final Units units;
-    private final OfferWords words;
+    private final OfferTexts words;
 
-    DecisionsPage(MyDecisions mine, Decisions decisions, Units units, OfferWords words) {
+    DecisionsPage(MyDecisions mine, Decisions decisions, OfferTexts words) {
         this.mine = mine;
         this.decisions = decisions;
-        this.units = units;
         this.words = words;
     }
 
@@ -69,7 +66,7 @@ class DecisionsPage {
                 "others",
                 Language.WHOLE.stream()
                         .filter(it -> !it.equals(language))
-                        .map(OfferWords::named)
+                        .map(OfferTexts::named)
                         .toList());
         model.addAttribute("here", "/my/decisions/" + id);
         model.addAttribute("back", "/my/decisions");
@@ -81,7 +78,7 @@ class DecisionsPage {
                 it.id().value().toString(),
                 words.service(it.key().service(), it.serviceVersion(), language).orElse(null),
                 words.childName(it.key().child(), it.key().service(), me),
-                units.find(it.unit()).map(unit -> unit.name(language)).orElse(""),
+                words.unit(it.unit(), language).orElse(""),
                 Dates.words(it.on(), language));
     }
 }

@@ -3,12 +3,13 @@ package city.heart.decision;
 
 import city.base.shared.Language;
 import city.base.web.Dates;
-import city.heart.casework.Grounds;
+import city.heart.casework.RuleAnswer;
 import city.heart.casework.Terms;
+import city.heart.decision.DecisionDocument.Listed;
+import city.heart.offer.OfferTexts;
 import city.heart.population.Family;
 import city.heart.population.Names;
 import city.heart.population.Resident;
-import city.heart.unit.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,11 @@ import org.springframework.stereotype.Component;
 /// Names are the present ones: a former name stands on no page.
 @Component
 class Documents {
-    private final Units units;
+    private final OfferTexts offers;
     private final MessageSource texts;
 
-    Documents(Units units, MessageSource texts) {
-        this.units = units;
+    Documents(OfferTexts offers, MessageSource texts) {
+        this.offers = offers;
         this.texts = texts;
     }
 
@@ -45,19 +46,18 @@ class Documents {
         return new DecisionDocument(
                 texts.languageOf(language, "decision.title"),
                 language.official() ? null : text(texts, language, "translation.notice"),
-                text(texts, language, "decision.title"),
-                text(texts, language, "decision.authority"),
-                Dates.words(decision.on(), language),
-                decision.id().value() + " / " + decision.number(),
-                text(texts, language, "decision.parties"),
-                parties(family),
+                new DecisionDocument.Head(
+                        text(texts, language, "decision.title"),
+                        text(texts, language, "decision.authority"),
+                        Dates.words(decision.on(), language),
+                        decision.id().value() + " / " + decision.number()),
+                new Listed(text(texts, language, "decision.parties"), parties(family)),
                 texts.fill(
                         language,
                         "decision.what",
                         Map.of(
                                 "unit",
-                                units.find(decision.unit())
-                                        .map(it -> it.name(language))
+                                offers.unit(decision.unit(), language)
                                         .orElse(decision.unit().value()),
                                 "firstDay",
                                 Dates.words(decision.firstDay(), language))),
@@ -71,29 +71,37 @@ class Documents {
                                                 lastDay == null ? decision.on() : lastDay,
                                                 language)))
                         : null,
-                text(texts, language, "decision.facts"),
-                texts.facts(language, grounds),
-                text(texts, language, "decision.reasons"),
-                grounds.because().stream().map(it -> texts.reason(language, it.code())).toList(),
+                new Listed(text(texts, language, "decision.facts"), texts.facts(language, grounds)),
+                new Listed(
+                        text(texts, language, "decision.reasons"),
+                        grounds.because().stream()
+                                .map(it -> texts.reason(language, it.code()))
+                                .toList()),
                 decision.reasoning(),
-                text(texts, language, "decision.sections"),
-                sections(decision).stream().map(it -> texts.section(language, it)).toList(),
+                new Listed(
+                        text(texts, language, "decision.sections"),
+                        sections(decision).stream()
+                                .map(it -> texts.section(language, it))
+                                .toList()),
                 made(decision, terms, language),
                 contact(terms, language),
-                own("decision.appeal.title", language),
-                texts.fill(
-                        language,
-                        "decision.appeal",
-                        Map.of(
-                                "authority",
-                                in(appeal.authority(), language),
-                                "authorityAddress",
-                                in(appeal.address(), language),
-                                "days",
-                                Integer.toString(appeal.days()))),
-                text(texts, language, "decision.appeal-days")
-                        + (reader == null ? "" : " " + Dates.words(reader.appealUntil(), language)),
-                appeal.verified() ? null : own("decision.unverified", language),
+                new DecisionDocument.Appeal(
+                        own("decision.appeal.title", language),
+                        texts.fill(
+                                language,
+                                "decision.appeal",
+                                Map.of(
+                                        "authority",
+                                        in(appeal.authority(), language),
+                                        "authorityAddress",
+                                        in(appeal.address(), language),
+                                        "days",
+                                        Integer.toString(appeal.days()))),
+                        text(texts, language, "decision.appeal-days")
+                                + (reader == null
+                                        ? ""
+                                        : " " + Dates.words(reader.appealUntil(), language)),
+                        appeal.verified() ? null : own("decision.unverified", language)),
                 texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
     }
 
@@ -153,7 +161,7 @@ class Documents {
     private static List<String> sections(Decision decision) {
         var sections = new ArrayList<String>();
         decision.grounds().because().stream()
-                .map(Grounds.Because::section)
+                .map(RuleAnswer.Because::section)
                 .filter(it -> !it.isEmpty())
                 .forEach(sections::add);
         sections.add(decision.appeal().section());

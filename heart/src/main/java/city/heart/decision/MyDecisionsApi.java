@@ -7,7 +7,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Problem;
-import city.heart.offer.OfferWords;
+import city.heart.offer.OfferTexts;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 class MyDecisionsApi {
     private final MyDecisions mine;
     private final Decisions decisions;
-    private final OfferWords words;
+    private final OfferTexts words;
 
-    MyDecisionsApi(MyDecisions mine, Decisions decisions, OfferWords words) {
+    MyDecisionsApi(MyDecisions mine, Decisions decisions, OfferTexts words) {
         this.mine = mine;
         this.decisions = decisions;
         this.words = words;
@@ -112,7 +112,9 @@ class MyDecisionsApi {
                                         Language.WHOLE.stream().map(Language::code).toList()));
         return decisions
                 .document(new DecisionId(id), me.id(), wanted)
-                .map(it -> new DecisionLetter(id, it.language().code(), it.title(), it.asLetter()))
+                .map(it ->
+                        new DecisionLetter(
+                                id, it.language().code(), it.head().title(), it.asLetter()))
                 .orElseThrow(() ->
                         Problem.notFound(
                                 "decision/not-found", "There is no such decision of yours"));

@@ -6,9 +6,8 @@ import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.Tasks;
-import city.heart.offer.DeskOffers;
 import city.heart.offer.OfferLine;
-import city.heart.offer.State;
+import city.heart.preparation.DeskOffers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,13 +44,6 @@ public class WholeCases {
     @Transactional(readOnly = true)
     public List<WholeCase> of(ResidentId person, boolean secret) {
         return list(cases.of(person), secret);
-    }
-
-    /// Cases whose offer stands in a state, first those whose last day is next.
-    @Transactional(readOnly = true)
-    public List<WholeCase> byState(
-            State state, @Nullable String service, boolean secret, int limit) {
-        return list(offers.byState(state, service, secret, limit), secret);
     }
 
     /// @param ids may name a case more than once

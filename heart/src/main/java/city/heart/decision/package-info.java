@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "decision",
         displayName = "Decisions",
-        allowedDependencies = {"population", "unit", "message", "casework", "offer"})
+        allowedDependencies = {"population", "message", "casework", "offer", "preparation"})
 @NullMarked
 package city.heart.decision;
 

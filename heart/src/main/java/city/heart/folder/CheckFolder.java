@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.base.exchange.Fault;
 import city.dmn.Finding;
 import city.heart.fact.FactDeclaration;
-import city.heart.service.Fault;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ public final class CheckFolder {
     /// What the decision engine finds in a rule's tables, such as a gap. It may be a case that facts never make, so it
     /// is a fault only where the table contradicts itself for sure.
     private static Fault of(Finding finding, String kind) {
-        return new Fault(
+        return Fault.inFile(
                 finding.file(),
                 finding.line(),
                 kind + "decision `" + finding.decision() + "`: " + finding.text());

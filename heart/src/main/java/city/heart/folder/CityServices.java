@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.base.exchange.Fault;
 import city.heart.fact.FactList;
-import city.heart.service.Fault;
 import city.heart.service.ProposableUnits;
 import city.heart.service.PublicService;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
-import city.heart.service.Fault;
+import city.base.exchange.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ final class FolderFaults {
     private final List<Fault> list = new ArrayList<>();
 
     void add(String file, int line, String message) {
-        var fault = new Fault(file, line, message);
+        var fault = Fault.inFile(file, line, message);
         if (!list.contains(fault)) {
             list.add(fault);
         }
@@ -28,7 +28,11 @@ final class FolderFaults {
     /// By file and line.
     List<Fault> list() {
         return list.stream()
-                .sorted(Comparator.comparing(Fault::file).thenComparingInt(Fault::line))
+                .sorted(Comparator.comparing(Fault::source).thenComparingInt(FolderFaults::line))
                 .toList();
+    }
+
+    private static int line(Fault fault) {
+        return fault.place().isEmpty() ? 0 : Integer.parseInt(fault.place());
     }
 }

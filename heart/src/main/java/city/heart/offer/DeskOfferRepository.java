@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /// The SQL of the desk's lists of offers.
 @Repository
-class DeskOfferRepository {
+public class DeskOfferRepository {
     private static final String COUNTS =
             """
             select state, count(*) as n from offer.offer
@@ -81,7 +81,7 @@ class DeskOfferRepository {
         this.jdbc = jdbc;
     }
 
-    Map<State, Integer> counts(@Nullable String service) {
+    public Map<State, Integer> counts(@Nullable String service) {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         jdbc.sql(COUNTS)
                 .param("service", service)
@@ -91,8 +91,14 @@ class DeskOfferRepository {
         return counts;
     }
 
+    /// How many offers stand in these states.
+    long count(State... states) {
+        var counts = counts(null);
+        return Arrays.stream(states).mapToLong(it -> counts.getOrDefault(it, 0)).sum();
+    }
+
     /// A case for each offer.
-    List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
+    public List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
         return jdbc.sql(BY_STATE)
                 .param("state", state.name())
                 .param("service", service)
@@ -103,7 +109,7 @@ class DeskOfferRepository {
     }
 
     /// The newest first.
-    Map<CaseId, List<OfferId>> ofCases(Collection<CaseId> files) {
+    public Map<CaseId, List<OfferId>> ofCases(Collection<CaseId> files) {
         Map<CaseId, List<OfferId>> offers = new HashMap<>();
         jdbc.sql(OF_CASES)
                 .param("cases", ids(files))
@@ -116,7 +122,7 @@ class DeskOfferRepository {
         return offers;
     }
 
-    Map<OfferId, OfferLine.Chosen> chosen(Collection<CaseId> files) {
+    public Map<OfferId, OfferLine.Chosen> chosen(Collection<CaseId> files) {
         Map<OfferId, OfferLine.Chosen> chosen = new HashMap<>();
         jdbc.sql(CHOSEN)
                 .param("cases", ids(files))
@@ -129,11 +135,11 @@ class DeskOfferRepository {
         return chosen;
     }
 
-    List<DeskOffers.Moved> history(OfferId offer) {
+    public List<OfferLine.Moved> history(OfferId offer) {
         return jdbc.sql(HISTORY)
                 .param("offer", offer.value())
                 .query((rs, _) ->
-                        new DeskOffers.Moved(
+                        new OfferLine.Moved(
                                 rs.getString("happening"),
                                 State.valueOf(rs.getString("from_state")),
                                 State.valueOf(rs.getString("to_state")),
@@ -142,14 +148,14 @@ class DeskOfferRepository {
                 .list();
     }
 
-    Map<CaseId, PlacedCase.Place> places(Collection<CaseId> files) {
-        Map<CaseId, PlacedCase.Place> places = new HashMap<>();
+    public Map<CaseId, OfferLine.Place> places(Collection<CaseId> files) {
+        Map<CaseId, OfferLine.Place> places = new HashMap<>();
         jdbc.sql(PLACES)
                 .param("cases", ids(files))
                 .query(rs -> {
                     places.put(
                             new CaseId(rs.getObject("case_id", UUID.class)),
-                            new PlacedCase.Place(
+                            new OfferLine.Place(
                                     new UnitId(rs.getString("unit_id")),
                                     State.valueOf(rs.getString("state"))));
                 });
@@ -157,7 +163,7 @@ class DeskOfferRepository {
     }
 
     /// The units in which these cases hold a place, offered or decided.
-    Map<CaseId, UnitId> held(Collection<CaseId> files) {
+    public Map<CaseId, UnitId> held(Collection<CaseId> files) {
         Map<CaseId, UnitId> units = new HashMap<>();
         jdbc.sql(HELD)
                 .param("cases", ids(files))
@@ -176,7 +182,7 @@ class DeskOfferRepository {
     }
 
     /// The cases in which these people are or were recipients of an offer.
-    Map<ResidentId, Set<CaseId>> ofRecipients(Collection<ResidentId> people) {
+    public Map<ResidentId, Set<CaseId>> ofRecipients(Collection<ResidentId> people) {
         Map<ResidentId, Set<CaseId>> cases = new LinkedHashMap<>();
         jdbc.sql(OF_RECIPIENTS)
                 .param("people", Sql.numbers(people))

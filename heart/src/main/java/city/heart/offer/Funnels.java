@@ -17,11 +17,11 @@ public class Funnels {
     private static final String PARTS =
             """
             with child as (
-                select c.standing, c.care, f.id as offer_id, coalesce(f.area, '') as area,
+                select c.handler, c.care, f.id as offer_id, coalesce(f.area, '') as area,
                        exists (select from offer.offer o
                                 where o.case_id = c.id and o.state = 'DECIDED') as decided
                   from unnest(:cases::uuid[], :standings::text[], :cares::text[])
-                       as c (id, standing, care)
+                       as c (id, handler, care)
                   left join lateral (
                        select o.id, o.area from offer.offer o
                         where o.case_id = c.id and o.sent_on is not null
@@ -35,7 +35,7 @@ public class Funnels {
                  group by a.offer_id)
             select k.care, k.area,
                    count(*)::int as due,
-                   count(*) filter (where k.standing = 'PERSON' and k.offer_id is null)::int as person,
+                   count(*) filter (where k.handler = 'PERSON' and k.offer_id is null)::int as person,
                    count(k.offer_id)::int as offered,
                    count(*) filter (where exists (
                        select from offer.recipient r
@@ -70,7 +70,7 @@ public class Funnels {
                                 all.stream().map(it -> it.id().value()).toArray(UUID[]::new))
                         .param(
                                 "standings",
-                                all.stream().map(it -> it.standing().name()).toArray(String[]::new))
+                                all.stream().map(it -> it.handler().name()).toArray(String[]::new))
                         .param(
                                 "cares",
                                 all.stream().map(CaseLists.Cared::care).toArray(String[]::new))

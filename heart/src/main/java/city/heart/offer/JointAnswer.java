@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.offer.States.Happening;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /// What the guardians' latest answers come to. Guardians decide jointly (Act 361/1983, section 5):
 /// for a yes one is enough and the others can object; for anything else it takes all of them.
-sealed interface JointAnswer {
+public sealed interface JointAnswer {
     record Silent() implements JointAnswer {}
 
     /// @param byAll nobody is left to object

@@ -4,6 +4,7 @@ package city.heart.offer;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.web.Dates;
+import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.message.Outgoing;
 import city.heart.message.Reachability.Reach;
@@ -70,8 +71,8 @@ public class Letters {
     }
 
     /// By which day of service counts.
-    public static Recipient.Channel channel(Reach reach) {
-        return reach.electronically() ? Recipient.Channel.ELECTRONIC : Recipient.Channel.LETTER;
+    public static ServiceDays.Channel channel(Reach reach) {
+        return reach.electronically() ? ServiceDays.Channel.ELECTRONIC : ServiceDays.Channel.LETTER;
     }
 
     /// @param token of the recipient's one-time link; null for whoever does not answer
@@ -128,7 +129,7 @@ public class Letters {
                         texts.fill(language, kind.subject, open),
                         texts.fill(language, kind.email, open),
                         document == null ? texts.fill(language, kind.letter, values) : document),
-                kind == Kind.REMINDER || channel(reach) == Recipient.Channel.LETTER);
+                kind == Kind.REMINDER || channel(reach) == ServiceDays.Channel.LETTER);
     }
 
     private Map<String, String> values(

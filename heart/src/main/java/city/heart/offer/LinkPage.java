@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LinkPage {
     private final Offers offers;
-    private final OfferWords words;
+    private final OfferTexts words;
 
-    LinkPage(Offers offers, OfferWords words) {
+    LinkPage(Offers offers, OfferTexts words) {
         this.offers = offers;
         this.words = words;
     }
@@ -45,7 +45,7 @@ class LinkPage {
     @PostMapping("/l/{token}/accept")
     String accept(@PathVariable String token, Model model, HttpServletResponse response) {
         var outcome = offers.acceptByLink(token);
-        if (outcome.isEmpty() || !(outcome.get() instanceof ReplyOutcome.Recorded)) {
+        if (outcome.isEmpty() || !(outcome.get() instanceof Offers.Outcome.Recorded)) {
             return dead(model, response);
         }
         return "redirect:/l/done/accepted";

@@ -6,6 +6,7 @@ import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
+import city.heart.offer.States.Happening;
 import city.heart.placement.UnitChoice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public record Offer(
     /// A new one, of which nothing has left.
     ///
     /// @param id under which its seat is held
-    static Offer prepared(
+    public static Offer prepared(
             OfferId id,
             CaseFile file,
             UnitChoice.Proposed choice,
@@ -70,7 +71,7 @@ public record Offer(
                 List.of());
     }
 
-    Offer with(
+    public Offer with(
             boolean somebodyWaits, List<Recipient> itsRecipients, List<ReplyVersion> itsAnswers) {
         return new Offer(
                 id,
@@ -119,7 +120,7 @@ public record Offer(
         return recipients.stream().filter(it -> it.resident().equals(who)).findFirst();
     }
 
-    Optional<ReplyVersion> latestOf(ResidentId who) {
+    public Optional<ReplyVersion> latestOf(ResidentId who) {
         return answers.stream()
                 .filter(it -> it.guardian().equals(who))
                 .max(Comparator.comparingInt(ReplyVersion::version));
@@ -133,20 +134,20 @@ public record Offer(
                 .toList();
     }
 
-    JointAnswer jointAnswer(LocalDate today) {
+    public JointAnswer jointAnswer(LocalDate today) {
         return JointAnswer.of(deciders(today), answers);
     }
 
     /// What came of an answer.
     ///
     /// @param move what happens to the offer by it; null where nothing does
-    record Answered(ReplyOutcome outcome, States.@Nullable Move move) {}
+    public record Answered(Offers.Outcome outcome, States.@Nullable Move move) {}
 
     /// One guardian's answer.
     ///
     /// @param by the officer who records it; null when the guardian answers
     /// @return what came of it, or empty if this resident is no recipient that day
-    Optional<Answered> answer(
+    public Optional<Answered> answer(
             ResidentId who,
             Reply reply,
             @Nullable String words,
@@ -168,27 +169,27 @@ public record Offer(
             Instant now,
             LocalDate today) {
         if (!who.mayAnswer(today)) {
-            return new Answered(new ReplyOutcome.NotYoursToDecide(), null);
+            return new Answered(new Offers.Outcome.NotYoursToDecide(), null);
         }
         var person = by != null;
         if ((sealed && !person)
                 || !(state.takesAnswers() || (person && state == State.WITH_PERSON))) {
-            return new Answered(new ReplyOutcome.Closed(), null);
+            return new Answered(new Offers.Outcome.Closed(), null);
         }
         var lastDay = who.lastDay();
         if (lastDay != null && today.isAfter(lastDay) && state != State.WITH_PERSON) {
-            return new Answered(new ReplyOutcome.Lapsed(lastDay), null);
+            return new Answered(new Offers.Outcome.Lapsed(lastDay), null);
         }
         var earlier = latestOf(who.resident());
         if (earlier.isPresent()
                 && earlier.get().reply() == reply
                 && Objects.equals(earlier.get().words(), words)) {
-            return new Answered(new ReplyOutcome.AlreadyAnswered(earlier.get()), null);
+            return new Answered(new Offers.Outcome.AlreadyAnswered(earlier.get()), null);
         }
         var version = earlier.map(ReplyVersion::version).orElse(0) + 1;
         var answer = new ReplyVersion(who.resident(), version, reply, words, now, medium, by);
         if (state == State.DECIDED) {
-            return new Answered(new ReplyOutcome.KeptForPerson(answer), null);
+            return new Answered(new Offers.Outcome.KeptForPerson(answer), null);
         }
         var all = new ArrayList<>(answers);
         all.add(answer);
@@ -199,7 +200,7 @@ public record Offer(
                         .filter(it -> it.to() != state)
                         .orElse(null);
         return new Answered(
-                new ReplyOutcome.Recorded(answer, move == null ? state : move.to()), move);
+                new Offers.Outcome.Recorded(answer, move == null ? state : move.to()), move);
     }
 
     /// What the passing of the last day means. Silence counts only when every guardian was served,
@@ -208,7 +209,7 @@ public record Offer(
     /// @param decidesOnSilence the service decides on the proposal where nobody answers; otherwise it
     ///     reminds once and then asks a person
     /// @return empty while a last day is still to come, and where the state has nothing to wait for
-    Optional<Happening> lastDayPassed(LocalDate today, boolean decidesOnSilence) {
+    public Optional<Happening> lastDayPassed(LocalDate today, boolean decidesOnSilence) {
         var last = lastDay();
         if (last.isPresent() && !today.isAfter(last.get())) {
             return Optional.empty();

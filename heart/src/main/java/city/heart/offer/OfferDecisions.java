@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.casework.ServiceDays;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -14,7 +15,7 @@ public interface OfferDecisions {
 
     /// A message that gives a decision has left: a later day of service than was reckoned with counts, an
     /// earlier one changes nothing.
-    void served(UUID decision, ResidentId who, Recipient.Channel by, LocalDate served);
+    void served(UUID decision, ResidentId who, ServiceDays.Channel by, LocalDate served);
 
     /// A message that gives a decision came back.
     void cameBack(UUID decision, ResidentId who);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /// The SQL that finds which offers are meant: whose they are, which wait to be sent, whose last day has
 /// passed. Gives numbers only; the offers themselves are `OfferRepository`'s.
 @Repository
-class OfferFinder {
+public class OfferFinder {
     private static final String LAST_OF_CASES =
             """
             select distinct on (case_id) case_id, id from offer.offer where case_id in (:cases)
@@ -56,14 +56,14 @@ class OfferFinder {
     }
 
     /// All in which this resident is or was a recipient.
-    List<OfferId> ofRecipient(ResidentId who) {
+    public List<OfferId> ofRecipient(ResidentId who) {
         return jdbc.sql(OF_RECIPIENT)
                 .param("resident", who.value())
                 .query((rs, _) -> id(rs, "offer_id"))
                 .list();
     }
 
-    List<ResidentId> childrenOfRecipients(Collection<ResidentId> residents) {
+    public List<ResidentId> childrenOfRecipients(Collection<ResidentId> residents) {
         return residents.isEmpty()
                 ? List.of()
                 : jdbc.sql(CHILDREN_OF)
@@ -73,7 +73,7 @@ class OfferFinder {
     }
 
     /// The newest offer of each of these cases, whatever became of it; absent where there is none.
-    Map<CaseId, OfferId> lastOf(Collection<CaseId> files) {
+    public Map<CaseId, OfferId> lastOf(Collection<CaseId> files) {
         Map<CaseId, OfferId> last = new HashMap<>();
         if (!files.isEmpty()) {
             jdbc.sql(LAST_OF_CASES)
@@ -86,7 +86,7 @@ class OfferFinder {
     }
 
     /// @param but services to leave out
-    List<OfferId> prepared(int limit, Set<String> but) {
+    public List<OfferId> prepared(int limit, Set<String> but) {
         return jdbc.sql(PREPARED)
                 .param("but", but.toArray(String[]::new))
                 .param("limit", limit)
@@ -97,7 +97,7 @@ class OfferFinder {
     /// Those whose last guardian's last day has passed.
     ///
     /// @param but services to leave out
-    List<OfferId> lapsed(LocalDate today, int limit, Set<String> but) {
+    public List<OfferId> lapsed(LocalDate today, int limit, Set<String> but) {
         return jdbc.sql(LAPSED)
                 .param("but", but.toArray(String[]::new))
                 .param("today", today)

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// An offer under a case. Random, so that it tells nothing in an URL.
 public record OfferId(UUID value) {
-    static OfferId random() {
+    public static OfferId random() {
         return new OfferId(UUID.randomUUID());
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.UnitId;
 import city.heart.placement.UnitChoice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,36 @@ public record OfferLine(
         answers = List.copyOf(answers);
     }
 
+    /// The place and why this one, for whoever shows it.
+    ///
+    /// @param ground as its words name it: `offer.ground.<ground>`
+    public record Placing(
+            UnitId unit,
+            String ground,
+            @Nullable Integer wayMetres,
+            String method,
+            boolean overCapacity) {}
+
+    public Placing placing() {
+        return new Placing(
+                choice.unit(),
+                choice.ground().name(),
+                choice.wayMetres(),
+                choice.method(),
+                choice.overCapacity());
+    }
+
     /// @param by the officer's id
     /// @param because the officer's words, for the desk only
     public record Chosen(String by, String because) {}
+
+    /// Where the place of a case is.
+    ///
+    /// @param state of the offer that is open or was the last
+    public record Place(UnitId unit, State state) {}
+
+    /// One change of state.
+    ///
+    /// @param by an officer's id, `resident/7`, or a part of the machine
+    public record Moved(String happening, State from, State to, Instant at, String by) {}
 }

@@ -22,7 +22,7 @@ record OfferListView(List<Row> waiting, List<Row> rest, int unreadable) {
             String title,
             @Nullable String child,
             @Nullable String unit,
-            OfferView.Standing standing,
+            OfferView.Badge badge,
             @Nullable String ifNothing,
             @Nullable String lastDay,
             @Nullable String decision) {}

@@ -31,11 +31,11 @@ class OfferPage {
     private static final int LONGEST = 2000;
 
     private final Offers offers;
-    private final OfferWords words;
+    private final OfferTexts words;
     private final List<OfferLinks> links;
     private final Cards cards;
 
-    OfferPage(Offers offers, List<OfferLinks> links, Cards cards, OfferWords words) {
+    OfferPage(Offers offers, List<OfferLinks> links, Cards cards, OfferTexts words) {
         this.cards = cards;
         this.links = links;
         this.offers = offers;
@@ -61,12 +61,6 @@ class OfferPage {
                 "links",
                 links.stream().flatMap(it -> it.of(new OfferId(id), me.id()).stream()).toList());
         return "offer/offer";
-    }
-
-    @GetMapping("/my/offers/{id}/why")
-    String why(@PathVariable UUID id, SignedIn.Resident me, Locale locale, Model model) {
-        model.addAttribute("why", words.why(find(id, me), language(locale)));
-        return "offer/why";
     }
 
     @PostMapping("/my/offers/{id}/accept")
@@ -154,12 +148,12 @@ class OfferPage {
         next.addFlashAttribute(
                 "notice",
                 switch (outcome) {
-                    case ReplyOutcome.Recorded _ -> "offer.notice.recorded";
-                    case ReplyOutcome.AlreadyAnswered _ -> "offer.notice.same";
-                    case ReplyOutcome.KeptForPerson _ -> "offer.notice.kept";
-                    case ReplyOutcome.Lapsed _ -> "offer.notice.lapsed";
-                    case ReplyOutcome.Closed _ -> "offer.notice.closed";
-                    case ReplyOutcome.NotYoursToDecide _ -> "offer.notice.not-yours";
+                    case Offers.Outcome.Recorded _ -> "offer.notice.recorded";
+                    case Offers.Outcome.AlreadyAnswered _ -> "offer.notice.same";
+                    case Offers.Outcome.KeptForPerson _ -> "offer.notice.kept";
+                    case Offers.Outcome.Lapsed _ -> "offer.notice.lapsed";
+                    case Offers.Outcome.Closed _ -> "offer.notice.closed";
+                    case Offers.Outcome.NotYoursToDecide _ -> "offer.notice.not-yours";
                 });
         return "redirect:/my/offers/" + id;
     }

@@ -9,6 +9,7 @@ import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
+import city.heart.casework.ServiceDays;
 import city.heart.casework.Tasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
 
 /// The SQL of offers, their recipients and answers. Sets travel as one JSON parameter.
 @Repository
-class OfferRepository {
+public class OfferRepository {
     private static final String SELECT =
             """
             select o.id, o.case_id, o.child_id, o.unit_id, o.ground, o.way_metres, o.method, o.area,
@@ -134,7 +135,7 @@ class OfferRepository {
 
     /// The case of an offer, locked: whoever changes an offer locks its case first, so that two never wait
     /// for each other.
-    Optional<CaseFile> lockCase(OfferId id) {
+    public Optional<CaseFile> lockCase(OfferId id) {
         return jdbc.sql(CASE_OF)
                 .param("id", id.value())
                 .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
@@ -143,7 +144,7 @@ class OfferRepository {
     }
 
     /// With `for update`: two open tabs cannot both answer, and no job moves it meanwhile.
-    List<Offer> lock(Collection<OfferId> ids) {
+    public List<Offer> lock(Collection<OfferId> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : whole(
@@ -153,7 +154,7 @@ class OfferRepository {
                                 .list());
     }
 
-    List<Offer> list(Collection<OfferId> ids) {
+    public List<Offer> list(Collection<OfferId> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : whole(
@@ -166,7 +167,7 @@ class OfferRepository {
     /// Those with which the machine may go on and that wait for a decision, the oldest first.
     ///
     /// @param held cases to leave out
-    List<Offer> ready(String service, Collection<CaseId> held, int limit) {
+    public List<Offer> ready(String service, Collection<CaseId> held, int limit) {
         var without = new HashSet<>(cases.withPerson(service));
         without.addAll(held);
         return whole(
@@ -179,7 +180,7 @@ class OfferRepository {
     }
 
     /// Of these cases those with which the machine goes on and whose offer is in one of these states.
-    Set<CaseId> changeable(Collection<CaseId> some, Set<State> states) {
+    public Set<CaseId> changeable(Collection<CaseId> some, Set<State> states) {
         return jdbc.sql(CHANGEABLE)
                 .param("cases", ids(cases.runningAmong(some)))
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
@@ -192,7 +193,7 @@ class OfferRepository {
     }
 
     /// Offers of these cases that still mean something: open ones and decided ones. Locked.
-    List<Offer> lockOfCases(Collection<CaseId> cases) {
+    public List<Offer> lockOfCases(Collection<CaseId> cases) {
         return cases.isEmpty()
                 ? List.of()
                 : whole(
@@ -203,7 +204,7 @@ class OfferRepository {
     }
 
     /// The same for children.
-    List<Offer> lockOfChildren(Collection<ResidentId> children) {
+    public List<Offer> lockOfChildren(Collection<ResidentId> children) {
         return children.isEmpty()
                 ? List.of()
                 : whole(
@@ -213,7 +214,7 @@ class OfferRepository {
                                 .list());
     }
 
-    void insert(List<Offer> offers, LocalDate prepared) {
+    public void insert(List<Offer> offers, LocalDate prepared) {
         var rows = new Rows();
         for (var it : offers) {
             var row = rows.row();
@@ -237,7 +238,7 @@ class OfferRepository {
     }
 
     /// Adds recipients and changes those that are there; then the offer's last day follows.
-    void saveRecipients(Map<OfferId, List<Recipient>> byOffer) {
+    public void saveRecipients(Map<OfferId, List<Recipient>> byOffer) {
         var rows = new Rows();
         byOffer.forEach((offer, recipients) -> {
             for (var it : recipients) {
@@ -262,18 +263,18 @@ class OfferRepository {
     }
 
     /// An officer chose the unit.
-    void chosen(OfferId id, String by, String because) {
+    public void chosen(OfferId id, String by, String because) {
         jdbc.sql(CHOSEN).param("by", by).param("because", because).param("id", id.value()).update();
     }
 
-    void sentOn(Collection<OfferId> ids, LocalDate day) {
+    public void sentOn(Collection<OfferId> ids, LocalDate day) {
         jdbc.sql(SENT)
                 .param("day", day)
                 .param("ids", ids.stream().map(OfferId::value).toList())
                 .update();
     }
 
-    void insert(OfferId offer, ReplyVersion answer) {
+    public void insert(OfferId offer, ReplyVersion answer) {
         jdbc.sql(INSERT_ANSWER)
                 .param("offer", offer.value())
                 .param("guardian", answer.guardian().value())
@@ -290,7 +291,8 @@ class OfferRepository {
     ///
     /// @param seal an order closes them to every page
     /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
-    void move(Collection<OfferId> ids, States.Move move, boolean seal, Instant at, String by) {
+    public void move(
+            Collection<OfferId> ids, States.Move move, boolean seal, Instant at, String by) {
         var moved =
                 jdbc.sql(MOVE)
                         .param("to", move.to().name())
@@ -384,7 +386,7 @@ class OfferRepository {
                 Recipient.Role.valueOf(rs.getString("role")),
                 rs.getObject("since", LocalDate.class),
                 rs.getObject("until_day", LocalDate.class),
-                channel == null ? null : Recipient.Channel.valueOf(channel),
+                channel == null ? null : ServiceDays.Channel.valueOf(channel),
                 rs.getObject("served_on", LocalDate.class),
                 rs.getObject("last_day", LocalDate.class),
                 rs.getBoolean("undelivered"));

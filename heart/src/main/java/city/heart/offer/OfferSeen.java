@@ -4,7 +4,7 @@ package city.heart.offer;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
-import city.heart.casework.Grounds;
+import city.heart.casework.RuleAnswer;
 import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// One offer as one recipient may see it: the facts of a page, without words. Never there where an
 /// order has closed the offer.
 ///
-/// @param serviceVersion whose texts explain it
-/// @param wayMetres by the offer's method; null where the way played no part
 /// @param me the recipient: role, day of service, last day
 /// @param canAnswer today and until the recipient's last day; after a decision an answer is kept for a
 ///     person
@@ -26,15 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record OfferSeen(
         OfferId id,
         CaseId caseId,
-        String service,
-        String serviceVersion,
-        String period,
-        ResidentId child,
+        About about,
         State state,
-        UnitId unit,
-        UnitChoice.Ground ground,
-        @Nullable Integer wayMetres,
-        LocalDate firstDay,
+        Place place,
         LocalDate sentOn,
         Recipient me,
         boolean canAnswer,
@@ -44,7 +36,21 @@ public record OfferSeen(
         @Nullable LocalDate lastDay,
         @Nullable OfferId replaces,
         @Nullable UUID decision,
-        Grounds grounds) {
+        RuleAnswer grounds) {
+    /// What it is about.
+    ///
+    /// @param serviceVersion whose texts explain it
+    public record About(String service, String serviceVersion, String period, ResidentId child) {}
+
+    /// What is offered.
+    ///
+    /// @param wayMetres by the offer's method; null where the way played no part
+    public record Place(
+            UnitId unit,
+            UnitChoice.Ground ground,
+            @Nullable Integer wayMetres,
+            LocalDate firstDay) {}
+
     /// What follows after the last day where nobody does anything more.
     public enum Nothing {
         /// The city decides on the proposed place.

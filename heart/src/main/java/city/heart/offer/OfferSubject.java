@@ -2,14 +2,16 @@
 package city.heart.offer;
 
 import city.base.subject.Subject;
+import city.heart.casework.FlowStep;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Residents' pages of proposals, and the links in messages.
+/// Residents' pages of proposals, the links in messages, and what became of messages as a step of the flow.
 @Configuration(proxyBeanMethods = false)
 class OfferSubject {
     @Bean
-    static Subject offerDeclared(DeskOffers offers) {
+    static Subject offerDeclared(DeskOfferRepository offers) {
         return Subject.named("offer")
                 .purposes("offer")
                 .residents("/my", "/my/offers/**")
@@ -19,5 +21,10 @@ class OfferSubject {
                 .figure(40, "offer.with-person", () -> offers.count(State.WITH_PERSON))
                 .figure(50, "offer.decided", () -> offers.count(State.DECIDED))
                 .declared();
+    }
+
+    @Bean
+    static FlowStep outcomesOfMessages(ObjectProvider<MessageOutcomes> outcomes) {
+        return FlowStep.of(-10, "outcomes of messages", () -> outcomes.getObject().takeNext());
     }
 }

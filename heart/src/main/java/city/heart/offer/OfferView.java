@@ -26,7 +26,7 @@ public record OfferView(
         Language texts,
         @Nullable String translated,
         List<OtherLanguage> others,
-        Standing standing,
+        Badge badge,
         String title,
         String lead,
         boolean replaces,
@@ -87,9 +87,9 @@ public record OfferView(
     /// Who answers questions.
     record Contact(String authority, String phone) {}
 
-    /// Where the offer stands for this recipient. In words under `offer.standing.<name>`, with a colour
+    /// Where the offer stands for this recipient. In words under `offer.badge.<name>`, with a colour
     /// of the design system.
-    enum Standing {
+    enum Badge {
         WAITING("alert"),
         REMINDED("alert"),
         ACCEPTED("success"),
@@ -105,7 +105,7 @@ public record OfferView(
 
         private final String colour;
 
-        Standing(String colour) {
+        Badge(String colour) {
             this.colour = colour;
         }
 
@@ -114,11 +114,11 @@ public record OfferView(
         }
 
         public String getText() {
-            return "offer.standing." + name();
+            return "offer.badge." + name();
         }
 
         /// @param own this recipient's latest reply, or null
-        static Standing of(State state, @Nullable Reply own) {
+        static Badge of(State state, @Nullable Reply own) {
             return switch (state) {
                 case PREPARED, WITH_PERSON -> WITH_PERSON;
                 case OPEN -> WAITING;

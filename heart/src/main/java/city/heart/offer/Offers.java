@@ -3,16 +3,18 @@ package city.heart.offer;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.heart.casework.Ask;
+import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
 import city.heart.casework.NewTask;
 import city.heart.casework.Register;
 import city.heart.casework.Rules;
+import city.heart.casework.TaskKind;
 import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
 import city.heart.casework.WorkingDays;
+import city.heart.offer.States.Happening;
 import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,7 +46,7 @@ public class Offers {
     private final Register register;
     private final Links links;
     private final Sending sending;
-    private final Steps steps;
+    private final OfferLifecycle steps;
     private final Clock clock;
 
     Offers(
@@ -57,7 +59,7 @@ public class Offers {
             Register register,
             Links links,
             Sending sending,
-            Steps steps,
+            OfferLifecycle steps,
             @CityTime Clock clock) {
         this.offers = offers;
         this.finder = finder;
@@ -90,10 +92,34 @@ public class Offers {
         seen.stream()
                 .collect(
                         Collectors.groupingBy(
-                                OfferSeen::service,
-                                Collectors.mapping(OfferSeen::child, Collectors.toSet())))
+                                it -> it.about().service(),
+                                Collectors.mapping(it -> it.about().child(), Collectors.toSet())))
                 .forEach((service, children) -> register.looked(me, children, service));
         return seen;
+    }
+
+    /// What came of an attempt to answer. All are ordinary results, none is an exception.
+    public sealed interface Outcome {
+        /// The answer is kept.
+        ///
+        /// @param answer this version of it
+        /// @param state where the offer stands now
+        record Recorded(ReplyVersion answer, State state) implements Outcome {}
+
+        /// The same answer was there already; nothing changed.
+        record AlreadyAnswered(ReplyVersion earlier) implements Outcome {}
+
+        /// The offer is decided: the answer is kept, changes nothing, and a person looks at it.
+        record KeptForPerson(ReplyVersion answer) implements Outcome {}
+
+        /// The last day has passed.
+        record Lapsed(LocalDate lastDay) implements Outcome {}
+
+        /// It is closed: withdrawn, replaced, or a person goes on with it.
+        record Closed() implements Outcome {}
+
+        /// May see the offer, but does not decide for the child.
+        record NotYoursToDecide() implements Outcome {}
     }
 
     /// A guardian's answer on the page.
@@ -101,7 +127,7 @@ public class Offers {
     /// @param words what was written beside it, at most 4,000 letters
     /// @return the outcome, or empty if this resident is no recipient of such an offer
     @Transactional
-    public Optional<ReplyOutcome> answer(
+    public Optional<Outcome> answer(
             OfferId id, ResidentId me, Reply reply, @Nullable String words) {
         return answer(id, me, reply, words, Medium.PAGE, null);
     }
@@ -110,7 +136,7 @@ public class Offers {
     ///
     /// @param officer who takes it
     @Transactional
-    public Optional<ReplyOutcome> record(
+    public Optional<Outcome> record(
             OfferId id,
             ResidentId guardian,
             Reply reply,
@@ -120,7 +146,7 @@ public class Offers {
         return answer(id, guardian, reply, words, medium, officer);
     }
 
-    Optional<ReplyOutcome> answer(
+    public Optional<Outcome> answer(
             OfferId id,
             ResidentId who,
             Reply reply,
@@ -139,18 +165,18 @@ public class Offers {
         var answered = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
         answered.ifPresent(it -> {
             switch (it.outcome()) {
-                case ReplyOutcome.Recorded(var answer, _) ->
+                case Outcome.Recorded(var answer, _) ->
                         recorded(file.get(), offer, answer, it.move(), today);
-                case ReplyOutcome.KeptForPerson(var answer) -> {
+                case Outcome.KeptForPerson(var answer) -> {
                     offers.insert(id, answer);
                     tasks.ask(
-                            List.of(asked(offer, Ask.ANSWER_AFTER_DECISION, who, words, null)),
+                            List.of(asked(offer, TaskKind.ANSWER_AFTER_DECISION, who, words, null)),
                             clock.instant());
                 }
-                case ReplyOutcome.AlreadyAnswered _,
-                        ReplyOutcome.Lapsed _,
-                        ReplyOutcome.Closed _,
-                        ReplyOutcome.NotYoursToDecide _ -> {}
+                case Outcome.AlreadyAnswered _,
+                        Outcome.Lapsed _,
+                        Outcome.Closed _,
+                        Outcome.NotYoursToDecide _ -> {}
             }
         });
         return answered.map(Offer.Answered::outcome);
@@ -172,15 +198,23 @@ public class Offers {
             case ACCEPTED -> tell(file, offer, answer, today);
             case REFUSED ->
                     tasks.ask(
-                            List.of(asked(offer, Ask.REFUSED, null, null, answer.reply().name())),
+                            List.of(
+                                    asked(
+                                            offer,
+                                            TaskKind.REFUSED,
+                                            null,
+                                            null,
+                                            answer.reply().name())),
                             clock.instant());
             case CONTRARY ->
                     tasks.ask(
-                            List.of(asked(offer, Ask.ANSWERS_DIFFER, null, null, null)),
+                            List.of(asked(offer, TaskKind.ANSWERS_DIFFER, null, null, null)),
                             clock.instant());
             case READY -> {
-                if (file.standing() == CaseFile.Standing.PERSON) {
-                    tasks.ask(List.of(asked(offer, Ask.AGREED, null, null, null)), clock.instant());
+                if (file.handler() == CaseFile.Handler.PERSON) {
+                    tasks.ask(
+                            List.of(asked(offer, TaskKind.AGREED, null, null, null)),
+                            clock.instant());
                 }
             }
             default -> {}
@@ -217,8 +251,8 @@ public class Offers {
                                                     offer.caseId(),
                                                     offer.id().value(),
                                                     interpreter
-                                                            ? Ask.INTERPRETER
-                                                            : Ask.PERSON_PLEASE,
+                                                            ? TaskKind.INTERPRETER
+                                                            : TaskKind.PERSON_PLEASE,
                                                     false)
                                             .by(me, words)
                                             .until(by)),
@@ -227,11 +261,22 @@ public class Offers {
                 });
     }
 
+    /// All that a one-time link shows: unit, first day, last day. No child's name, no home, no way, no
+    /// reasons.
+    ///
+    /// @param serviceVersion whose texts explain it
+    public record LinkShown(
+            String service,
+            String serviceVersion,
+            UnitId unit,
+            LocalDate firstDay,
+            LocalDate lastDay) {}
+
     /// What a one-time link shows. Changes nothing and never uses it up.
     ///
     /// @return empty where the link is unknown, answered, closed or lapsed: all look the same
     @Transactional(readOnly = true)
-    public Optional<LinkSeen> link(String token) {
+    public Optional<LinkShown> link(String token) {
         var today = today();
         return links.find(token)
                 .flatMap(holder ->
@@ -241,13 +286,13 @@ public class Offers {
                                 .flatMap(it -> linkSeen(it, holder.resident())));
     }
 
-    private Optional<LinkSeen> linkSeen(Offer offer, ResidentId who) {
+    private Optional<LinkShown> linkSeen(Offer offer, ResidentId who) {
         var lastDay = offer.recipient(who).map(Recipient::lastDay).orElse(null);
         return lastDay == null
                 ? Optional.empty()
                 : cases.find(offer.caseId())
                         .map(file ->
-                                new LinkSeen(
+                                new LinkShown(
                                         file.key().service(),
                                         file.serviceVersion(),
                                         offer.choice().unit(),
@@ -259,7 +304,7 @@ public class Offers {
     ///
     /// @return empty where the link is dead
     @Transactional
-    public Optional<ReplyOutcome> acceptByLink(String token) {
+    public Optional<Outcome> acceptByLink(String token) {
         return alive(token)
                 .flatMap(it ->
                         answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null));
@@ -287,7 +332,7 @@ public class Offers {
         }
         steps.happen(List.of(offer), Happening.NOT_MY_CHILD, "resident/" + me.value());
         links.close(List.of(id), clock.instant());
-        tasks.ask(List.of(asked(offer, Ask.NOT_MY_CHILD, me, null, null)), clock.instant());
+        tasks.ask(List.of(asked(offer, TaskKind.NOT_MY_CHILD, me, null, null)), clock.instant());
         return true;
     }
 
@@ -311,7 +356,7 @@ public class Offers {
     }
 
     /// Not before it is sent, not after an order has closed it, and only to its recipients.
-    static boolean visible(Offer offer, ResidentId who, LocalDate today) {
+    public static boolean visible(Offer offer, ResidentId who, LocalDate today) {
         return !offer.sealed()
                 && offer.sentOn() != null
                 && offer.recipient(who).filter(it -> it.maySee(today)).isPresent();
@@ -339,15 +384,17 @@ public class Offers {
         return new OfferSeen(
                 offer.id(),
                 offer.caseId(),
-                file.key().service(),
-                file.serviceVersion(),
-                file.key().period(),
-                offer.subject(),
+                new OfferSeen.About(
+                        file.key().service(),
+                        file.serviceVersion(),
+                        file.key().period(),
+                        offer.subject()),
                 offer.state(),
-                offer.choice().unit(),
-                offer.choice().ground(),
-                offer.choice().wayMetres(),
-                offer.firstDay(),
+                new OfferSeen.Place(
+                        offer.choice().unit(),
+                        offer.choice().ground(),
+                        offer.choice().wayMetres(),
+                        offer.firstDay()),
                 Objects.requireNonNull(offer.sentOn()),
                 recipient,
                 answerable(offer, me, today)
@@ -399,7 +446,7 @@ public class Offers {
 
     private static NewTask asked(
             Offer offer,
-            Ask ask,
+            TaskKind ask,
             @Nullable ResidentId by,
             @Nullable String words,
             @Nullable String detail) {

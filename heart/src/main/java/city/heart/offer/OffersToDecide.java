@@ -4,11 +4,13 @@ package city.heart.offer;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFlow;
 import city.heart.casework.CaseId;
 import city.heart.casework.Finding;
 import city.heart.casework.Terms;
 import city.heart.message.Reachability;
 import city.heart.message.Reachability.Reach;
+import city.heart.offer.States.Happening;
 import city.heart.population.Family;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,18 +26,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class OffersToDecide {
     private final OfferRepository offers;
-    private final OfferFlow flow;
+    private final CaseFlow flow;
     private final List<HeldDecisions> held;
-    private final Steps steps;
+    private final OfferLifecycle steps;
     private final Letters letters;
     private final Posted posted;
     private final Reachability reachability;
 
     OffersToDecide(
             OfferRepository offers,
-            OfferFlow flow,
+            CaseFlow flow,
             List<HeldDecisions> held,
-            Steps steps,
+            OfferLifecycle steps,
             Letters letters,
             Posted posted,
             Reachability reachability) {
@@ -78,7 +80,7 @@ public class OffersToDecide {
 
     /// How people are served; nobody is absent. The read leaves its usage.
     public Map<ResidentId, Reach> reach(Collection<ResidentId> people, String service) {
-        return reachability.of(people, OfferUse.contact(service));
+        return reachability.of(people, Sending.contact(service));
     }
 
     /// These offers were decided.

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// Which message belongs to which offer or decision, and the way out for all of them.
 @Component
-class Posted {
+public class Posted {
     private static final String INSERT =
             """
             insert into offer.sent_message (id, offer_id, decision_id, resident_id, kind, seen)
@@ -57,19 +57,20 @@ class Posted {
     /// A message and what it is about.
     ///
     /// @param decision that it gives; null where it gives none
-    record Post(Outgoing message, OfferId offer, @Nullable UUID decision, String kind) {}
+    public record Post(Outgoing message, OfferId offer, @Nullable UUID decision, String kind) {}
 
     /// What is known of a message that went out.
-    record About(OfferId offer, @Nullable UUID decision, ResidentId recipient, String kind) {}
+    public record About(
+            OfferId offer, @Nullable UUID decision, ResidentId recipient, String kind) {}
 
     /// Ids are made from what the message is about, so that the same thing is never queued twice.
-    static UUID id(String kind, UUID about, ResidentId recipient) {
+    public static UUID id(String kind, UUID about, ResidentId recipient) {
         return UUID.nameUUIDFromBytes(
                 ("offer/" + kind + "/" + about + "/" + recipient.value())
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    void queue(Collection<Post> posts, RecordingNumber seen) {
+    public void queue(Collection<Post> posts, RecordingNumber seen) {
         if (posts.isEmpty()) {
             return;
         }
@@ -87,7 +88,7 @@ class Posted {
     }
 
     /// Takes back what has not left yet.
-    void withdraw(Collection<OfferId> offers, String reason) {
+    public void withdraw(Collection<OfferId> offers, String reason) {
         if (offers.isEmpty()) {
             return;
         }
@@ -102,7 +103,7 @@ class Posted {
     }
 
     /// Whom the proposal, or a reminder of it, has reached or may have reached: something of it has left.
-    Set<ResidentId> reached(OfferId offer) {
+    public Set<ResidentId> reached(OfferId offer) {
         Map<UUID, ResidentId> shown = new HashMap<>();
         jdbc.sql(SHOWN)
                 .param("offer", offer.value())
@@ -122,7 +123,7 @@ class Posted {
     }
 
     /// Messages of other modules are absent.
-    Map<UUID, About> about(Collection<UUID> messageIds) {
+    public Map<UUID, About> about(Collection<UUID> messageIds) {
         Map<UUID, About> found = new HashMap<>();
         if (!messageIds.isEmpty()) {
             jdbc.sql(BY_ID)

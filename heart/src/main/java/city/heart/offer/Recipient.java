@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.heart.casework.ServiceDays.Channel;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,6 @@ public record Recipient(
         DECIDES,
         /// Somebody with a right to information only.
         INFORMED
-    }
-
-    /// By what the day of service counts.
-    public enum Channel {
-        /// Mail or text message to somebody who has chosen it.
-        ELECTRONIC,
-        /// A letter.
-        LETTER
     }
 
     public boolean mayAnswer(LocalDate today) {

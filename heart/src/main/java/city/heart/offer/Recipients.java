@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Who the recipients of an offer are, who came among them and who went. Plain.
-final class Recipients {
+public final class Recipients {
     private Recipients() {}
 
     /// To whom an offer is made. Nothing to the dead; who decides answers, who only has a right to
     /// information sees.
-    static List<Recipient> of(Family family, LocalDate today) {
+    public static List<Recipient> of(Family family, LocalDate today) {
         return family.guardians().stream()
                 .filter(it -> it.person().died() == null && (it.decides() || it.informed()))
                 .map(it -> recipient(it, today))
@@ -36,7 +36,7 @@ final class Recipients {
     /// @param present as the register tells them now
     /// @return the recipients to be written: new ones, ended ones (their last day was yesterday), and
     ///     those with another role; empty when nothing is different
-    static List<Recipient> changed(
+    public static List<Recipient> changed(
             List<Recipient> before, List<Recipient> present, LocalDate today) {
         var changed = new ArrayList<Recipient>();
         for (var now : present) {

@@ -3,7 +3,11 @@ package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
+import city.base.usage.Basis;
+import city.base.usage.Use;
 import city.heart.casework.Register;
+import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.message.Reachability;
 import city.heart.message.Reachability.Reach;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Component;
 /// Makes an offer known to its recipients: days of service and last days of each, links, messages.
 /// Joins the caller's transaction; the caller has looked again before.
 @Component
-class Sending {
+public class Sending {
     private final OfferRepository offers;
     private final Register register;
     private final Reachability reachability;
@@ -48,11 +52,22 @@ class Sending {
         this.posted = posted;
     }
 
+    /// The city's own use of personal data for an offer: how its recipients are written to.
+    static Use contact(String service) {
+        return new Use(
+                Actor.system("offer"),
+                "service",
+                "offer",
+                Basis.DUTY,
+                service,
+                Set.of("contact data", "contact language"));
+    }
+
     /// An offer and the family as it was seen just now.
-    record To(Offer offer, Family family) {}
+    public record To(Offer offer, Family family) {}
 
     /// Proposals to every recipient.
-    void proposals(Terms terms, Collection<To> all, LocalDate today, RecordingNumber seen) {
+    public void proposals(Terms terms, Collection<To> all, LocalDate today, RecordingNumber seen) {
         serve(Kind.PROPOSAL, "first", terms, all, today, terms.answerDays(), seen);
         if (!all.isEmpty()) {
             offers.sentOn(all.stream().map(it -> it.offer().id()).toList(), today);
@@ -60,7 +75,7 @@ class Sending {
     }
 
     /// The reminder, by letter, with a new last day for everybody.
-    void reminders(Terms terms, Collection<To> all, LocalDate today, RecordingNumber seen) {
+    public void reminders(Terms terms, Collection<To> all, LocalDate today, RecordingNumber seen) {
         serve(
                 Kind.REMINDER,
                 "reminder",
@@ -72,7 +87,7 @@ class Sending {
     }
 
     /// The offer as it stands, to guardians who came after it was sent.
-    void toNewcomers(
+    public void toNewcomers(
             Terms terms, Offer offer, List<Recipient> changed, Family family, LocalDate today) {
         var fresh =
                 changed.stream().filter(it -> it.until() == null && it.servedOn() == null).toList();
@@ -90,7 +105,8 @@ class Sending {
     }
 
     /// Tells the other guardians that one has accepted, and until when they can object.
-    void told(Terms terms, Offer offer, ReplyVersion answer, Family family, LocalDate today) {
+    public void told(
+            Terms terms, Offer offer, ReplyVersion answer, Family family, LocalDate today) {
         var others =
                 offer.recipients().stream()
                         .filter(it -> it.mayAnswer(today))
@@ -127,7 +143,7 @@ class Sending {
     /// @param reached whom something of the offer has reached
     /// @param family as known now
     /// @return true where at least one message was queued
-    boolean withdrawn(
+    public boolean withdrawn(
             Terms terms, Offer offer, Set<ResidentId> reached, Family family, LocalDate today) {
         if (offer.sealed()
                 || offer.state() == State.DECIDED
@@ -170,7 +186,7 @@ class Sending {
     /// does, after sign-in.
     ///
     /// @param entry the family's place in the queue: asked once about each
-    void seat(Terms terms, Offer offer, UUID entry, LocalDate last, LocalDate today) {
+    public void seat(Terms terms, Offer offer, UUID entry, LocalDate last, LocalDate today) {
         var family =
                 Objects.requireNonNull(
                         register.families(List.of(offer.subject()), terms.service())
@@ -267,7 +283,7 @@ class Sending {
     private static Recipient served(
             Recipient to, Kind kind, Reach reach, LocalDate today, int days) {
         // A reminder always goes by letter too.
-        var channel = kind == Kind.REMINDER ? Recipient.Channel.LETTER : Letters.channel(reach);
+        var channel = kind == Kind.REMINDER ? ServiceDays.Channel.LETTER : Letters.channel(reach);
         var on = ServiceDays.served(channel, today);
         return new Recipient(
                 to.resident(),
@@ -291,6 +307,6 @@ class Sending {
     }
 
     private Map<ResidentId, Reach> reach(Collection<ResidentId> people, String service) {
-        return reachability.of(people, OfferUse.contact(service));
+        return reachability.of(people, contact(service));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import static city.heart.offer.Happening.*;
 import static city.heart.offer.State.*;
+import static city.heart.offer.States.Happening.*;
 
 import city.base.shared.StateTable;
 import java.util.Arrays;
@@ -14,9 +14,45 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The one table of an offer's states: the code runs it, `docs/offer-states.md` shows it.
-final class States {
+public final class States {
+    /// What can happen to an offer.
+    public enum Happening {
+        SENT("It is sent"),
+        ACCEPTED_BY_ONE("One guardian accepts, another has not answered"),
+        ACCEPTED_BY_ALL("All guardians accept"),
+        REFUSED_BY_SOME("A guardian says something other than yes, another has not answered"),
+        REFUSED_BY_ALL("All guardians say the same thing other than yes"),
+        ANSWERS_DIFFER("The guardians' answers differ"),
+        NOT_MY_CHILD("A recipient says: not my child"),
+        SILENCE_DECIDES("The last day passed in silence; the service decides on the proposal"),
+        SILENCE_REMINDS("The last day passed in silence; the service reminds"),
+        NOBODY_OBJECTED("The last day passed after a yes and nobody objected"),
+        LAST_DAY_NEEDS_PERSON("The last day passed and the machine may not go on"),
+        SIGNED("The decision is signed"),
+        MOVED_OUT("The child moved out of the city"),
+        DIED("The child died"),
+        NOT_DUE("The child is no longer due, or the rule was withdrawn"),
+        UNIT_CHANGED("Another unit has become the right one"),
+        SEAT_TAKEN("All guardians take a seat that became free in another unit"),
+        ORDER_BEGAN("A non-disclosure order began"),
+        GIVEN_BY_PERSON("An order stands: a person gives it to the family"),
+        TAKEN_OVER("A person takes the family over"),
+        WITHDRAWN_BY_PERSON("An officer takes it back"),
+        REPLACED_BY_PERSON("An officer makes another offer");
+
+        private final String words;
+
+        Happening(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     /// One row: in any of these states this happening leads there.
-    record Row(Set<State> from, Happening happening, State to, String because) {}
+    public record Row(Set<State> from, Happening happening, State to, String because) {}
 
     private static final Set<State> BEFORE_LAST_DAY =
             EnumSet.of(OPEN, REMINDED, ACCEPTED, PARTLY_REFUSED, REFUSED, CONTRARY, READY);
@@ -151,16 +187,16 @@ final class States {
     }
 
     /// Something that happens, where it begins and where it leads.
-    record Move(Happening happening, State from, State to) {}
+    public record Move(Happening happening, State from, State to) {}
 
     /// What happens by it, or empty where this cannot happen: then nothing changes.
-    static Optional<Move> move(State from, Happening happening) {
+    public static Optional<Move> move(State from, Happening happening) {
         return Optional.ofNullable(NEXT.getOrDefault(from, Map.of()).get(happening))
                 .map(to -> new Move(happening, from, to));
     }
 
     /// The table as `docs/offer-states.md` shows it.
-    static String markdown() {
+    public static String markdown() {
         var text = new StringBuilder(PREFACE);
         text.append("\n| state | answers | place kept | meaning |\n|---|---|---|---|\n");
         for (var state : State.values()) {

@@ -210,6 +210,11 @@ public class Placements {
         return units.find(id);
     }
 
+    /// A unit's name in a language; empty when the city's folder has none of this id.
+    public Optional<String> nameOf(UnitId id, Language language) {
+        return units.find(id).map(it -> it.name(language));
+    }
+
     /// The school to which an admission area belongs, of several the first by id; by it people know the area.
     public Optional<UnitId> schoolOf(String area, String period) {
         return units.schoolOf(area, period);

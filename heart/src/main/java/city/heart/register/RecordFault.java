@@ -2,7 +2,7 @@
 package city.heart.register;
 
 /// What can be wrong with a register's record. What it is and how to mend it at the source stands in
-/// the texts `register.fault.<NAME>` and `register.fault.<NAME>.mend`, shown at `/desk/issues`.
+/// the texts `register.fault.<NAME>` and `register.fault.<NAME>.mend`, shown at `/desk/faults`.
 public enum RecordFault {
     /// The record is no JSON object of the agreed shape.
     MALFORMED,

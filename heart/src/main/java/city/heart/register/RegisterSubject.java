@@ -41,7 +41,6 @@ class RegisterSubject {
         return Subject.named("register")
                 .permission(ISSUES, Roles.ADMINISTRATOR)
                 .desk("/desk/issues/**", ISSUES)
-                .menu(120, "/desk/issues", ISSUES)
                 .seed("register.population", 10, world -> plant(world, population, load))
                 .job("register-retry", RETRY_AT, feed::retryAllWhereNamed)
                 .job("register-feed", poll, feed::catchUpWhereNamed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.base.exchange.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.base.exchange.Fault;
 import city.base.shared.CityTime;
 import city.base.shared.WallTime;
 import city.dmn.DmnModel;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
+import city.base.exchange.CsvLines;
 import city.base.shared.UnitId;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.UUID;
 /// keep its groups at the desk, or give seats only (`places` of each unit).
 final class GroupsFile {
     static final String FILE = "units/groups.csv";
-    private static final String HEADER = "unit,kind,group,seats,caretakers,first_day,last_day";
+    private static final List<String> HEADER =
+            List.of("unit", "kind", "group", "seats", "caretakers", "first_day", "last_day");
 
     private GroupsFile() {}
 
@@ -22,15 +24,10 @@ final class GroupsFile {
     /// @throws FolderFault with the line that cannot be read
     static List<CareGroup> read(byte[] csv) {
         var groups = new ArrayList<CareGroup>();
-        var lines = new String(csv, StandardCharsets.UTF_8).lines().toList();
-        for (var i = 0; i < lines.size(); i++) {
-            if (i == 0) {
-                if (!lines.getFirst().equals(HEADER)) {
-                    throw new FolderFault(FILE, "line 1", "the header must be " + HEADER);
-                }
-            } else if (!lines.get(i).isBlank()) {
-                groups.add(group(i + 1, lines.get(i).split(",", -1)));
-            }
+        try {
+            CsvLines.read(new ByteArrayInputStream(csv), HEADER, it -> groups.add(group(it)));
+        } catch (CsvLines.BadFile fault) {
+            throw new FolderFault(FILE, "line " + fault.line(), fault.what());
         }
         for (var a : groups) {
             for (var b : groups) {
@@ -49,21 +46,23 @@ final class GroupsFile {
         return a.unit().equals(b.unit()) && a.kind().equals(b.kind()) && a.name().equals(b.name());
     }
 
-    private static CareGroup group(int line, String[] cells) {
+    private static CareGroup group(CsvLines.Line line) {
         try {
-            if (cells.length != 7 || cells[2].isBlank() || cells[2].length() > 100) {
+            var name = line.text("group");
+            if (name.isBlank() || name.length() > 100) {
                 throw new IllegalArgumentException();
             }
+            var last = line.text("last_day");
             var group =
                     new CareGroup(
                             UUID.randomUUID(),
-                            new UnitId(cells[0]),
-                            cells[1],
-                            cells[2].strip(),
-                            Integer.parseInt(cells[3]),
-                            new BigDecimal(cells[4]),
-                            LocalDate.parse(cells[5]),
-                            cells[6].isBlank() ? null : LocalDate.parse(cells[6]));
+                            new UnitId(line.text("unit")),
+                            line.text("kind"),
+                            name,
+                            Integer.parseInt(line.text("seats")),
+                            new BigDecimal(line.text("caretakers")),
+                            LocalDate.parse(line.text("first_day")),
+                            last.isEmpty() ? null : LocalDate.parse(last));
             if (group.seats() < 0
                     || group.seats() > 1000
                     || group.caretakers().signum() < 0
@@ -75,7 +74,7 @@ final class GroupsFile {
         } catch (IllegalArgumentException | DateTimeException _) {
             throw new FolderFault(
                     FILE,
-                    "line " + line,
+                    "line " + line.number(),
                     "needs unit, kind, name, seats (0-1000), caretakers (one decimal), first day and,"
                             + " where known, last day");
         }

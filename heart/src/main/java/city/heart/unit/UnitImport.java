@@ -96,8 +96,7 @@ public class UnitImport {
         var writer = new UnitsWriter(jdbc);
         writer.write(folder, clock.instant());
         listeners.forEach(it -> it.unitsRead(folder.places(), folder.groups()));
-        folder.issues()
-                .forEach(it -> log.warn("The city's units: {}. See /desk/capacity/issues", it));
+        folder.issues().forEach(it -> log.warn("The city's units: {}. See /desk/faults", it));
         jdbc.sql(ADDRESSES).update();
         read("units", folder.sha256());
         return true;

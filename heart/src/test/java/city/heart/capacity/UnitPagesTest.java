@@ -10,8 +10,10 @@ import city.base.signin.TestSignIn;
 import city.heart.placement.Placements;
 import city.heart.placement.Seats;
 import city.heart.unit.UnitImport;
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +58,14 @@ class UnitPagesTest {
             request = request.param(params[i], params[i + 1]);
         }
         return request.exchange();
+    }
+
+    private static String body(MvcTestResult page) {
+        try {
+            return page.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Seats seats() {
@@ -192,6 +202,21 @@ class UnitPagesTest {
     }
 
     @Test
+    void the_list_of_units_is_had_as_a_file() {
+        var page = body(look("/desk/capacity", OFFICER, "en"));
+        assertThat(page).contains(">CSV</a>", ">XLSX</a>", ">JSON</a>");
+        var link = Pattern.compile("href=\"(/desk/capacity/units\\.csv[^\"]*)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        var file = look(link.group(1).replace("&amp;", "&"), OFFICER, "en");
+        assertThat(file)
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("id,name,languages,municipal,seats,children,free,beyond\r\n");
+        assertThat(look("/desk/capacity/units.exe?kind=school&period=2026-27", OFFICER, "en"))
+                .hasStatus(404);
+    }
+
+    @Test
     void every_kind_of_fault_has_its_words_and_what_to_do() {
         jdbc.sql(
                         """
@@ -204,12 +229,12 @@ class UnitPagesTest {
                 .update();
         try {
             for (var language : new String[] {"fi", "sv", "en"}) {
-                assertThat(look("/desk/capacity/issues", "administrator", language))
+                assertThat(look("/desk/faults", "administrator", language))
                         .hasStatusOk()
                         .bodyText()
                         .doesNotContain("??", "capacity.");
             }
-            assertThat(look("/desk/capacity/issues", OFFICER, "en"))
+            assertThat(look("/desk/faults", OFFICER, "en"))
                     .bodyText()
                     .contains(
                             "A unit has no place on the map",
@@ -228,8 +253,6 @@ class UnitPagesTest {
         } finally {
             jdbc.sql("delete from unit.issue").update();
         }
-        assertThat(look("/desk/capacity/issues", OFFICER, "en"))
-                .bodyText()
-                .contains("There are no faults.");
+        assertThat(look("/desk/faults", OFFICER, "en")).bodyText().contains("There are no faults.");
     }
 }

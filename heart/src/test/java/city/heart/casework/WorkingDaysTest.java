@@ -4,8 +4,7 @@ package city.heart.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.heart.offer.Recipient.Channel;
-import city.heart.offer.ServiceDays;
+import city.heart.casework.ServiceDays.Channel;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import city.heart.casework.CaseRetention;
 import city.heart.casework.KeptPeriods;
 import city.heart.message.MessageErasure;
 import city.heart.offer.OfferErasure;
-import city.heart.offer.OfferScenario;
 import city.heart.offer.Reply;
+import city.heart.preparation.PreparationScenario;
 import city.heart.service.RetentionPeriods;
 import java.time.Period;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 /// What a service made goes when its folder says so: here messages, answers and proposals two years
 /// after the school year, which ends on 5 June 2027, decisions ten.
 @ContextConfiguration(classes = CaseRetentionTest.Context.class)
-class CaseRetentionTest extends OfferScenario {
+class CaseRetentionTest extends PreparationScenario {
     private static final ResidentId DECIDED = new ResidentId(1);
     private static final Decision.By OFFICER =
             Decision.By.officer("officer-1", "Virpi Virkanainen", "suunnittelija", "planerare");
@@ -86,7 +86,7 @@ class CaseRetentionTest extends OfferScenario {
         offers.answer(offer(DECIDED), MOTHER, Reply.ACCEPT, null);
         var id = offer(DECIDED);
         time.set("2026-01-20T10:00:00");
-        var came = (Signing.Signed) decisions.sign(List.of(id), OFFICER).get(id);
+        var came = (Decisions.Outcome.Signed) decisions.sign(List.of(id), OFFICER).get(id);
         decision = decisions.find(came.decision()).orElseThrow();
         run();
     }

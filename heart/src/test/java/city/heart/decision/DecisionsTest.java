@@ -6,25 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.heart.casework.Ask;
-import city.heart.casework.Grounds;
+import city.heart.casework.RuleAnswer;
+import city.heart.casework.ServiceDays;
+import city.heart.casework.TaskKind;
 import city.heart.casework.Terms;
 import city.heart.decision.Decision.By;
 import city.heart.eligibility.Answer;
-import city.heart.offer.DeskOffers;
-import city.heart.offer.InventedTerms;
 import city.heart.offer.OfferId;
-import city.heart.offer.OfferScenario;
-import city.heart.offer.Recipient;
+import city.heart.offer.Offers;
 import city.heart.offer.Reply;
-import city.heart.offer.ReplyOutcome;
 import city.heart.offer.State;
+import city.heart.preparation.DeskOffers;
+import city.heart.preparation.InventedTerms;
+import city.heart.preparation.PreparationScenario;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DecisionsTest extends OfferScenario {
+class DecisionsTest extends PreparationScenario {
     private static final By OFFICER =
             By.officer("officer-1", "Virpi Virkanainen", "suunnittelija", "planerare");
 
@@ -37,7 +37,7 @@ class DecisionsTest extends OfferScenario {
     }
 
     private Decision signed(OfferId id) {
-        var came = (Signing.Signed) decisions.sign(List.of(id), OFFICER).get(id);
+        var came = (Decisions.Outcome.Signed) decisions.sign(List.of(id), OFFICER).get(id);
         return decisions.find(came.decision()).orElseThrow();
     }
 
@@ -48,9 +48,9 @@ class DecisionsTest extends OfferScenario {
         var it = signed(id);
         assertThat(it.grounds())
                 .isEqualTo(
-                        new Grounds(
+                        new RuleAnswer(
                                 Answer.MET,
-                                List.of(new Grounds.Because("year-of-birth", "628/1998 26 a §")),
+                                List.of(new RuleAnswer.Because("year-of-birth", "628/1998 26 a §")),
                                 "{\"birth year\":2020,\"child\":1}",
                                 "ab".repeat(32),
                                 "engine 1",
@@ -64,7 +64,7 @@ class DecisionsTest extends OfferScenario {
                 .containsExactly(
                         new Decision.Party(
                                 MOTHER,
-                                Recipient.Channel.LETTER,
+                                ServiceDays.Channel.LETTER,
                                 LocalDate.of(2026, 1, 27),
                                 LocalDate.of(2026, 2, 10),
                                 false));
@@ -77,8 +77,8 @@ class DecisionsTest extends OfferScenario {
         var other = accepted(2, 12);
         world.dies(new ResidentId(2));
         var came = decisions.sign(List.of(one, other), OFFICER);
-        assertThat(came.get(one)).isInstanceOf(Signing.Signed.class);
-        assertThat(came.get(other)).isEqualTo(new Signing.Overtaken());
+        assertThat(came.get(one)).isInstanceOf(Decisions.Outcome.Signed.class);
+        assertThat(came.get(other)).isEqualTo(new Decisions.Outcome.Overtaken());
         assertThat(world.post()).contains("11 decided").doesNotContain("12 decided");
     }
 
@@ -88,7 +88,8 @@ class DecisionsTest extends OfferScenario {
         signed(id);
         assertThat(decisions.sign(List.of(id), OFFICER))
                 .isNotEqualTo(Map.of())
-                .allSatisfy((_, it) -> assertThat(it).isNotInstanceOf(Signing.Signed.class));
+                .allSatisfy(
+                        (_, it) -> assertThat(it).isNotInstanceOf(Decisions.Outcome.Signed.class));
         assertThat(onlyCase(new ResidentId(1)).decisions()).hasSize(1);
         assertThat(world.post()).containsOnlyOnce("11 decided");
     }
@@ -132,18 +133,20 @@ class DecisionsTest extends OfferScenario {
         var it = signed(accepted(1, 11));
         var document = decisions.document(it.id(), MOTHER, Language.FI).orElseThrow();
         assertThat(document.translation()).isNull();
-        assertThat(document.parties()).containsExactly("Aino1 Keksitty", "Aino11 Keksitty");
+        assertThat(document.parties().lines()).containsExactly("Aino1 Keksitty", "Aino11 Keksitty");
         assertThat(document.what()).contains("Lännen koulu", "11. elokuuta 2026");
-        assertThat(document.sections()).containsExactly("628/1998 26 a §", "628/1998 42 b §");
-        assertThat(document.reasons()).containsExactly("reason year-of-birth");
-        assertThat(document.facts()).containsExactly(it.grounds().facts());
+        assertThat(document.sections().lines())
+                .containsExactly("628/1998 26 a §", "628/1998 42 b §");
+        assertThat(document.reasons().lines()).containsExactly("reason year-of-birth");
+        assertThat(document.facts().lines()).containsExactly(it.grounds().facts());
         assertThat(document.made()).contains("Virpi Virkanainen", "suunnittelija");
         assertThat(document.contact()).contains("+358 000 000 100");
-        assertThat(document.appeal()).contains("Lupa- ja valvontavirasto", "lvv.fi", "days=14");
-        assertThat(document.appealDays()).contains("28. tammikuuta 2026");
-        assertThat(document.unverified()).isNotNull();
+        assertThat(document.appeal().text())
+                .contains("Lupa- ja valvontavirasto", "lvv.fi", "days=14");
+        assertThat(document.appeal().days()).contains("28. tammikuuta 2026");
+        assertThat(document.appeal().unverified()).isNotNull();
         assertThat(world.message("11 decided").text().letter()).isEqualTo(document.asLetter());
-        assertThat(document.asLetter()).contains(document.authority(), document.lookAgain());
+        assertThat(document.asLetter()).contains(document.head().authority(), document.lookAgain());
     }
 
     @Test
@@ -166,7 +169,7 @@ class DecisionsTest extends OfferScenario {
         world.movesOut(child);
         run();
         assertThat(state(child)).isEqualTo(State.DECIDED);
-        assertThat(asked(child)).containsExactly(Ask.MOVED_OUT);
+        assertThat(asked(child)).containsExactly(TaskKind.MOVED_OUT);
         assertThat(taken("school")).isEqualTo(1);
         assertThat(desk.withdraw(offer(child), "officer-1"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
@@ -179,8 +182,8 @@ class DecisionsTest extends OfferScenario {
         signed(id);
         assertThat(offers.answer(id, MOTHER, Reply.HOME, "we changed our mind"))
                 .get()
-                .isInstanceOf(ReplyOutcome.KeptForPerson.class);
-        assertThat(asked(new ResidentId(1))).containsExactly(Ask.ANSWER_AFTER_DECISION);
+                .isInstanceOf(Offers.Outcome.KeptForPerson.class);
+        assertThat(asked(new ResidentId(1))).containsExactly(TaskKind.ANSWER_AFTER_DECISION);
         assertThat(onlyCase(new ResidentId(1)).offers().getFirst().answers()).hasSize(2);
     }
 
@@ -214,14 +217,15 @@ class DecisionsTest extends OfferScenario {
         var it = signed(id);
         var swedish = decisions.document(it.id(), MOTHER, Language.SV).orElseThrow();
         assertThat(swedish.made()).contains("planerare").doesNotContain("suunnittelija");
-        assertThat(swedish.appealTitle()).isEqualTo("Anvisning för begäran om omprövning");
+        assertThat(swedish.appeal().title()).isEqualTo("Anvisning för begäran om omprövning");
         assertThat(swedish.contact())
                 .endsWith("\nNimi Nimetty, servicehandledare\nmån–fre 9–15\nneuvonta@city.invalid");
         var finnish = decisions.document(it.id(), MOTHER, Language.FI).orElseThrow();
         assertThat(finnish.made()).contains("suunnittelija");
-        assertThat(finnish.appealTitle()).isEqualTo("Oikaisuvaatimusohje");
+        assertThat(finnish.appeal().title()).isEqualTo("Oikaisuvaatimusohje");
         assertThat(finnish.contact()).contains("Nimi Nimetty, palveluohjaaja");
-        assertThat(finnish.asLetter()).contains(finnish.appealTitle(), finnish.unverified());
+        assertThat(finnish.asLetter())
+                .contains(finnish.appeal().title(), finnish.appeal().unverified());
     }
 
     @Test
@@ -232,7 +236,7 @@ class DecisionsTest extends OfferScenario {
         offers.answer(offer(child), FATHER, Reply.HOME, null);
         assertThat(decisions.decideByConsideration(offer(child), REASONING, OFFICER))
                 .get()
-                .isInstanceOf(Signing.Signed.class);
+                .isInstanceOf(Decisions.Outcome.Signed.class);
         assertThat(onlyCase(child).decisions())
                 .extracting(Decision::because)
                 .containsExactly(Decision.Because.PERSON);
@@ -247,7 +251,7 @@ class DecisionsTest extends OfferScenario {
         run();
         offers.answer(offer(child), MOTHER, Reply.HOME, null);
         var came =
-                (Signing.Signed)
+                (Decisions.Outcome.Signed)
                         decisions
                                 .decideByConsideration(offer(child), REASONING, OFFICER)
                                 .orElseThrow();

@@ -3,9 +3,9 @@ package city.heart.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.exchange.Fault;
 import city.base.shared.Language;
 import city.heart.fact.FactDeclaration;
-import city.heart.service.Fault;
 import city.heart.service.ProposableUnits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class BadFolderTest {
         var folder = Helsinki.with(Helsinki.folder("pre-primary"), file, text, instead);
         assertThat(faults(folder))
                 .contains(
-                        new Fault("pre-primary/" + file, lineOf(folder, file, line), message)
+                        Fault.inFile("pre-primary/" + file, lineOf(folder, file, line), message)
                                 .toString());
     }
 
@@ -147,12 +147,12 @@ class BadFolderTest {
         Files.writeString(file, text + order.formatted("own-area, "));
         assertThat(
                         CityServices.read(city, FactDeclaration.found()).faults().stream()
-                                .map(Fault::message))
+                                .map(Fault::what))
                 .containsExactly("own-area and continuity count by admission areas only");
         Files.writeString(file, text + order.formatted(""));
         assertThat(
                         CityServices.read(city, FactDeclaration.found()).faults().stream()
-                                .map(Fault::message))
+                                .map(Fault::what))
                 .containsExactly("`admission: district` needs the city's units/districts.geojson");
         Files.createDirectories(city.resolve("units"));
         Files.writeString(city.resolve("units/districts.geojson"), "{}");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.base.exchange.Fault;
 import city.base.shared.ResidentId;
 import city.base.usage.Use;
 import city.heart.fact.FactDeclaration;
 import city.heart.fact.FactList;
 import city.heart.fact.FactSource;
-import city.heart.service.Fault;
 import city.heart.service.PublicService;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

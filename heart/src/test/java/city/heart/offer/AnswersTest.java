@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.heart.casework.Ask;
+import city.heart.casework.TaskKind;
 import city.heart.casework.WorkItem;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
+import city.heart.preparation.PreparationScenario;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AnswersTest extends OfferScenario {
+class AnswersTest extends PreparationScenario {
     @Test
     void one_yes_is_enough_and_the_other_guardian_is_told_and_can_object() {
         var child = world.child(1, "west", 11, 12);
@@ -21,12 +22,12 @@ class AnswersTest extends OfferScenario {
         var id = offer(child);
         assertThat(offers.answer(id, MOTHER, Reply.ACCEPT, null))
                 .get()
-                .isInstanceOf(ReplyOutcome.Recorded.class);
+                .isInstanceOf(Offers.Outcome.Recorded.class);
         assertThat(state(child)).isEqualTo(State.ACCEPTED);
         assertThat(world.post()).containsExactly("11 proposal", "12 proposal", "12 told");
         offers.answer(id, FATHER, Reply.HOME, "we teach ourselves");
         assertThat(state(child)).isEqualTo(State.CONTRARY);
-        assertThat(asked(child)).containsExactly(Ask.ANSWERS_DIFFER);
+        assertThat(asked(child)).containsExactly(TaskKind.ANSWERS_DIFFER);
         assertThat(taken("school")).isEqualTo(1);
     }
 
@@ -54,7 +55,7 @@ class AnswersTest extends OfferScenario {
         assertThat(state(child)).isEqualTo(State.REFUSED);
         assertThat(onlyCase(child).work())
                 .extracting(WorkItem::ask, WorkItem::detail)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Ask.REFUSED, "PRIVATE"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(TaskKind.REFUSED, "PRIVATE"));
     }
 
     @Test
@@ -64,10 +65,10 @@ class AnswersTest extends OfferScenario {
         time.set("2026-01-28T23:59:59");
         assertThat(offers.answer(offer(child), MOTHER, Reply.ACCEPT, null))
                 .get()
-                .isInstanceOf(ReplyOutcome.Recorded.class);
+                .isInstanceOf(Offers.Outcome.Recorded.class);
         time.set("2026-01-29T00:00:01");
         assertThat(offers.answer(offer(child), MOTHER, Reply.HOME, null))
-                .contains(new ReplyOutcome.Lapsed(JAN_28));
+                .contains(new Offers.Outcome.Lapsed(JAN_28));
     }
 
     @Test
@@ -131,7 +132,7 @@ class AnswersTest extends OfferScenario {
         time.set("2026-01-29T10:00:00");
         run();
         assertThat(state(child)).isEqualTo(State.WITH_PERSON);
-        assertThat(asked(child)).containsExactly(Ask.CAME_BACK);
+        assertThat(asked(child)).containsExactly(TaskKind.CAME_BACK);
     }
 
     @Test
@@ -142,7 +143,7 @@ class AnswersTest extends OfferScenario {
         world.comesBack("12 proposal");
         time.set("2026-01-29T10:00:00");
         run();
-        assertThat(asked(child)).containsExactly(Ask.CAME_BACK);
+        assertThat(asked(child)).containsExactly(TaskKind.CAME_BACK);
     }
 
     @Test
@@ -159,7 +160,7 @@ class AnswersTest extends OfferScenario {
         time.set("2026-02-20T10:00:00");
         run();
         assertThat(state(child)).isEqualTo(State.WITH_PERSON);
-        assertThat(asked(child)).containsExactly(Ask.SILENT);
+        assertThat(asked(child)).containsExactly(TaskKind.SILENT);
         assertThat(world.post()).containsExactly();
         assertThat(taken("pre-primary")).isEqualTo(1);
     }
@@ -174,7 +175,8 @@ class AnswersTest extends OfferScenario {
                 .contains(LocalDate.of(2026, 1, 13));
         assertThat(offers.askForPerson(offer(child), MOTHER, true, null))
                 .contains(LocalDate.of(2026, 1, 13));
-        assertThat(asked(child)).containsExactlyInAnyOrder(Ask.PERSON_PLEASE, Ask.INTERPRETER);
+        assertThat(asked(child))
+                .containsExactlyInAnyOrder(TaskKind.PERSON_PLEASE, TaskKind.INTERPRETER);
         assertThat(state(child)).isEqualTo(State.OPEN);
         time.set("2026-01-29T10:00:00");
         run();
@@ -216,7 +218,7 @@ class AnswersTest extends OfferScenario {
         run();
         var token = world.token(11);
         var seen =
-                new LinkSeen(
+                new Offers.LinkShown(
                         "school",
                         "s1",
                         new UnitId("west-school"),
@@ -225,7 +227,7 @@ class AnswersTest extends OfferScenario {
         for (var i = 0; i < 5; i++) {
             assertThat(offers.link(token)).contains(seen);
         }
-        assertThat(offers.acceptByLink(token)).get().isInstanceOf(ReplyOutcome.Recorded.class);
+        assertThat(offers.acceptByLink(token)).get().isInstanceOf(Offers.Outcome.Recorded.class);
     }
 
     @Test
@@ -278,6 +280,6 @@ class AnswersTest extends OfferScenario {
         assertThat(offers.link(world.token(11))).isEmpty();
         assertThat(offers.link(world.token(12))).isEmpty();
         assertThat(state(child)).isEqualTo(State.WITH_PERSON);
-        assertThat(asked(child)).containsExactly(Ask.NOT_MY_CHILD);
+        assertThat(asked(child)).containsExactly(TaskKind.NOT_MY_CHILD);
     }
 }

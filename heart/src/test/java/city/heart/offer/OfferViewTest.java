@@ -3,7 +3,7 @@ package city.heart.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.heart.offer.OfferView.Standing;
+import city.heart.offer.OfferView.Badge;
 import java.util.Arrays;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -31,14 +31,14 @@ class OfferViewTest {
                     REPLACED,       ,             REPLACED
                     """)
     void tells_each_guardian_where_the_offer_stands_for_him_or_her(
-            State state, Reply own, Standing standing) {
-        assertThat(Standing.of(state, own)).isEqualTo(standing);
+            State state, Reply own, Badge badge) {
+        assertThat(Badge.of(state, own)).isEqualTo(badge);
     }
 
     @Test
     void has_words_for_every_standing_and_every_outcome() {
         var texts = ResourceBundle.getBundle("messages/offer", java.util.Locale.of("fi"));
-        assertThat(Arrays.stream(Standing.values()).map(Standing::getText))
+        assertThat(Arrays.stream(Badge.values()).map(Badge::getText))
                 .allSatisfy(it -> assertThat(texts.getString(it)).isNotBlank());
     }
 }

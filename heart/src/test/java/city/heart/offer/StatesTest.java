@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.heart.offer.States.Happening;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

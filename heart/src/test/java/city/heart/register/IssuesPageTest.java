@@ -52,8 +52,13 @@ class IssuesPageTest {
     }
 
     @Test
-    void is_for_the_administrator_only() {
-        assertThat(look("service-officer")).hasStatus(403);
+    void the_registers_faults_are_for_the_administrator_only() {
+        assertThat(look("administrator")).bodyText().contains("Faults in the registers");
+        assertThat(look("service-officer"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Faults in the registers");
+        assertThat(look("unit-manager")).hasStatus(403);
     }
 
     private Issue latest() {
@@ -62,7 +67,7 @@ class IssuesPageTest {
 
     private MvcTestResult look(String role) {
         return pages.get()
-                .uri("/desk/issues")
+                .uri("/desk/faults")
                 .with(TestSignIn.officer(role))
                 .header("Accept-Language", "en")
                 .exchange();

@@ -124,6 +124,6 @@ class QueuePage {
     }
 
     private String name(UnitId unit, Language language) {
-        return placements.unit(unit).map(it -> it.name(language)).orElse(unit.value());
+        return placements.nameOf(unit, language).orElse(unit.value());
     }
 }

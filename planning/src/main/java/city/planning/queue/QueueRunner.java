@@ -3,10 +3,10 @@ package city.planning.queue;
 
 import city.base.shared.CityTime;
 import city.base.shared.UnitId;
-import city.heart.offer.PlaceChanges;
-import city.heart.offer.WaitingCases;
 import city.heart.placement.Holds;
 import city.heart.placement.Placements;
+import city.heart.preparation.PlaceChanges;
+import city.heart.preparation.WaitingCases;
 import city.planning.round.LineOrder;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;

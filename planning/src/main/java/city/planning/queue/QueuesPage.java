@@ -57,8 +57,7 @@ class QueuesPage {
                                 .map(it ->
                                         new Line(
                                                 placements
-                                                        .unit(it.unit())
-                                                        .map(unit -> unit.name(language))
+                                                        .nameOf(it.unit(), language)
                                                         .orElse(it.unit().value()),
                                                 free.getOrDefault(it.unit().value(), 0),
                                                 it.waiting(),

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "queue",
         displayName = "Queues",
-        allowedDependencies = {"unit", "placement", "casework", "offer", "round"})
+        allowedDependencies = {"placement", "casework", "offer", "preparation", "round"})
 @NullMarked
 package city.planning.queue;
 

@@ -3,7 +3,7 @@ package city.planning.round;
 
 import city.base.shared.CityTime;
 import city.base.usage.Actor;
-import city.heart.offer.WaitingCases;
+import city.heart.preparation.WaitingCases;
 import city.heart.service.Assignment;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package city.planning.round;
 
 import city.base.usage.Actor;
 import city.heart.casework.CaseId;
-import city.heart.offer.WaitingCases;
 import city.heart.placement.UnitChoice;
+import city.heart.preparation.WaitingCases;
 import city.planning.round.Rounds.PlaceOutcome;
 import city.planning.round.Rounds.PlaceOutcome.What;
 import java.util.HashMap;

@@ -7,8 +7,8 @@ import city.base.usage.Actor;
 import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.PageTexts;
-import city.heart.casework.AskTexts;
 import city.heart.casework.CaseAccess;
+import city.heart.casework.TaskTexts;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.placement.Fill;
 import city.heart.placement.Placements;
@@ -30,14 +30,14 @@ class RoundTexts {
     private final Rounds rounds;
     private final Placements placements;
     private final RoundNames names;
-    private final AskTexts asks;
+    private final TaskTexts asks;
     private final FunnelTexts funnel;
 
     RoundTexts(
             Rounds rounds,
             Placements placements,
             RoundNames names,
-            AskTexts asks,
+            TaskTexts asks,
             FunnelTexts funnel) {
         this.rounds = rounds;
         this.funnel = funnel;

@@ -4,7 +4,7 @@ package city.planning.round;
 import city.base.shared.Language;
 import city.base.shared.UnitId;
 import city.heart.offer.OfferId;
-import city.heart.offer.PlaceReasons;
+import city.heart.preparation.PlaceReasons;
 import city.planning.round.RoundReasons.RoundWhy;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,15 @@
 @ApplicationModule(
         id = "round",
         displayName = "Rounds",
-        allowedDependencies = {"service", "unit", "placement", "casework", "offer"})
+        allowedDependencies = {
+            "population",
+            "service",
+            "unit",
+            "placement",
+            "casework",
+            "offer",
+            "preparation"
+        })
 @NullMarked
 package city.planning.round;
 

@@ -73,8 +73,8 @@ class FirstRoundTest {
     void all_offers_have_left_and_only_few_families_are_with_a_person() {
         var states = counts("select state, count(*) from offer.offer group by state");
         assertThat(states.keySet()).isSubsetOf("OPEN", "ACCEPTED", "READY", "DECIDED");
-        var standing = counts("select handler, count(*) from casework.case_file group by handler");
-        assertThat(standing.get("RUNNING")).isGreaterThan(standing.getOrDefault("PERSON", 0));
+        var handler = counts("select handler, count(*) from casework.case_file group by handler");
+        assertThat(handler.get("RUNNING")).isGreaterThan(handler.getOrDefault("PERSON", 0));
         var asked = counts("select kind, count(*) from casework.task group by kind");
         assertThat(asked).containsKeys("RULE", "ORDER").doesNotContainKeys("NO_UNIT", "ALARM");
     }

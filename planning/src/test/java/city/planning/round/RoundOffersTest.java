@@ -8,13 +8,13 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.usage.Actor;
-import city.heart.casework.Ask;
+import city.heart.casework.TaskKind;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.State;
-import city.heart.offer.WaitingCases;
-import city.heart.offer.World;
 import city.heart.placement.UnitChoice;
 import city.heart.placement.Wish;
+import city.heart.preparation.WaitingCases;
+import city.heart.preparation.World;
 import city.heart.service.Assignment.Aim;
 import city.planning.PlanningScenario;
 import city.planning.round.Rounds.RoundOutcome;
@@ -324,8 +324,8 @@ class RoundOffersTest extends PlanningScenario {
         run();
         assertThat(state(third)).isEqualTo(State.OPEN);
         assertThat(onlyCase(safe).offers()).isEmpty();
-        assertThat(asked(safe)).containsExactly(Ask.ORDER);
-        assertThat(asked(new ResidentId(2))).containsExactly(Ask.NO_UNIT);
+        assertThat(asked(safe)).containsExactly(TaskKind.ORDER);
+        assertThat(asked(new ResidentId(2))).containsExactly(TaskKind.NO_UNIT);
     }
 
     @Test
@@ -447,7 +447,7 @@ class RoundOffersTest extends PlanningScenario {
                         .map(DraftPlace::child)
                         .toList();
         assertThat(left).hasSize(1);
-        assertThat(asked(left.getFirst())).containsExactly(Ask.NO_UNIT);
+        assertThat(asked(left.getFirst())).containsExactly(TaskKind.NO_UNIT);
     }
 
     @Test
@@ -458,7 +458,7 @@ class RoundOffersTest extends PlanningScenario {
         released(id);
         jdbc.sql("update placement.seat set capacity = 0 where unit_id = 'west-goes-on'").update();
         run();
-        assertThat(asked(new ResidentId(1))).containsExactly(Ask.NO_UNIT);
+        assertThat(asked(new ResidentId(1))).containsExactly(TaskKind.NO_UNIT);
         assertThat(taken("pre-primary")).isZero();
     }
 

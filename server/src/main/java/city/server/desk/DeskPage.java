@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
+import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
 import city.base.subject.Worklist;
+import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseTexts;
 import city.heart.casework.Tasks;
 import city.heart.decision.Decisions;
-import city.heart.offer.DeskOffers;
 import city.heart.offer.State;
 import city.heart.population.ChangesOfDay;
 import city.heart.population.LifeEvent;
+import city.heart.preparation.DeskOffers;
 import city.heart.service.Services;
 import city.heart.service.Unreadable;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +30,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// only, for every officer.
 @Controller
 class DeskPage {
-    /// More than anybody reads; the page says "or more" beyond.
-    static final int MOST = 200;
-
     private final ChangesOfDay changes;
     private final Tasks tasks;
     private final DeskOffers offers;
     private final Decisions decisions;
     private final Services services;
     private final Subjects subjects;
-    private final DeskWords words;
+    private final Clock clock;
 
     DeskPage(
             ChangesOfDay changes,
@@ -43,14 +45,14 @@ class DeskPage {
             Decisions decisions,
             Services services,
             Subjects subjects,
-            DeskWords words) {
+            @CityTime Clock clock) {
         this.changes = changes;
         this.tasks = tasks;
         this.offers = offers;
         this.decisions = decisions;
         this.services = services;
         this.subjects = subjects;
-        this.words = words;
+        this.clock = clock;
     }
 
     record Change(String text, int number) {}
@@ -60,7 +62,7 @@ class DeskPage {
     /// A list of work of one subject, where anything waits or not.
     ///
     /// @param text key of the words behind the number
-    record Waiting(String path, String text, long waiting, long overdue) {}
+    record WorkLine(String path, String text, long waiting, long overdue) {}
 
     record ServiceRow(String name, List<InState> states, int toSign) {}
 
@@ -71,25 +73,25 @@ class DeskPage {
             List<Change> changes,
             int work,
             int overdue,
-            List<Waiting> worklists,
+            List<WorkLine> worklists,
             List<ServiceRow> services,
             List<Unreadable> unreadable,
             boolean reads) {}
 
     @GetMapping("/desk")
-    String show(SignedIn.Officer officer, Locale locale, Model model) {
-        var today = words.today();
+    String show(SignedIn.Officer officer, PageTexts texts, Model model) {
+        var today = LocalDate.now(clock);
         var learned = changes.count(today);
-        var work = tasks.open(null, null, DeskPermissions.secret(officer), MOST);
+        var work = tasks.open(null, null, CaseAccess.secret(officer), CaseTexts.MOST);
         model.addAttribute(
                 "desk",
                 new View(
-                        city.base.web.Dates.words(today, DeskWords.language(locale)),
+                        texts.words(today),
                         Arrays.stream(LifeEvent.Kind.values())
                                 .filter(learned::containsKey)
                                 .map(it ->
                                         new Change(
-                                                words.text("desk.change." + it, locale),
+                                                texts.text("preparation.change." + it),
                                                 learned.getOrDefault(it, 0)))
                                 .toList(),
                         work.size(),
@@ -103,22 +105,22 @@ class DeskPage {
                         services.published().stream()
                                 .map(it ->
                                         new ServiceRow(
-                                                it.name(DeskWords.language(locale)),
+                                                it.name(texts.language()),
                                                 states(it.id()),
-                                                decisions.prepared(it.id(), MOST).size()))
+                                                decisions.prepared(it.id(), CaseTexts.MOST).size()))
                                 .toList(),
                         services.unreadable(),
-                        officer.may(DeskPermissions.READ)));
+                        officer.may(CaseAccess.READ)));
         return "desk/desk";
     }
 
-    private List<Waiting> worklists(SignedIn.Officer officer) {
+    private List<WorkLine> worklists(SignedIn.Officer officer) {
         return subjects.all(Subject::worklists).stream()
                 .filter(it -> officer.may(it.permission()))
                 .sorted(Comparator.comparingInt(Worklist::order))
                 .map(it -> {
                     var count = it.count().apply(officer.permissions());
-                    return new Waiting(it.path(), it.text(), count.waiting(), count.overdue());
+                    return new WorkLine(it.path(), it.text(), count.waiting(), count.overdue());
                 })
                 .toList();
     }

@@ -15,7 +15,6 @@ import city.heart.SmallCity;
 import city.heart.casework.FlowRunner;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
-import city.heart.decision.Signing;
 import city.heart.education.EducationLoad;
 import city.heart.offer.OfferId;
 import city.heart.register.RegisterLoad;
@@ -558,7 +557,8 @@ class RoundPagesTest {
         }
         var id = new OfferId(UUID.fromString(of[0]));
         var by = Decision.By.officer("virpi", "Virpi Virkanainen", "suunnittelija", "planerare");
-        assertThat(decisions.sign(List.of(id), by).get(id)).isInstanceOf(Signing.Signed.class);
+        assertThat(decisions.sign(List.of(id), by).get(id))
+                .isInstanceOf(Decisions.Outcome.Signed.class);
         return Integer.parseInt(of[1]);
     }
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.exchange;
+
+import city.base.subject.Roles;
+import city.base.subject.Subject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The page of faults. Whoever sees a list of them sees the page; in the menu of those who have them mended.
+@Configuration(proxyBeanMethods = false)
+class ExchangeSubject {
+    /// Has faults mended: finds them in the menu.
+    static final String MEND = "exchange:mend";
+
+    @Bean
+    static Subject exchangeDeclared() {
+        return Subject.named("exchange")
+                .permission(MEND, Roles.ADMINISTRATOR)
+                .desk("/desk/faults", null)
+                .menu(120, "/desk/faults", MEND)
+                .declared();
+    }
+}

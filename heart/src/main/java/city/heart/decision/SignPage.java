@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.decision;
+
+import city.base.shared.Language;
+import city.base.signin.SignedIn;
+import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseTexts;
+import city.heart.offer.OfferId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Prepared decisions, signed singly or in batches; and a decision's document as the desk sees it.
+@Controller
+class SignPage {
+    private final Decisions decisions;
+    private final WholeCases cases;
+    private final CaseTexts says;
+
+    SignPage(Decisions decisions, WholeCases cases, CaseTexts says) {
+        this.decisions = decisions;
+        this.cases = cases;
+        this.says = says;
+    }
+
+    /// @param asked a guardian waits for a person: to be looked at before
+    record Row(
+            String offer,
+            String caseId,
+            String child,
+            String unit,
+            String firstDay,
+            String because,
+            List<String> reasons,
+            boolean asked) {}
+
+    record Batch(String service, List<Row> rows, CaseTexts.Signer signer) {}
+
+    /// Another language of the document, as `decision/decision` asks for it.
+    record Other(String code, String name) {}
+
+    /// How many came of which outcome. Crosses the redirect in the session, which lives in the database.
+    record Result(int signed, int overtaken, int notReady) implements java.io.Serializable {}
+
+    @GetMapping("/desk/decisions")
+    @Transactional
+    public String list(SignedIn.Officer officer, PageTexts texts, Model model) {
+        officer.mustBeAbleTo(DecisionSubject.SIGN);
+        model.addAttribute(
+                "batches",
+                says.services(texts).stream()
+                        .map(it ->
+                                new Batch(
+                                        it.words(),
+                                        rows(it.value(), officer, texts),
+                                        says.signer(it.value())))
+                        .filter(it -> !it.rows().isEmpty())
+                        .toList());
+        return "decision/sign";
+    }
+
+    private List<Row> rows(String service, SignedIn.Officer officer, PageTexts texts) {
+        var prepared = decisions.prepared(service, CaseTexts.MOST);
+        var people =
+                says.people(
+                        prepared.stream().map(Decisions.Prepared::child).distinct().toList(),
+                        CaseTexts.use(officer, "desk-sign", service));
+        return prepared.stream()
+                .map(it ->
+                        new Row(
+                                it.offer().value().toString(),
+                                it.caseId().value().toString(),
+                                says.name(people, it.child(), texts),
+                                says.unit(it.unit(), texts),
+                                String.valueOf(texts.day(it.firstDay())),
+                                texts.text("decision.because." + it.because()),
+                                says.reasons(service, it.grounds(), texts),
+                                it.asked()))
+                .toList();
+    }
+
+    @PostMapping("/desk/decisions")
+    String sign(
+            @RequestParam(name = "offer", required = false) @Nullable List<UUID> chosen,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String titleSv,
+            SignedIn.Officer officer,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(DecisionSubject.SIGN);
+        if (name.isBlank() || title.isBlank() || titleSv.isBlank()) {
+            next.addFlashAttribute("fault", "decision.sign.signer.fault");
+            return "redirect:/desk/decisions";
+        }
+        if (chosen == null || chosen.isEmpty()) {
+            next.addFlashAttribute("fault", "decision.sign.none");
+            return "redirect:/desk/decisions";
+        }
+        var came =
+                decisions.sign(
+                        chosen.stream().map(OfferId::new).toList(),
+                        Decision.By.officer(
+                                officer.id(), name.strip(), title.strip(), titleSv.strip()));
+        next.addFlashAttribute(
+                "result",
+                new Result(
+                        count(came.values(), Decisions.Outcome.Signed.class),
+                        count(came.values(), Decisions.Outcome.Overtaken.class),
+                        count(came.values(), Decisions.Outcome.NotReady.class)
+                                + count(came.values(), Decisions.Outcome.Unreadable.class)));
+        return "redirect:/desk/decisions";
+    }
+
+    private static int count(
+            java.util.Collection<Decisions.Outcome> came, Class<? extends Decisions.Outcome> kind) {
+        return (int) came.stream().filter(kind::isInstance).count();
+    }
+
+    @GetMapping("/desk/decisions/{id}")
+    @Transactional
+    public String document(
+            @PathVariable UUID id,
+            @RequestParam(name = "in", defaultValue = "fi") String in,
+            SignedIn.Officer officer,
+            Model model) {
+        officer.mustBeAbleTo(CaseAccess.READ);
+        var decision = decisions.find(new DecisionId(id)).orElseThrow(CasePage::notThere);
+        if (cases.find(decision.caseId(), CaseAccess.secret(officer)).isEmpty()) {
+            throw CasePage.notThere();
+        }
+        var language =
+                Language.WHOLE.stream()
+                        .filter(it -> it.code().equals(in))
+                        .findFirst()
+                        .orElse(Language.FI);
+        model.addAttribute(
+                "decision",
+                decisions.document(decision.id(), language).orElseThrow(CasePage::notThere));
+        model.addAttribute("others", languages(language));
+        model.addAttribute("here", "/desk/decisions/" + id);
+        model.addAttribute("back", "/desk/cases/" + decision.caseId().value());
+        return "decision/decision";
+    }
+
+    private static List<Other> languages(Language but) {
+        return Language.WHOLE.stream()
+                .filter(it -> !it.equals(but))
+                .map(it -> new Other(it.code(), it.locale().getDisplayLanguage(it.locale())))
+                .toList();
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.decision;
+
+import city.base.shared.ResidentId;
+import city.base.signin.SignedIn;
+import city.base.web.Choice;
+import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseTexts;
+import city.heart.casework.WorkItem;
+import city.heart.offer.Medium;
+import city.heart.offer.OfferLine;
+import city.heart.offer.Recipient;
+import city.heart.offer.Reply;
+import city.heart.offer.State;
+import city.heart.population.Resident;
+import city.heart.preparation.DeskOffers;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a case into words for an officer.
+@Component
+class WholeCaseTexts {
+    /// How an officer may have got an answer.
+    static final Medium[] BY_OFFICER = {Medium.PHONE, Medium.DESK, Medium.LETTER};
+
+    private static final Set<State> OPEN_TO_CONSIDERATION =
+            Set.of(State.WITH_PERSON, State.REFUSED, State.CONTRARY, State.PARTLY_REFUSED);
+
+    private static final Set<String> PARTS_OF_THE_MACHINE =
+            Set.of("daily", "sweep", "life-event", "education", "flow", "order");
+
+    private final CaseTexts says;
+    private final DeskOffers offers;
+
+    WholeCaseTexts(CaseTexts says, DeskOffers offers) {
+        this.says = says;
+        this.offers = offers;
+    }
+
+    CaseView view(WholeCase seen, SignedIn.Officer officer, PageTexts texts) {
+        var people =
+                says.people(
+                        everybodyIn(seen),
+                        CaseTexts.use(officer, "desk-case", seen.file().key().service()));
+        var file = seen.file();
+        var service = file.key().service();
+        var offer = seen.offers().stream().findFirst().orElse(null);
+        return new CaseView(
+                file.id().value().toString(),
+                new CaseView.Head(
+                        says.name(people, file.key().child(), texts),
+                        says.service(service, texts),
+                        file.key().period(),
+                        "casework.handler." + file.handler(),
+                        file.secret()),
+                new CaseView.Rule(
+                        "casework.answer-of-rule." + file.grounds().answer(),
+                        says.reasons(service, file.grounds(), texts),
+                        file.grounds().ruleSha256()),
+                seen.work().stream().map(it -> work(it, people, texts)).toList(),
+                offer == null ? null : offered(offer, people, texts),
+                Math.max(0, seen.offers().size() - 1),
+                offer == null
+                        ? List.of()
+                        : offers.history(offer.id()).stream()
+                                .map(it ->
+                                        new CaseView.Step(
+                                                texts.moment(it.at()),
+                                                texts.text("offer.happening." + it.happening()),
+                                                it.to(),
+                                                by(it.by(), people, texts)))
+                                .toList(),
+                seen.decisions().stream().map(it -> decided(it, texts)).toList(),
+                acts(seen, offer, people, officer, texts));
+    }
+
+    private CaseView.Acts acts(
+            WholeCase seen,
+            @Nullable OfferLine offer,
+            Map<ResidentId, Resident> people,
+            SignedIn.Officer officer,
+            PageTexts texts) {
+        var file = seen.file();
+        var state = offer == null ? null : offer.state();
+        var handles = officer.may(CaseAccess.HANDLE);
+        return new CaseView.Acts(
+                answerForm(offer, people, officer, texts),
+                handles && state != null && (state.open() || state == State.DECIDED),
+                handles && file.handler().byMachine(),
+                handles && state != State.DECIDED && file.handler() != CaseFile.Handler.CLOSED,
+                officer.may(DecisionSubject.SIGN) && state != null && considered(seen, state)
+                        ? says.signer(file.key().service())
+                        : null);
+    }
+
+    /// What is ready where only a person goes on is no batch's.
+    private static boolean considered(WholeCase seen, State state) {
+        return OPEN_TO_CONSIDERATION.contains(state)
+                || (state == State.READY && seen.file().handler() == CaseFile.Handler.PERSON);
+    }
+
+    private static Set<ResidentId> everybodyIn(WholeCase seen) {
+        var all = new LinkedHashSet<ResidentId>();
+        all.add(seen.file().key().child());
+        for (var offer : seen.offers()) {
+            offer.recipients().forEach(it -> all.add(it.resident()));
+        }
+        for (var item : seen.work()) {
+            if (item.askedBy() != null) {
+                all.add(item.askedBy());
+            }
+        }
+        return all;
+    }
+
+    private CaseView.Task work(WorkItem item, Map<ResidentId, Resident> people, PageTexts texts) {
+        return new CaseView.Task(
+                item.id().value().toString(),
+                texts.text("casework.ask.title." + item.ask()),
+                says.task(item, texts),
+                item.askedBy() == null ? null : says.name(people, item.askedBy(), texts),
+                item.words(),
+                texts.moment(item.openedAt()),
+                texts.day(item.answerBy()),
+                item.closedAt() == null);
+    }
+
+    private CaseView.Offered offered(
+            OfferLine it, Map<ResidentId, Resident> people, PageTexts texts) {
+        return new CaseView.Offered(
+                it.state(),
+                it.state().open(),
+                says.unit(it.placing().unit(), texts),
+                texts.text("offer.ground." + it.placing().ground()),
+                it.placing().wayMetres(),
+                it.placing().method(),
+                it.placing().overCapacity(),
+                String.valueOf(texts.day(it.firstDay())),
+                texts.day(it.sentOn()),
+                it.chosen() == null ? null : it.chosen().by(),
+                it.chosen() == null ? null : it.chosen().because(),
+                it.recipients().stream()
+                        .map(to ->
+                                new CaseView.To(
+                                        says.name(people, to.resident(), texts),
+                                        texts.text("offer.role." + to.role()),
+                                        to.channel() == null
+                                                ? null
+                                                : texts.text("offer.channel." + to.channel()),
+                                        texts.day(to.servedOn()),
+                                        texts.day(to.lastDay()),
+                                        to.undelivered()))
+                        .toList(),
+                it.answers().stream()
+                        .map(given ->
+                                new CaseView.Given(
+                                        says.name(people, given.guardian(), texts),
+                                        given.version(),
+                                        texts.text("offer.reply." + given.reply()),
+                                        given.words(),
+                                        texts.moment(given.at()),
+                                        texts.text("offer.medium." + given.medium()),
+                                        given.recordedBy()))
+                        .toList());
+    }
+
+    private CaseView.Decided decided(Decision it, PageTexts texts) {
+        return new CaseView.Decided(
+                it.id().value().toString(),
+                String.valueOf(texts.day(it.on())),
+                it.by().kind() == Decision.By.Kind.OFFICER
+                        ? it.by().who()
+                        : texts.text("decision.by.machine"));
+    }
+
+    /// A step's author: an officer's id, a guardian by name, or the machine.
+    private String by(String by, Map<ResidentId, Resident> people, PageTexts texts) {
+        if (PARTS_OF_THE_MACHINE.contains(by)) {
+            return texts.text("decision.by.system");
+        }
+        if (!by.startsWith("resident/")) {
+            return by;
+        }
+        return Optional.of(by.substring("resident/".length()))
+                .filter(it -> it.matches("\\d{1,9}"))
+                .map(it -> new ResidentId(Integer.parseInt(it)))
+                .filter(people::containsKey)
+                .map(it -> says.name(people, it, texts))
+                .orElseGet(() -> texts.text("casework.no-name"));
+    }
+
+    private CaseView.@Nullable AnswerForm answerForm(
+            @Nullable OfferLine offer,
+            Map<ResidentId, Resident> people,
+            SignedIn.Officer officer,
+            PageTexts texts) {
+        if (offer == null
+                || !officer.may(CaseAccess.HANDLE)
+                || !(offer.state().takesAnswers() || offer.state() == State.WITH_PERSON)) {
+            return null;
+        }
+        return new CaseView.AnswerForm(
+                offer.recipients().stream()
+                        .filter(it -> it.role() == Recipient.Role.DECIDES && it.until() == null)
+                        .map(it ->
+                                new Choice(
+                                        Integer.toString(it.resident().value()),
+                                        says.name(people, it.resident(), texts)))
+                        .toList(),
+                Arrays.stream(Reply.values())
+                        .map(it -> new Choice(it.name(), texts.text("offer.reply." + it)))
+                        .toList(),
+                Arrays.stream(BY_OFFICER)
+                        .map(it -> new Choice(it.name(), texts.text("offer.medium." + it)))
+                        .toList());
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.offer;
+
+import city.base.shared.ResidentId;
+import city.heart.casework.Flow;
+import city.heart.casework.ServiceDays;
+import city.heart.casework.Streams;
+import city.heart.casework.WorkingDays;
+import city.heart.message.Messages;
+import city.heart.message.Messages.DeliveryOutcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What became of the messages about offers and decisions: they arrive later than was reckoned with, or come
+/// back. Each call is one transaction over at most a thousand.
+@Component
+class MessageOutcomes {
+    private final OfferRepository offers;
+    private final Posted posted;
+    private final Messages messages;
+    private final Streams streams;
+    private final OfferDecisions decisions;
+
+    MessageOutcomes(
+            OfferRepository offers,
+            Posted posted,
+            Messages messages,
+            Streams streams,
+            OfferDecisions decisions) {
+        this.offers = offers;
+        this.posted = posted;
+        this.messages = messages;
+        this.streams = streams;
+        this.decisions = decisions;
+    }
+
+    /// Takes what became of messages: the true day of posting moves last days on, never back, and
+    /// what came back is no service.
+    ///
+    /// @return how many outcomes were taken
+    @Transactional
+    public int takeNext() {
+        var outcomes = messages.outcomesAfter(streams.position("message-outcomes"), Flow.AT_MOST);
+        if (outcomes.isEmpty()) {
+            return 0;
+        }
+        var about = posted.about(outcomes.stream().map(MessageOutcomes::message).toList());
+        for (var outcome : outcomes) {
+            var it = about.get(message(outcome));
+            if (it != null) {
+                take(outcome, it);
+            }
+        }
+        streams.advance("message-outcomes", outcomes.getLast().position());
+        return outcomes.size();
+    }
+
+    private static UUID message(DeliveryOutcome outcome) {
+        return switch (outcome) {
+            case DeliveryOutcome.Sent it -> it.message();
+            case DeliveryOutcome.Confirmed it -> it.message();
+            case DeliveryOutcome.Undelivered it -> it.message();
+            case DeliveryOutcome.Withdrawn it -> it.message();
+        };
+    }
+
+    private void take(DeliveryOutcome outcome, Posted.About about) {
+        switch (outcome) {
+            case DeliveryOutcome.Sent it -> {
+                if (!it.bySms()) {
+                    sent(about, it.recipient(), it.byLetter(), it.on());
+                }
+            }
+            case DeliveryOutcome.Undelivered it -> {
+                if (!it.letterFollows()) {
+                    cameBack(about, it.recipient(), it.byLetter());
+                }
+            }
+            case DeliveryOutcome.Confirmed _, DeliveryOutcome.Withdrawn _ -> {}
+        }
+    }
+
+    private void sent(Posted.About about, ResidentId who, boolean byLetter, LocalDate on) {
+        var by = byLetter ? ServiceDays.Channel.LETTER : ServiceDays.Channel.ELECTRONIC;
+        if (about.decision() != null) {
+            decisions.served(about.decision(), who, by, ServiceDays.served(by, on));
+        } else if (Letters.Kind.valueOf(about.kind()).serves()) {
+            var offer = locked(about.offer());
+            var to = offer == null ? null : offer.recipient(who).orElse(null);
+            if (offer != null && to != null && to.servedOn() != null) {
+                var moved = later(to, by, on);
+                if (!moved.equals(to)) {
+                    offers.saveRecipients(Map.of(offer.id(), List.of(moved)));
+                }
+            }
+        }
+    }
+
+    /// The same number of days from a later day of service. A letter after a mail that came back
+    /// counts instead of it; a mail beside a letter does not.
+    static Recipient later(Recipient to, ServiceDays.Channel by, LocalDate sentOn) {
+        var was = Objects.requireNonNull(to.servedOn());
+        var last = Objects.requireNonNull(to.lastDay());
+        var served = ServiceDays.served(by, sentOn);
+        if (by == ServiceDays.Channel.ELECTRONIC && to.channel() == ServiceDays.Channel.LETTER) {
+            return to;
+        }
+        if (!served.isAfter(was)) {
+            return to;
+        }
+        return new Recipient(
+                to.resident(),
+                to.role(),
+                to.since(),
+                to.until(),
+                by,
+                served,
+                WorkingDays.onOrAfter(
+                        last.plusDays(java.time.temporal.ChronoUnit.DAYS.between(was, served))),
+                to.undelivered());
+    }
+
+    private void cameBack(Posted.About about, ResidentId who, boolean byLetter) {
+        if (about.decision() != null) {
+            decisions.cameBack(about.decision(), who);
+            return;
+        }
+        var offer = locked(about.offer());
+        var to = offer == null ? null : offer.recipient(who).orElse(null);
+        if (offer == null || to == null) {
+            return;
+        }
+        // Where a letter counts, an SMS that did not arrive changes nothing.
+        if (byLetter || to.channel() == ServiceDays.Channel.ELECTRONIC) {
+            offers.saveRecipients(
+                    Map.of(
+                            offer.id(),
+                            List.of(
+                                    new Recipient(
+                                            to.resident(),
+                                            to.role(),
+                                            to.since(),
+                                            to.until(),
+                                            to.channel(),
+                                            to.servedOn(),
+                                            to.lastDay(),
+                                            true))));
+        }
+    }
+
+    private @Nullable Offer locked(OfferId id) {
+        offers.lockCase(id);
+        var found = offers.lock(List.of(id));
+        return found.isEmpty() ? null : found.getFirst();
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.preparation;
+
+import city.base.shared.OwnCity;
+import city.base.shared.ResidentId;
+import city.base.signin.SignedIn;
+import city.base.web.Choice;
+import city.base.web.Form;
+import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseTexts;
+import city.heart.casework.Flow;
+import city.heart.population.Birth;
+import city.heart.population.Names;
+import city.heart.population.Population;
+import city.heart.population.Population.OutsideRegister;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Enters a child whom the register does not know: without an identity code or a Finnish address, or of
+/// another municipality. The same flow follows as for everybody, from "a person must look".
+@Controller
+class EnterPage {
+    /// Mother tongues that the form offers; another one is left open and found out later.
+    private static final List<String> TONGUES =
+            List.of("fi", "sv", "se", "en", "ru", "so", "ar", "et", "uk", "fa", "ku", "zh", "vi");
+
+    private final Population population;
+    private final Flow flow;
+    private final CaseFiles cases;
+    private final String municipality;
+
+    EnterPage(Population population, Flow flow, CaseFiles cases, OwnCity city) {
+        this.population = population;
+        this.flow = flow;
+        this.cases = cases;
+        this.municipality = city.municipality();
+    }
+
+    @GetMapping("/desk/enter")
+    String form(SignedIn.Officer officer, PageTexts texts, Model model) {
+        officer.mustBeAbleTo(CaseAccess.HANDLE);
+        return show(Form.empty(), texts, model);
+    }
+
+    @PostMapping("/desk/enter")
+    @Transactional
+    public String enter(
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        officer.mustBeAbleTo(CaseAccess.HANDLE);
+        var use = CaseTexts.use(officer, "desk-enter", null);
+        var form =
+                Form.of(sent)
+                        .require("last", "preparation.enter.last.fault")
+                        .atMost("last", 100, "preparation.enter.long.fault")
+                        .atMost("first", 100, "preparation.enter.long.fault")
+                        .check(
+                                "year",
+                                it -> it.matches("(19|20)\\d\\d"),
+                                "preparation.enter.year.fault")
+                        .check(
+                                "month",
+                                it -> it.matches("|1[0-2]|0?[1-9]"),
+                                "preparation.enter.month.fault")
+                        .check(
+                                "day",
+                                it -> it.matches("|3[01]|[12]\\d|0?[1-9]"),
+                                "preparation.enter.day.fault");
+        var birth = form.isOk() ? birth(form) : null;
+        if (form.isOk() && birth == null) {
+            form = form.check("day", _ -> false, "preparation.enter.day.fault");
+        }
+        var code = form.value("guardian").toUpperCase(Locale.ROOT);
+        var guardian =
+                form.isOk() && !code.isEmpty()
+                        ? population.byIdentityCode(code, use).orElse(null)
+                        : null;
+        if (!code.isEmpty() && guardian == null) {
+            form = form.check("guardian", _ -> false, "preparation.enter.guardian.fault");
+        }
+        if (!form.isOk() || birth == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(form, texts, model);
+        }
+        var child =
+                population.enter(
+                        new OutsideRegister(
+                                new Names(form.value("first"), form.value("last")),
+                                birth,
+                                municipality,
+                                TONGUES.contains(form.value("tongue"))
+                                        ? form.value("tongue")
+                                        : null,
+                                guardian == null ? List.<ResidentId>of() : List.of(guardian)),
+                        use);
+        flow.decideNow(child, officer.id());
+        var opened = cases.of(child, CaseAccess.secret(officer));
+        next.addFlashAttribute(
+                "notice",
+                opened.isEmpty()
+                        ? "preparation.notice.entered-not-due"
+                        : "preparation.notice.entered");
+        return opened.isEmpty()
+                ? "redirect:/desk/enter"
+                : "redirect:/desk/cases/" + opened.getFirst().id().value();
+    }
+
+    /// Null where such a day is not in the calendar, or a day was given without its month.
+    private static @Nullable Birth birth(Form form) {
+        try {
+            return new Birth(number(form, "year"), number(form, "month"), number(form, "day"));
+        } catch (IllegalArgumentException | DateTimeException notADay) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer number(Form form, String field) {
+        return form.value(field).isEmpty() ? null : Integer.valueOf(form.value(field));
+    }
+
+    private String show(Form form, PageTexts texts, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "tongues",
+                TONGUES.stream()
+                        .map(it -> new Choice(it, Locale.of(it).getDisplayLanguage(texts.locale())))
+                        .toList());
+        return "preparation/enter";
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.preparation;
+
+import city.base.shared.CityTime;
+import city.base.shared.Language;
+import city.base.web.Dates;
+import city.heart.casework.RuleAnswer;
+import city.heart.casework.Rules;
+import city.heart.casework.Terms;
+import city.heart.offer.OfferSeen;
+import city.heart.offer.OfferTexts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// Puts into words why an offer was made, and why at this unit.
+@Component
+class WhyTexts {
+    private final OfferTexts offers;
+    private final Rules rules;
+    private final List<PlaceReasons> reasons;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    WhyTexts(
+            OfferTexts offers,
+            Rules rules,
+            List<PlaceReasons> reasons,
+            MessageSource texts,
+            @CityTime Clock clock) {
+        this.offers = offers;
+        this.rules = rules;
+        this.reasons = reasons;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// The rule's answer in words. Facts are told only where the machine may decide: what makes it
+    /// a matter for a person can be about somebody else in the family.
+    WhyView offer(OfferSeen seen, Language page) {
+        var terms = offers.terms(seen.about().service(), seen.about().serviceVersion());
+        var grounds = seen.grounds();
+        return new WhyView(
+                "/my/offers/" + seen.id().value(),
+                text("preparation.why.title", page),
+                "preparation.why.answer." + grounds.answer(),
+                grounds.because().stream()
+                        .map(it ->
+                                new WhyView.Reason(
+                                        terms.texts().reason(page, it.code()), it.section()))
+                        .toList(),
+                grounds.leftToPerson() ? List.of() : terms.texts().facts(page, grounds),
+                Dates.words(grounds.day(), page),
+                next(terms, grounds, page),
+                grounds.ruleSha256(),
+                grounds.engine(),
+                reasons.stream()
+                        .flatMap(it -> it.why(seen.id(), page).stream())
+                        .findFirst()
+                        .orElseGet(() ->
+                                new PlaceReasons.Reason(
+                                        offers.unitWhy(seen, page), List.of(), null)));
+    }
+
+    /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:
+    /// what makes it a person's matter can be about somebody else in the family.
+    private @Nullable String next(Terms terms, RuleAnswer grounds, Language page) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return grounds.leftToPerson()
+                ? null
+                : rules.nextChange(terms.service(), terms.version(), grounds, today)
+                        .filter(it -> !it.then().leftToPerson())
+                        .map(it -> next(it, terms, page))
+                        .orElse(null);
+    }
+
+    private String next(Rules.Change change, Terms terms, Language page) {
+        var because =
+                change.then().because().stream()
+                        .map(it -> terms.texts().reason(page, it.code()))
+                        .collect(Collectors.joining(" "));
+        return text("preparation.why.next-because", page, Dates.words(change.day(), page), because);
+    }
+
+    private String text(String key, Language page, Object... values) {
+        return texts.getMessage(key, values, page.locale());
+    }
+}

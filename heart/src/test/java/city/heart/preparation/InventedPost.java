@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.preparation;
+
+import city.heart.message.Delivery;
+import city.heart.message.Messages;
+import city.heart.message.Messages.DeliveryOutcome;
+import city.heart.message.Outgoing;
+import city.heart.profile.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A message module that keeps what it is given and hears of the post what a test tells it.
+public abstract class InventedPost implements Messages {
+    private final Map<UUID, Outgoing> queued = new LinkedHashMap<>();
+    private final Map<UUID, String> withdrawn = new LinkedHashMap<>();
+    private final List<DeliveryOutcome> outcomes = new ArrayList<>();
+
+    public void clearPost() {
+        queued.clear();
+        withdrawn.clear();
+        outcomes.clear();
+    }
+
+    /// What went out or still may, as `recipient kind`.
+    public List<String> post() {
+        return queued.values().stream()
+                .filter(it -> !withdrawn.containsKey(it.id()))
+                .map(it -> it.recipient().value() + " " + it.topic().substring(6))
+                .toList();
+    }
+
+    public Outgoing message(String recipientAndKind) {
+        return queued.values().stream()
+                .filter(it ->
+                        (it.recipient().value() + " " + it.topic().substring(6))
+                                .equals(recipientAndKind))
+                .reduce((_, b) -> b)
+                .orElseThrow();
+    }
+
+    public String token(int recipient) {
+        var sms = message(recipient + " proposal").text().sms();
+        var from = sms.indexOf("/l/") + 3;
+        return sms.substring(from, from + 22);
+    }
+
+    @Override
+    public void queue(Collection<Outgoing> messages) {
+        for (var it : messages) {
+            var before = queued.putIfAbsent(it.id(), it);
+            if (before != null && !before.equals(it)) {
+                throw new AssertionError("Other text under the same id: " + it.topic());
+            }
+        }
+    }
+
+    @Override
+    public List<UUID> withdraw(Collection<UUID> ids, String reason) {
+        ids.forEach(it -> withdrawn.putIfAbsent(it, reason));
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
+        Map<UUID, List<Delivery>> left = new HashMap<>();
+        for (var outcome : outcomes) {
+            if (outcome instanceof DeliveryOutcome.Sent it && ids.contains(it.message())) {
+                left.put(
+                        it.message(),
+                        List.of(
+                                new Delivery(
+                                        it.message(),
+                                        Channel.LETTER,
+                                        Delivery.State.SENT,
+                                        1,
+                                        LocalDate.of(2026, 1, 7),
+                                        Instant.EPOCH,
+                                        null)));
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public List<DeliveryOutcome> outcomesAfter(long position, int limit) {
+        return outcomes.stream().filter(it -> it.position() > position).limit(limit).toList();
+    }
+
+    public void comesBack(String recipientAndKind) {
+        var it = message(recipientAndKind);
+        outcomes.add(
+                new DeliveryOutcome.Undelivered(
+                        outcomes.size() + 1L,
+                        it.id(),
+                        it.recipient(),
+                        it.topic(),
+                        Channel.LETTER,
+                        LocalDate.of(2026, 1, 20),
+                        "unknown",
+                        false));
+    }
+
+    public void posted(String recipientAndKind, LocalDate on) {
+        var it = message(recipientAndKind);
+        outcomes.add(
+                new DeliveryOutcome.Sent(
+                        outcomes.size() + 1L,
+                        it.id(),
+                        it.recipient(),
+                        it.topic(),
+                        Channel.LETTER,
+                        on));
+    }
+}
