@@ -2,6 +2,7 @@
 package city.heart.population;
 
 import city.base.shared.ResidentId;
+import city.heart.population.Population.OutsideRegister;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;

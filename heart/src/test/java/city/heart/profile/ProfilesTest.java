@@ -23,6 +23,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 
 @ApplicationModuleTest(
         mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = "population",
         verifyAutomatically = false)
 class ProfilesTest {
     private static final AtomicInteger NEXT = new AtomicInteger(100);

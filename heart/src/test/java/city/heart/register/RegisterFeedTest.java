@@ -20,7 +20,7 @@ import city.heart.population.Guardian;
 import city.heart.population.LifeEvent;
 import city.heart.population.MailListener.RegisterMail;
 import city.heart.population.Names;
-import city.heart.population.OutsideRegister;
+import city.heart.population.Population.OutsideRegister;
 import city.heart.population.Population.Search;
 import java.time.LocalDate;
 import java.util.List;
