@@ -36,7 +36,7 @@ class DeskTest {
                     /desk/capacity/pre-primary-sv-001-1, desk-unit, en, DESKTOP
                     /desk/capacity?kind=school,          desk-capacity, sv, PHONE
                     /desk/capacity,                      desk-capacity, en, DESKTOP
-                    /desk/faults,               desk-unit-issues, fi, NARROW
+                    /desk/faults,                        desk-faults-of-units, fi, NARROW
                     """)
     void is_readable_for_everybody(String path, String name, String language, Width width) {
         try (var visit = Visit.on(width, language)) {
@@ -263,9 +263,10 @@ class DeskTest {
     void tells_the_administrator_what_is_wrong_in_the_registers_and_shows_no_person() {
         try (var visit = Visit.on(Width.PHONE, "en")) {
             visit.openAs("administrator", "/desk");
-            visit.link("Faults in the registers").click();
-            assertThat(visit.heading(1)).hasText("Faults in the registers");
-            visit.look("desk-issues").isAccessible().worksByKeyboard();
+            visit.link("Faults in data").click();
+            assertThat(visit.heading(1)).hasText("Faults in data");
+            assertThat(visit.heading(2).first()).hasText("Faults in the list of units");
+            visit.look("desk-faults").isAccessible().worksByKeyboard();
             assertThat(visit.open("/desk/work").status()).isEqualTo(403);
         }
     }

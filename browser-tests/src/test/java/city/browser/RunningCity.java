@@ -22,19 +22,25 @@ final class RunningCity {
     private static final BlockingQueue<WebServerInitializedEvent> LISTENING =
             new LinkedBlockingQueue<>();
 
+    private static final Started CITY = start();
+
     /// Where its pages are, without a slash at the end.
-    static final URI ADDRESS = start();
+    static final URI ADDRESS = CITY.address();
 
     private RunningCity() {}
 
-    private static URI start() {
+    static <T> T bean(Class<T> type) {
+        return CITY.context().getBean(type);
+    }
+
+    private static Started start() {
         var city =
                 start(
                         Path.of("target", "city-" + System.getProperty("city.test.fork", "1")),
                         Path.of("../cities/helsinki"));
         // The day's sweep, and what it sends: afterwards there are offers to look at.
         city.context().getBean(FlowRunner.class).run();
-        return city.address();
+        return city;
     }
 
     /// A city that runs in this process.

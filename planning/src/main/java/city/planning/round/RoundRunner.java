@@ -7,6 +7,7 @@ import city.allocation.Result;
 import city.allocation.Round;
 import city.allocation.Verdict;
 import city.allocation.Verifier;
+import city.base.database.Outage;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
@@ -69,6 +70,13 @@ public class RoundRunner {
             try {
                 run(round, run);
             } catch (RuntimeException e) {
+                if (Outage.causes(e)) {
+                    log.warn(
+                            "Run {} of round {} is made again: the database went away",
+                            run.number(),
+                            round.id().value());
+                    continue;
+                }
                 log.error("Run {} of round {} failed", run.number(), round.id().value(), e);
                 apart.executeWithoutResult(
                         _ -> runs.failed(run.id(), e.getClass().getSimpleName(), clock.instant()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
+import city.base.database.Outage;
 import city.base.shared.CityTime;
 import city.heart.placement.Placements;
 import city.heart.placement.Plan;
@@ -106,6 +107,10 @@ public class ScenarioRunner {
             repository.computed(
                     of, figures(of, service, snapshot, changed, begun), clock.instant());
         } catch (RuntimeException e) {
+            if (Outage.causes(e)) {
+                log.warn("Scenario {} is computed again: the database went away", of.id().value());
+                return;
+            }
             log.error("Scenario {} failed", of.id().value(), e);
             repository.failed(of, Fault.FAILED);
         }

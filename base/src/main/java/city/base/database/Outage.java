@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.base.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a database that went away from a fault of the work itself: work that it broke off is done again when it is
+/// back, and never kept as failed.
+public final class Outage {
+    private Outage() {}
+
+    /// True where a lost connection, a server that ends or starts, or a lack of connections is at the bottom of it.
+    public static boolean causes(Throwable fault) {
+        for (@Nullable Throwable it = fault; it != null; it = it.getCause()) {
+            if (it instanceof SQLTransientException
+                    || it instanceof SQLException sql && lost(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Classes of SQLSTATE (PostgreSQL, appendix A): 08 connection, 53 resources, 57P0x server ends, starts or ends
+    /// the session. A connection that its pool has given up has none.
+    private static boolean lost(@Nullable String state) {
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P");
+    }
+}
