@@ -175,7 +175,7 @@ class KilledCityTest {
             for (var i = 0; i < 3000 && !settled(); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-            assertThat(settled()).as("all streams are taken to their end").isTrue();
+            assertThat(settled()).as("all streams are taken to their end, and all rounds published").isTrue();
         }
 
         private boolean settled() throws SQLException {
@@ -183,6 +183,8 @@ class KilledCityTest {
             select 'x' from casework.stream
              where name = 'life-events'
                and position < (select coalesce(max(position), 0) from population.life_event)
+            union all
+            select 'x' from round.round where state <> 'PUBLISHED'
             union all
             select 'x' from offer.offer where state = 'PREPARED'
             union all
