@@ -175,7 +175,9 @@ class KilledCityTest {
             for (var i = 0; i < 3000 && !settled(); i++) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
-            assertThat(settled()).as("all streams are taken to their end, and all rounds published").isTrue();
+            assertThat(settled())
+                    .as("all streams are taken to their end, and all rounds published")
+                    .isTrue();
         }
 
         private boolean settled() throws SQLException {
