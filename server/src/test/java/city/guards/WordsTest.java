@@ -63,10 +63,6 @@ class WordsTest {
 
     private static final int MOST_COMPONENTS = 19;
 
-    /// To be grouped when their rooms are cut: this list only shrinks.
-    private static final Set<String> STILL_LARGE =
-            Set.of("CaseView", "DecisionDocument", "OfferSeen", "OfferView");
-
     private static List<Path> sources() {
         return House.files("src/main/java", ".java").stream()
                 .filter(it -> !it.endsWith("package-info.java"))
@@ -112,7 +108,7 @@ class WordsTest {
             var matcher = RECORD.matcher(text);
             while (matcher.find()) {
                 var components = components(text, matcher.end());
-                if (components > MOST_COMPONENTS && !STILL_LARGE.contains(matcher.group(1))) {
+                if (components > MOST_COMPONENTS) {
                     large.add("%s in %s: %d".formatted(matcher.group(1), name(file), components));
                 }
             }

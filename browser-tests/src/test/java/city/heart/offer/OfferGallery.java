@@ -162,12 +162,12 @@ class OfferGallery {
                 };
         return new OfferView(
                 "x",
-                Language.FI,
-                null,
-                OTHERS,
+                new OfferView.Written(Language.FI, null, OTHERS),
                 badge,
-                "Ehdotus esiopetuspaikasta",
-                "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
+                new OfferView.Head(
+                        "Ehdotus esiopetuspaikasta",
+                        "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
+                        "Esiopetus alkaa 11.8.2026. Se on maksutonta."),
                 false,
                 "Aino Esimerkki",
                 badge == Badge.WAITING || badge == Badge.REMINDED
@@ -179,8 +179,6 @@ class OfferGallery {
                         "09 310 00001",
                         "Oman alueesi esiopetuspaikka",
                         MAP),
-                "Esiopetus alkaa 11.8.2026. Se on maksutonta.",
-                answerable ? "8.4.2026" : null,
                 List.of(
                         "Esiopetusta annetaan suomeksi ja ruotsiksi. Kaksikielisessä kodissa voitte valita"
                                 + " kumman tahansa.",
@@ -228,20 +226,19 @@ class OfferGallery {
         var base = offer(Badge.WAITING);
         return new OfferView(
                 "x",
-                new Language("ar"),
-                "ترجمة. النص الفنلندي أو السويدي هو الملزم.",
-                OTHERS,
+                new OfferView.Written(
+                        new Language("ar"), "ترجمة. النص الفنلندي أو السويدي هو الملزم.", OTHERS),
                 base.badge(),
-                "اقتراح مكان في التعليم التمهيدي",
-                "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
+                new OfferView.Head(
+                        "اقتراح مكان في التعليم التمهيدي",
+                        "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
+                        "يبدأ التعليم في 11.8.2026."),
                 base.replaces(),
                 base.child(),
                 new Phrase(
                         "إذا لم تفعل شيئًا، فسنرسل إليك رسالة تذكير بالبريد بعد 8.4.2026، ثم يتصل بك أحد الموظفين.",
                         new Language("ar")),
                 base.place(),
-                "يبدأ التعليم في 11.8.2026.",
-                base.lastDay(),
                 List.of(),
                 base.answers(),
                 base.asks(),

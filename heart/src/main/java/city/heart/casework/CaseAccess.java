@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
+import city.base.signin.RightScope;
 import city.base.signin.SignedIn;
 
 /// What officers need to be able to do to see a case, for pages that lead to one. Families under a
@@ -18,8 +19,8 @@ public final class CaseAccess {
 
     private CaseAccess() {}
 
-    /// True where this officer may handle a family under an order.
-    public static boolean secret(SignedIn.Officer officer) {
-        return officer.may(SECRET);
+    /// Over which cases this officer's rights reach.
+    public static RightScope scope(SignedIn.Officer officer) {
+        return RightScope.of(officer, SECRET);
     }
 }

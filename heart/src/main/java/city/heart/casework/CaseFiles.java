@@ -5,6 +5,7 @@ import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.eligibility.Answer;
 import java.sql.ResultSet;
@@ -228,12 +229,12 @@ public class CaseFiles {
 
     /// All cases of a person that an officer may see, the newest first.
     ///
-    /// @param secret the officer may handle a family under an order; without it such cases are not there
-    public List<CaseFile> of(ResidentId person, boolean secret) {
+    /// @param scope what the officer may see: without a right to families under an order such cases are not there
+    public List<CaseFile> of(ResidentId person, RightScope scope) {
         var ids = of(person);
         Map<CaseId, CaseFile> byId = new HashMap<>();
         list(ids).stream()
-                .filter(it -> secret || !it.secret())
+                .filter(it -> scope.reaches(it.secret()))
                 .forEach(it -> byId.put(it.id(), it));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }

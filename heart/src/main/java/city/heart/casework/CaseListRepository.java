@@ -3,6 +3,7 @@ package city.heart.casework;
 
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -89,11 +90,11 @@ class CaseListRepository {
                 .list();
     }
 
-    List<CaseLists.Cared> cared(String service, String period, boolean secret) {
+    List<CaseLists.Cared> cared(String service, String period, RightScope scope) {
         return jdbc.sql(CARE)
                 .param("service", service)
                 .param("period", period)
-                .param("secret", secret)
+                .params(scope.places())
                 .query((rs, _) ->
                         new CaseLists.Cared(
                                 id(rs),
@@ -118,18 +119,18 @@ class CaseListRepository {
         return narrowed(NUMBER, filter).query(Integer.class).single();
     }
 
-    List<CaseId> due(@Nullable String service, boolean secret) {
+    List<CaseId> due(@Nullable String service, RightScope scope) {
         return jdbc.sql(IDS)
                 .param("service", service)
-                .param("secret", secret)
+                .params(scope.places())
                 .query((rs, _) -> id(rs))
                 .list();
     }
 
-    List<CaseLists.Count> reasons(@Nullable String service, boolean secret) {
+    List<CaseLists.Count> reasons(@Nullable String service, RightScope scope) {
         return jdbc.sql(REASONS)
                 .param("service", service)
-                .param("secret", secret)
+                .params(scope.places())
                 .query((rs, _) -> new CaseLists.Count(rs.getString("value"), rs.getInt("cases")))
                 .list();
     }
@@ -141,7 +142,7 @@ class CaseListRepository {
                 .param("all", among == null)
                 .param("among", CaseFiles.numbers(among == null ? List.of() : among))
                 .param("reason", filter.reason())
-                .param("secret", filter.secret());
+                .params(filter.scope().places());
     }
 
     private static CaseId id(ResultSet rs) throws SQLException {

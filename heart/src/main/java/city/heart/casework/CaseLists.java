@@ -2,6 +2,7 @@
 package city.heart.casework;
 
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ public class CaseLists {
 
     /// All of one service and period but those that ended without a decision.
     @Transactional(readOnly = true)
-    public List<Cared> cared(String service, String period, boolean secret) {
-        return repository.cared(service, period, secret);
+    public List<Cared> cared(String service, String period, RightScope scope) {
+        return repository.cared(service, period, scope);
     }
 
     /// Up to which position of the life events the city has acted.
@@ -55,12 +56,12 @@ public class CaseLists {
     ///
     /// @param among cases of which it is to be one
     /// @param reason code of the reason that decided
-    /// @param secret the officer may handle a family under an order; without it such cases are not there
+    /// @param scope what the officer may see: without a right to families under an order such cases are not there
     public record Filter(
             @Nullable String service,
             @Nullable Collection<CaseId> among,
             @Nullable String reason,
-            boolean secret) {}
+            RightScope scope) {}
 
     /// A value to narrow by, and how many cases it leaves within the service.
     public record Count(String value, int cases) {}
@@ -81,13 +82,13 @@ public class CaseLists {
 
     /// All of them, by number.
     @Transactional(readOnly = true)
-    public List<CaseId> due(@Nullable String service, boolean secret) {
-        return repository.due(service, secret);
+    public List<CaseId> due(@Nullable String service, RightScope scope) {
+        return repository.due(service, scope);
     }
 
     /// The reasons that occur among the due, the most frequent first.
     @Transactional(readOnly = true)
-    public List<Count> reasons(@Nullable String service, boolean secret) {
-        return repository.reasons(service, secret);
+    public List<Count> reasons(@Nullable String service, RightScope scope) {
+        return repository.reasons(service, scope);
     }
 }

@@ -4,6 +4,7 @@ package city.heart.casework;
 import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -155,11 +156,11 @@ public class Tasks {
     /// @param ask null for all
     @Transactional(readOnly = true)
     public List<WorkItem> open(
-            @Nullable String service, @Nullable TaskKind ask, boolean secret, int limit) {
+            @Nullable String service, @Nullable TaskKind ask, RightScope scope, int limit) {
         return jdbc.sql(OPEN)
                 .param("service", service)
                 .param("kind", ask == null ? null : ask.name())
-                .param("secret", secret)
+                .params(scope.places())
                 .param("limit", limit)
                 .query((rs, _) -> item(rs))
                 .list();
@@ -179,20 +180,20 @@ public class Tasks {
 
     /// One, open or closed; empty where this officer may not see it.
     @Transactional(readOnly = true)
-    public Optional<WorkItem> find(WorkItemId id, boolean secret) {
+    public Optional<WorkItem> find(WorkItemId id, RightScope scope) {
         return jdbc.sql(ONE)
                 .param("id", id.value())
                 .query((rs, _) -> item(rs))
                 .optional()
-                .filter(it -> secret || !it.secret());
+                .filter(it -> scope.reaches(it.secret()));
     }
 
     /// @param outcome what was done, a short code of the desk
     /// @return false where it was closed already or is not there for this officer
     @Transactional
     public boolean close(
-            WorkItemId id, String officer, String outcome, boolean secret, Instant at) {
-        return find(id, secret).isPresent()
+            WorkItemId id, String officer, String outcome, RightScope scope, Instant at) {
+        return find(id, scope).isPresent()
                 && jdbc.sql(CLOSE)
                                 .param("at", Sql.at(at))
                                 .param("by", officer)

@@ -64,7 +64,7 @@ class WorkPage {
                         .filter(it -> it.name().equals(ask))
                         .findFirst()
                         .orElse(null);
-        var items = tasks.open(null, kind, CaseAccess.secret(officer), CaseTexts.MOST);
+        var items = tasks.open(null, kind, CaseAccess.scope(officer), CaseTexts.MOST);
         var people =
                 says.people(
                         items.stream().map(WorkItem::child).distinct().toList(),
@@ -102,7 +102,7 @@ class WorkPage {
     String done(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
         officer.mustBeAbleTo(CaseAccess.HANDLE);
         var item =
-                tasks.find(new WorkItemId(id), CaseAccess.secret(officer))
+                tasks.find(new WorkItemId(id), CaseAccess.scope(officer))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         next.addFlashAttribute(
                 "notice",
@@ -110,7 +110,7 @@ class WorkPage {
                                 item.id(),
                                 officer.id(),
                                 "done",
-                                CaseAccess.secret(officer),
+                                CaseAccess.scope(officer),
                                 clock.instant())
                         ? "casework.notice.closed"
                         : "casework.notice.closed-before");

@@ -218,7 +218,7 @@ class CasePage {
     }
 
     private WholeCase find(UUID id, SignedIn.Officer officer) {
-        return cases.find(new CaseId(id), CaseAccess.secret(officer))
+        return cases.find(new CaseId(id), CaseAccess.scope(officer))
                 .orElseThrow(CasePage::notThere);
     }
 

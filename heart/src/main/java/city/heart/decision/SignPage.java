@@ -134,7 +134,7 @@ class SignPage {
             Model model) {
         officer.mustBeAbleTo(CaseAccess.READ);
         var decision = decisions.find(new DecisionId(id)).orElseThrow(CasePage::notThere);
-        if (cases.find(decision.caseId(), CaseAccess.secret(officer)).isEmpty()) {
+        if (cases.find(decision.caseId(), CaseAccess.scope(officer)).isEmpty()) {
             throw CasePage.notThere();
         }
         var language =

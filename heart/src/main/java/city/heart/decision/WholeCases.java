@@ -2,6 +2,7 @@
 package city.heart.decision;
 
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
@@ -36,20 +37,20 @@ public class WholeCases {
 
     /// One case; empty where this officer may not see it.
     @Transactional(readOnly = true)
-    public Optional<WholeCase> find(CaseId id, boolean secret) {
-        return list(List.of(id), secret).stream().findFirst();
+    public Optional<WholeCase> find(CaseId id, RightScope scope) {
+        return list(List.of(id), scope).stream().findFirst();
     }
 
     /// All cases of a person, the newest first.
     @Transactional(readOnly = true)
-    public List<WholeCase> of(ResidentId person, boolean secret) {
-        return list(cases.of(person), secret);
+    public List<WholeCase> of(ResidentId person, RightScope scope) {
+        return list(cases.of(person), scope);
     }
 
     /// @param ids may name a case more than once
-    private List<WholeCase> list(List<CaseId> ids, boolean secret) {
+    private List<WholeCase> list(List<CaseId> ids, RightScope scope) {
         Map<CaseId, WholeCase> byId = new HashMap<>();
-        whole(cases.list(ids).stream().filter(it -> secret || !it.secret()).toList())
+        whole(cases.list(ids).stream().filter(it -> scope.reaches(it.secret())).toList())
                 .forEach(it -> byId.put(it.file().id(), it));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }

@@ -4,6 +4,7 @@ package city.heart.offer;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,11 +99,12 @@ public class DeskOfferRepository {
     }
 
     /// A case for each offer.
-    public List<CaseId> byState(State state, @Nullable String service, boolean secret, int limit) {
+    public List<CaseId> byState(
+            State state, @Nullable String service, RightScope scope, int limit) {
         return jdbc.sql(BY_STATE)
                 .param("state", state.name())
                 .param("service", service)
-                .param("secret", secret)
+                .params(scope.places())
                 .param("limit", limit)
                 .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
                 .list();

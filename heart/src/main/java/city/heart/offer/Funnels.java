@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.signin.RightScope;
 import city.heart.casework.CaseLists;
 import city.heart.offer.Funnel.Counts;
 import city.heart.offer.Funnel.Part;
@@ -59,10 +60,10 @@ public class Funnels {
         this.cases = cases;
     }
 
-    /// @param secret also families under a non-disclosure order
+    /// @param scope whether families under a non-disclosure order count
     @Transactional(readOnly = true)
-    public Funnel of(String service, String period, boolean secret) {
-        var all = cases.cared(service, period, secret);
+    public Funnel of(String service, String period, RightScope scope) {
+        var all = cases.cared(service, period, scope);
         return Funnel.of(
                 jdbc.sql(PARTS)
                         .param(

@@ -70,18 +70,17 @@ public class OfferTexts {
         var answerable = seen.canAnswer() && seen.state() != State.DECIDED;
         return new OfferView(
                 seen.id().value().toString(),
-                said.language(),
-                said.language().official() ? null : said.of("translation.notice"),
-                others(terms, said.language()),
+                new OfferView.Written(
+                        said.language(),
+                        said.language().official() ? null : said.of("translation.notice"),
+                        others(terms, said.language())),
                 badge,
-                said.of("offer.title"),
-                said.of("offer.lead"),
+                new OfferView.Head(
+                        said.of("offer.title"), said.of("offer.lead"), said.of("offer.begins")),
                 answerable && seen.replaces() != null,
                 childName(seen),
                 ifNothing(seen, said, page).orElse(null),
                 place(seen, unit, said, page),
-                said.of("offer.begins"),
-                answerable ? lastDay(seen, page) : null,
                 List.of(said.of("offer.languages"), said.of("offer.after")),
                 answerable ? answers(said) : null,
                 seen.state() == State.WITHDRAWN || seen.state() == State.REPLACED

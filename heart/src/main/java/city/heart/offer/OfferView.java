@@ -9,13 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// nothing: what is null here is not there.
 ///
 /// @param id opaque, for addresses
-/// @param texts language of the proposal's own texts; may be one in which the rest of the page is not
-/// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
-/// @param others the other languages in which the proposal can be read
 /// @param replaces it can be answered and stands in the place of an earlier one
 /// @param child the child's names; null where the register told none
 /// @param ifNothing what happens if nobody does anything more, in one sentence; null once that is past
-/// @param lastDay this recipient's last day, formatted; null where nothing can be answered
 /// @param answers null where this recipient cannot answer now
 /// @param asks null once nothing more is to be asked
 /// @param mine this recipient's own last answer, if any
@@ -23,18 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param decision id of the decision that may be read, if there is one
 public record OfferView(
         String id,
-        Language texts,
-        @Nullable String translated,
-        List<OtherLanguage> others,
+        Written written,
         Badge badge,
-        String title,
-        String lead,
+        Head head,
         boolean replaces,
         @Nullable String child,
         @Nullable Phrase ifNothing,
         Place place,
-        String begins,
-        @Nullable String lastDay,
         List<String> more,
         @Nullable Answers answers,
         @Nullable Asks asks,
@@ -43,6 +34,17 @@ public record OfferView(
         @Nullable Easy easy,
         Contact contact,
         @Nullable String decision) {
+
+    /// In which language the proposal's own texts are; it may be one in which the rest of the page is not.
+    ///
+    /// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
+    /// @param others the other languages in which the proposal can be read
+    record Written(Language language, @Nullable String translated, List<OtherLanguage> others) {}
+
+    /// What is proposed, in the service's own words.
+    ///
+    /// @param begins when it begins
+    record Head(String title, String lead, String begins) {}
 
     /// A sentence and its language.
     record Phrase(String text, Language language) {}

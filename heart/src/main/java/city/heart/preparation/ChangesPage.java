@@ -178,7 +178,7 @@ class ChangesPage {
                                 texts.text(
                                         key(it.file(), today),
                                         says.service(it.file().service(), texts)),
-                                it.file().secret() && !CaseAccess.secret(officer)
+                                !CaseAccess.scope(officer).reaches(it.file().secret())
                                         ? null
                                         : it.file().id().value().toString()))
                 .toList();

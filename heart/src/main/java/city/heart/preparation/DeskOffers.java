@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;
@@ -88,11 +89,11 @@ public class DeskOffers {
 
     /// One case with its offers.
     ///
-    /// @param secret the officer may handle a family under an order
+    /// @param scope whether the officer may handle a family under an order
     /// @return empty where there is no such case, or not for this officer
     @Transactional(readOnly = true)
-    public Optional<OfferedCase> find(CaseId id, boolean secret) {
-        return offered(List.of(id), secret).stream().findFirst();
+    public Optional<OfferedCase> find(CaseId id, RightScope scope) {
+        return offered(List.of(id), scope).stream().findFirst();
     }
 
     /// Cases whose offer stands in a state with all their offers, first those whose last day is next;
@@ -101,15 +102,15 @@ public class DeskOffers {
     /// @param service null for all
     @Transactional(readOnly = true)
     public List<OfferedCase> inState(
-            State state, @Nullable String service, boolean secret, int limit) {
-        return offered(desk.byState(state, service, secret, limit), secret);
+            State state, @Nullable String service, RightScope scope, int limit) {
+        return offered(desk.byState(state, service, scope, limit), scope);
     }
 
     /// @param ids may name a case more than once
-    private List<OfferedCase> offered(List<CaseId> ids, boolean secret) {
+    private List<OfferedCase> offered(List<CaseId> ids, RightScope scope) {
         Map<CaseId, CaseFile> files = new HashMap<>();
         cases.list(ids).stream()
-                .filter(it -> secret || !it.secret())
+                .filter(it -> scope.reaches(it.secret()))
                 .forEach(it -> files.put(it.id(), it));
         var lines = ofCases(files.keySet());
         return ids.stream()

@@ -71,18 +71,18 @@ class DuePage {
                         of,
                         unit.isEmpty() ? null : new UnitId(unit),
                         reason.isEmpty() ? null : reason,
-                        CaseAccess.secret(officer));
+                        CaseAccess.scope(officer));
         var number = cases.countDue(filter);
         var found = cases.due(filter, (shown - 1) * PAGE, PAGE);
         model.addAttribute(
                 "due",
                 new View(
                         says.services(texts),
-                        cases.units(of, CaseAccess.secret(officer)).stream()
+                        cases.units(of, CaseAccess.scope(officer)).stream()
                                 .map(it -> counted(it, says.unit(new UnitId(it.value()), texts)))
                                 .sorted(Comparator.comparing(Choice::words))
                                 .toList(),
-                        cases.reasons(of, CaseAccess.secret(officer)).stream()
+                        cases.reasons(of, CaseAccess.scope(officer)).stream()
                                 .map(it -> counted(it, says.reason(of, it.value(), texts)))
                                 .toList(),
                         service,

@@ -112,7 +112,7 @@ class EnterPage {
                                 guardian == null ? List.<ResidentId>of() : List.of(guardian)),
                         use);
         flow.decideNow(child, officer.id());
-        var opened = cases.of(child, CaseAccess.secret(officer));
+        var opened = cases.of(child, CaseAccess.scope(officer));
         next.addFlashAttribute(
                 "notice",
                 opened.isEmpty()

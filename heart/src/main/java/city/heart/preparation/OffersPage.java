@@ -53,7 +53,7 @@ class OffersPage {
                         .findFirst()
                         .orElse(State.OPEN);
         var counts = offers.counts(null);
-        var found = offers.inState(shown, null, CaseAccess.secret(officer), CaseTexts.MOST);
+        var found = offers.inState(shown, null, CaseAccess.scope(officer), CaseTexts.MOST);
         var people =
                 says.people(
                         found.stream().map(it -> it.file().key().child()).distinct().toList(),

@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.OwnCity;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseFiles;
@@ -120,12 +121,12 @@ public class OfficerOffers {
 
     /// The units from which this officer may choose. The look at the family's home is recorded.
     ///
-    /// @param secret the officer may handle a family under an order
+    /// @param scope whether the officer may handle a family under an order
     /// @return empty where there is no such case, or not for this officer
     @Transactional
-    public Optional<Options> choosing(CaseId id, String officer, boolean secret) {
+    public Optional<Options> choosing(CaseId id, String officer, RightScope scope) {
         return cases.find(id)
-                .flatMap(file -> found(file, officer, secret))
+                .flatMap(file -> found(file, officer, scope))
                 .map(it -> {
                     if (it.refusal() != null) {
                         return new Options(it.presentId(), List.of(), !it.sealed(), it.refusal());
@@ -186,7 +187,7 @@ public class OfficerOffers {
     ///
     /// @param instead the present offer as the officer saw it; null where there was none
     /// @param reason the officer's words, at most 2,000 letters; for the desk, never for the family
-    /// @param secret the officer may handle a family under an order
+    /// @param scope whether the officer may handle a family under an order
     /// @return empty where there is no such case, or not for this officer
     @Transactional
     public Optional<Outcome> make(
@@ -195,12 +196,12 @@ public class OfficerOffers {
             UnitId unit,
             String reason,
             String officer,
-            boolean secret) {
+            RightScope scope) {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("An officer's offer has a reason");
         }
         return cases.lock(id)
-                .flatMap(file -> found(file, officer, secret))
+                .flatMap(file -> found(file, officer, scope))
                 .map(it -> make(it, instead, unit, reason, officer));
     }
 
@@ -246,11 +247,11 @@ public class OfficerOffers {
         }
     }
 
-    private Optional<Found> found(CaseFile file, String officer, boolean secret) {
+    private Optional<Found> found(CaseFile file, String officer, RightScope scope) {
         var id = List.of(file.id());
         var all = offers.list(desk.ofCases(id).getOrDefault(file.id(), List.of()));
         var sealed = all.stream().anyMatch(Offer::sealed) || file.secret();
-        if (sealed && !secret) {
+        if (!scope.reaches(sealed)) {
             return Optional.empty();
         }
         var child = file.key().child();
@@ -262,7 +263,7 @@ public class OfficerOffers {
         }
         var family = due.family();
         register.used(family, file.key().service(), officer);
-        if (family.order() && !secret) {
+        if (!scope.reaches(family.order())) {
             // The order is younger than the case's own mark.
             return Optional.empty();
         }

@@ -95,7 +95,7 @@ class OtherUnitPage {
                                 new UnitId(form.value("unit")),
                                 form.value("reason"),
                                 officer.id(),
-                                CaseAccess.secret(officer))
+                                CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         return switch (came) {
             case OfficerOffers.Outcome.Sent _ ->
@@ -149,10 +149,10 @@ class OtherUnitPage {
     private String show(
             UUID id, Form form, SignedIn.Officer officer, PageTexts texts, Model model) {
         var seen =
-                cases.find(new CaseId(id), CaseAccess.secret(officer))
+                cases.find(new CaseId(id), CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         var choosing =
-                offers.choosing(seen.file().id(), officer.id(), CaseAccess.secret(officer))
+                offers.choosing(seen.file().id(), officer.id(), CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         model.addAttribute("form", form);
         model.addAttribute("other", view(seen, choosing, officer, texts));

@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseLine;
 import city.heart.casework.CaseLists;
@@ -78,12 +79,12 @@ public class PlacedCases {
     /// What a list of the due is narrowed to; null for all.
     ///
     /// @param reason code of the reason that decided
-    /// @param secret the officer may handle a family under an order; without it such cases are not there
+    /// @param scope what the officer may see: without a right to families under an order such cases are not there
     public record Filter(
             @Nullable String service,
             @Nullable UnitId unit,
             @Nullable String reason,
-            boolean secret) {}
+            RightScope scope) {}
 
     /// The cases of those who are due or of whom a person must say so, as of the last look.
     ///
@@ -106,25 +107,25 @@ public class PlacedCases {
         Collection<CaseId> among = null;
         if (unit != null) {
             among =
-                    offers.places(cases.due(filter.service(), filter.secret())).entrySet().stream()
+                    offers.places(cases.due(filter.service(), filter.scope())).entrySet().stream()
                             .filter(it -> it.getValue().unit().equals(unit))
                             .map(Map.Entry::getKey)
                             .toList();
         }
-        return new CaseLists.Filter(filter.service(), among, filter.reason(), filter.secret());
+        return new CaseLists.Filter(filter.service(), among, filter.reason(), filter.scope());
     }
 
     /// The reasons that occur among the due, the most frequent first.
     @Transactional(readOnly = true)
-    public List<CaseLists.Count> reasons(@Nullable String service, boolean secret) {
-        return cases.reasons(service, secret);
+    public List<CaseLists.Count> reasons(@Nullable String service, RightScope scope) {
+        return cases.reasons(service, scope);
     }
 
     /// The units proposed to or decided for the due, by id.
     @Transactional(readOnly = true)
-    public List<CaseLists.Count> units(@Nullable String service, boolean secret) {
+    public List<CaseLists.Count> units(@Nullable String service, RightScope scope) {
         var counts = new ArrayList<CaseLists.Count>();
-        offers.places(cases.due(service, secret)).values().stream()
+        offers.places(cases.due(service, scope)).values().stream()
                 .collect(Collectors.groupingBy(it -> it.unit().value(), Collectors.counting()))
                 .forEach((unit, count) ->
                         counts.add(new CaseLists.Count(unit, Math.toIntExact(count))));

@@ -2,6 +2,7 @@
 package city.heart.preparation;
 
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.base.signin.SignedIn;
 import city.base.usage.Use;
 import city.base.web.Choice;
@@ -89,7 +90,7 @@ class SearchPage {
                         rows(
                                 found.stream().limit(MOST).toList(),
                                 use,
-                                CaseAccess.secret(officer),
+                                CaseAccess.scope(officer),
                                 texts),
                         found.size() > MOST));
         return show(form, texts, model);
@@ -108,7 +109,7 @@ class SearchPage {
     }
 
     /// The people found, each followed by the children for whom he or she answers.
-    private List<Row> rows(List<ResidentId> found, Use use, boolean secret, PageTexts texts) {
+    private List<Row> rows(List<ResidentId> found, Use use, RightScope scope, PageTexts texts) {
         var everybody = new LinkedHashSet<ResidentId>();
         for (var it : found) {
             everybody.add(it);
@@ -123,7 +124,7 @@ class SearchPage {
                 continue;
             }
             var family = families.get(id);
-            if ((person.order() || (family != null && family.order())) && !secret) {
+            if (!scope.reaches(person.order() || (family != null && family.order()))) {
                 rows.add(new Row(null, null, true, List.of()));
             } else {
                 rows.add(
@@ -131,7 +132,7 @@ class SearchPage {
                                 says.name(people, id, texts),
                                 person.birth().date().map(texts::day).orElseGet(() -> year(person)),
                                 false,
-                                cases.of(id, secret).stream()
+                                cases.of(id, scope).stream()
                                         .map(it ->
                                                 new CaseLink(
                                                         it.id().value().toString(),

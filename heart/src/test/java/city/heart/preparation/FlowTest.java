@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.TaskKind;
 import city.heart.decision.Decision;
@@ -127,7 +128,7 @@ class FlowTest extends PreparationScenario {
         world.breaks("school");
         run();
         assertThat(
-                        cases.of(pupil, true).stream()
+                        cases.of(pupil, RightScope.ALL).stream()
                                 .filter(it -> it.file().key().service().equals("school"))
                                 .map(it -> it.offers().getFirst().state()))
                 .containsExactly(State.PREPARED);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.heart.casework.TaskKind;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
@@ -38,7 +39,7 @@ class OfficerOffersTest extends PreparationScenario {
 
     private OfficerOffers.Outcome make(ResidentId child, OfferId instead, UnitId unit) {
         return officerOffers
-                .make(onlyCase(child).file().id(), instead, unit, WHY, "officer-1", true)
+                .make(onlyCase(child).file().id(), instead, unit, WHY, "officer-1", RightScope.ALL)
                 .orElseThrow();
     }
 
@@ -282,9 +283,10 @@ class OfficerOffersTest extends PreparationScenario {
         world.orderBegins(child);
         run();
         var file = onlyCase(child).file().id();
-        assertThat(officerOffers.choosing(file, "officer-1", false)).isEmpty();
-        assertThat(officerOffers.make(file, null, EAST, WHY, "officer-1", false)).isEmpty();
-        var choosing = officerOffers.choosing(file, "officer-1", true).orElseThrow();
+        assertThat(officerOffers.choosing(file, "officer-1", RightScope.UNPROTECTED)).isEmpty();
+        assertThat(officerOffers.make(file, null, EAST, WHY, "officer-1", RightScope.UNPROTECTED))
+                .isEmpty();
+        var choosing = officerOffers.choosing(file, "officer-1", RightScope.ALL).orElseThrow();
         assertThat(choosing.sends()).isFalse();
 
         assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.ForPerson.class);
@@ -314,7 +316,9 @@ class OfficerOffersTest extends PreparationScenario {
         var child = world.child(1, "west", 11);
         world.child(9, "east", 19);
         run();
-        assertThat(officerOffers.choosing(onlyCase(child).file().id(), "officer-1", false))
+        assertThat(
+                        officerOffers.choosing(
+                                onlyCase(child).file().id(), "officer-1", RightScope.UNPROTECTED))
                 .isEqualTo(
                         Optional.of(
                                 new OfficerOffers.Options(

@@ -2,6 +2,7 @@
 package city.heart.preparation;
 
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.Flow;
 import city.heart.casework.FlowRunner;
@@ -86,7 +87,7 @@ public abstract class PreparationScenario {
     }
 
     protected WholeCase onlyCase(ResidentId child) {
-        var all = cases.of(child, true);
+        var all = cases.of(child, RightScope.ALL);
         if (all.size() != 1) {
             throw new AssertionError(all.size() + " cases instead of one");
         }

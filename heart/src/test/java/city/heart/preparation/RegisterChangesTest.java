@@ -7,6 +7,7 @@ import city.base.shared.CityClock;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
@@ -135,7 +136,7 @@ class RegisterChangesTest {
         }
         runner.run();
         assertThat(
-                        cases.find(decision.caseId(), true).orElseThrow().work().stream()
+                        cases.find(decision.caseId(), RightScope.ALL).orElseThrow().work().stream()
                                 .map(WorkItem::ask))
                 .contains(TaskKind.MOVED_OUT);
 
@@ -183,12 +184,12 @@ class RegisterChangesTest {
                                 List.of()),
                         LOOKING);
         flow.decideNow(child, "officer-1");
-        assertThat(cases.of(child, true)).isEmpty();
+        assertThat(cases.of(child, RightScope.ALL)).isEmpty();
         runner.run();
-        assertThat(cases.of(child, true)).isEmpty();
+        assertThat(cases.of(child, RightScope.ALL)).isEmpty();
         on(LocalDate.of(2027, 1, 7));
         runner.run();
-        assertThat(cases.of(child, true))
+        assertThat(cases.of(child, RightScope.ALL))
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.file().key().service()).isEqualTo("pre-primary");

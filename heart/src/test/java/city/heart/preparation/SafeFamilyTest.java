@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.TaskKind;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
@@ -22,8 +23,8 @@ class SafeFamilyTest extends PreparationScenario {
     private void onlyAPersonKnows(ResidentId child) {
         assertThat(world.post()).isEmpty();
         assertThat(asked(child)).contains(TaskKind.ORDER);
-        assertThat(cases.of(child, false)).isEmpty();
-        assertThat(tasks.open(null, null, false, 100)).isEmpty();
+        assertThat(cases.of(child, RightScope.UNPROTECTED)).isEmpty();
+        assertThat(tasks.open(null, null, RightScope.UNPROTECTED, 100)).isEmpty();
         for (var guardian : List.of(MOTHER, FATHER)) {
             assertThat(offers.list(guardian)).isEmpty();
         }

@@ -3,6 +3,7 @@ package city.planning.hearing;
 
 import static city.planning.hearing.HearingSubject.ANSWER;
 
+import city.base.signin.RightScope;
 import city.base.signin.SignedIn;
 import city.base.web.PageTexts;
 import city.planning.round.PlacementRound;
@@ -61,8 +62,8 @@ class UnitPartsPage {
         var said =
                 rounds.statements(chosen).stream()
                         .collect(Collectors.toMap(UnitStatement::unit, it -> it));
-        return rounds.units(chosen).stream()
-                .filter(it -> it.filled() > 0 && officer.units().contains(it.unit().value()))
+        return rounds.units(chosen, RightScope.ofOwnUnits(officer)).stream()
+                .filter(it -> it.filled() > 0)
                 .map((UnitInRun it) -> {
                     var statement = said.get(it.unit());
                     var waits = statement == null && round.state() == RoundState.PUT_FORWARD;

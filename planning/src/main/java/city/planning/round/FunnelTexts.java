@@ -2,6 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.Suppression;
+import city.base.signin.RightScope;
 import city.base.web.PageTexts;
 import city.heart.offer.Funnel.Counts;
 import city.heart.offer.Funnels;
@@ -32,9 +33,9 @@ class FunnelTexts {
 
     record Row(String name, Counts counts) {}
 
-    /// @param secret also families under a non-disclosure order
-    View view(PlacementRound round, boolean secret, PageTexts page) {
-        var funnel = funnels.of(round.service(), round.period(), secret);
+    /// @param scope whether families under a non-disclosure order count
+    View view(PlacementRound round, RightScope scope, PageTexts page) {
+        var funnel = funnels.of(round.service(), round.period(), scope);
         var all = new ArrayList<Row>();
         all.add(new Row(page.text("round.funnel.all"), funnel.all()));
         var care = Suppression.fold(funnel.byCare(), Counts::due, Counts::plus);

@@ -80,7 +80,7 @@ class RoundTexts {
                         .toList(),
                 open(round, page),
                 offering(round.state())
-                        ? funnel.view(round, officer.may(CaseAccess.SECRET), page)
+                        ? funnel.view(round, CaseAccess.scope(officer), page)
                         : null,
                 note(round),
                 back(round, page),
@@ -118,7 +118,7 @@ class RoundTexts {
         var left =
                 left(
                         round.service(),
-                        rounds.leftToPerson(run.id(), officer.may(CaseAccess.SECRET)),
+                        rounds.leftToPerson(run.id(), CaseAccess.scope(officer)),
                         officer.may(CaseAccess.READ),
                         page);
         return new RoundView.RunShown(

@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.Suppression;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.heart.casework.CaseErased;
 import city.heart.casework.CaseId;
@@ -153,7 +154,13 @@ public class Rounds implements RoundsPublished, CaseErased {
     /// Units of a run, by id.
     @Transactional(readOnly = true)
     public List<UnitInRun> units(RunId id) {
-        return runs.units(id);
+        return runs.units(id, RightScope.ALL);
+    }
+
+    /// The same of those units over which a right reaches.
+    @Transactional(readOnly = true)
+    public List<UnitInRun> units(RunId id, RightScope scope) {
+        return runs.units(id, scope);
     }
 
     /// From which area to which unit five or more children go by a run, the most first.
@@ -164,10 +171,10 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     /// Children whom a run left to a person.
     ///
-    /// @param secret also those under a non-disclosure order
+    /// @param scope whether those under a non-disclosure order are there
     @Transactional(readOnly = true)
-    public List<LeftToPerson> leftToPerson(RunId id, boolean secret) {
-        return runs.leftToPerson(id, secret);
+    public List<LeftToPerson> leftToPerson(RunId id, RightScope scope) {
+        return runs.leftToPerson(id, scope);
     }
 
     /// How many places of a run have come to which end: names of `PlaceOutcome.What`, or `WAITING`.
@@ -244,7 +251,7 @@ public class Rounds implements RoundsPublished, CaseErased {
                         .filter(UnitStatement::agrees)
                         .map(UnitStatement::unit)
                         .collect(Collectors.toSet());
-        return runs.units(id).stream()
+        return runs.units(id, RightScope.ALL).stream()
                 .filter(it -> it.filled() > 0 && !agreed.contains(it.unit()))
                 .map(UnitInRun::unit)
                 .toList();
@@ -337,7 +344,7 @@ public class Rounds implements RoundsPublished, CaseErased {
         var chosen = round.chosen();
         if (round.state() != RoundState.PUT_FORWARD
                 || chosen == null
-                || runs.units(chosen).stream()
+                || runs.units(chosen, RightScope.ALL).stream()
                         .noneMatch(it -> it.unit().equals(statement.unit()) && it.filled() > 0)) {
             return RoundOutcome.NOT_NOW;
         }

@@ -4,6 +4,7 @@ package city.planning.round;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.heart.casework.CaseId;
 import city.heart.casework.WaitingRepository.LeftToPerson;
@@ -268,13 +269,15 @@ class RunRepository {
         }
     }
 
-    List<UnitInRun> units(RunId run) {
+    List<UnitInRun> units(RunId run, RightScope scope) {
         return jdbc.sql(
                         """
                         select unit_id, seats, filled, metres, longest, price
-                          from round.run_unit where run_id = :run order by unit_id
+                          from round.run_unit
+                         where run_id = :run and (:everywhere or unit_id = any(:units)) order by unit_id
                         """)
                 .param("run", run.value())
+                .params(scope.places())
                 .query((rs, _) ->
                         new UnitInRun(
                                 new UnitId(rs.getString("unit_id")),
@@ -286,14 +289,14 @@ class RunRepository {
                 .list();
     }
 
-    List<LeftToPerson> leftToPerson(RunId run, boolean secret) {
+    List<LeftToPerson> leftToPerson(RunId run, RightScope scope) {
         return jdbc.sql(
                         """
                         select case_id, why, secret from round.left_to_person
                          where run_id = :run and (:secret or not secret) order by why, case_id
                         """)
                 .param("run", run.value())
-                .param("secret", secret)
+                .params(scope.places())
                 .query((rs, _) ->
                         new LeftToPerson(
                                 new CaseId(rs.getObject("case_id", UUID.class)),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.heart.casework.TaskKind;
 import city.heart.casework.WaitingRepository.LeftToPerson;
@@ -309,12 +310,12 @@ class RoundOffersTest extends PlanningScenario {
         run();
         var id = opened();
         var run = draft(id);
-        assertThat(rounds.leftToPerson(run.id(), true))
+        assertThat(rounds.leftToPerson(run.id(), RightScope.ALL))
                 .containsExactlyInAnyOrder(
                         new LeftToPerson(onlyCase(safe).file().id(), "ORDER", true),
                         new LeftToPerson(
                                 onlyCase(new ResidentId(2)).file().id(), "NO_KNOWN_HOME", false));
-        assertThat(rounds.leftToPerson(run.id(), false)).hasSize(1);
+        assertThat(rounds.leftToPerson(run.id(), RightScope.UNPROTECTED)).hasSize(1);
         assertThat(run.figures().aside()).isEqualTo(1);
         assertThat(units(run)).containsOnlyKeys(3);
         assertThat(rounds.children(run.id())).containsExactly(third);

@@ -82,7 +82,7 @@ class DeskPage {
     String show(SignedIn.Officer officer, PageTexts texts, Model model) {
         var today = LocalDate.now(clock);
         var learned = changes.count(today);
-        var work = tasks.open(null, null, CaseAccess.secret(officer), CaseTexts.MOST);
+        var work = tasks.open(null, null, CaseAccess.scope(officer), CaseTexts.MOST);
         model.addAttribute(
                 "desk",
                 new View(

@@ -4,6 +4,7 @@ package city.server.prove;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseId;
 import city.heart.casework.Tasks;
 import city.heart.casework.WorkItemId;
@@ -257,7 +258,7 @@ class PlayedPeople {
 
     private void otherUnit(Held it) {
         var id = new CaseId(it.caseId());
-        officers.choosing(id, ANNA, false)
+        officers.choosing(id, ANNA, RightScope.UNPROTECTED)
                 .flatMap(its -> its.rooms().stream().filter(Room::open).findFirst())
                 .ifPresent(room ->
                         officers.make(
@@ -266,7 +267,7 @@ class PlayedPeople {
                                 room.unit(),
                                 "Perhe toivoi tätä.",
                                 ANNA,
-                                false));
+                                RightScope.UNPROTECTED));
     }
 
     private void joinQueue(Held it, int who) {
@@ -341,7 +342,7 @@ class PlayedPeople {
     private void closeWork(int number) {
         for (var it : sql.openWork()) {
             if (Chance.of("close " + number, it.key(), 8) == 0) {
-                tasks.close(new WorkItemId(it.id()), ANNA, "done", true, clock.instant());
+                tasks.close(new WorkItemId(it.id()), ANNA, "done", RightScope.ALL, clock.instant());
             }
         }
     }
