@@ -86,6 +86,7 @@ public class CityApplication {
         properties.put("server.port", options.port());
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
+        properties.put("city.database.alone", postgres != null);
         properties.put("city.demo.enabled", options.demo());
         // What links in messages begin with, unless the environment says where residents find the
         // city.

@@ -12,11 +12,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// The jobs that the subjects declare (`Subject.jobs`); one of the servers runs each.
@@ -33,7 +35,8 @@ class JobConfiguration {
                 .tableName("shared.scheduled_task")
                 .threads(4)
                 .pollingInterval(Duration.ofSeconds(2))
-                .heartbeatInterval(Duration.ofSeconds(20))
+                // After six that were missed a job is another server's.
+                .heartbeatInterval(Duration.ofSeconds(5))
                 .build();
     }
 
@@ -47,15 +50,27 @@ class JobConfiguration {
                 .execute((_, _) -> job.work().run());
     }
 
+    /// @param alone the database is this server's own, so whatever is held in it is held by a server that is dead
     @Bean
-    Starter jobStarter(Scheduler jobs) {
-        return new Starter(jobs);
+    Starter jobStarter(
+            Scheduler jobs, JdbcClient jdbc, @Value("${city.database.alone:false}") boolean alone) {
+        return new Starter(jobs, jdbc, alone);
     }
 
     /// Jobs begin when the server answers, not before.
-    record Starter(Scheduler jobs) {
+    record Starter(Scheduler jobs, JdbcClient jdbc, boolean alone) {
+        private static final String GIVE_UP =
+                """
+                update shared.scheduled_task
+                   set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                 where picked
+                """;
+
         @EventListener(ApplicationReadyEvent.class)
         void start() {
+            if (alone) {
+                jdbc.sql(GIVE_UP).update();
+            }
             jobs.start();
         }
     }
