@@ -49,7 +49,8 @@ final class CityData {
     }
 
     LocalDate today() throws SQLException {
-        return LocalDate.ofEpochDay(number("select max(day) - date '1970-01-01' from casework.sweep"));
+        return LocalDate.ofEpochDay(
+                number("select max(day) - date '1970-01-01' from casework.sweep"));
     }
 
     /// Waits until the day's sweeps are done, the rounds have given their places, everything prepared is sent,

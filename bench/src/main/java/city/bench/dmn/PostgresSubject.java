@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.bench.dmn;
 
+import city.base.database.PostgresServer;
 import city.bench.workload.Case;
 import city.bench.workload.City;
 import city.bench.workload.Sql;
 import city.bench.workload.Subject;
-import city.base.database.PostgresServer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
