@@ -2,8 +2,10 @@
 package city.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a process and everything it started have used, from `/proc`.
@@ -36,6 +38,42 @@ final class Processes {
                     .mapToDouble(it -> Double.parseDouble(it.replaceAll("[^0-9]", "")) / 1024)
                     .findFirst()
                     .orElse(Double.NaN);
+        }
+    }
+
+    private static final Pattern GENERATION =
+            Pattern.compile("(?m)^(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
+
+    /// Live objects in the heap of a JVM with the serial collector, after a whole collection, in megabytes.
+    static double heapMegabytes(ProcessHandle jvm) throws IOException, InterruptedException {
+        jcmd(jvm, "GC.run");
+        return GENERATION
+                        .matcher(jcmd(jvm, "GC.heap_info"))
+                        .results()
+                        .mapToLong(it -> Long.parseLong(it.group(1)))
+                        .sum()
+                / 1024.0;
+    }
+
+    private static String jcmd(ProcessHandle jvm, String command)
+            throws IOException, InterruptedException {
+        var process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(jvm.pid()),
+                                command)
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    /// All files below a folder, in megabytes.
+    static double folderMegabytes(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(it -> it.toFile().length()).sum()
+                    / 1e6;
         }
     }
 
