@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.database;
 
+import city.base.shared.ScheduledTasks;
 import city.base.subject.Job;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
@@ -32,7 +33,7 @@ class JobConfiguration {
         return Scheduler.create(new TransactionAwareDataSourceProxy(database))
                 .startTasks(
                         subjects.all(Subject::jobs).stream().map(JobConfiguration::task).toList())
-                .tableName("shared.scheduled_task")
+                .tableName(ScheduledTasks.TABLE)
                 .threads(4)
                 .pollingInterval(Duration.ofSeconds(2))
                 // After six that were missed a job is another server's.
@@ -59,17 +60,10 @@ class JobConfiguration {
 
     /// Jobs begin when the server answers, not before.
     record Starter(Scheduler jobs, JdbcClient jdbc, boolean alone) {
-        private static final String GIVE_UP =
-                """
-                update shared.scheduled_task
-                   set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-                 where picked
-                """;
-
         @EventListener(ApplicationReadyEvent.class)
         void start() {
             if (alone) {
-                jdbc.sql(GIVE_UP).update();
+                ScheduledTasks.giveUp(jdbc);
             }
             jobs.start();
         }
