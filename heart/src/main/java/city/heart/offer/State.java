@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.Lifecycle;
+
 /// Where an offer stands. What may follow what is `States`, shown in `docs/offer-states.md`.
-public enum State {
+public enum State implements Lifecycle.Explained {
     PREPARED(false, true, "A place is reserved; nothing has been sent."),
     OPEN(true, true, "Sent. The guardians can answer until their last day."),
     REMINDED(true, true, "Nobody answered; a reminder went out by letter, with a new last day."),
@@ -52,7 +54,8 @@ public enum State {
     }
 
     /// What it means, in one or two sentences.
-    String words() {
+    @Override
+    public String words() {
         return words;
     }
 }

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import static city.base.shared.Lifecycle.row;
 import static city.heart.offer.State.*;
 import static city.heart.offer.States.Happening.*;
 
-import city.base.shared.StateTable;
-import java.util.Arrays;
-import java.util.EnumMap;
+import city.base.shared.Lifecycle;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// The one table of an offer's states: the code runs it, `docs/offer-states.md` shows it.
 public final class States {
     /// What can happen to an offer.
-    public enum Happening {
+    public enum Happening implements Lifecycle.Explained {
         SENT("It is sent"),
         ACCEPTED_BY_ONE("One guardian accepts, another has not answered"),
         ACCEPTED_BY_ALL("All guardians accept"),
@@ -46,20 +44,20 @@ public final class States {
             this.words = words;
         }
 
+        @Override
         public String words() {
             return words;
         }
     }
 
-    /// One row: in any of these states this happening leads there.
-    public record Row(Set<State> from, Happening happening, State to, String because) {}
-
     private static final Set<State> BEFORE_LAST_DAY =
             EnumSet.of(OPEN, REMINDED, ACCEPTED, PARTLY_REFUSED, REFUSED, CONTRARY, READY);
     private static final Set<State> SENT_AND_UNDECIDED = BEFORE_LAST_DAY;
 
-    static final List<Row> ROWS =
-            List.of(
+    static final Lifecycle<State, Happening> TABLE =
+            new Lifecycle<>(
+                    PREPARED,
+                    List.of(
                     row(EnumSet.of(PREPARED), SENT, OPEN, "after a second look"),
                     row(
                             BEFORE_LAST_DAY,
@@ -160,74 +158,15 @@ public final class States {
                             SENT_AND_UNDECIDED,
                             REPLACED_BY_PERSON,
                             REPLACED,
-                            "the later offer names this one"));
-
-    private static final Map<State, Map<Happening, State>> NEXT = index();
+                            "the later offer names this one")));
 
     private States() {}
-
-    private static Row row(Set<State> from, Happening happening, State to, String because) {
-        return new Row(from, happening, to, because);
-    }
-
-    private static Map<State, Map<Happening, State>> index() {
-        Map<State, Map<Happening, State>> next = new EnumMap<>(State.class);
-        for (var row : ROWS) {
-            for (var from : row.from()) {
-                var earlier =
-                        next.computeIfAbsent(from, _ -> new EnumMap<>(Happening.class))
-                                .put(row.happening(), row.to());
-                if (earlier != null) {
-                    throw new IllegalStateException(
-                            "Two rows for " + from + " and " + row.happening());
-                }
-            }
-        }
-        return next;
-    }
 
     /// Something that happens, where it begins and where it leads.
     public record Move(Happening happening, State from, State to) {}
 
     /// What happens by it, or empty where this cannot happen: then nothing changes.
     public static Optional<Move> move(State from, Happening happening) {
-        return Optional.ofNullable(NEXT.getOrDefault(from, Map.of()).get(happening))
-                .map(to -> new Move(happening, from, to));
+        return TABLE.after(from, happening).map(to -> new Move(happening, from, to));
     }
-
-    /// The table as `docs/offer-states.md` shows it.
-    public static String markdown() {
-        var text = new StringBuilder(PREFACE);
-        text.append("\n| state | answers | place kept | meaning |\n|---|---|---|---|\n");
-        for (var state : State.values()) {
-            text.append(
-                    "| `%s` | %s | %s | %s |\n"
-                            .formatted(
-                                    state,
-                                    state.takesAnswers() ? "yes" : "no",
-                                    state.holdsSeat() ? "yes" : "no",
-                                    state.words()));
-        }
-        var table = new StateTable(text.toString()).happenings();
-        for (var row : ROWS) {
-            table.row(
-                    row.happening(), row.happening().words(), row.from(), row.to(), row.because());
-        }
-        var last =
-                Arrays.stream(State.values())
-                        .filter(it -> !NEXT.containsKey(it))
-                        .map(it -> "`" + it + "`")
-                        .toList();
-        return table.end(
-                "Everything else changes nothing: " + String.join(", ", last) + " are final.");
-    }
-
-    private static final String PREFACE =
-            """
-            # The states of an offer
-
-            Made from `city.heart.offer.States`, the table that the code runs; a test compares. An answer can be
-            changed until the last day, in every state that takes answers; an answer after the decision is
-            kept and goes to a person.
-            """;
 }

@@ -3,36 +3,41 @@ package city.heart.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.shared.LifecycleContract;
 import city.heart.offer.States.Happening;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StatesTest {
-    @Test
-    void the_table_in_docs_is_the_one_the_code_runs() throws Exception {
-        var kept = Path.of("../docs/offer-states.md");
-        if (Boolean.getBoolean("city.docs.write")) {
-            Files.writeString(kept, States.markdown());
-        }
-        assertThat(kept).hasContent(States.markdown());
+class StatesTest extends LifecycleContract<State, Happening> {
+    StatesTest() {
+        super(States.TABLE, State.values(), Happening.values(), "offer.offer");
     }
 
-    @Test
-    void every_state_can_be_reached_and_every_happening_leads_somewhere() {
-        var reached = new HashSet<>(EnumSet.of(State.PREPARED));
-        var heard = EnumSet.noneOf(Happening.class);
-        States.ROWS.forEach(row -> {
-            reached.add(row.to());
-            heard.add(row.happening());
-        });
-        assertThat(reached).containsExactlyInAnyOrder(State.values());
-        assertThat(heard).containsExactlyInAnyOrder(Happening.values());
+    @Override
+    protected String file() {
+        return "offer-states.md";
+    }
+
+    @Override
+    protected String preface() {
+        return """
+        # The states of an offer
+
+        The table that the code runs (`city.heart.offer.States`). An answer can be changed until the last day, in every state
+        that takes answers; an answer after the decision is kept and goes to a person.
+        """;
+    }
+
+    @Override
+    protected Map<String, Predicate<State>> marks() {
+        var marks = new LinkedHashMap<String, Predicate<State>>();
+        marks.put("answers", State::takesAnswers);
+        marks.put("place kept", State::holdsSeat);
+        return marks;
     }
 
     @ParameterizedTest
