@@ -45,8 +45,8 @@ public class CaseRetention implements RetentionJob.Part {
     /// What the words of a guardian said to a person goes with the answers.
     private static final String WORDS =
             """
-            update casework.task set words = null where id in (
-                select id from casework.task where words is not null and case_id = any (:cases)
+            update casework.task set text = null where id in (
+                select id from casework.task where text is not null and case_id = any (:cases)
                  order by id limit :batch)
             """;
 

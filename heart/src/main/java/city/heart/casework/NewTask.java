@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about the offer in question; null where there is none
 /// @param detail a code, never a value of a person
 /// @param by the guardian who asks; null where the machine does
-/// @param words what that guardian wrote
+/// @param text what that guardian wrote
 /// @param secret only for those who may handle a family under an order
 /// @param answerBy the day by which a named official answers; null where nobody waits
 public record NewTask(
@@ -20,7 +20,7 @@ public record NewTask(
         TaskKind ask,
         @Nullable String detail,
         @Nullable ResidentId by,
-        @Nullable String words,
+        @Nullable String text,
         boolean secret,
         @Nullable LocalDate answerBy) {
     /// The machine asks.
@@ -30,7 +30,7 @@ public record NewTask(
 
     /// The same with a code that says more.
     public NewTask because(@Nullable String code) {
-        return new NewTask(file, about, ask, code, by, words, secret, answerBy);
+        return new NewTask(file, about, ask, code, by, text, secret, answerBy);
     }
 
     /// The same asked by a guardian, in his or her own words.
@@ -40,6 +40,6 @@ public record NewTask(
 
     /// The same with a day by which somebody waits for an answer.
     public NewTask until(LocalDate day) {
-        return new NewTask(file, about, ask, detail, by, words, secret, day);
+        return new NewTask(file, about, ask, detail, by, text, secret, day);
     }
 }

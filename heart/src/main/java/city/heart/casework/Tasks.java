@@ -31,7 +31,7 @@ public class Tasks {
     private static final String SELECT =
             """
             select w.id, w.case_id, w.offer_id, c.service, c.period, c.child_id, w.kind, w.detail, w.asked_by,
-                   w.words, w.protected, w.opened_at, w.answer_by, w.closed_at, w.closed_by, w.outcome
+                   w.text, w.protected, w.opened_at, w.answer_by, w.closed_at, w.closed_by, w.outcome
               from casework.task w join casework.case_file c on c.id = w.case_id
             """;
     private static final String OPEN =
@@ -53,11 +53,11 @@ public class Tasks {
             """;
     private static final String ASK =
             """
-            insert into casework.task (id, case_id, offer_id, kind, detail, asked_by, words, protected,
+            insert into casework.task (id, case_id, offer_id, kind, detail, asked_by, text, protected,
                                        opened_at, answer_by)
-            select id, case_id, about, kind, detail, asked_by, words, protected, :at, answer_by
+            select id, case_id, about, kind, detail, asked_by, text, protected, :at, answer_by
               from jsonb_to_recordset(:rows::jsonb)
-                   as r (id uuid, case_id uuid, about uuid, kind text, detail text, asked_by int, words text,
+                   as r (id uuid, case_id uuid, about uuid, kind text, detail text, asked_by int, text text,
                          protected boolean, answer_by date)
             on conflict (case_id, kind, coalesce(asked_by, 0)) where closed_at is null do nothing
             """;
@@ -93,7 +93,7 @@ public class Tasks {
             row.put("kind", it.ask());
             row.put("detail", it.detail());
             row.put("asked_by", it.by() == null ? null : it.by().value());
-            row.put("words", it.words());
+            row.put("text", it.text());
             row.put("protected", it.secret());
             row.put("answer_by", it.answerBy());
         }
@@ -215,7 +215,7 @@ public class Tasks {
                 TaskKind.valueOf(rs.getString("kind")),
                 rs.getString("detail"),
                 by == null ? null : new ResidentId(by),
-                rs.getString("words"),
+                rs.getString("text"),
                 rs.getBoolean("protected"),
                 Sql.instant(rs, "opened_at"),
                 rs.getObject("answer_by", LocalDate.class),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about the offer in question; null where there is none
 /// @param detail a code of the rule or of the choice of a unit, never a value of a person
 /// @param askedBy the guardian who asked, if one did
-/// @param words what that guardian wrote
+/// @param text what that guardian wrote
 /// @param secret only for those who may handle a family under an order
 /// @param answerBy the day by which a named official answers; null where nobody waits
 public record WorkItem(
@@ -25,7 +25,7 @@ public record WorkItem(
         TaskKind ask,
         @Nullable String detail,
         @Nullable ResidentId askedBy,
-        @Nullable String words,
+        @Nullable String text,
         boolean secret,
         Instant openedAt,
         @Nullable LocalDate answerBy,

@@ -89,11 +89,11 @@ class CasePage {
                                 "medium",
                                 it -> is(WholeCaseTexts.BY_OFFICER, it),
                                 "decision.answer.medium.fault")
-                        .atMost("words", LONGEST, "decision.answer.words.fault");
+                        .atMost("text", LONGEST, "decision.answer.text.fault");
         if (!form.isOk()) {
             return show(seen, form, officer, texts, model);
         }
-        var said = form.value("words");
+        var said = form.value("text");
         var outcome =
                 offers.record(
                                 offer.id(),

@@ -50,7 +50,7 @@ record CaseView(
             String title,
             String ask,
             @Nullable String by,
-            @Nullable String words,
+            @Nullable String text,
             String since,
             @Nullable String answerBy,
             boolean open) {}
@@ -85,7 +85,7 @@ record CaseView(
             String name,
             int version,
             String reply,
-            @Nullable String words,
+            @Nullable String text,
             String at,
             String medium,
             @Nullable String recordedBy) {}

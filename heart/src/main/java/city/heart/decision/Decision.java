@@ -61,14 +61,14 @@ public record Decision(
     /// section 45). They stand in the document in the language in which they were written.
     ///
     /// @param language one of the two official ones
-    /// @param words 1 to 4,000 letters, without spaces around
-    public record Reasoning(Language language, String words) {
+    /// @param text 1 to 4,000 letters, without spaces around
+    public record Reasoning(Language language, String text) {
         /// The most letters that are kept.
         public static final int LONGEST = 4000;
 
         public Reasoning {
-            words = words.strip();
-            if (!language.official() || words.isEmpty() || words.length() > LONGEST) {
+            text = text.strip();
+            if (!language.official() || text.isEmpty() || text.length() > LONGEST) {
                 throw new IllegalArgumentException(
                         "Reasons are written in Finnish or Swedish, in 1 to 4,000 letters");
             }

@@ -73,7 +73,7 @@ public record DecisionDocument(
         }
         parts.add(reasons.text());
         if (reasoning != null) {
-            parts.add(reasoning.words());
+            parts.add(reasoning.text());
         }
         parts.add(facts.text());
         parts.add(sections.text());

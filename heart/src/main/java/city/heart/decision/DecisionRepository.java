@@ -103,7 +103,7 @@ class DecisionRepository implements OfferDecisions {
             row.put("first_day", it.firstDay());
             row.put("because", it.because());
             var reasoning = it.reasoning();
-            row.put("reasoning", reasoning == null ? null : reasoning.words());
+            row.put("reasoning", reasoning == null ? null : reasoning.text());
             row.put("reasoning_language", reasoning == null ? null : reasoning.language().code());
             row.put("decided_on", it.on());
             row.put("decided_at", it.at());
@@ -201,10 +201,10 @@ class DecisionRepository implements OfferDecisions {
     }
 
     private static Decision.@Nullable Reasoning reasoning(ResultSet rs) throws SQLException {
-        var words = rs.getString("reasoning");
-        return words == null
+        var text = rs.getString("reasoning");
+        return text == null
                 ? null
-                : new Decision.Reasoning(new Language(rs.getString("reasoning_language")), words);
+                : new Decision.Reasoning(new Language(rs.getString("reasoning_language")), text);
     }
 
     private Decision bare(ResultSet rs) throws SQLException {

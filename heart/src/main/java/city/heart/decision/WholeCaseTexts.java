@@ -127,7 +127,7 @@ class WholeCaseTexts {
                 texts.text("casework.ask.title." + item.ask()),
                 says.task(item, texts),
                 item.askedBy() == null ? null : says.name(people, item.askedBy(), texts),
-                item.words(),
+                item.text(),
                 texts.moment(item.openedAt()),
                 texts.day(item.answerBy()),
                 item.closedAt() == null);
@@ -165,7 +165,7 @@ class WholeCaseTexts {
                                         says.name(people, given.guardian(), texts),
                                         given.version(),
                                         texts.text("offer.reply." + given.reply()),
-                                        given.words(),
+                                        given.text(),
                                         texts.moment(given.at()),
                                         texts.text("offer.medium." + given.medium()),
                                         given.recordedBy()))

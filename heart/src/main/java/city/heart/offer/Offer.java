@@ -150,20 +150,20 @@ public record Offer(
     public Optional<Answered> answer(
             ResidentId who,
             Reply reply,
-            @Nullable String words,
+            @Nullable String text,
             Medium medium,
             @Nullable String by,
             Instant now,
             LocalDate today) {
         return recipient(who)
                 .filter(it -> it.maySee(today))
-                .map(it -> answer(it, reply, words, medium, by, now, today));
+                .map(it -> answer(it, reply, text, medium, by, now, today));
     }
 
     private Answered answer(
             Recipient who,
             Reply reply,
-            @Nullable String words,
+            @Nullable String text,
             Medium medium,
             @Nullable String by,
             Instant now,
@@ -183,11 +183,11 @@ public record Offer(
         var earlier = latestOf(who.resident());
         if (earlier.isPresent()
                 && earlier.get().reply() == reply
-                && Objects.equals(earlier.get().words(), words)) {
+                && Objects.equals(earlier.get().text(), text)) {
             return new Answered(new Offers.Outcome.AlreadyAnswered(earlier.get()), null);
         }
         var version = earlier.map(ReplyVersion::version).orElse(0) + 1;
-        var answer = new ReplyVersion(who.resident(), version, reply, words, now, medium, by);
+        var answer = new ReplyVersion(who.resident(), version, reply, text, now, medium, by);
         if (state == State.DECIDED) {
             return new Answered(new Offers.Outcome.KeptForPerson(answer), null);
         }

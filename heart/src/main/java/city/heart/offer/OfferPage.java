@@ -90,15 +90,15 @@ class OfferPage {
         var form =
                 Form.of(sent)
                         .check("reply", OfferPage::isOtherThanYes, "offer.decline.fault")
-                        .atMost("words", LONGEST, "offer.decline.words.long");
+                        .atMost("text", LONGEST, "offer.decline.text.long");
         if (form.value("reply").equals(Reply.OTHER.name())) {
-            form = form.require("words", "offer.decline.words.fault");
+            form = form.require("text", "offer.decline.text.fault");
         }
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return decline(find(id, me), form, locale, model);
         }
-        var said = form.value("words");
+        var said = form.value("text");
         return answer(
                 id, me, Reply.valueOf(form.value("reply")), said.isEmpty() ? null : said, next);
     }

@@ -67,7 +67,7 @@ public class OfferRepository {
             """;
     private static final String ANSWERS =
             """
-            select offer_id, guardian_id, version, reply, words, at, medium, recorded_by
+            select offer_id, guardian_id, version, reply, text, at, medium, recorded_by
               from offer.reply where offer_id in (:ids) order by offer_id, at, guardian_id, version
             """;
     private static final String INSERT =
@@ -105,8 +105,8 @@ public class OfferRepository {
             "update offer.offer set sent_on = coalesce(sent_on, :day) where id in (:ids)";
     private static final String INSERT_ANSWER =
             """
-            insert into offer.reply (offer_id, guardian_id, version, reply, words, at, medium, recorded_by)
-            values (:offer, :guardian, :version, :reply, :words, :at, :medium, :by)
+            insert into offer.reply (offer_id, guardian_id, version, reply, text, at, medium, recorded_by)
+            values (:offer, :guardian, :version, :reply, :text, :at, :medium, :by)
             """;
     private static final String MOVE =
             """
@@ -280,7 +280,7 @@ public class OfferRepository {
                 .param("guardian", answer.guardian().value())
                 .param("version", answer.version())
                 .param("reply", answer.reply().name())
-                .param("words", answer.words())
+                .param("text", answer.text())
                 .param("at", Sql.at(answer.at()))
                 .param("medium", answer.medium().name())
                 .param("by", answer.recordedBy())
@@ -397,7 +397,7 @@ public class OfferRepository {
                 new ResidentId(rs.getInt("guardian_id")),
                 rs.getInt("version"),
                 Reply.valueOf(rs.getString("reply")),
-                rs.getString("words"),
+                rs.getString("text"),
                 Sql.instant(rs, "at"),
                 Medium.valueOf(rs.getString("medium")),
                 rs.getString("recorded_by"));

@@ -335,7 +335,7 @@ public class OfferTexts {
                 answer.reply() == Reply.ACCEPT,
                 said.of(key(answer.reply())),
                 Dates.words(LocalDate.ofInstant(answer.at(), clock.getZone()), page),
-                answer.words());
+                answer.text());
     }
 
     private OfferView.Easy easy(Terms terms, OfferSeen seen) {

@@ -80,8 +80,8 @@ public record OfferView(
     /// The recipient's own answer.
     ///
     /// @param reply in words
-    /// @param words what was written beside it
-    record Mine(boolean accepted, String reply, String on, @Nullable String words) {}
+    /// @param text what was written beside it
+    record Mine(boolean accepted, String reply, String on, @Nullable String text) {}
 
     /// Easy Finnish.
     record Easy(String title, String body, String ifNothing) {}

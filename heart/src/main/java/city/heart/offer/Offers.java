@@ -124,12 +124,11 @@ public class Offers {
 
     /// A guardian's answer on the page.
     ///
-    /// @param words what was written beside it, at most 4,000 letters
+    /// @param text what was written beside it, at most 4,000 letters
     /// @return the outcome, or empty if this resident is no recipient of such an offer
     @Transactional
-    public Optional<Outcome> answer(
-            OfferId id, ResidentId me, Reply reply, @Nullable String words) {
-        return answer(id, me, reply, words, Medium.PAGE, null);
+    public Optional<Outcome> answer(OfferId id, ResidentId me, Reply reply, @Nullable String text) {
+        return answer(id, me, reply, text, Medium.PAGE, null);
     }
 
     /// An answer that an officer takes by phone, at the desk or from a letter: with the same effect.
@@ -140,17 +139,17 @@ public class Offers {
             OfferId id,
             ResidentId guardian,
             Reply reply,
-            @Nullable String words,
+            @Nullable String text,
             Medium medium,
             String officer) {
-        return answer(id, guardian, reply, words, medium, officer);
+        return answer(id, guardian, reply, text, medium, officer);
     }
 
     public Optional<Outcome> answer(
             OfferId id,
             ResidentId who,
             Reply reply,
-            @Nullable String words,
+            @Nullable String text,
             Medium medium,
             @Nullable String officer) {
         var file = offers.lockCase(id);
@@ -162,7 +161,7 @@ public class Offers {
         if (offer.sealed() && officer == null) {
             return Optional.empty();
         }
-        var answered = offer.answer(who, reply, words, medium, officer, clock.instant(), today);
+        var answered = offer.answer(who, reply, text, medium, officer, clock.instant(), today);
         answered.ifPresent(it -> {
             switch (it.outcome()) {
                 case Outcome.Recorded(var answer, _) ->
@@ -170,7 +169,7 @@ public class Offers {
                 case Outcome.KeptForPerson(var answer) -> {
                     offers.insert(id, answer);
                     tasks.ask(
-                            List.of(asked(offer, TaskKind.ANSWER_AFTER_DECISION, who, words, null)),
+                            List.of(asked(offer, TaskKind.ANSWER_AFTER_DECISION, who, text, null)),
                             clock.instant());
                 }
                 case Outcome.AlreadyAnswered _,
@@ -235,7 +234,7 @@ public class Offers {
     /// @return the day by which a named official answers; empty if this resident is no recipient
     @Transactional
     public Optional<LocalDate> askForPerson(
-            OfferId id, ResidentId me, boolean interpreter, @Nullable String words) {
+            OfferId id, ResidentId me, boolean interpreter, @Nullable String text) {
         var today = today();
         if (offers.lockCase(id).isEmpty()) {
             return Optional.empty();
@@ -254,7 +253,7 @@ public class Offers {
                                                             ? TaskKind.INTERPRETER
                                                             : TaskKind.PERSON_PLEASE,
                                                     false)
-                                            .by(me, words)
+                                            .by(me, text)
                                             .until(by)),
                             clock.instant());
                     return by;
@@ -448,11 +447,11 @@ public class Offers {
             Offer offer,
             TaskKind ask,
             @Nullable ResidentId by,
-            @Nullable String words,
+            @Nullable String text,
             @Nullable String detail) {
         return NewTask.of(offer.caseId(), offer.id().value(), ask, offer.sealed())
                 .because(detail)
-                .by(by, words);
+                .by(by, text);
     }
 
     private LocalDate today() {

@@ -58,107 +58,148 @@ public final class States {
             new Lifecycle<>(
                     PREPARED,
                     List.of(
-                    row(EnumSet.of(PREPARED), SENT, OPEN, "after a second look"),
-                    row(
-                            BEFORE_LAST_DAY,
-                            ACCEPTED_BY_ONE,
-                            ACCEPTED,
-                            "one is enough; the others can object"),
-                    row(BEFORE_LAST_DAY, ACCEPTED_BY_ALL, READY, "nobody is left to object"),
-                    row(BEFORE_LAST_DAY, REFUSED_BY_SOME, PARTLY_REFUSED, "it takes all guardians"),
-                    row(
-                            BEFORE_LAST_DAY,
-                            REFUSED_BY_ALL,
-                            REFUSED,
-                            "a person asks how the duty will be met"),
-                    row(BEFORE_LAST_DAY, ANSWERS_DIFFER, CONTRARY, "a person; the place is kept"),
-                    row(BEFORE_LAST_DAY, NOT_MY_CHILD, WITH_PERSON, "the link is closed"),
-                    row(
-                            EnumSet.of(OPEN),
-                            SILENCE_DECIDES,
-                            READY,
-                            "every guardian was served, nothing came back, nobody asked for a person"),
-                    row(EnumSet.of(OPEN), SILENCE_REMINDS, REMINDED, "by letter, once"),
-                    row(
-                            EnumSet.of(ACCEPTED),
-                            NOBODY_OBJECTED,
-                            READY,
-                            "every guardian was served, nothing came back, nobody asked for a person"),
-                    row(
-                            SENT_AND_UNDECIDED,
-                            LAST_DAY_NEEDS_PERSON,
-                            WITH_PERSON,
-                            "silence after a reminder, something came back, somebody asked for a person, or no agreement"),
-                    row(
-                            EnumSet.of(READY, WITH_PERSON, REFUSED, CONTRARY, PARTLY_REFUSED),
-                            SIGNED,
-                            DECIDED,
-                            "by the machine only from READY and under a deployment decision"),
-                    row(EnumSet.of(PREPARED), MOVED_OUT, WITHDRAWN, "overtaken before it was sent"),
-                    row(
-                            SENT_AND_UNDECIDED,
-                            MOVED_OUT,
-                            WITH_PERSON,
-                            "moves are announced early, reversed, or short"),
-                    row(EnumSet.of(PREPARED), DIED, WITHDRAWN, "nothing is sent"),
-                    row(SENT_AND_UNDECIDED, DIED, WITHDRAWN, "nothing more is sent"),
-                    row(EnumSet.of(WITH_PERSON), DIED, WITHDRAWN, "nothing more is sent"),
-                    row(EnumSet.of(PREPARED), NOT_DUE, WITHDRAWN, "overtaken before it was sent"),
-                    row(SENT_AND_UNDECIDED, NOT_DUE, WITH_PERSON, "the family already knows of it"),
-                    row(
-                            EnumSet.of(PREPARED, OPEN, REMINDED),
-                            UNIT_CHANGED,
-                            REPLACED,
-                            "nobody has answered yet; the later offer names this one"),
-                    row(
-                            EnumSet.of(ACCEPTED, PARTLY_REFUSED, REFUSED, CONTRARY, READY),
-                            UNIT_CHANGED,
-                            WITH_PERSON,
-                            "somebody has answered"),
-                    row(
-                            EnumSet.of(OPEN, REMINDED, ACCEPTED, PARTLY_REFUSED, READY),
-                            SEAT_TAKEN,
-                            REPLACED,
-                            "the later offer, accepted by all, names this one"),
-                    row(
-                            EnumSet.of(PREPARED),
-                            ORDER_BEGAN,
-                            WITH_PERSON,
-                            "nothing leaves by machine"),
-                    row(
-                            SENT_AND_UNDECIDED,
-                            ORDER_BEGAN,
-                            WITH_PERSON,
-                            "links and pages close in the same transaction"),
-                    row(EnumSet.of(WITH_PERSON), ORDER_BEGAN, WITH_PERSON, "pages close too"),
-                    row(
-                            EnumSet.of(DECIDED),
-                            ORDER_BEGAN,
-                            DECIDED,
-                            "pages close; a person looks at the decision"),
-                    row(
-                            EnumSet.of(PREPARED),
-                            GIVEN_BY_PERSON,
-                            WITH_PERSON,
-                            "an officer's choice; nothing leaves by machine, no page shows it"),
-                    row(EnumSet.of(PREPARED), TAKEN_OVER, WITH_PERSON, "all automation stops"),
-                    row(SENT_AND_UNDECIDED, TAKEN_OVER, WITH_PERSON, "all automation stops"),
-                    row(
-                            EnumSet.of(PREPARED, WITH_PERSON, DECIDED),
-                            WITHDRAWN_BY_PERSON,
-                            WITHDRAWN,
-                            "after a decision by the Administrative Procedure Act 434/2003, section 50"),
-                    row(SENT_AND_UNDECIDED, WITHDRAWN_BY_PERSON, WITHDRAWN, "an officer's choice"),
-                    row(
-                            EnumSet.of(PREPARED, WITH_PERSON),
-                            REPLACED_BY_PERSON,
-                            REPLACED,
-                            "the later offer names this one"),
-                    row(
-                            SENT_AND_UNDECIDED,
-                            REPLACED_BY_PERSON,
-                            REPLACED,
-                            "the later offer names this one")));
+                            row(EnumSet.of(PREPARED), SENT, OPEN, "after a second look"),
+                            row(
+                                    BEFORE_LAST_DAY,
+                                    ACCEPTED_BY_ONE,
+                                    ACCEPTED,
+                                    "one is enough; the others can object"),
+                            row(
+                                    BEFORE_LAST_DAY,
+                                    ACCEPTED_BY_ALL,
+                                    READY,
+                                    "nobody is left to object"),
+                            row(
+                                    BEFORE_LAST_DAY,
+                                    REFUSED_BY_SOME,
+                                    PARTLY_REFUSED,
+                                    "it takes all guardians"),
+                            row(
+                                    BEFORE_LAST_DAY,
+                                    REFUSED_BY_ALL,
+                                    REFUSED,
+                                    "a person asks how the duty will be met"),
+                            row(
+                                    BEFORE_LAST_DAY,
+                                    ANSWERS_DIFFER,
+                                    CONTRARY,
+                                    "a person; the place is kept"),
+                            row(BEFORE_LAST_DAY, NOT_MY_CHILD, WITH_PERSON, "the link is closed"),
+                            row(
+                                    EnumSet.of(OPEN),
+                                    SILENCE_DECIDES,
+                                    READY,
+                                    "every guardian was served, nothing came back, nobody asked for a person"),
+                            row(EnumSet.of(OPEN), SILENCE_REMINDS, REMINDED, "by letter, once"),
+                            row(
+                                    EnumSet.of(ACCEPTED),
+                                    NOBODY_OBJECTED,
+                                    READY,
+                                    "every guardian was served, nothing came back, nobody asked for a person"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    LAST_DAY_NEEDS_PERSON,
+                                    WITH_PERSON,
+                                    "silence after a reminder, something came back, somebody asked for a person, or no agreement"),
+                            row(
+                                    EnumSet.of(
+                                            READY, WITH_PERSON, REFUSED, CONTRARY, PARTLY_REFUSED),
+                                    SIGNED,
+                                    DECIDED,
+                                    "by the machine only from READY and under a deployment decision"),
+                            row(
+                                    EnumSet.of(PREPARED),
+                                    MOVED_OUT,
+                                    WITHDRAWN,
+                                    "overtaken before it was sent"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    MOVED_OUT,
+                                    WITH_PERSON,
+                                    "moves are announced early, reversed, or short"),
+                            row(EnumSet.of(PREPARED), DIED, WITHDRAWN, "nothing is sent"),
+                            row(SENT_AND_UNDECIDED, DIED, WITHDRAWN, "nothing more is sent"),
+                            row(EnumSet.of(WITH_PERSON), DIED, WITHDRAWN, "nothing more is sent"),
+                            row(
+                                    EnumSet.of(PREPARED),
+                                    NOT_DUE,
+                                    WITHDRAWN,
+                                    "overtaken before it was sent"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    NOT_DUE,
+                                    WITH_PERSON,
+                                    "the family already knows of it"),
+                            row(
+                                    EnumSet.of(PREPARED, OPEN, REMINDED),
+                                    UNIT_CHANGED,
+                                    REPLACED,
+                                    "nobody has answered yet; the later offer names this one"),
+                            row(
+                                    EnumSet.of(ACCEPTED, PARTLY_REFUSED, REFUSED, CONTRARY, READY),
+                                    UNIT_CHANGED,
+                                    WITH_PERSON,
+                                    "somebody has answered"),
+                            row(
+                                    EnumSet.of(OPEN, REMINDED, ACCEPTED, PARTLY_REFUSED, READY),
+                                    SEAT_TAKEN,
+                                    REPLACED,
+                                    "the later offer, accepted by all, names this one"),
+                            row(
+                                    EnumSet.of(PREPARED),
+                                    ORDER_BEGAN,
+                                    WITH_PERSON,
+                                    "nothing leaves by machine"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    ORDER_BEGAN,
+                                    WITH_PERSON,
+                                    "links and pages close in the same transaction"),
+                            row(
+                                    EnumSet.of(WITH_PERSON),
+                                    ORDER_BEGAN,
+                                    WITH_PERSON,
+                                    "pages close too"),
+                            row(
+                                    EnumSet.of(DECIDED),
+                                    ORDER_BEGAN,
+                                    DECIDED,
+                                    "pages close; a person looks at the decision"),
+                            row(
+                                    EnumSet.of(PREPARED),
+                                    GIVEN_BY_PERSON,
+                                    WITH_PERSON,
+                                    "an officer's choice; nothing leaves by machine, no page shows it"),
+                            row(
+                                    EnumSet.of(PREPARED),
+                                    TAKEN_OVER,
+                                    WITH_PERSON,
+                                    "all automation stops"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    TAKEN_OVER,
+                                    WITH_PERSON,
+                                    "all automation stops"),
+                            row(
+                                    EnumSet.of(PREPARED, WITH_PERSON, DECIDED),
+                                    WITHDRAWN_BY_PERSON,
+                                    WITHDRAWN,
+                                    "after a decision by the Administrative Procedure Act 434/2003, section 50"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    WITHDRAWN_BY_PERSON,
+                                    WITHDRAWN,
+                                    "an officer's choice"),
+                            row(
+                                    EnumSet.of(PREPARED, WITH_PERSON),
+                                    REPLACED_BY_PERSON,
+                                    REPLACED,
+                                    "the later offer names this one"),
+                            row(
+                                    SENT_AND_UNDECIDED,
+                                    REPLACED_BY_PERSON,
+                                    REPLACED,
+                                    "the later offer names this one")));
 
     private States() {}
 

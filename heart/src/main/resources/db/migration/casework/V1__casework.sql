@@ -29,7 +29,7 @@ create table casework.task (
     kind       text not null,
     detail     text,                              -- a code, never a value of a person
     asked_by   int,                               -- the guardian who asked, if one did
-    words      text check (length(words) <= 4000),
+    text       text check (length(text) <= 4000),
     protected  boolean not null,                  -- only for those who may handle a family under an order
     opened_at  timestamptz not null,
     answer_by  date,

@@ -64,7 +64,7 @@ create table offer.reply (
     reply        text not null check (reply in (
         'ACCEPT', 'ANOTHER_UNIT', 'ANOTHER_LANGUAGE', 'PRIVATE', 'OTHER_MUNICIPALITY', 'HOME', 'LATER',
         'EARLIER', 'OTHER')),
-    words        text check (length(words) <= 4000),
+    text         text check (length(text) <= 4000),
     at           timestamptz not null,
     medium       text not null check (medium in ('PAGE', 'LINK', 'PHONE', 'DESK', 'LETTER')),
     recorded_by  text,

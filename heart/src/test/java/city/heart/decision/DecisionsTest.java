@@ -259,15 +259,15 @@ class DecisionsTest extends PreparationScenario {
         for (var language : List.of(Language.FI, Language.SV, Language.EN)) {
             var document = decisions.document(came.decision(), MOTHER, language).orElseThrow();
             assertThat(document.reasoning()).isEqualTo(REASONING);
-            assertThat(document.asLetter()).contains(REASONING.words());
+            assertThat(document.asLetter()).contains(REASONING.text());
         }
-        assertThat(world.message("11 decided").text().letter()).contains(REASONING.words());
+        assertThat(world.message("11 decided").text().letter()).contains(REASONING.text());
         assertThat(signed(accepted(2, 12)).reasoning()).isNull();
     }
 
     @Test
     void reasons_are_words_in_an_official_language() {
-        assertThat(new Decision.Reasoning(Language.SV, " Skolan ligger nära. ").words())
+        assertThat(new Decision.Reasoning(Language.SV, " Skolan ligger nära. ").text())
                 .isEqualTo("Skolan ligger nära.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Decision.Reasoning(Language.FI, " \n"));

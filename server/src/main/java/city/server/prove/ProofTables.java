@@ -75,7 +75,7 @@ final class ProofTables {
                                     + number("a.guardian_id")
                                     + """
                                      as guardian, o.service, o.period, o.child_id as child, o.number as offer,
-                                     a.version as answer, a.reply, a.words,
+                                     a.version as answer, a.reply, a.text as words,
                                     """
                                     + day("a.at")
                                     + """
@@ -236,7 +236,7 @@ final class ProofTables {
                                     + "select "
                                     + number("c.child_id")
                                     + """
-                                     as child, c.service, c.period, w.kind as ask, w.detail, w.asked_by, w.words,
+                                     as child, c.service, c.period, w.kind as ask, w.detail, w.asked_by, w.text as words,
                                      o.number as offer, w.protected,
                                     """
                                     + day("w.opened_at")

@@ -37,7 +37,7 @@ class AnswerPage {
     record Row(
             String id,
             String topic,
-            String words,
+            String text,
             String language,
             String received,
             String answerBy,
@@ -98,7 +98,7 @@ class AnswerPage {
         return new Row(
                 it.id().toString(),
                 texts.text("feedback.topic." + it.topic()),
-                it.words(),
+                it.text(),
                 it.language().code(),
                 texts.moment(it.receivedAt()),
                 String.valueOf(texts.day(it.answerBy())),

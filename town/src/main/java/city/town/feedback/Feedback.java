@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that somebody told the city.
 ///
 /// @param id the sender's only key to the answer; at random
-/// @param words as typed, 1 to 4,000 characters
+/// @param text as typed, 1 to 4,000 characters
 /// @param language of the page it was written on
 /// @param answerBy last day to answer, in the city's time zone
 /// @param byMail the sender left an e-mail address, to which the answer goes as well
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Feedback(
         UUID id,
         Topic topic,
-        String words,
+        String text,
         Language language,
         Instant receivedAt,
         LocalDate answerBy,
@@ -32,7 +32,7 @@ public record Feedback(
     }
 
     /// @param officer who answered, by the officer's id
-    public record Answer(String words, String officer, Instant at) {}
+    public record Answer(String text, String officer, Instant at) {}
 
     /// Days within which an answer is due (Act 306/2019, section 8).
     public static final int DAYS = 14;

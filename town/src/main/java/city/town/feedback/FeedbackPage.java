@@ -43,7 +43,7 @@ class FeedbackPage {
             LocalDate received,
             LocalDate answerBy,
             String topic,
-            String words,
+            String text,
             boolean byMail,
             @Nullable String answer,
             @Nullable LocalDate answered) {}
@@ -62,8 +62,8 @@ class FeedbackPage {
         var form =
                 Form.of(sent)
                         .check("topic", it -> topics().contains(it), "feedback.topic.fault")
-                        .require("words", "feedback.words.fault")
-                        .atMost("words", Feedback.LONGEST, "feedback.words.long")
+                        .require("text", "feedback.text.fault")
+                        .atMost("text", Feedback.LONGEST, "feedback.text.long")
                         .check("email", FeedbackPage::isMailOrNothing, "feedback.email.fault");
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -72,7 +72,7 @@ class FeedbackPage {
         var feedback =
                 feedbacks.send(
                         Feedback.Topic.valueOf(form.value("topic")),
-                        form.value("words"),
+                        form.value("text"),
                         new Language(locale.getLanguage()),
                         form.value("email").isEmpty() ? null : form.value("email"));
         return "redirect:/feedback/" + feedback.id();
@@ -91,9 +91,9 @@ class FeedbackPage {
                         LocalDate.ofInstant(feedback.receivedAt(), clock.getZone()),
                         feedback.answerBy(),
                         feedback.topic().name(),
-                        feedback.words(),
+                        feedback.text(),
                         feedback.byMail(),
-                        answer == null ? null : answer.words(),
+                        answer == null ? null : answer.text(),
                         answer == null ? null : LocalDate.ofInstant(answer.at(), clock.getZone())));
         return "feedback/received";
     }

@@ -19,18 +19,18 @@ import org.springframework.stereotype.Repository;
 class FeedbackRepository {
     private static final String ADD =
             """
-            insert into feedback.feedback (id, topic, words, language, received_at, answer_by, email)
-            values (:id, :topic, :words, :language, :at, :by, :email)
+            insert into feedback.feedback (id, topic, text, language, received_at, answer_by, email)
+            values (:id, :topic, :text, :language, :at, :by, :email)
             """;
     private static final String FIND =
             """
-            select id, topic, words, language, received_at, answer_by, email is not null as by_mail,
+            select id, topic, text, language, received_at, answer_by, email is not null as by_mail,
                    answer, answered_by, answered_at
               from feedback.feedback where id = :id
             """;
     private static final String WAITING =
             """
-            select id, topic, words, language, received_at, answer_by, email is not null as by_mail,
+            select id, topic, text, language, received_at, answer_by, email is not null as by_mail,
                    answer, answered_by, answered_at
               from feedback.feedback where answer is null order by answer_by, received_at, id limit 200
             """;
@@ -42,7 +42,7 @@ class FeedbackRepository {
     private static final String ANSWER =
             """
             update feedback.feedback
-               set answer = :words, answered_by = :officer, answered_at = :at, email = null
+               set answer = :text, answered_by = :officer, answered_at = :at, email = null
              where id = :id and answer is null
             returning old.email
             """;
@@ -58,7 +58,7 @@ class FeedbackRepository {
         jdbc.sql(ADD)
                 .param("id", feedback.id())
                 .param("topic", feedback.topic().name())
-                .param("words", feedback.words())
+                .param("text", feedback.text())
                 .param("language", feedback.language().code())
                 .param("at", Sql.at(feedback.receivedAt()))
                 .param("by", feedback.answerBy())
@@ -92,7 +92,7 @@ class FeedbackRepository {
     Optional<Answered> answer(UUID id, Feedback.Answer answer) {
         return jdbc.sql(ANSWER)
                 .param("id", id)
-                .param("words", answer.words())
+                .param("text", answer.text())
                 .param("officer", answer.officer())
                 .param("at", Sql.at(answer.at()))
                 .query((rs, _) -> new Answered(rs.getString(1)))
@@ -104,7 +104,7 @@ class FeedbackRepository {
         return new Feedback(
                 rs.getObject("id", UUID.class),
                 Feedback.Topic.valueOf(rs.getString("topic")),
-                rs.getString("words"),
+                rs.getString("text"),
                 new Language(rs.getString("language")),
                 Sql.instant(rs, "received_at"),
                 rs.getObject("answer_by", LocalDate.class),

@@ -41,10 +41,10 @@ public class Feedbacks {
 
     /// Keeps what somebody said; the day to answer is fourteen days later.
     ///
-    /// @param words 1 to 4,000 characters
+    /// @param text 1 to 4,000 characters
     @Transactional
-    public Feedback send(Feedback.Topic topic, String words, Language language) {
-        return send(topic, words, language, null);
+    public Feedback send(Feedback.Topic topic, String text, Language language) {
+        return send(topic, text, language, null);
     }
 
     /// The same, with an address for the answer.
@@ -52,13 +52,13 @@ public class Feedbacks {
     /// @param email null where none was left; forgotten when the answer goes out
     @Transactional
     public Feedback send(
-            Feedback.Topic topic, String words, Language language, @Nullable String email) {
+            Feedback.Topic topic, String text, Language language, @Nullable String email) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var feedback =
                 new Feedback(
                         UUID.randomUUID(),
                         topic,
-                        words,
+                        text,
                         language,
                         now,
                         LocalDate.ofInstant(now, clock.getZone()).plusDays(Feedback.DAYS),
@@ -87,16 +87,16 @@ public class Feedbacks {
     ///
     /// @return false when there is no such feedback or it has its answer already
     @Transactional
-    public boolean answer(UUID id, String words, String officer) {
+    public boolean answer(UUID id, String text, String officer) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var answered = repository.answer(id, new Feedback.Answer(words, officer, at));
+        var answered = repository.answer(id, new Feedback.Answer(text, officer, at));
         answered.map(FeedbackRepository.Answered::email)
-                .ifPresent(email -> notes.queue(note(id, email, words)));
+                .ifPresent(email -> notes.queue(note(id, email, text)));
         return answered.isPresent();
     }
 
     /// In the language in which the feedback was written.
-    private Notes.Note note(UUID id, String email, String words) {
+    private Notes.Note note(UUID id, String email, String text) {
         var language = repository.find(id).map(Feedback::language).orElse(Language.FI);
         return new Notes.Note(
                 id,
@@ -106,7 +106,7 @@ public class Feedbacks {
                 texts.getMessage("feedback.mail.subject", null, language.locale()),
                 texts.getMessage(
                         "feedback.mail.body",
-                        new Object[] {words, site + "/feedback/" + id},
+                        new Object[] {text, site + "/feedback/" + id},
                         language.locale()));
     }
 }

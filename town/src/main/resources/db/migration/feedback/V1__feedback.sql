@@ -4,7 +4,7 @@
 create table feedback.feedback (
     id          uuid primary key,
     topic       text not null check (topic in ('ACCESSIBILITY', 'SERVICE', 'OTHER')),
-    words       text not null check (length(words) between 1 and 4000),
+    text        text not null check (length(text) between 1 and 4000),
     language    text not null,
     received_at timestamptz not null,
     answer_by   date not null,          -- Act 306/2019: fourteen days

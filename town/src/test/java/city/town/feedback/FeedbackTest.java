@@ -43,17 +43,17 @@ class FeedbackTest {
         var sent = feedbacks.send(Feedback.Topic.OTHER, "Hej", Language.SV);
         assertThat(feedbacks.answer(sent.id(), "Första", "officer-1")).isTrue();
         assertThat(feedbacks.answer(sent.id(), "Andra", "officer-2")).isFalse();
-        assertThat(feedbacks.find(sent.id()).orElseThrow().answer().words()).isEqualTo("Första");
+        assertThat(feedbacks.find(sent.id()).orElseThrow().answer().text()).isEqualTo("Första");
     }
 
     @Test
     void can_be_sent_without_signing_in() {
         var before = feedbacks.listWaiting().size();
-        assertThat(post(Map.of("topic", "ACCESSIBILITY", "words", "  The map has no words  ")))
+        assertThat(post(Map.of("topic", "ACCESSIBILITY", "text", "  The map has no words  ")))
                 .hasStatus3xxRedirection();
         assertThat(feedbacks.listWaiting())
                 .hasSize(before + 1)
-                .anySatisfy(it -> assertThat(it.words()).isEqualTo("The map has no words"));
+                .anySatisfy(it -> assertThat(it.text()).isEqualTo("The map has no words"));
     }
 
     @Test
@@ -62,12 +62,12 @@ class FeedbackTest {
                         post(
                                 Map.of(
                                         "topic", "OTHER",
-                                        "words", "Bra tjänst",
+                                        "text", "Bra tjänst",
                                         "email", "nan@example.invalid")))
                 .hasStatus3xxRedirection();
         var sent =
                 feedbacks.listWaiting().stream()
-                        .filter(it -> it.words().equals("Bra tjänst"))
+                        .filter(it -> it.text().equals("Bra tjänst"))
                         .findFirst()
                         .orElseThrow();
         assertThat(sent.byMail()).isTrue();
@@ -111,7 +111,7 @@ class FeedbackTest {
 
     @Test
     void with_an_address_that_is_none_says_so_at_the_field() {
-        assertThat(post(Map.of("topic", "OTHER", "words", "Hei", "email", "not an address")))
+        assertThat(post(Map.of("topic", "OTHER", "text", "Hei", "email", "not an address")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("id=\"email-fault\"", "not an address");
@@ -119,12 +119,12 @@ class FeedbackTest {
 
     @Test
     void without_words_says_what_is_missing_on_top_and_at_the_field() {
-        assertThat(post(Map.of("topic", "ACCESSIBILITY", "words", " ")))
+        assertThat(post(Map.of("topic", "ACCESSIBILITY", "text", " ")))
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "<a href=\"#words\">Kirjoita palautteesi</a>",
-                        "<span class=\"fault\" id=\"words-fault\">Kirjoita palautteesi</span>",
+                        "<a href=\"#text\">Kirjoita palautteesi</a>",
+                        "<span class=\"fault\" id=\"text-fault\">Kirjoita palautteesi</span>",
                         "aria-invalid=\"true\"")
                 .doesNotContain("#topic\"");
     }
