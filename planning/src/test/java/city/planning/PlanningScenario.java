@@ -31,7 +31,7 @@ public abstract class PlanningScenario extends PreparationScenario {
                                 environment.getRequiredProperty("city.database.owner-password")))
                 .sql(
                         """
-                        truncate round.round, round.step, round.member, round.run, round.run_unit, round.place,
+                        truncate round.round, round.history, round.member, round.run, round.run_unit, round.place,
                                  round.left_to_person, round.statement, publication.export, queue.entry, queue.answer
                         """)
                 .update();

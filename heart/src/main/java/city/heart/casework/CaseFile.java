@@ -14,7 +14,7 @@ public record CaseFile(
         String serviceVersion,
         Handler handler,
         boolean secret,
-        RuleAnswer grounds,
+        RuleAnswer ruleAnswer,
         Instant openedAt,
         String openedBy) {
     /// The same case as the rule of a version saw it just now.

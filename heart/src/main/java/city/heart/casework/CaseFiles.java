@@ -31,7 +31,7 @@ public class CaseFiles {
     private static final String SELECT =
             """
             select id, service, service_version, period, child_id, handler, protected, opened_at, opened_by,
-                   grounds, facts
+                   rule_answer, facts
               from casework.case_file
             """;
     private static final String OF_CHILDREN =
@@ -49,19 +49,19 @@ public class CaseFiles {
     private static final String INSERT =
             """
             insert into casework.case_file (id, key, service, service_version, period, child_id, handler,
-                                         opened_at, opened_by, grounds, facts)
-            select id, key, service, version, period, child, handler, :at, :by, grounds, facts
+                                         opened_at, opened_by, rule_answer, facts)
+            select id, key, service, version, period, child, handler, :at, :by, rule_answer, facts
               from jsonb_to_recordset(:rows::jsonb)
                    as r (id uuid, key text, service text, version text, period text, child int,
-                         handler text, grounds jsonb, facts text)
+                         handler text, rule_answer jsonb, facts text)
             on conflict (key) do nothing
             returning id
             """;
     private static final String REFRESH =
             """
-            update casework.case_file c set service_version = r.version, grounds = r.grounds, facts = r.facts
+            update casework.case_file c set service_version = r.version, rule_answer = r.rule_answer, facts = r.facts
               from jsonb_to_recordset(:rows::jsonb)
-                   as r (id uuid, version text, grounds jsonb, facts text)
+                   as r (id uuid, version text, rule_answer jsonb, facts text)
              where c.id = r.id
             """;
     private static final String STANDING =
@@ -158,7 +158,7 @@ public class CaseFiles {
             row.put("period", it.key().period());
             row.put("child", it.key().child().value());
             row.put("handler", it.handler());
-            putGrounds(row, it.grounds());
+            putRuleAnswer(row, it.ruleAnswer());
         }
         if (rows.isEmpty()) {
             return Set.of();
@@ -179,7 +179,7 @@ public class CaseFiles {
             var row = rows.row();
             row.put("id", it.id().value());
             row.put("version", it.serviceVersion());
-            putGrounds(row, it.grounds());
+            putRuleAnswer(row, it.ruleAnswer());
         }
         if (!rows.isEmpty()) {
             jdbc.sql(REFRESH).param("rows", rows.json()).update();
@@ -270,9 +270,9 @@ public class CaseFiles {
                 == 1;
     }
 
-    private static void putGrounds(Rows.Row row, RuleAnswer grounds) {
-        row.json("grounds", Stored.of(grounds));
-        row.put("facts", grounds.facts());
+    private static void putRuleAnswer(Rows.Row row, RuleAnswer ruleAnswer) {
+        row.json("rule_answer", Stored.of(ruleAnswer));
+        row.put("facts", ruleAnswer.facts());
     }
 
     private CaseFile file(ResultSet rs) throws SQLException {
@@ -285,7 +285,8 @@ public class CaseFiles {
                 rs.getString("service_version"),
                 Handler.valueOf(rs.getString("handler")),
                 rs.getBoolean("protected"),
-                json.readValue(rs.getString("grounds"), Stored.class).with(rs.getString("facts")),
+                json.readValue(rs.getString("rule_answer"), Stored.class)
+                        .with(rs.getString("facts")),
                 Sql.instant(rs, "opened_at"),
                 rs.getString("opened_by"));
     }

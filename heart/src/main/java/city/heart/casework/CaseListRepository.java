@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CaseListRepository {
     private static final String LINES =
             """
-            select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.grounds
+            select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.rule_answer
               from casework.case_file c
             """;
     private static final String OF_PEOPLE = LINES + " where c.child_id = any(:people)";
@@ -38,7 +38,7 @@ class CaseListRepository {
     private static final String DUE =
             """
               from casework.case_file c
-             where c.grounds ->> 'answer' <> 'NOT_MET' and c.handler <> 'CLOSED'
+             where c.rule_answer ->> 'answer' <> 'NOT_MET' and c.handler <> 'CLOSED'
                and (:service::text is null or c.service = :service)
                and (:secret or not c.protected)
             """;
@@ -46,20 +46,20 @@ class CaseListRepository {
             DUE
                     + """
                        and (:all or c.id = any(:among))
-                       and (:reason::text is null or c.grounds #>> '{because,0,code}' = :reason)
+                       and (:reason::text is null or c.rule_answer #>> '{because,0,code}' = :reason)
                     """;
     private static final String LIST =
             """
-            select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.grounds
+            select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.rule_answer
             """
                     + NARROWED
                     + " order by c.opened_at desc, c.id offset :offset limit :limit";
     private static final String NUMBER = "select count(*) " + NARROWED;
     private static final String IDS = "select c.id " + DUE;
     private static final String REASONS =
-            "select c.grounds #>> '{because,0,code}' as value, count(*) as cases "
+            "select c.rule_answer #>> '{because,0,code}' as value, count(*) as cases "
                     + DUE
-                    + " and c.grounds #>> '{because,0,code}' is not null group by 1 order by 2 desc, 1";
+                    + " and c.rule_answer #>> '{because,0,code}' is not null group by 1 order by 2 desc, 1";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -158,6 +158,6 @@ class CaseListRepository {
                 CaseFile.Handler.valueOf(rs.getString("handler")),
                 rs.getBoolean("protected"),
                 Sql.instant(rs, "opened_at"),
-                json.readValue(rs.getString("grounds"), CaseFiles.Stored.class).because());
+                json.readValue(rs.getString("rule_answer"), CaseFiles.Stored.class).because());
     }
 }

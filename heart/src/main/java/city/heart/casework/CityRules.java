@@ -99,11 +99,11 @@ class CityRules implements Rules {
         var period = it.verdict().period();
         return new Due(
                 period == null ? "unknown" : period,
-                grounds(it.verdict()),
+                ruleAnswer(it.verdict()),
                 it.read(Family.class).orElseThrow());
     }
 
-    private static RuleAnswer grounds(Verdict verdict) {
+    private static RuleAnswer ruleAnswer(Verdict verdict) {
         return new RuleAnswer(
                 verdict.answer(),
                 verdict.reasons().stream().map(CityRules::because).toList(),
@@ -120,7 +120,7 @@ class CityRules implements Rules {
 
     @Override
     public RuleAnswer recompute(String service, String version, RuleAnswer stored) {
-        return grounds(again(service, version, stored));
+        return ruleAnswer(again(service, version, stored));
     }
 
     @Override
@@ -128,7 +128,7 @@ class CityRules implements Rules {
             String service, String version, RuleAnswer stored, LocalDate from) {
         return eligibility
                 .nextChange(service, version, stored.facts(), stored.known(), from)
-                .map(it -> new Change(it.day(), grounds(it)));
+                .map(it -> new Change(it.day(), ruleAnswer(it)));
     }
 
     private Verdict again(String service, String version, RuleAnswer stored) {
@@ -268,9 +268,10 @@ class CityRules implements Rules {
         }
 
         @Override
-        public List<String> facts(Language wanted, RuleAnswer grounds) {
+        public List<String> facts(Language wanted, RuleAnswer ruleAnswer) {
             return Telling.facts(
-                            again(service.id(), service.version(), grounds), service.vocabulary())
+                            again(service.id(), service.version(), ruleAnswer),
+                            service.vocabulary())
                     .stream()
                     .map(it -> it.text().in(wanted) + ": " + it.valueText().in(wanted))
                     .toList();

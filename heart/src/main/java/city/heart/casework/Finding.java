@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// case is opened, again before anything is sent, and again before a decision. Plain.
 ///
 /// @param period of which a place would be
-/// @param grounds what the rule said
+/// @param ruleAnswer what the rule said
 /// @param family as it was read for the rule's answer
 public record Finding(
-        ResidentId child, String period, RuleAnswer grounds, Family family, Next next) {
+        ResidentId child, String period, RuleAnswer ruleAnswer, Family family, Next next) {
     /// What may follow.
     public sealed interface Next {
         /// The machine may go on.
@@ -41,9 +41,9 @@ public record Finding(
         return new Finding(
                 child,
                 due.period(),
-                due.grounds(),
+                due.ruleAnswer(),
                 due.family(),
-                next(due.family(), due.grounds(), inHand, municipality, today));
+                next(due.family(), due.ruleAnswer(), inHand, municipality, today));
     }
 
     /// True where the machine may go on.
@@ -58,14 +58,14 @@ public record Finding(
 
     private static Next next(
             Family family,
-            RuleAnswer grounds,
+            RuleAnswer ruleAnswer,
             boolean inHand,
             String municipality,
             LocalDate today) {
         if (family.child().died() != null) {
             return new Next.Died();
         }
-        if (grounds.answer() == Answer.NOT_MET) {
+        if (ruleAnswer.answer() == Answer.NOT_MET) {
             // Also under an order: what is not due opens no case. What was begun is stopped by the
             // order.
             return new Next.NotDue(!municipality.equals(family.child().municipality()));
@@ -76,10 +76,10 @@ public record Finding(
         if (inHand) {
             return new Next.Person(TaskKind.IN_HAND, null);
         }
-        if (grounds.answer() == Answer.PERSON) {
+        if (ruleAnswer.answer() == Answer.PERSON) {
             return new Next.Person(
                     TaskKind.RULE,
-                    grounds.because().isEmpty() ? null : grounds.because().getFirst().code());
+                    ruleAnswer.because().isEmpty() ? null : ruleAnswer.because().getFirst().code());
         }
         var unclear = notSimple(family);
         if (unclear != null) {

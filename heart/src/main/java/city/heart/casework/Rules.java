@@ -64,5 +64,5 @@ public interface Rules {
 
     /// @param period of which a place would be: the school year that the child's birth year names
     /// @param family of whom the rule was asked
-    record Due(String period, RuleAnswer grounds, Family family) {}
+    record Due(String period, RuleAnswer ruleAnswer, Family family) {}
 }

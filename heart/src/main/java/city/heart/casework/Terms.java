@@ -101,7 +101,7 @@ public record Terms(
         String reason(Language wanted, String code);
 
         /// The facts that led to a stored answer and may be told to the family, one line each.
-        List<String> facts(Language wanted, RuleAnswer grounds);
+        List<String> facts(Language wanted, RuleAnswer ruleAnswer);
 
         /// A section of the law with the law's name.
         String section(Language wanted, String section);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number 1 for the first of a case
 /// @param on the city's day of the decision
-/// @param grounds the rule's answer at the time of the decision
+/// @param ruleAnswer the rule's answer at the time of the decision
 /// @param appeal where and how long it can be appealed, as it was on that day
 /// @param reasoning the officer's own words where a person considered; null in every other decision, and
 ///     in those made before they were asked for
@@ -40,7 +40,7 @@ public record Decision(
         LocalDate on,
         Instant at,
         By by,
-        RuleAnswer grounds,
+        RuleAnswer ruleAnswer,
         Terms.Appeal appeal,
         List<Party> parties) {
     public Decision {
@@ -130,7 +130,7 @@ public record Decision(
                 on,
                 at,
                 by,
-                grounds,
+                ruleAnswer,
                 appeal,
                 itsParties);
     }

@@ -35,7 +35,7 @@ class DecisionRepository implements OfferDecisions {
             """
             select id, case_id, number, offer_id, child_id, service, service_version, period, unit_id,
                    first_day, because, reasoning, reasoning_language, decided_on, decided_at, decided_by_kind,
-                   decided_by, signed_name, signed_title, coalesce(signed_title_sv, signed_title) as signed_title_sv, grounds, facts, appeal
+                   decided_by, signed_name, signed_title, coalesce(signed_title_sv, signed_title) as signed_title_sv, rule_answer, facts, appeal
               from decision.decision
             """;
     private static final String INSERT =
@@ -43,17 +43,17 @@ class DecisionRepository implements OfferDecisions {
             insert into decision.decision (id, case_id, number, offer_id, child_id, service, service_version,
                                         period, unit_id, first_day, because, reasoning, reasoning_language,
                                         decided_on, decided_at, decided_by_kind, decided_by, signed_name, signed_title,
-                                        signed_title_sv, grounds, facts, appeal)
+                                        signed_title_sv, rule_answer, facts, appeal)
             select r.id, r.case_id,
                    1 + coalesce((select max(d.number) from decision.decision d where d.case_id = r.case_id), 0),
                    r.offer, r.child, r.service, r.version, r.period, r.unit, r.first_day, r.because,
-                   r.reasoning, r.reasoning_language, r.decided_on, r.decided_at, r.kind, r.decided_by, r.name, r.title, r.title_sv, r.grounds, r.facts,
+                   r.reasoning, r.reasoning_language, r.decided_on, r.decided_at, r.kind, r.decided_by, r.name, r.title, r.title_sv, r.rule_answer, r.facts,
                    r.appeal
               from jsonb_to_recordset(:rows::jsonb)
                    as r (id uuid, case_id uuid, offer uuid, child int, service text, version text, period text,
                          unit text, first_day date, because text, reasoning text,
                          reasoning_language text, decided_on date, decided_at timestamptz,
-                         kind text, decided_by text, name text, title text, title_sv text, grounds jsonb, facts text, appeal jsonb)
+                         kind text, decided_by text, name text, title text, title_sv text, rule_answer jsonb, facts text, appeal jsonb)
             """;
     private static final String INSERT_PARTIES =
             """
@@ -112,8 +112,8 @@ class DecisionRepository implements OfferDecisions {
             row.put("name", it.by().name());
             row.put("title", it.by().title());
             row.put("title_sv", it.by().titleSv());
-            row.json("grounds", CaseFiles.Stored.of(it.grounds()));
-            row.put("facts", it.grounds().facts());
+            row.json("rule_answer", CaseFiles.Stored.of(it.ruleAnswer()));
+            row.put("facts", it.ruleAnswer().facts());
             row.json("appeal", it.appeal());
             for (var party : it.parties()) {
                 var to = parties.row();
@@ -230,7 +230,7 @@ class DecisionRepository implements OfferDecisions {
                         rs.getString("signed_name"),
                         rs.getString("signed_title"),
                         rs.getString("signed_title_sv")),
-                json.readValue(rs.getString("grounds"), CaseFiles.Stored.class)
+                json.readValue(rs.getString("rule_answer"), CaseFiles.Stored.class)
                         .with(rs.getString("facts")),
                 json.readValue(rs.getString("appeal"), Terms.Appeal.class),
                 List.of());

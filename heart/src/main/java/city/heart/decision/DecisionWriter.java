@@ -38,7 +38,7 @@ class DecisionWriter {
             CaseFile file,
             Offer offer,
             Terms terms,
-            RuleAnswer grounds,
+            RuleAnswer ruleAnswer,
             Decision.Because because,
             Decision.@Nullable Reasoning reasoning,
             Decision.By by,
@@ -77,7 +77,7 @@ class DecisionWriter {
                 today,
                 now,
                 by,
-                grounds,
+                ruleAnswer,
                 appeal,
                 parties);
     }

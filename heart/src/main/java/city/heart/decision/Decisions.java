@@ -143,7 +143,7 @@ public class Decisions {
                                     file,
                                     offer,
                                     terms,
-                                    file.grounds(),
+                                    file.ruleAnswer(),
                                     Decision.Because.PERSON,
                                     reasoning,
                                     officer,
@@ -248,7 +248,7 @@ public class Decisions {
                                 file,
                                 offer,
                                 terms,
-                                seen.grounds(),
+                                seen.ruleAnswer(),
                                 because(offer),
                                 null,
                                 by,
@@ -262,7 +262,7 @@ public class Decisions {
         if (!made.isEmpty()) {
             decisions.insert(made);
             offers.signed(decided, by.who());
-            offers.give(posts, made.getFirst().grounds().known());
+            offers.give(posts, made.getFirst().ruleAnswer().known());
         }
     }
 
@@ -290,7 +290,7 @@ public class Decisions {
                                 it.firstDay(),
                                 because(it),
                                 it.asked(),
-                                Objects.requireNonNull(files.get(it.caseId())).grounds()))
+                                Objects.requireNonNull(files.get(it.caseId())).ruleAnswer()))
                 .toList();
     }
 
@@ -306,7 +306,7 @@ public class Decisions {
             LocalDate firstDay,
             Decision.Because because,
             boolean asked,
-            RuleAnswer grounds) {}
+            RuleAnswer ruleAnswer) {}
 
     /// @return the record, for the desk; empty where there is none
     @Transactional(readOnly = true)
@@ -372,9 +372,9 @@ public class Decisions {
                 .find(id)
                 .map(it ->
                         new Recomputed(
-                                it.grounds(),
+                                it.ruleAnswer(),
                                 rules.recompute(
-                                        it.key().service(), it.serviceVersion(), it.grounds())));
+                                        it.key().service(), it.serviceVersion(), it.ruleAnswer())));
     }
 
     /// A decision and the same decided again.

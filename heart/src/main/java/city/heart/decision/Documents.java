@@ -41,7 +41,7 @@ class Documents {
             Decision.@Nullable Party reader,
             @Nullable LocalDate lastDay) {
         var texts = terms.texts();
-        var grounds = decision.grounds();
+        var ruleAnswer = decision.ruleAnswer();
         var appeal = decision.appeal();
         return new DecisionDocument(
                 texts.languageOf(language, "decision.title"),
@@ -71,10 +71,11 @@ class Documents {
                                                 lastDay == null ? decision.on() : lastDay,
                                                 language)))
                         : null,
-                new Listed(text(texts, language, "decision.facts"), texts.facts(language, grounds)),
+                new Listed(
+                        text(texts, language, "decision.facts"), texts.facts(language, ruleAnswer)),
                 new Listed(
                         text(texts, language, "decision.reasons"),
-                        grounds.because().stream()
+                        ruleAnswer.because().stream()
                                 .map(it -> texts.reason(language, it.code()))
                                 .toList()),
                 decision.reasoning(),
@@ -160,7 +161,7 @@ class Documents {
 
     private static List<String> sections(Decision decision) {
         var sections = new ArrayList<String>();
-        decision.grounds().because().stream()
+        decision.ruleAnswer().because().stream()
                 .map(RuleAnswer.Because::section)
                 .filter(it -> !it.isEmpty())
                 .forEach(sections::add);

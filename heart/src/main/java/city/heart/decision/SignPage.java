@@ -83,7 +83,7 @@ class SignPage {
                                 says.unit(it.unit(), texts),
                                 String.valueOf(texts.day(it.firstDay())),
                                 texts.text("decision.because." + it.because()),
-                                says.reasons(service, it.grounds(), texts),
+                                says.reasons(service, it.ruleAnswer(), texts),
                                 it.asked()))
                 .toList();
     }

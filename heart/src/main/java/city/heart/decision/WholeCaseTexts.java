@@ -62,9 +62,9 @@ class WholeCaseTexts {
                         "casework.handler." + file.handler(),
                         file.secret()),
                 new CaseView.Rule(
-                        "casework.answer-of-rule." + file.grounds().answer(),
-                        says.reasons(service, file.grounds(), texts),
-                        file.grounds().ruleSha256()),
+                        "casework.answer-of-rule." + file.ruleAnswer().answer(),
+                        says.reasons(service, file.ruleAnswer(), texts),
+                        file.ruleAnswer().ruleSha256()),
                 seen.work().stream().map(it -> work(it, people, texts)).toList(),
                 offer == null ? null : offered(offer, people, texts),
                 Math.max(0, seen.offers().size() - 1),

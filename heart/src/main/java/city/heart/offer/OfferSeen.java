@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mine the recipient's latest answer
 /// @param others the latest replies of the other guardians
 /// @param lastDay of the last guardian; until then others can object
-/// @param grounds why this child is due: the rule's answer
+/// @param ruleAnswer why this child is due: the rule's answer
 public record OfferSeen(
         OfferId id,
         CaseId caseId,
@@ -36,7 +36,7 @@ public record OfferSeen(
         @Nullable LocalDate lastDay,
         @Nullable OfferId replaces,
         @Nullable UUID decision,
-        RuleAnswer grounds) {
+        RuleAnswer ruleAnswer) {
     /// What it is about.
     ///
     /// @param serviceVersion whose texts explain it

@@ -411,7 +411,7 @@ public class Offers {
                 offer.lastDay().orElse(null),
                 offer.replaces(),
                 decision,
-                file.grounds());
+                file.ruleAnswer());
     }
 
     /// What follows where nobody does anything more.

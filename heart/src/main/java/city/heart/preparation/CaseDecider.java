@@ -67,7 +67,7 @@ final class CaseDecider {
         var now = on.finding(file);
         if (on.ofThePeriod(file)) {
             begun.add(now.child());
-            effects.add(new LookedAt(file.lookedAt(on.terms().version(), now.grounds())));
+            effects.add(new LookedAt(file.lookedAt(on.terms().version(), now.ruleAnswer())));
             react(file, now);
         } else if (file.handler().byMachine()) {
             // Due for another school year than before: what was begun for the old one ends.
@@ -236,7 +236,7 @@ final class CaseDecider {
                         on.terms().version(),
                         handler,
                         false,
-                        now.grounds(),
+                        now.ruleAnswer(),
                         on.now(),
                         on.by());
         effects.add(new Opened(file));

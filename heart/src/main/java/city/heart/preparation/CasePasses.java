@@ -157,7 +157,7 @@ class CasePasses implements CaseFlow {
                 .filter(it ->
                         by.equals(Flow.BY_SWEEP)
                                 || begun.contains(it.getKey())
-                                || !it.getValue().grounds().notMet())
+                                || !it.getValue().ruleAnswer().notMet())
                 .sorted(Comparator.comparingInt(it -> it.getKey().value()))
                 .forEach(it -> dues.put(it.getKey(), it.getValue()));
         var findings = new LinkedHashMap<ResidentId, Finding>();

@@ -208,7 +208,7 @@ class Daily {
 
     private static city.base.shared.RecordingNumber seen(
             List<Offer> some, Map<ResidentId, Finding> free) {
-        return Objects.requireNonNull(free.get(some.getFirst().subject())).grounds().known();
+        return Objects.requireNonNull(free.get(some.getFirst().subject())).ruleAnswer().known();
     }
 
     private Map<String, List<Offer>> byService(Collection<Offer> some) {

@@ -80,7 +80,7 @@ class OffersPage {
                                                         .orElse(""),
                                                 says.reasons(
                                                         it.file().key().service(),
-                                                        it.file().grounds(),
+                                                        it.file().ruleAnswer(),
                                                         texts),
                                                 lastDay(it, texts)))
                                 .toList(),

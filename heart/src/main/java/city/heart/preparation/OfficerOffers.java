@@ -213,7 +213,7 @@ public class OfficerOffers {
             Terms terms,
             LocalDate today,
             @Nullable Offer present,
-            RuleAnswer grounds,
+            RuleAnswer ruleAnswer,
             Family family,
             List<Recipient> recipients,
             boolean goesOn,
@@ -277,7 +277,7 @@ public class OfficerOffers {
                         terms,
                         today,
                         all.stream().filter(it -> it.state().open()).findFirst().orElse(null),
-                        due.grounds(),
+                        due.ruleAnswer(),
                         family,
                         recipients,
                         finding.goesOn(),
@@ -367,7 +367,7 @@ public class OfficerOffers {
         offers.insert(List.of(offer), it.today());
         offers.saveRecipients(Map.of(id, it.recipients()));
         offers.chosen(id, officer, reason);
-        cases.refresh(List.of(file.lookedAt(it.terms().version(), it.grounds())));
+        cases.refresh(List.of(file.lookedAt(it.terms().version(), it.ruleAnswer())));
         tasks.close(List.of(file.id()), SETTLED, officer, "other-unit", clock.instant());
         if (it.sealed()) {
             // Safe family first: nothing leaves by machine, and no page shows it.

@@ -43,21 +43,21 @@ class WhyTexts {
     /// a matter for a person can be about somebody else in the family.
     WhyView offer(OfferSeen seen, Language page) {
         var terms = offers.terms(seen.about().service(), seen.about().serviceVersion());
-        var grounds = seen.grounds();
+        var ruleAnswer = seen.ruleAnswer();
         return new WhyView(
                 "/my/offers/" + seen.id().value(),
                 text("preparation.why.title", page),
-                "preparation.why.answer." + grounds.answer(),
-                grounds.because().stream()
+                "preparation.why.answer." + ruleAnswer.answer(),
+                ruleAnswer.because().stream()
                         .map(it ->
                                 new WhyView.Reason(
                                         terms.texts().reason(page, it.code()), it.section()))
                         .toList(),
-                grounds.leftToPerson() ? List.of() : terms.texts().facts(page, grounds),
-                Dates.words(grounds.day(), page),
-                next(terms, grounds, page),
-                grounds.ruleSha256(),
-                grounds.engine(),
+                ruleAnswer.leftToPerson() ? List.of() : terms.texts().facts(page, ruleAnswer),
+                Dates.words(ruleAnswer.day(), page),
+                next(terms, ruleAnswer, page),
+                ruleAnswer.ruleSha256(),
+                ruleAnswer.engine(),
                 reasons.stream()
                         .flatMap(it -> it.why(seen.id(), page).stream())
                         .findFirst()
@@ -68,11 +68,11 @@ class WhyTexts {
 
     /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:
     /// what makes it a person's matter can be about somebody else in the family.
-    private @Nullable String next(Terms terms, RuleAnswer grounds, Language page) {
+    private @Nullable String next(Terms terms, RuleAnswer ruleAnswer, Language page) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        return grounds.leftToPerson()
+        return ruleAnswer.leftToPerson()
                 ? null
-                : rules.nextChange(terms.service(), terms.version(), grounds, today)
+                : rules.nextChange(terms.service(), terms.version(), ruleAnswer, today)
                         .filter(it -> !it.then().leftToPerson())
                         .map(it -> next(it, terms, page))
                         .orElse(null);

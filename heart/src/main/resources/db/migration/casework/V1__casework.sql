@@ -12,7 +12,7 @@ create table casework.case_file (
     protected        boolean not null default false,  -- only for those who may handle a family under an order
     opened_at        timestamptz not null,
     opened_by        text not null,               -- 'sweep', 'life-event', or an officer's id
-    grounds          jsonb not null,              -- the rule's answer as of the last look: see RuleAnswer
+    rule_answer      jsonb not null,              -- the rule's answer as of the last look: see RuleAnswer
     facts            text not null                -- the facts as given to the rule, canonical JSON
 );
 create index case_file_child on casework.case_file (child_id);

@@ -23,7 +23,7 @@ create table decision.decision (
     signed_name      text not null,               -- the officer's, or where that decision is published
     signed_title     text not null,
     signed_title_sv  text,
-    grounds          jsonb not null,              -- answer, reasons, sections, rule, engine: see RuleAnswer
+    rule_answer      jsonb not null,              -- answer, reasons, sections, rule, engine: see RuleAnswer
     facts            text not null,               -- as given to the rule, canonical JSON
     appeal           jsonb not null,              -- authority, address, days, section as they were
     unique (case_id, number),

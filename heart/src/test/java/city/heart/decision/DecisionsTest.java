@@ -46,7 +46,7 @@ class DecisionsTest extends PreparationScenario {
         var id = accepted(1, 11);
         time.set("2026-01-20T10:00:00");
         var it = signed(id);
-        assertThat(it.grounds())
+        assertThat(it.ruleAnswer())
                 .isEqualTo(
                         new RuleAnswer(
                                 Answer.MET,
@@ -138,7 +138,7 @@ class DecisionsTest extends PreparationScenario {
         assertThat(document.sections().lines())
                 .containsExactly("628/1998 26 a §", "628/1998 42 b §");
         assertThat(document.reasons().lines()).containsExactly("reason year-of-birth");
-        assertThat(document.facts().lines()).containsExactly(it.grounds().facts());
+        assertThat(document.facts().lines()).containsExactly(it.ruleAnswer().facts());
         assertThat(document.made()).contains("Virpi Virkanainen", "suunnittelija");
         assertThat(document.contact()).contains("+358 000 000 100");
         assertThat(document.appeal().text())

@@ -63,7 +63,7 @@ class CaseDeciderTest {
                 new RecordingNumber(100));
     }
 
-    private static RuleAnswer grounds(Answer answer) {
+    private static RuleAnswer ruleAnswer(Answer answer) {
         return new RuleAnswer(
                 answer,
                 List.of(new RuleAnswer.Because("year-of-birth", "628/1998 26 a §")),
@@ -76,7 +76,11 @@ class CaseDeciderTest {
 
     private static Finding finding(Answer answer, Family family) {
         return Finding.of(
-                CHILD, new Rules.Due(World.PERIOD, grounds(answer), family), false, "091", TODAY);
+                CHILD,
+                new Rules.Due(World.PERIOD, ruleAnswer(answer), family),
+                false,
+                "091",
+                TODAY);
     }
 
     private static final Finding DUE = finding(Answer.MET, family(false, 11));
@@ -90,7 +94,7 @@ class CaseDeciderTest {
                 "s0",
                 handler,
                 false,
-                grounds(Answer.MET),
+                ruleAnswer(Answer.MET),
                 NOW,
                 "sweep");
     }

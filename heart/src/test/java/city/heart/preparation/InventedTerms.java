@@ -75,8 +75,8 @@ public final class InventedTerms {
                     }
 
                     @Override
-                    public List<String> facts(Language wanted, RuleAnswer grounds) {
-                        return List.of(grounds.facts());
+                    public List<String> facts(Language wanted, RuleAnswer ruleAnswer) {
+                        return List.of(ruleAnswer.facts());
                     }
 
                     @Override

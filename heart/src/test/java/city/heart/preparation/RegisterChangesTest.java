@@ -152,8 +152,8 @@ class RegisterChangesTest {
 
         // The stored facts give the record again, and so does what the registers knew then.
         assertThat(decisions.recompute(decision.id()))
-                .contains(new Decisions.Recomputed(decision.grounds(), decision.grounds()));
-        var then = decision.grounds();
+                .contains(new Decisions.Recomputed(decision.ruleAnswer(), decision.ruleAnswer()));
+        var then = decision.ruleAnswer();
         var asKnown =
                 eligibility.decide(
                         service, asOf(child, then.known(), then.day()), then.known(), then.day());

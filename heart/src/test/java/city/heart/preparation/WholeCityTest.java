@@ -128,10 +128,10 @@ class WholeCityTest {
         Map<ResidentId, String> inRows = new HashMap<>();
         register.families(children, "pre-primary")
                 .forEach((child, it) -> {
-                    var grounds =
+                    var ruleAnswer =
                             new RuleAnswer(
                                     Answer.MET, List.of(), "{}", "", "", it.known(), flow.today());
-                    var due = new Rules.Due("2026-27", grounds, it);
+                    var due = new Rules.Due("2026-27", ruleAnswer, it);
                     var municipality = it.child().municipality();
                     if (municipality != null
                             && Finding.of(child, due, false, municipality, flow.today()).goesOn()) {

@@ -322,14 +322,14 @@ public final class World extends InventedPost implements Rules, Register, Reacha
         Map<ResidentId, Due> dues = new HashMap<>();
         for (var child : children) {
             if (families.containsKey(child)) {
-                dues.put(child, new Due(PERIOD, grounds(child, day), families.get(child)));
+                dues.put(child, new Due(PERIOD, ruleAnswer(child, day), families.get(child)));
             }
         }
         return dues;
     }
 
     /// As the true rules: not due when dead or elsewhere, a person under an order.
-    private RuleAnswer grounds(ResidentId child, LocalDate day) {
+    private RuleAnswer ruleAnswer(ResidentId child, LocalDate day) {
         var family = families.get(child);
         var answer =
                 family.child().died() != null || !CITY.equals(family.child().municipality())
@@ -350,7 +350,7 @@ public final class World extends InventedPost implements Rules, Register, Reacha
         var concerned = new HashSet<ResidentId>();
         people.stream()
                 .filter(families::containsKey)
-                .filter(it -> grounds(it, day).answer() != Answer.NOT_MET)
+                .filter(it -> ruleAnswer(it, day).answer() != Answer.NOT_MET)
                 .forEach(concerned::add);
         return concerned;
     }
@@ -360,7 +360,7 @@ public final class World extends InventedPost implements Rules, Register, Reacha
         var met = new HashSet<ResidentId>();
         children.stream()
                 .filter(families::containsKey)
-                .filter(it -> grounds(it, day).answer() == Answer.MET)
+                .filter(it -> ruleAnswer(it, day).answer() == Answer.MET)
                 .forEach(met::add);
         return met;
     }
@@ -387,7 +387,7 @@ public final class World extends InventedPost implements Rules, Register, Reacha
     @Override
     public int[] sweep(Terms terms, LocalDate day) {
         return families.keySet().stream()
-                .filter(it -> faulty.contains(it) || grounds(it, day).answer() != Answer.NOT_MET)
+                .filter(it -> faulty.contains(it) || ruleAnswer(it, day).answer() != Answer.NOT_MET)
                 .mapToInt(ResidentId::value)
                 .sorted()
                 .toArray();

@@ -40,13 +40,13 @@ class RoundRepository {
             """;
     private static final String STEP =
             """
-            insert into round.step (round_id, happening, from_state, to_state, at, by_whom, text)
+            insert into round.history (round_id, happening, from_state, to_state, at, by_whom, text)
             values (:id, :happening, :from, :to, :at, :by, :text)
             """;
     private static final String STEPS =
             """
             select happening, from_state, to_state, at, by_whom, text
-              from round.step where round_id = :id order by number
+              from round.history where round_id = :id order by number
             """;
     private static final String MEMBERS =
             "select case_id, pseudonym from round.member where round_id = :id";

@@ -28,7 +28,7 @@ create unique index round_one_per_service_and_year on round.round (service, peri
     where state <> 'CANCELLED';
 comment on table round.round is 'Rounds; retention: none, no personal data of residents';
 
-create table round.step (
+create table round.history (
     round_id    uuid not null references round.round (id),
     number      bigint generated always as identity,
     happening   text not null,
@@ -39,7 +39,7 @@ create table round.step (
     text        text check (length(text) <= 2000),
     primary key (round_id, number)
 );
-comment on table round.step is
+comment on table round.history is
     'What happened to a round, append-only; retention: none, no personal data of residents';
 
 create table round.member (

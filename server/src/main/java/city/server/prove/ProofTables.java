@@ -45,11 +45,11 @@ final class ProofTables {
     private static final String VERSION =
             """
             case when v.state = 'PUBLISHED' then 'in force' else %1$s.service_version end as version,
-            case when v.rule_sha256 = %1$s.grounds ->> 'ruleSha256' then 'of the version'
-                 else %1$s.grounds ->> 'ruleSha256' end as rule,
-            %1$s.grounds ->> 'answer' as answer, (%1$s.grounds -> 'because')::text as because,
-            %1$s.grounds ->> 'engine' as engine, %1$s.grounds ->> 'known' as known,
-            %1$s.grounds ->> 'day' as looked_on, %1$s.facts
+            case when v.rule_sha256 = %1$s.rule_answer ->> 'ruleSha256' then 'of the version'
+                 else %1$s.rule_answer ->> 'ruleSha256' end as rule,
+            %1$s.rule_answer ->> 'answer' as answer, (%1$s.rule_answer -> 'because')::text as because,
+            %1$s.rule_answer ->> 'engine' as engine, %1$s.rule_answer ->> 'known' as known,
+            %1$s.rule_answer ->> 'day' as looked_on, %1$s.facts
             """;
 
     private static final String OF_VERSION =

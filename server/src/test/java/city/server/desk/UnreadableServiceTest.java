@@ -109,9 +109,9 @@ class UnreadableServiceTest {
                 List.of(
                         """
                         insert into casework.case_file (id, key, service, service_version, period, child_id,
-                                                     handler, opened_at, opened_by, grounds, facts)
+                                                     handler, opened_at, opened_by, rule_answer, facts)
                         values (:case, 'damaged/2026/8', 'damaged', :version, '2026', 8, 'DECIDED',
-                                '2026-01-07T08:00:00Z', 'sweep', cast(:grounds as jsonb), '{}')
+                                '2026-01-07T08:00:00Z', 'sweep', cast(:rule_answer as jsonb), '{}')
                         """,
                         """
                         insert into offer.offer (id, case_id, service, period, child_id, unit_id, ground, method, first_day,
@@ -126,10 +126,10 @@ class UnreadableServiceTest {
                         """
                         insert into decision.decision (id, case_id, number, offer_id, child_id, service, service_version,
                                 period, unit_id, first_day, because, decided_on, decided_at, decided_by_kind,
-                                decided_by, signed_name, signed_title, grounds, facts, appeal)
+                                decided_by, signed_name, signed_title, rule_answer, facts, appeal)
                         values (:decision, :case, 1, :offer, 8, 'damaged', :version, '2026', 'school-1',
                                 '2026-08-11', 'ACCEPTED', '2026-01-07', '2026-01-07T08:00:00Z', 'OFFICER', 'o',
-                                'O', 't', cast(:grounds as jsonb), '{}', cast(:appeal as jsonb))
+                                'O', 't', cast(:rule_answer as jsonb), '{}', cast(:appeal as jsonb))
                         """)) {
             jdbc.sql(sql)
                     .param("case", CASE)
@@ -137,7 +137,7 @@ class UnreadableServiceTest {
                     .param("decision", DECISION)
                     .param("guardian", GUARDIAN)
                     .param("version", VERSION)
-                    .param("grounds", GROUNDS)
+                    .param("rule_answer", GROUNDS)
                     .param("appeal", APPEAL)
                     .update();
         }
