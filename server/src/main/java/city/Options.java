@@ -2,6 +2,7 @@
 package city;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line asks of a server.
@@ -29,18 +30,25 @@ record Options(
               --data DIR           keep the city's data here (default ./data)
               --residents N        a smaller invented city (default: all of Helsinki)
               --city DIR           the city's folder (default cities/helsinki)
-              --database-url URL   an outside PostgreSQL 18 (jdbc:postgresql://host/db?user=…&password=…)
+              --database-url URL   an outside PostgreSQL 18 (jdbc:postgresql://host/db?user=…&password=…&sslmode=…),
+                                   or in the environment as CITY_DATABASE_URL: arguments are seen by all
+                                   who use the machine
               --demo               the invented city on that PostgreSQL too; its registers get a database of
                                    their own there (the user of the URL must be allowed to create one)
             """;
 
     /// @throws IllegalArgumentException one line that says what is wrong
     static Options parse(String... args) {
+        return parse(System.getenv(), args);
+    }
+
+    /// @param environment of this process
+    static Options parse(Map<String, String> environment, String... args) {
         var port = 8080;
         var data = Path.of("data");
         var city = Path.of("cities", "helsinki");
         var residents = 0;
-        String url = null;
+        @Nullable String url = environment.get("CITY_DATABASE_URL");
         var demo = false;
         var train = false;
         var help = false;

@@ -19,6 +19,7 @@ import org.springframework.modulith.Modulithic;
             "subject",
             "signin",
             "secret",
-            "api"
+            "api",
+            "exchange"
         })
 public class PlanningApplication {}

@@ -3,6 +3,7 @@ package city.base.exchange;
 
 import city.base.subject.Roles;
 import city.base.subject.Subject;
+import city.base.subject.Worklist;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,11 +14,17 @@ class ExchangeSubject {
     static final String MEND = "exchange:mend";
 
     @Bean
-    static Subject exchangeDeclared() {
+    static Subject exchangeDeclared(Feeds feeds) {
         return Subject.named("exchange")
                 .permission(MEND, Roles.ADMINISTRATOR)
                 .desk("/desk/faults", null)
                 .menu(120, "/desk/faults", MEND)
+                .worklist(
+                        95,
+                        "/desk/faults",
+                        MEND,
+                        "exchange.feeds.waiting",
+                        _ -> new Worklist.Count(feeds.stalled().size(), 0))
                 .declared();
     }
 }

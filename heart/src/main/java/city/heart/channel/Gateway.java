@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.channel;
 
+import city.base.exchange.BoundedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,8 @@ public class Gateway {
         }
         try {
             var answer =
-                    http.send(
+                    BoundedExchange.send(
+                            http,
                             request(base, "/v2/notifications/" + kind)
                                     .header("Content-Type", "application/json")
                                     .header("Idempotency-Key", id.toString())
@@ -55,7 +57,8 @@ public class Gateway {
                                             HttpRequest.BodyPublishers.ofString(
                                                     json.writeValueAsString(body)))
                                     .build(),
-                            HttpResponse.BodyHandlers.discarding());
+                            HttpResponse.BodyHandlers.discarding(),
+                            PATIENCE);
             return outcome(answer.statusCode());
         } catch (IOException _) {
             return new Carrier.Handed.Later("away");
@@ -82,9 +85,11 @@ public class Gateway {
         }
         try {
             var answer =
-                    http.send(
+                    BoundedExchange.send(
+                            http,
                             request(base, "/v2/notifications?reference=" + id).GET().build(),
-                            HttpResponse.BodyHandlers.ofString());
+                            HttpResponse.BodyHandlers.ofString(),
+                            PATIENCE);
             if (answer.statusCode() != 200) {
                 return Status.UNKNOWN;
             }
@@ -104,7 +109,6 @@ public class Gateway {
 
     private HttpRequest.Builder request(URI base, String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + gateways.key());
     }
 }

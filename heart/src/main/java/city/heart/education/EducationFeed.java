@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.education;
 
+import city.base.exchange.BoundedExchange;
+import city.base.exchange.Refusals;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.heart.education.EducationRepository.RecordStatement;
 import city.heart.population.Population;
 import city.heart.population.Recordings;
 import city.heart.register.Issues;
@@ -23,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +62,7 @@ public class EducationFeed {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Refusals refusals;
     private final Recordings recordings;
     private final Population population;
     private final Issues issues;
@@ -77,6 +83,7 @@ public class EducationFeed {
             @Value("${city.education.records-url:}") String url) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.refusals = new Refusals(transactions);
         this.recordings = recordings;
         this.population = population;
         this.issues = issues;
@@ -97,16 +104,15 @@ public class EducationFeed {
         return jdbc.sql(KEY).query((rs, _) -> rs.getLong(1)).optional();
     }
 
-    /// For the job: does nothing where no source is named, and leaves one that is away to the next time.
-    void catchUpWhereNamed() {
+    /// For the job.
+    ///
+    /// @return false where no source is named, or nothing was loaded yet
+    boolean catchUpWhereNamed() {
         if (source == null || key().isEmpty()) {
-            return;
+            return false;
         }
-        try {
-            catchUp();
-        } catch (RegisterUnavailable away) {
-            log.warn("The source of education changes does not answer; it is asked again.");
-        }
+        catchUp();
+        return true;
     }
 
     /// Takes everything that waits.
@@ -122,9 +128,7 @@ public class EducationFeed {
             var key = page.path("lastKey").asLong(after);
             var changes = page.path("changes").values();
             if (!changes.isEmpty() || key != after) {
-                if (store(after, key, List.copyOf(changes))) {
-                    taken += changes.size();
-                }
+                taken += store(after, key, List.copyOf(changes));
             }
             if (page.path("upToDate").asBoolean(true)) {
                 return taken;
@@ -133,12 +137,19 @@ public class EducationFeed {
     }
 
     /// Takes the changes about children of whom the population register has told since. One child at a
-    /// time, in the order in which they came.
+    /// time, in the order in which they came; one that cannot be kept waits on and stops no other.
     private void takeParked() {
         for (var issue : issues.openParked(SOURCE)) {
             var words = issues.parkedWords(issue);
             if (!words.isEmpty() && childOf(words.getLast()) != null) {
-                transaction.executeWithoutResult(_ -> takeParked(issue));
+                try {
+                    transaction.executeWithoutResult(_ -> takeParked(issue));
+                } catch (RuntimeException fault) {
+                    if (!Refusals.causes(fault)) {
+                        throw fault;
+                    }
+                    log.warn("Issue {} still waits: {}", issue, fault.getClass().getSimpleName());
+                }
             }
         }
     }
@@ -151,75 +162,122 @@ public class EducationFeed {
         if (child == null) {
             return;
         }
-        var told = new ArrayList<EducationRepository.RecordStatement>();
-        read(key().orElse(0L), 0, JSON.readTree(words.getLast()), child.value(), told);
-        repository.tell(recording, told);
+        switch (read(JSON.readTree(words.getLast()), child.value())) {
+            case Usable told -> repository.tell(recording, List.of(told.statement));
+            case Unusable it -> issue(key().orElse(0L), it.fault, 0, it.field);
+        }
         issues.discard(issue);
     }
 
     private @Nullable ResidentId childOf(String words) {
-        var code = JSON.readTree(words).path("record").path("person").asString("");
+        var code = codeOf(JSON.readTree(words));
         return population.match(List.of(code)).get(code);
     }
 
-    private boolean store(long after, long key, List<JsonNode> changes) {
-        var codes =
-                changes.stream().map(it -> it.path("record").path("person").asString("")).toList();
-        var stored =
-                transaction.execute(_ -> {
-                    var recording = recordings.open(SOURCE, key);
-                    if (key().orElse(0L) != after) {
-                        throw new Overtaken();
-                    }
-                    var children = population.match(codes);
-                    // A newer record of the same child is whole: what waited is dropped.
-                    issues.waiting(SOURCE, new HashSet<>(codes)).values().forEach(issues::discard);
-                    var told = new ArrayList<EducationRepository.RecordStatement>();
-                    for (var i = 0; i < changes.size(); i++) {
-                        var child = children.get(codes.get(i));
-                        if (codes.get(i).isEmpty()) {
-                            issue(key, RecordFault.MISSING_FIELD, i, "record.person");
-                        } else if (child == null) {
-                            issues.parkChange(
-                                    SOURCE,
-                                    key,
-                                    RecordFault.UNKNOWN_PERSON,
-                                    place(key, i, "person"),
-                                    codes.get(i),
-                                    changes.get(i).toString());
-                        } else {
-                            read(key, i, changes.get(i), child.value(), told);
-                        }
-                    }
-                    repository.tell(recording, told);
-                    moveKey(key, recording);
-                    return true;
-                });
-        return Boolean.TRUE.equals(stored);
+    /// The page in one transaction. Where the records of some children cannot be kept, they become issues and the rest
+    /// is taken.
+    ///
+    /// @return how many changes were taken; 0 where another server took the page first
+    private int store(long after, long key, List<JsonNode> changes) {
+        try {
+            transaction.executeWithoutResult(_ -> write(after, key, changes, Set.of()));
+        } catch (Overtaken _) {
+            return 0;
+        } catch (RuntimeException fault) {
+            if (!Refusals.causes(fault)) {
+                throw fault;
+            }
+            var refused = refused(changes);
+            if (refused.isEmpty()) {
+                throw fault;
+            }
+            log.warn(
+                    "The records of {} children before key {} cannot be kept: {}",
+                    refused.size(),
+                    key,
+                    fault.getClass().getSimpleName());
+            transaction.executeWithoutResult(_ -> write(after, key, changes, refused));
+        }
+        return changes.size();
     }
 
-    private void read(
-            long key,
-            int index,
-            JsonNode change,
-            int child,
-            List<EducationRepository.RecordStatement> told) {
+    private Set<Integer> refused(List<JsonNode> changes) {
+        var told = new ArrayList<RecordStatement>();
+        var children = population.match(changes.stream().map(EducationFeed::codeOf).toList());
+        for (var change : changes) {
+            var child = children.get(codeOf(change));
+            if (child != null && read(change, child.value()) instanceof Usable it) {
+                told.add(it.statement);
+            }
+        }
+        var byChild = told.stream().collect(Collectors.groupingBy(RecordStatement::child));
+        return refusals
+                .among(
+                        byChild.values(),
+                        some ->
+                                repository.tell(
+                                        recordings.open(SOURCE, null),
+                                        some.stream().flatMap(List::stream).toList()))
+                .stream()
+                .map(it -> it.getFirst().child())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void write(long after, long key, List<JsonNode> changes, Set<Integer> refused) {
+        var recording = recordings.open(SOURCE, key);
+        if (key().orElse(0L) != after) {
+            throw new Overtaken();
+        }
+        var codes = changes.stream().map(EducationFeed::codeOf).toList();
+        var children = population.match(codes);
+        // A newer record of the same child is whole: what waited is dropped.
+        issues.waiting(SOURCE, new HashSet<>(codes)).values().forEach(issues::discard);
+        var told = new ArrayList<RecordStatement>();
+        for (var i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            var child = children.get(codes.get(i));
+            if (codes.get(i).isEmpty()) {
+                issue(key, RecordFault.MISSING_FIELD, i, "record.person");
+            } else if (child == null) {
+                issues.parkChange(
+                        SOURCE,
+                        key,
+                        RecordFault.UNKNOWN_PERSON,
+                        place(key, i, "person"),
+                        codes.get(i),
+                        change.toString());
+            } else if (refused.contains(child.value())) {
+                issue(key, RecordFault.REFUSED, i, "record");
+            } else {
+                switch (read(change, child.value())) {
+                    case Usable it -> told.add(it.statement);
+                    case Unusable it -> issue(key, it.fault, i, it.field);
+                }
+            }
+        }
+        repository.tell(recording, told);
+        moveKey(key, recording);
+    }
+
+    private static String codeOf(JsonNode change) {
+        return change.path("record").path("person").asString("");
+    }
+
+    private sealed interface Reading {}
+
+    private record Usable(RecordStatement statement) implements Reading {}
+
+    private record Unusable(RecordFault fault, String field) implements Reading {}
+
+    private Reading read(JsonNode change, int child) {
         var day = day(change);
         if (day == null) {
-            issue(key, RecordFault.IMPOSSIBLE_DATE, index, "at");
-            return;
+            return new Unusable(RecordFault.IMPOSSIBLE_DATE, "at");
         }
-        switch (Stored.read(change.path("record"))) {
-            case Stored record ->
-                    told.add(new EducationRepository.RecordStatement(child, day, record));
-            case Stored.Bad bad ->
-                    issue(
-                            key,
-                            bad.missing() ? RecordFault.MISSING_FIELD : RecordFault.MALFORMED,
-                            index,
-                            "record." + bad.field());
-            default -> throw new IllegalStateException("Neither a record nor a fault");
-        }
+        return switch (Stored.read(change.path("record"))) {
+            case Stored record -> new Usable(new RecordStatement(child, day, record));
+            case Stored.Bad bad -> new Unusable(bad.fault(), "record." + bad.field());
+        };
     }
 
     private void issue(long key, RecordFault fault, int index, String field) {
@@ -255,12 +313,13 @@ public class EducationFeed {
         }
         var request =
                 HttpRequest.newBuilder(URI.create(url + "/education/changes"))
-                        .timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString("{\"lastKey\":" + after + "}"))
                         .build();
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var answer =
+                    BoundedExchange.send(
+                            http, request, HttpResponse.BodyHandlers.ofByteArray(), PATIENCE);
             if (answer.statusCode() != 200) {
                 throw new RegisterUnavailable(
                         "/education/changes", "answered " + answer.statusCode());

@@ -91,12 +91,19 @@ public class EducationLoad {
             } else if (child == null) {
                 issues.note(
                         EducationFeed.SOURCE, null, RecordFault.UNKNOWN_PERSON, place + ".person");
-            } else if (Stored.read(records.get(i)) instanceof Stored stored) {
-                told.add(
-                        new EducationRepository.RecordStatement(
-                                child.value(), Timeline.ALWAYS, stored));
             } else {
-                issues.note(EducationFeed.SOURCE, null, RecordFault.MALFORMED, place);
+                switch (Stored.read(records.get(i))) {
+                    case Stored stored ->
+                            told.add(
+                                    new EducationRepository.RecordStatement(
+                                            child.value(), Timeline.ALWAYS, stored));
+                    case Stored.Bad bad ->
+                            issues.note(
+                                    EducationFeed.SOURCE,
+                                    null,
+                                    bad.fault(),
+                                    place + "." + bad.field());
+                }
             }
         }
         repository.tell(recording, told);

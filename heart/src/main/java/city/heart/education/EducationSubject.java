@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.education;
 
+import city.base.exchange.Feeds;
 import city.base.subject.SeedWorld;
 import city.base.subject.Subject;
 import java.time.Duration;
@@ -16,10 +17,14 @@ class EducationSubject {
     static Subject educationDeclared(
             EducationLoad load,
             EducationFeed feed,
+            Feeds feeds,
             @Value("${city.education.poll:10s}") Duration poll) {
         return Subject.named("education")
                 .seed("education.records", 40, world -> plant(world, load, feed))
-                .job("education-feed", poll, feed::catchUpWhereNamed)
+                .job(
+                        "education-feed",
+                        poll,
+                        () -> feeds.take("register.source.education", feed::catchUpWhereNamed))
                 .declared();
     }
 

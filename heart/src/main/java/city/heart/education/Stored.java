@@ -6,6 +6,7 @@ import city.heart.education.EducationRecord.Elsewhere;
 import city.heart.education.EducationRecord.Provision;
 import city.heart.education.EducationRecord.Start;
 import city.heart.population.Timeline;
+import city.heart.register.RecordFault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,15 +21,17 @@ record Stored(
         Start start,
         boolean begunEarly,
         boolean needsPerson,
-        @Nullable Elsewhere elsewhere) {
+        @Nullable Elsewhere elsewhere)
+        implements StoredReading {
+    /// Of a unit's or a service's id.
+    private static final int LONGEST = 100;
+
     static final String COLUMNS =
             "known_from, resident_id, valid_from, unit, provision, start, begun_early, needs_person,"
                     + " elsewhere_service, elsewhere_year";
 
     /// A record that cannot be taken.
-    ///
-    /// @param missing whether the field is not there, or else has an unknown value
-    record Bad(String field, boolean missing) {}
+    record Bad(String field, RecordFault fault) implements StoredReading {}
 
     EducationRecord on(LocalDate day) {
         return new EducationRecord(
@@ -41,17 +44,23 @@ record Stored(
                 elsewhere);
     }
 
-    /// @return a [Stored] or a [Bad]
-    static Object read(JsonNode record) {
+    static StoredReading read(JsonNode record) {
         try {
             var care = record.path("care");
             if (!care.isString()) {
-                return new Bad("care", true);
+                return new Bad("care", RecordFault.MISSING_FIELD);
             }
             var shift = record.path("start").path("shift");
             var way = record.path("elsewhere");
+            var unit = record.path("unit").asStringOpt().orElse(null);
+            if (unit != null && !isId(unit)) {
+                return new Bad("unit", RecordFault.UNUSABLE_TEXT);
+            }
+            if (way.isObject() && !isId(way.path("service").asString())) {
+                return new Bad("elsewhere.service", RecordFault.UNUSABLE_TEXT);
+            }
             return new Stored(
-                    record.path("unit").asStringOpt().orElse(null),
+                    unit,
                     provision(care.asString()),
                     shift.isMissingNode() ? Start.ORDINARY : Start.valueOf(shift.asString()),
                     record.path("earlyCompulsory").asBoolean(false),
@@ -61,8 +70,16 @@ record Stored(
                                     way.path("service").asString(), way.path("schoolYear").asInt())
                             : null);
         } catch (IllegalArgumentException | JacksonException _) {
-            return new Bad("record", false);
+            return new Bad("record", RecordFault.MALFORMED);
         }
+    }
+
+    private static boolean isId(String text) {
+        return text.length() <= LONGEST && text.codePoints().allMatch(Stored::isPrinted);
+    }
+
+    private static boolean isPrinted(int it) {
+        return !Character.isISOControl(it) && Character.getType(it) != Character.SURROGATE;
     }
 
     private static Provision provision(String care) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.profile;
 
+import city.base.shared.EmailAddress;
 import city.base.shared.ResidentId;
 import java.time.LocalDate;
 
@@ -13,15 +14,15 @@ import java.time.LocalDate;
 public record LearnedPoint(
         ResidentId person, Channel channel, String value, String source, LocalDate since) {
     public LearnedPoint {
-        var shape =
+        var usable =
                 switch (channel) {
-                    case SMS -> "\\+[1-9][0-9]{6,14}";
-                    case EMAIL -> "[^@\\s]+@[^@\\s]+";
+                    case SMS -> value.matches("\\+[1-9][0-9]{6,14}");
+                    case EMAIL -> EmailAddress.isOne(value);
                     case LETTER ->
                             throw new IllegalArgumentException(
                                     "The postal address comes from the register");
                 };
-        if (!value.matches(shape)) {
+        if (!usable) {
             throw new IllegalArgumentException("Not a value for " + channel);
         }
     }

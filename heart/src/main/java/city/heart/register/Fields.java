@@ -134,11 +134,20 @@ final class Fields {
             throw new Broken(RecordFault.UNUSABLE_TEXT, place);
         }
         for (var i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+            if (Character.isISOControl(text.charAt(i)) || isHalf(text, i)) {
                 throw new Broken(RecordFault.UNUSABLE_TEXT, place);
             }
         }
         return text;
+    }
+
+    /// Half of a character, which no text in UTF-8 can hold.
+    private static boolean isHalf(String text, int at) {
+        return Character.isSurrogate(text.charAt(at))
+                && Character.getType(text.codePointAt(at)) == Character.SURROGATE
+                && (at == 0
+                        || Character.isLowSurrogate(text.charAt(at))
+                                != Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     /// All codes in use, "none", "unknown" and "abroad" included.

@@ -7,6 +7,7 @@ import static city.heart.register.Fields.language;
 import static city.heart.register.Fields.last;
 import static city.heart.register.Fields.text;
 
+import city.base.shared.EmailAddress;
 import city.heart.population.FactTable;
 import city.heart.population.Facts;
 import city.heart.population.Facts.StoredAddress;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Translates the register's groups of information into the city's words, and checks them: the one
@@ -55,7 +55,6 @@ final class GroupReader {
                     "TILAPAINEN_KOTIMAINEN_ASUINPAIKKATUNNUS");
 
     private static final String MAIL = "SAHKOPOSTIOSOITE";
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,100}@[^@\\s]{1,150}");
 
     private static final Set<String> NO_MUNICIPALITY = Set.of("198", "199", "200");
 
@@ -100,7 +99,7 @@ final class GroupReader {
             return before == null ? new Statement.Mail(null, null) : before;
         }
         var address = group.sahkopostiosoite;
-        return address == null || !ADDRESS.matcher(address).matches()
+        return address == null || !EmailAddress.isOne(address)
                 ? before
                 : new Statement.Mail(address, day(group.alkupv, MAIL + ".alkupv"));
     }

@@ -88,7 +88,7 @@ final class PageBatch {
             return new Change(index, person, at, reading, null, words);
         } catch (Broken broken) {
             return new Change(index, person, at, null, broken, words);
-        } catch (JacksonException _) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException _) {
             return new Change(
                     index, person, at, null, new Broken(RecordFault.MALFORMED, "record"), words);
         }
@@ -194,7 +194,7 @@ final class PageBatch {
             addNamed(reading, next);
         } catch (Broken broken) {
             brokenBase.put(code, broken);
-        } catch (JacksonException _) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException _) {
             brokenBase.put(code, new Broken(RecordFault.MALFORMED, "record"));
         }
     }
@@ -243,6 +243,14 @@ final class PageBatch {
                 page.key(),
                 issue);
         return issue;
+    }
+
+    /// Puts people aside whose records cannot be kept, with all their changes of this page.
+    void putAside(Collection<String> people) {
+        for (var it : people) {
+            base.remove(it);
+            brokenBase.put(it, new Broken(RecordFault.REFUSED, "record"));
+        }
     }
 
     /// What can be recorded: base data of those first seen, then the changes that do not wait.

@@ -22,6 +22,8 @@ public enum RecordFault {
     UNKNOWN_GROUP,
     /// The person stands on both sides of one relation, or two people claim one identity code.
     CONTRADICTION,
+    /// The database refuses what the record says, though it reads well. It is put aside, the others are taken.
+    REFUSED,
     /// Another register speaks of somebody whom the population register has not told of.
     UNKNOWN_PERSON
 }

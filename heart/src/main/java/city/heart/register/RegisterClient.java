@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
+import city.base.exchange.BoundedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -80,7 +81,6 @@ final class RegisterClient {
     private JsonNode send(String path, @org.jspecify.annotations.Nullable Object body) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(PATIENCE)
                         .header("Accept", "application/json");
         if (body == null) {
             request.GET();
@@ -92,7 +92,12 @@ final class RegisterClient {
         }
         var name = path.startsWith("/kirjausavain") ? "/kirjausavain" : path;
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer =
+                    BoundedExchange.send(
+                            http,
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofByteArray(),
+                            PATIENCE);
             if (answer.statusCode() != 200) {
                 throw new RegisterUnavailable(name, "answered " + answer.statusCode());
             }

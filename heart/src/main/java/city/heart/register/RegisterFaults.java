@@ -50,7 +50,7 @@ class RegisterFaults implements FaultList {
         var key = "register.fault." + it.fault();
         return new OpenFault(
                 new Fault(
-                        texts.text("register.issues.source." + it.source()),
+                        texts.text("register.source." + it.source()),
                         it.place(),
                         texts.text(key),
                         texts.text(key + ".mend")),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
+import city.base.exchange.Refusals;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.heart.population.Population;
@@ -10,11 +11,13 @@ import city.heart.population.Recordings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ public class RegisterFeed {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Refusals refusals;
     private final Recordings recordings;
     private final Recorder recorder;
     private final Population population;
@@ -68,6 +72,7 @@ public class RegisterFeed {
             @Value("${city.register.url:}") String url) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.refusals = new Refusals(transactions);
         this.recordings = recordings;
         this.recorder = recorder;
         this.population = population;
@@ -109,16 +114,15 @@ public class RegisterFeed {
         });
     }
 
-    /// For the job: does nothing where no source is named, and leaves one that is away to the next time.
-    void catchUpWhereNamed() {
+    /// For the job.
+    ///
+    /// @return false where no source is named, or nothing was loaded yet
+    boolean catchUpWhereNamed() {
         if (client == null || key().isEmpty()) {
-            return;
+            return false;
         }
-        try {
-            catchUp();
-        } catch (RegisterUnavailable away) {
-            log.warn("The source of population changes does not answer; it is asked again.");
-        }
+        catchUp();
+        return true;
     }
 
     /// For the nightly job: as [#retryAll], where a source is named; one that is away is asked the next
@@ -166,14 +170,55 @@ public class RegisterFeed {
         batch.readChanges();
         batch.readBaseData(register, batch.missing());
         try {
-            transaction.executeWithoutResult(_ -> store(after, page, batch));
+            store(after, page, batch);
         } catch (Overtaken _) {
             return new Step(new Taken(0, 0, 0), false);
         }
         return new Step(new Taken(1, page.changes().size(), batch.parked()), page.upToDate());
     }
 
+    /// The page in one transaction. Where the records of some people cannot be kept, they are put aside and the rest
+    /// is taken: nobody waits for somebody else's record.
     private void store(long after, RegisterClient.Page page, PageBatch batch) {
+        try {
+            transaction.executeWithoutResult(_ -> write(after, page, batch));
+        } catch (RuntimeException fault) {
+            if (!Refusals.causes(fault)) {
+                throw fault;
+            }
+            var refused = refused(page.key(), batch.entries());
+            if (refused.isEmpty()) {
+                throw fault;
+            }
+            log.warn(
+                    "The records of {} people before key {} cannot be kept: {}",
+                    refused.size(),
+                    page.key(),
+                    fault.getClass().getSimpleName());
+            batch.putAside(refused);
+            transaction.executeWithoutResult(_ -> write(after, page, batch));
+        }
+    }
+
+    private List<String> refused(long key, List<Entry> entries) {
+        var byPerson =
+                entries.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Entry::code, LinkedHashMap::new, Collectors.toList()));
+        return refusals
+                .among(
+                        byPerson.values(),
+                        some ->
+                                recorder.record(
+                                        recordings.open("feed", key),
+                                        some.stream().flatMap(List::stream).toList()))
+                .stream()
+                .map(it -> it.getFirst().code())
+                .toList();
+    }
+
+    private void write(long after, RegisterClient.Page page, PageBatch batch) {
         var recording = recordings.open("feed", page.key());
         var key =
                 jdbc.sql(LOCK_KEY)
@@ -229,8 +274,16 @@ public class RegisterFeed {
     public int retryAll() {
         var closed = 0;
         for (var issue : issues.openParked(SOURCE)) {
-            if (retry(issue)) {
-                closed++;
+            try {
+                if (retry(issue)) {
+                    closed++;
+                }
+            } catch (RuntimeException fault) {
+                if (!Refusals.causes(fault)) {
+                    throw fault;
+                }
+                // Still refused: it waits on, the others are tried.
+                log.warn("Issue {} still waits: {}", issue, fault.getClass().getSimpleName());
             }
         }
         return closed;

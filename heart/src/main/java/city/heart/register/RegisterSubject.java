@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
+import city.base.exchange.Feeds;
 import city.base.shared.RecordingNumber;
 import city.base.subject.Roles;
 import city.base.subject.SeedWorld;
@@ -37,13 +38,17 @@ class RegisterSubject {
             Population population,
             RegisterLoad load,
             RegisterFeed feed,
+            Feeds feeds,
             @Value("${city.register.poll:10s}") Duration poll) {
         return Subject.named("register")
                 .permission(ISSUES, Roles.ADMINISTRATOR)
                 .desk("/desk/issues/**", ISSUES)
                 .seed("register.population", 10, world -> plant(world, population, load))
                 .job("register-retry", RETRY_AT, feed::retryAllWhereNamed)
-                .job("register-feed", poll, feed::catchUpWhereNamed)
+                .job(
+                        "register-feed",
+                        poll,
+                        () -> feeds.take("register.source.population", feed::catchUpWhereNamed))
                 .declared();
     }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
-/// A register could not be asked, or its answer is no answer. Nothing was recorded; asking again
-/// later goes on where it stopped. Says which interface, never what was sent or received.
-public final class RegisterUnavailable extends RuntimeException {
+import city.base.exchange.SourceUnavailable;
+
+/// A register could not be asked, or its answer is no answer.
+public final class RegisterUnavailable extends SourceUnavailable {
     private static final long serialVersionUID = 1;
 
     /// @param path of the interface, without anything personal

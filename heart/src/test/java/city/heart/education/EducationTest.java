@@ -56,6 +56,8 @@ class EducationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 7);
     private static final String ADA = "010120A900M";
     private static final String BO = "020220A9003";
+    private static final String CY = "030320A900J";
+    private static final String DI = "040420A9000";
     private static final String LATE = "010190-900P";
 
     @Autowired EducationFeed feed;
@@ -80,10 +82,14 @@ class EducationTest {
 
     @Test
     void records_are_loaded_changed_corrected_and_known_as_they_were() throws Exception {
-        var extract = Files.write(folder.resolve("people"), List.of(person(ADA), person(BO)));
+        var extract =
+                Files.write(
+                        folder.resolve("people"),
+                        List.of(person(ADA), person(BO), person(CY), person(DI)));
         populationLoad.load(extract, 1, (_, _) -> {});
         var ada = population.match(List.of(ADA)).get(ADA);
         var bo = population.match(List.of(BO)).get(BO);
+        var cy = population.match(List.of(CY)).get(CY);
 
         var first =
                 Files.write(
@@ -117,9 +123,15 @@ class EducationTest {
                                         "\"care\":\"NONE\",\"elsewhere\":{\"way\":\"STATE_SCHOOL\",\"service\":\"pre-primary\",\"schoolYear\":2026}")),
                         change("2026-01-07T08:00:00Z", record(BO, "\"care\":\"SOMETHING\"")),
                         change("no day", record(BO, "\"care\":\"NONE\"")),
-                        change("2026-01-07T08:00:00Z", record(LATE, "\"care\":\"NONE\"")))) {
+                        change("2026-01-07T08:00:00Z", record(LATE, "\"care\":\"NONE\"")),
+                        change(
+                                "2026-01-07T08:00:00Z",
+                                record(CY, "\"care\":\"NONE\",\"unit\":\"m-\\u0000\"")),
+                        // A day that the database does not have; what comes with it is taken.
+                        change("-9999-01-01T08:00:00Z", record(DI, "\"care\":\"NONE\"")),
+                        change("2026-01-07T08:00:00Z", record(CY, "\"care\":\"NONE\"")))) {
             feed.connect(source.uri());
-            assertThat(feed.catchUp()).isEqualTo(5);
+            assertThat(feed.catchUp()).isEqualTo(8);
             assertThat(feed.catchUp()).isZero();
             assertThat(records.columns(TODAY, DESK).known()).isEqualTo(population.latest());
             theRegisterTellsOf(LATE);
@@ -149,14 +161,16 @@ class EducationTest {
                 .contains("p-7");
         assertThat(records.changesAfter(0, 10))
                 .extracting(EducationChange::child)
-                .containsExactly(ada, ada, bo, late);
+                .containsExactly(ada, ada, bo, cy, late);
         assertThat(issues.open(10))
                 .extracting(it -> it.source() + " " + it.fault())
                 .containsExactlyInAnyOrder(
                         "education UNKNOWN_PERSON",
                         "education MALFORMED",
                         "education MALFORMED",
-                        "education IMPOSSIBLE_DATE");
+                        "education IMPOSSIBLE_DATE",
+                        "education UNUSABLE_TEXT",
+                        "education REFUSED");
         assertThat(issues.open(10)).extracting(Issue::place).noneMatch(it -> it.contains("0101"));
         assertThat(usages.actsOn(ada, 10)).hasSize(4);
 
@@ -169,6 +183,8 @@ class EducationTest {
                             EducationColumns.NO_RECORD,
                             (byte) Start.LATER.ordinal(),
                             (byte) Start.ORDINARY.ordinal(),
+                            (byte) Start.ORDINARY.ordinal(),
+                            EducationColumns.NO_RECORD,
                             (byte) Start.ORDINARY.ordinal()
                         });
         assertThat(columns.needsPerson()).containsExactly(1L << ada.value());

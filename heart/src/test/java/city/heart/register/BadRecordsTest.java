@@ -113,6 +113,81 @@ class BadRecordsTest extends FeedScenario {
     }
 
     @Test
+    void an_address_that_is_none_is_not_taken_and_stops_nobody() {
+        var people =
+                List.of(code(1, 7, 1991), code(2, 7, 1991), code(3, 7, 1991), code(4, 7, 1991));
+        var blanks = List.of("\\u00A0", "\\u0085", "\\u2028", "\\u3000");
+        for (var i = 0; i < people.size(); i++) {
+            register.person(people.get(i), born("1991-07-01"), municipality("091", "2015-01-01"));
+            register.change(people.get(i), MORNING, language("fi"));
+        }
+        feed.catchUp();
+        for (var i = 0; i < people.size(); i++) {
+            register.change(
+                    people.get(i),
+                    NOON,
+                    mail("x" + blanks.get(i) + "y@example.invalid", "2026-01-07"),
+                    municipality("049", "2026-01-07"));
+        }
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 4, 0));
+        assertThat(mails.told).isEmpty();
+        assertThat(people)
+                .allSatisfy(it ->
+                        assertThat(population.find(id(it), DESK).orElseThrow().municipality())
+                                .isEqualTo("049"));
+    }
+
+    @Test
+    void whoevers_record_cannot_be_kept_is_put_aside_and_an_order_behind_it_is_taken() {
+        var refused = code(5, 7, 1991);
+        var before = code(6, 7, 1991);
+        var behind = code(7, 7, 1991);
+        for (var it : List.of(refused, before, behind)) {
+            register.person(it, born("1991-07-05"), municipality("091", "2015-01-01"));
+            register.change(it, MORNING, language("fi"));
+        }
+        // Of guardians alone the city takes the address.
+        var child = code(8, 7, 2020);
+        register.person(
+                child, born("2020-07-08"), Groups.guardian(refused, "2020-07-08", "2038-07-08"));
+        register.change(child, MORNING, language("fi"));
+        feed.catchUp();
+        mails.refuses = "odd@example.invalid";
+        register.change(before, NOON, municipality("049", "2026-01-07"));
+        register.change(
+                refused,
+                NOON,
+                mail("odd@example.invalid", "2026-01-07"),
+                municipality("049", "2026-01-07"));
+        register.change(refused, "2026-01-07T10:30:00Z", name("Eeva", "Ensin"));
+        register.person(
+                behind, born("1991-07-05"), municipality("091", "2015-01-01"), Groups.order(true));
+        register.change(behind, "2026-01-07T11:00:00Z", Groups.order(true));
+
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 4, 2));
+
+        assertThat(population.find(id(before), DESK).orElseThrow().municipality()).isEqualTo("049");
+        assertThat(population.find(id(behind), DESK).orElseThrow().order()).isTrue();
+        assertThat(population.find(id(refused), DESK).orElseThrow().municipality())
+                .isEqualTo("091");
+        assertThat(issues.open(10))
+                .singleElement()
+                .extracting(Issue::fault, Issue::resident, Issue::parked, Issue::waiting)
+                .containsExactly(RecordFault.REFUSED, id(refused), true, 2);
+
+        register.person(
+                refused,
+                born("1991-07-05"),
+                municipality("049", "2026-01-07"),
+                mail("odd@example.invalid", "2026-01-07"));
+        assertThat(feed.retryAll()).isZero();
+        mails.refuses = null;
+        assertThat(feed.retryAll()).isEqualTo(1);
+        assertThat(population.find(id(refused), DESK).orElseThrow().municipality())
+                .isEqualTo("049");
+    }
+
+    @Test
     void nothing_personal_is_logged(CapturedOutput output) {
         var person = code(25, 6, 1990);
         register.person(

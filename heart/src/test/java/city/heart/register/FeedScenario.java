@@ -53,6 +53,7 @@ abstract class FeedScenario {
         clock.on(TODAY);
         orders.told.clear();
         mails.told.clear();
+        mails.refuses = null;
         orders.refuses = false;
     }
 

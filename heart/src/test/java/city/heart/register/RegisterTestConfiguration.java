@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -68,9 +69,14 @@ class RegisterTestConfiguration {
     /// Remembers which addresses it was told.
     static final class Mails implements MailListener {
         final List<RegisterMail> told = new ArrayList<>();
+        @Nullable String refuses;
 
         @Override
         public void mailsTold(List<RegisterMail> mails) {
+            if (mails.stream()
+                    .anyMatch(it -> it.address() != null && it.address().equals(refuses))) {
+                throw new IllegalArgumentException("No address");
+            }
             told.addAll(mails);
         }
     }

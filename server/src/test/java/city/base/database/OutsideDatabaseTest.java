@@ -65,6 +65,42 @@ class OutsideDatabaseTest {
     }
 
     @Test
+    void every_parameter_of_the_address_holds_for_all_connections() throws SQLException {
+        var access =
+                DatabaseSetup.onOutside(
+                        url(PASSWORD) + "&sslmode=disable&ApplicationName=the%20city", true);
+
+        assertThat(access.url())
+                .isEqualTo(server.url("helsinki") + "?sslmode=disable&ApplicationName=the%20city");
+        assertThat(access.registerUrl())
+                .isEqualTo(
+                        server.url("helsinki_register")
+                                + "?sslmode=disable&ApplicationName=the%20city");
+        try (var app = DatabaseSetup.connect(access.url(), access.app());
+                var rows =
+                        app.createStatement()
+                                .executeQuery("select current_setting('application_name')")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("the city");
+        }
+        assertThatThrownBy(
+                        () -> DatabaseSetup.onOutside(url(PASSWORD) + "&sslmode=verify-full", true))
+                .as("a server without TLS")
+                .isInstanceOf(DatabaseProblem.class);
+    }
+
+    @Test
+    void the_application_s_password_leads_nowhere_else() {
+        var app = DatabaseSetup.onOutside(url(PASSWORD), false).app();
+        assertThat(app.password()).matches("[0-9a-f]{64}");
+        assertThatThrownBy(() ->
+                        DatabaseSetup.connect(
+                                server.url("helsinki"),
+                                new DatabaseAccess.Login("keeper", app.password())))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
     void a_wrong_password_is_said_in_one_line_without_the_password() {
         assertThatThrownBy(() -> DatabaseSetup.onOutside(url("wrong"), true))
                 .isInstanceOf(DatabaseProblem.class)

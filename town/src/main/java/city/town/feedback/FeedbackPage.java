@@ -2,6 +2,7 @@
 package city.town.feedback;
 
 import city.base.shared.CityTime;
+import city.base.shared.EmailAddress;
 import city.base.shared.Language;
 import city.base.web.Choice;
 import city.base.web.Form;
@@ -112,7 +113,8 @@ class FeedbackPage {
 
     private static boolean isMailOrNothing(String typed) {
         return typed.isEmpty()
-                || (typed.length() <= 200 && typed.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"));
+                // A form may ask for more than a register: an address without a domain is a slip.
+                || EmailAddress.isOne(typed) && typed.lastIndexOf('.') > typed.indexOf('@');
     }
 
     private static List<String> topics() {
