@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What every subject of the house keeps, whoever wrote it: each page has its door and opens to no other,
@@ -53,9 +51,6 @@ class SubjectContractTest {
     /// The page that a closed door shows.
     private static final String NOT_FOR_YOU = "/sign-in/not-for-you";
 
-    /// Stands for whatever a path asks: the key of a case, a unit, a service.
-    private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
-
     @Autowired Subjects subjects;
 
     @Autowired
@@ -65,47 +60,12 @@ class SubjectContractTest {
     @Autowired MockMvcTester pages;
     @Autowired MessageSource texts;
 
-    /// A page or form of the house.
-    ///
-    /// @param pattern such as `/desk/cases/{id}`
-    record Page(String method, String pattern, HandlerMethod handler) {
-        String path() {
-            return pattern.replaceAll("\\{[^}]*}", NOBODYS);
-        }
-
-        String subject() {
-            var name = handler.getBeanType().getPackageName();
-            return name.substring(name.lastIndexOf('.') + 1);
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + pattern;
-        }
-    }
-
     List<Subject> subjects() {
         return subjects.list();
     }
 
     private List<Page> pagesOfTheHouse() {
-        var found = new TreeMap<String, Page>();
-        handlers.getHandlerMethods()
-                .forEach((mapping, handler) -> {
-                    if (handler.getBeanType().getName().startsWith("city.")) {
-                        for (var pattern : mapping.getPatternValues()) {
-                            var methods = mapping.getMethodsCondition().getMethods();
-                            for (var method :
-                                    methods.isEmpty()
-                                            ? List.of("GET")
-                                            : methods.stream().map(Enum::name).toList()) {
-                                var page = new Page(method, pattern, handler);
-                                found.put(page.toString(), page);
-                            }
-                        }
-                    }
-                });
-        return List.copyOf(found.values());
+        return Page.all(handlers);
     }
 
     /// Who comes to every door.

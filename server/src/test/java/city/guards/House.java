@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The files of all wings: what the guards look at. A wing is a Maven module whose packages begin with
 /// its own name.
-final class House {
+public final class House {
     private House() {}
 
     /// Folders of the wings, in alphabetical order: `base`, `heart`, …
@@ -31,7 +31,7 @@ final class House {
     ///
     /// @param folder such as `src/main/java`
     /// @param ends such as `.java`
-    static List<Path> files(String folder, String... ends) {
+    public static List<Path> files(String folder, String... ends) {
         var found = new ArrayList<Path>();
         for (var wing : wings()) {
             try (var files = Files.walk(wing.resolve(folder))) {

@@ -157,11 +157,7 @@ class UnitPage {
     }
 
     private Unit unit(String id) {
-        try {
-            return units.find(new UnitId(id)).orElseThrow(CapacityPage::notThere);
-        } catch (IllegalArgumentException noId) {
-            throw CapacityPage.notThere();
-        }
+        return UnitId.find(id).flatMap(units::find).orElseThrow(CapacityPage::notThere);
     }
 
     private static @Nullable LocalDate day(String text) {

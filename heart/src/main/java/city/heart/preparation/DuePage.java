@@ -11,11 +11,13 @@ import city.heart.casework.CaseTexts;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Who is due and why, by service, unit and reason.
 @Controller
@@ -53,6 +55,10 @@ class DuePage {
             @Nullable Integer previous,
             @Nullable Integer next) {}
 
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
     @GetMapping("/desk/due")
     @Transactional
     public String list(
@@ -69,7 +75,7 @@ class DuePage {
         var filter =
                 new PlacedCases.Filter(
                         of,
-                        unit.isEmpty() ? null : new UnitId(unit),
+                        unit.isEmpty() ? null : UnitId.find(unit).orElseThrow(DuePage::notThere),
                         reason.isEmpty() ? null : reason,
                         CaseAccess.scope(officer));
         var number = cases.countDue(filter);

@@ -131,11 +131,7 @@ class OtherUnitPage {
     }
 
     private static boolean isUnit(String value) {
-        try {
-            return !new UnitId(value).value().isEmpty();
-        } catch (IllegalArgumentException notAUnit) {
-            return false;
-        }
+        return UnitId.find(value).isPresent();
     }
 
     private static @Nullable OfferId instead(String value) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -81,7 +80,7 @@ class WhatIfPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         var of = planned(id, officer);
-        return unit(unit)
+        return UnitId.find(unit)
                 .map(it -> add(of, new Change.Close(it), officer, next))
                 .orElseGet(() -> refused(of.id(), Fault.UNIT, next));
     }
@@ -94,7 +93,7 @@ class WhatIfPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         var of = planned(id, officer);
-        var its = unit(unit).orElse(null);
+        var its = UnitId.find(unit).orElse(null);
         if (its == null) {
             return refused(of.id(), Fault.UNIT, next);
         }
@@ -158,7 +157,7 @@ class WhatIfPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         var of = planned(id, officer);
-        var school = unit(to).orElse(null);
+        var school = UnitId.find(to).orElse(null);
         if (school == null) {
             return refused(of.id(), Fault.UNIT, next);
         }
@@ -291,13 +290,5 @@ class WhatIfPage {
 
     static ResponseStatusException notThere() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static Optional<UnitId> unit(String id) {
-        try {
-            return Optional.of(new UnitId(id));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }
