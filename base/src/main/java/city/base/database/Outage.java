@@ -4,6 +4,8 @@ package city.base.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Tells a database that went away from a fault of the work itself: work that it broke off is done again when it is
 /// back, and never kept as failed.
@@ -14,6 +16,8 @@ public final class Outage {
     public static boolean causes(Throwable fault) {
         for (@Nullable Throwable it = fault; it != null; it = it.getCause()) {
             if (it instanceof SQLTransientException
+                    || it instanceof DataAccessResourceFailureException
+                    || it instanceof CannotCreateTransactionException
                     || it instanceof SQLException sql && lost(sql.getSQLState())) {
                 return true;
             }

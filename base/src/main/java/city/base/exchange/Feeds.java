@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +92,7 @@ public class Feeds {
             if (Outage.causes(fault)) {
                 throw fault;
             }
-            LOG.error("{} stands still: {}", name, kind(fault));
+            LOG.error("{} stands still", name, fault);
             failed(name, Why.FAULT);
         }
     }
@@ -111,11 +110,6 @@ public class Feeds {
                 .param("now", Sql.at(clock.instant()))
                 .param("fault", why.name())
                 .update();
-    }
-
-    private static String kind(Throwable fault) {
-        var at = Optional.of(fault.getStackTrace()).filter(it -> it.length > 0).map(it -> it[0]);
-        return fault.getClass().getSimpleName() + at.map(it -> " at " + it).orElse("");
     }
 
     /// The feeds that stand still, the longest first. Right after a start nobody is late yet.

@@ -224,7 +224,7 @@ public record Subject(
 
         /// How far it has been proved.
         ///
-        /// @param by a test (`KilledCityTest`), a benchmark (`./city bench pages`) or a page of `docs/`
+        /// @param by a test (`AbruptEndTest`), a benchmark (`./city bench pages`) or a page of `docs/`
         public Declaration proved(Quality quality, String by) {
             evidence.put(quality, by);
             return this;

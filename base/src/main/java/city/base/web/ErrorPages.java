@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.web;
 
+import city.base.database.Outage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +11,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -61,7 +60,7 @@ class ErrorPages implements ErrorController {
     private static HttpStatus status(HttpServletRequest request) {
         var error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (error instanceof Throwable thrown) {
-            if (databaseAway(thrown)) {
+            if (Outage.causes(thrown)) {
                 return HttpStatus.SERVICE_UNAVAILABLE;
             }
             log.error("A page failed", thrown);
@@ -69,16 +68,5 @@ class ErrorPages implements ErrorController {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-    }
-
-    private static boolean databaseAway(Throwable thrown) {
-        for (Throwable it = thrown; it != null; it = it.getCause()) {
-            if (it instanceof CannotGetJdbcConnectionException
-                    || it instanceof CannotCreateTransactionException
-                    || it instanceof org.springframework.dao.DataAccessResourceFailureException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +40,6 @@ class Deliveries {
     static final int BATCH = 50;
 
     private static final int AT_ONCE = 10;
-    private static final Duration CLAIM = Duration.ofMinutes(2);
 
     private final DeliveryRepository repository;
     private final Map<Channel, Carrier> carriers;
@@ -50,7 +50,9 @@ class Deliveries {
     private final TransactionTemplate transaction;
     private final Clock city;
     private final Clock wall;
+    private final Duration claimed;
 
+    /// @param claimed how long a delivery is one server's: when that server was killed, another takes it up afterwards
     Deliveries(
             DeliveryRepository repository,
             List<Carrier> carriers,
@@ -60,7 +62,8 @@ class Deliveries {
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             @CityTime Clock city,
-            @WallTime Clock wall) {
+            @WallTime Clock wall,
+            @Value("${city.message.claim:2m}") Duration claimed) {
         this.repository = repository;
         this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::channel, it -> it));
         this.looks = looks;
@@ -70,13 +73,14 @@ class Deliveries {
         this.transaction = transaction;
         this.city = city;
         this.wall = wall;
+        this.claimed = claimed;
     }
 
     /// @return how many deliveries it took up; 0 when nothing is due
     int round() {
         var claim = UUID.randomUUID();
         var now = wall.instant();
-        var parcels = repository.claim(claim, now, now.plus(CLAIM), BATCH);
+        var parcels = repository.claim(claim, now, now.plus(claimed), BATCH);
         if (parcels.isEmpty()) {
             return 0;
         }

@@ -36,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Delivery over real HTTP and real SMTP on loopback.
 @MessageModuleTest
 class DeliveryTest {
+    private static final Duration CLAIMED = Duration.ofMinutes(2);
+
     private static final AtomicInteger NEXT = new AtomicInteger(1000);
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 7);
 
@@ -486,6 +488,7 @@ class DeliveryTest {
                 events,
                 transaction,
                 city,
-                wall);
+                wall,
+                CLAIMED);
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /// A small city killed again and again while days are played, beside a twin that nobody touches: in
 /// the end both are the same.
-class KilledCityTest {
+class AbruptEndTest {
     private static final int KILLS = 20;
     private static final int DAYS = 5;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -136,6 +136,8 @@ class KilledCityTest {
                                     "-Xlog:cds=off,aot=off",
                                     "--enable-native-access=ALL-UNNAMED",
                                     "--sun-misc-unsafe-memory-access=allow",
+                                    // What a dead server had taken up is not waited for.
+                                    "-Dcity.message.claim=10s",
                                     "-cp",
                                     productOnly(),
                                     "city.CityApplication",
