@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param shownAs how the folder is named in faults
 /// @param files content by path inside the folder, with `/`
 record Folder(String shownAs, SortedMap<String, byte[]> files) {
-    private static final long LARGEST = 2_000_000;
+    /// Of one file, in bytes.
+    static final int LARGEST = 2_000_000;
+
+    static final String TOO_LARGE = "the file is larger than 2 MB; nothing of it is read";
 
     Folder {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -33,9 +36,11 @@ record Folder(String shownAs, SortedMap<String, byte[]> files) {
             for (var path : (Iterable<Path>) paths::iterator) {
                 var name = folder.relativize(path).toString().replace('\\', '/');
                 if (Files.isRegularFile(path)
-                        && (name.endsWith(".yaml") || name.endsWith(".dmn"))
-                        && Files.size(path) <= LARGEST) {
-                    files.put(name, Files.readAllBytes(path));
+                        && (name.endsWith(".yaml") || name.endsWith(".dmn"))) {
+                    try (var in = Files.newInputStream(path)) {
+                        // One more than is allowed: enough to tell that it is too large.
+                        files.put(name, in.readNBytes(4 * LARGEST + 1));
+                    }
                 }
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package city.heart.folder;
 
 import city.base.shared.Language;
 import city.heart.service.Multilingual;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A part of a YAML file that knows its line. What it should be and is not becomes a fault, and a
 /// harmless value stands in, so that reading goes on to the next fault.
@@ -54,10 +58,21 @@ final class Part {
             faults.add(file, 0, "the file is missing");
             return new Part(file, "", null, 0, faults);
         }
+        if (text.length() > Folder.LARGEST) {
+            faults.add(file, 1, Folder.TOO_LARGE);
+            return new Part(file, "", null, 0, faults);
+        }
         try {
-            var options = new LoaderOptions();
-            options.setMaxAliasesForCollections(0);
-            var node = new Yaml(options).compose(new java.io.StringReader(text));
+            var reference = reference(text);
+            if (reference != null) {
+                faults.add(
+                        file,
+                        reference.getStartMark().getLine() + 1,
+                        "`&` and `*` refer to another place of the file, which is not read here: write it out, or"
+                                + " put the text into quotes");
+                return new Part(file, "", null, 0, faults);
+            }
+            var node = yaml().compose(new StringReader(text));
             if (node == null) {
                 faults.add(file, 1, "the file is empty");
             }
@@ -65,8 +80,34 @@ final class Part {
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark();
             faults.add(file, mark == null ? 0 : mark.getLine() + 1, "not YAML: " + e.getProblem());
-            return new Part(file, "", null, 0, faults);
+        } catch (ReaderException e) {
+            faults.add(
+                    file,
+                    (int)
+                            text.substring(0, Math.min(e.getPosition(), text.length()))
+                                    .lines()
+                                    .count(),
+                    "a character that YAML does not know: U+%04X".formatted(e.getCodePoint()));
+        } catch (YAMLException e) {
+            faults.add(file, 1, "not YAML: " + e.getMessage());
         }
+        return new Part(file, "", null, 0, faults);
+    }
+
+    private static Yaml yaml() {
+        var options = new LoaderOptions();
+        options.setNestingDepthLimit(20);
+        return new Yaml(options);
+    }
+
+    /// The first anchor or alias; they make bombs of small files, and circles.
+    private static @Nullable NodeEvent reference(String text) {
+        for (var event : yaml().parse(new StringReader(text))) {
+            if (event instanceof NodeEvent it && it.getAnchor() != null) {
+                return it;
+            }
+        }
+        return null;
     }
 
     int line() {

@@ -36,6 +36,10 @@ final class RuleReader {
             faults.add(shown, 0, "the file is missing");
             return null;
         }
+        if (source.length() > Folder.LARGEST) {
+            faults.add(shown, 1, Folder.TOO_LARGE);
+            return null;
+        }
         return switch (DmnModel.compile(source, shown)) {
             case Compilation.Faulty(var found) -> {
                 for (var fault : found) {

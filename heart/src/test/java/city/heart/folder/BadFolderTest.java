@@ -87,6 +87,71 @@ class BadFolderTest {
                 .contains("school-start/" + file + ": the file is missing");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    answerDays: 14 | answerDays: &fortnight 14 | `&` and `*` refer to another place of the file, which is not read here: write it out, or put the text into quotes
+                    answerDays: 14 | answerDays: *fortnight | `&` and `*` refer to another place of the file, which is not read here: write it out, or put the text into quotes
+                    answerDays: 14 | answerDays: [[[[[[[[[[[[[[[[[[[[[[14]]]]]]]]]]]]]]]]]]]]]] | not YAML: Nesting Depth exceeded max 20
+                    """)
+    void what_makes_bombs_and_circles_of_a_small_file_is_not_read(
+            String text, String instead, String message) {
+        var folder = Helsinki.with(Helsinki.folder("pre-primary"), "service.yaml", text, instead);
+        assertThat(faults(folder)).anyMatch(it -> it.endsWith(": " + message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service.yaml", "rule.dmn", "examples.yaml", "texts/sv.yaml"})
+    void a_file_that_is_too_large_is_named_and_not_read(String file, @TempDir Path city)
+            throws IOException {
+        var folder = Helsinki.folder("pre-primary");
+        var large = new TreeMap<>(folder.files());
+        var bytes = java.util.Arrays.copyOf(large.get(file), 50_000_000);
+        java.util.Arrays.fill(bytes, large.get(file).length, bytes.length, (byte) '\n');
+        Files.createDirectories(city.resolve("pre-primary/texts"));
+        large.put(file, bytes);
+        for (var it : large.entrySet()) {
+            Files.write(city.resolve("pre-primary").resolve(it.getKey()), it.getValue());
+        }
+        assertThat(
+                        faults(
+                                new Folder(
+                                        "pre-primary",
+                                        Folder.read(city.resolve("pre-primary")).files())))
+                .contains(
+                        "pre-primary/"
+                                + file
+                                + ":1: the file is larger than 2 MB; nothing of it is read");
+    }
+
+    /// A file as an editor, a merge or a broken disk leaves it.
+    @ParameterizedTest
+    @CsvSource({"service.yaml", "rule.dmn", "examples.yaml", "texts/fi.yaml"})
+    void whatever_is_broken_in_a_file_is_told_and_never_thrown(String file) {
+        var random = new java.util.Random(file.hashCode());
+        var folder = Helsinki.folder("pre-primary");
+        var whole = String.valueOf(folder.text(file));
+        for (var i = 0; i < 12; i++) {
+            var at = random.nextInt(whole.length());
+            var to = Math.min(whole.length(), at + random.nextInt(200));
+            var put =
+                    List.of(
+                                    "", "\u0000", "\uFFFE", "\t", "&a ", "*a", "{", "- ", "\"", "<",
+                                    "&#0;", "? ", "!!java ")
+                            .get(random.nextInt(13));
+            var broken = new TreeMap<>(folder.files());
+            broken.put(
+                    file,
+                    (whole.substring(0, at) + put + whole.substring(random.nextBoolean() ? at : to))
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(faults(new Folder("pre-primary", broken)))
+                    .as(file + " at " + at + ": " + put)
+                    .isNotNull();
+        }
+    }
+
     @Test
     void a_further_language_is_whole_for_what_it_must_say_or_is_left_out() {
         var folder = Helsinki.folder("school-start");
