@@ -7,6 +7,9 @@ import city.base.database.DatabaseSetup;
 import city.base.database.Migrations;
 import city.base.database.PostgresServer;
 import city.synthetic.CityFolder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ public class CityApplication {
     }
 
     private static void run(Options options) {
+        requireFree(options);
         var url = options.databaseUrl();
         var postgres =
                 url == null
@@ -71,6 +75,27 @@ public class CityApplication {
         }
     }
 
+    /// Before a city is invented for a minute.
+    static void requireFree(Options options) {
+        if (options.port() == 0) {
+            return;
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(options.listens(), options.port()));
+        } catch (IOException taken) {
+            throw new IllegalArgumentException(
+                    "The city cannot listen on port "
+                            + options.port()
+                            + " of "
+                            + options.listens()
+                            + ": "
+                            + taken.getMessage()
+                            + ". Stop what listens there, or give another with --port.",
+                    taken);
+        }
+    }
+
     private static final String LOCAL = "http://localhost:";
 
     private static DatabaseAccess onEmbedded(@Nullable PostgresServer postgres) {
@@ -84,6 +109,7 @@ public class CityApplication {
             Options options, DatabaseAccess access, @Nullable PostgresServer postgres) {
         Map<String, Object> properties = new HashMap<>(access.properties());
         properties.put("server.port", options.port());
+        properties.put("server.address", options.listens());
         properties.put("city.folder", options.city().toString());
         properties.put("city.data-folder", options.data().toString());
         properties.put("city.database.alone", postgres != null);
@@ -100,10 +126,6 @@ public class CityApplication {
         }
         var application = new SpringApplication(CityApplication.class);
         application.setDefaultProperties(properties);
-        if (postgres != null) {
-            // Runs after all contexts are closed: the pool first, the database last.
-            SpringApplication.getShutdownHandlers().add(postgres::close);
-        }
         var cache = new StartCache(options.data());
         SpringApplication.getShutdownHandlers().add(cache::close);
         var context = application.run();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the command line asks of a server.
 ///
 /// @param port where it listens; 0 for any free port
+/// @param listen on which address of the machine; null for what [#listens()] says
 /// @param data the folder of everything that must outlive a restart
 /// @param city the city's folder
 /// @param residents how many invented residents; 0 for the city's true size
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param train start, visit some pages and end: what the start-up cache learns from
 record Options(
         int port,
+        @Nullable String listen,
         Path data,
         Path city,
         int residents,
@@ -27,6 +29,8 @@ record Options(
             """
             ./city run [options]
               --port N             listen on this port (default 8080)
+              --listen ADDRESS     listen on this address of the machine (default: 127.0.0.1, this machine alone, for
+                                   the invented city, whose people sign in without a password; else all)
               --data DIR           keep the city's data here (default ./data)
               --residents N        a smaller invented city (default: all of Helsinki)
               --city DIR           the city's folder (default cities/helsinki)
@@ -37,6 +41,11 @@ record Options(
                                    their own there (the user of the URL must be allowed to create one)
             """;
 
+    /// The address of this machine on which the server listens.
+    String listens() {
+        return listen != null ? listen : demo ? "127.0.0.1" : "0.0.0.0";
+    }
+
     /// @throws IllegalArgumentException one line that says what is wrong
     static Options parse(String... args) {
         return parse(System.getenv(), args);
@@ -45,6 +54,7 @@ record Options(
     /// @param environment of this process
     static Options parse(Map<String, String> environment, String... args) {
         var port = 8080;
+        @Nullable String listen = null;
         var data = Path.of("data");
         var city = Path.of("cities", "helsinki");
         var residents = 0;
@@ -55,6 +65,7 @@ record Options(
         for (var i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--port" -> port = number(args, ++i, 65535);
+                case "--listen" -> listen = value(args, ++i);
                 case "--data" -> data = Path.of(value(args, ++i));
                 case "--city" -> city = Path.of(value(args, ++i));
                 case "--residents" -> residents = number(args, ++i, 10_000_000);
@@ -71,6 +82,7 @@ record Options(
         }
         return new Options(
                 port,
+                listen,
                 from("city.called-from", data),
                 from("city.home", city),
                 residents,

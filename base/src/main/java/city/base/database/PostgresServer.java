@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -17,9 +18,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 
 /// A PostgreSQL 18 of our own in a folder: real server binaries, loopback only, scram passwords, a
 /// free port, `fsync` on. One at a time holds the folder (a lock that dies with its process); a
@@ -45,6 +48,7 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final String password;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final ReentrantLock starting = new ReentrantLock();
 
     private PostgresServer(
             Path folder,
@@ -87,6 +91,10 @@ public final class PostgresServer implements AutoCloseable {
             var user = PostgresUser.choose();
             var binaries = PostgresBinaries.unpack(folder);
             var server = new PostgresServer(folder, binaries, user, lockFile, lock);
+            // From the first moment on: whoever ends the program while it starts leaves no server
+            // behind. Runs
+            // after all contexts are closed: the pool first, the database last.
+            SpringApplication.getShutdownHandlers().add(server::close);
             server.boot(settings);
             return server;
         } catch (IOException e) {
@@ -111,6 +119,16 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void boot(Settings settings) throws IOException {
+        starting.lock();
+        try {
+            bootAlone(settings);
+        } finally {
+            starting.unlock();
+        }
+        watch();
+    }
+
+    private void bootAlone(Settings settings) throws IOException {
         user.own(folder);
         stopLeftOver();
         var version = data.resolve("PG_VERSION");
@@ -128,20 +146,22 @@ public final class PostgresServer implements AutoCloseable {
         }
         Files.writeString(data.resolve("city.conf"), configuration(settings));
         startServer();
-        watch();
     }
 
     private void create() throws IOException {
         var passwordFile = folder.resolve("password");
         user.own(passwordFile);
-        // A run killed here leaves a half-made cluster without PG_VERSION: begin again.
+        // Made aside and named when it is whole: a run that is killed here begins again the next
+        // time.
+        var making = folder.resolve("cluster.new");
+        PostgresBinaries.deleteTree(making);
         PostgresBinaries.deleteTree(data);
         run(
                 "initdb",
                 List.of(
                         binaries.program("initdb"),
                         "-D",
-                        data.toString(),
+                        making.toString(),
                         "-U",
                         superuser(),
                         "--pwfile=" + passwordFile,
@@ -152,8 +172,9 @@ public final class PostgresServer implements AutoCloseable {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--no-sync"));
-        var conf = data.resolve("postgresql.conf");
+        var conf = making.resolve("postgresql.conf");
         Files.writeString(conf, "\ninclude 'city.conf'\n", StandardOpenOption.APPEND);
+        Files.move(making, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private String configuration(Settings settings) {
@@ -237,10 +258,13 @@ public final class PostgresServer implements AutoCloseable {
             pause(Duration.ofSeconds(1));
             if (!closing.get() && !processAlive()) {
                 log.warn("The database server has stopped; it is started again.");
+                starting.lock();
                 try {
                     startServer();
                 } catch (IOException | DatabaseProblem e) {
                     log.error("The database server could not be started again: {}", e.getMessage());
+                } finally {
+                    starting.unlock();
                 }
             }
         }
@@ -260,6 +284,9 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
+            // A start that is under way gives up first, so that there is something to stop, or
+            // nothing.
+            starting.lock();
             exitCode(pgCtl("stop", "-m", "fast", "-w", "-t", "60"));
             try {
                 lock.release();
