@@ -43,6 +43,7 @@ public final class Kept {
         var told = new ArrayList<String>();
         gone.forEach(it -> told.add("- " + it));
         come.forEach(it -> told.add("+ " + it));
+        told.removeIf(it -> it.length() == 2);
         if (told.isEmpty()) {
             return List.of("the same lines in another order");
         }
