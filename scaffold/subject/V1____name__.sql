@@ -6,5 +6,5 @@ create table __name__.__name__ (
     last_day date not null,      -- shown up to and including this day
     made_at  timestamptz not null
 );
-comment on table __name__.__name__ is 'retention: P1Y after last_day';
+comment on table __name__.__name__ is '__Names__; retention: P1Y after last_day';
 create index __name___shown on __name__.__name__ (last_day);

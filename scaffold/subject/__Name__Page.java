@@ -24,28 +24,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// What everybody reads, and where officers add to it.
 @Controller
 class __Name__Page {
-    private final __Name__s all;
+    private final __Names__ all;
     private final Clock clock;
 
-    __Name__Page(__Name__s all, @CityTime Clock clock) {
+    __Name__Page(__Names__ all, @CityTime Clock clock) {
         this.all = all;
         this.clock = clock;
     }
 
     record Row(String text, String lastDay) {}
 
-    @GetMapping("/__name__s")
+    @GetMapping("/__names__")
     String list(PageTexts texts, Model model) {
         model.addAttribute("rows", rows(texts));
         return "__name__/list";
     }
 
-    @GetMapping("/desk/__name__s")
+    @GetMapping("/desk/__names__")
     String form(PageTexts texts, Model model) {
         return form(Form.empty(), texts, model);
     }
 
-    @PostMapping("/desk/__name__s")
+    @PostMapping("/desk/__names__")
     String add(
             @RequestParam Map<String, String> sent,
             SignedIn.Officer officer,
@@ -65,7 +65,7 @@ class __Name__Page {
         }
         all.add(form.value("text"), LocalDate.parse(form.value("lastDay")));
         next.addFlashAttribute("notice", "__name__.added");
-        return "redirect:/desk/__name__s";
+        return "redirect:/desk/__names__";
     }
 
     private String form(Form form, PageTexts texts, Model model) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.__wing__.__name__;
 
+import city.base.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +22,6 @@ class __Name__Repository {
             select id, text, last_day, made_at from __name__.__name__
              where last_day >= :day order by made_at desc, id limit 200
             """;
-    private static final String COUNT =
-            "select count(*) from __name__.__name__ where last_day >= :day";
 
     private final JdbcClient jdbc;
 
@@ -37,7 +34,7 @@ class __Name__Repository {
                 .param("id", it.id())
                 .param("text", it.text())
                 .param("lastDay", it.lastDay())
-                .param("at", it.madeAt().atOffset(ZoneOffset.UTC))
+                .param("at", Sql.at(it.madeAt()))
                 .update();
     }
 
@@ -45,15 +42,11 @@ class __Name__Repository {
         return jdbc.sql(LIST).param("day", day).query(__Name__Repository::row).list();
     }
 
-    long countFrom(LocalDate day) {
-        return jdbc.sql(COUNT).param("day", day).query(Long.class).single();
-    }
-
     private static __Name__ row(ResultSet rs, int number) throws SQLException {
         return new __Name__(
                 rs.getObject("id", UUID.class),
                 rs.getString("text"),
                 rs.getObject("last_day", LocalDate.class),
-                rs.getObject("made_at", OffsetDateTime.class).toInstant());
+                Sql.instant(rs, "made_at"));
     }
 }

@@ -14,13 +14,12 @@ class __Name__Subject {
     static final String ADD = "__name__:add";
 
     @Bean
-    static Subject __name__Declared(__Name__s all) {
+    static Subject __name__Declared() {
         return Subject.named("__name__")
                 .permission(ADD, Roles.SERVICE_OFFICER)
-                .open("/__name__s")
-                .desk("/desk/__name__s", ADD)
-                .menu(200, "/desk/__name__s", ADD)
-                .figure(200, "__name__.shown", all::countShown)
+                .open("/__names__")
+                .desk("/desk/__names__", ADD)
+                .menu(200, "/desk/__names__", ADD)
                 .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }

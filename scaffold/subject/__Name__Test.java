@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @CityTest
 class __Name__Test {
-    @Autowired __Name__s all;
+    @Autowired __Names__ all;
     @Autowired MockMvcTester pages;
 
     @Test
@@ -23,7 +23,7 @@ class __Name__Test {
         var past = all.add("Until yesterday", LocalDate.of(2026, 1, 7));
 
         assertThat(all.listShown()).contains(today).doesNotContain(past);
-        assertThat(pages.get().uri("/__name__s"))
+        assertThat(pages.get().uri("/__names__"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Until today")
@@ -34,7 +34,7 @@ class __Name__Test {
     void is_added_by_an_officer_who_may() {
         assertThat(
                         pages.post()
-                                .uri("/desk/__name__s")
+                                .uri("/desk/__names__")
                                 .param("text", "Added at the desk")
                                 .param("lastDay", "2026-04-01")
                                 .with(csrf())
@@ -47,7 +47,7 @@ class __Name__Test {
     void says_at_the_field_what_is_missing() {
         assertThat(
                         pages.post()
-                                .uri("/desk/__name__s?lang=en")
+                                .uri("/desk/__names__?lang=en")
                                 .param("text", " ")
                                 .param("lastDay", "yesterday")
                                 .with(csrf())

@@ -3,7 +3,7 @@
 /// standard it stands. Owns the schema `__name__`.
 @ApplicationModule(
         id = "__name__",
-        displayName = "__Name__s",
+        displayName = "__Names__",
         allowedDependencies = {})
 @NullMarked
 package city.__wing__.__name__;

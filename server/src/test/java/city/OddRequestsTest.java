@@ -27,6 +27,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriUtils;
 
@@ -46,7 +47,12 @@ class OddRequestsTest {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping handlers;
 
-    @Autowired MockMvcTester pages;
+    private MockMvcTester pages;
+
+    @Autowired
+    void pages(WebApplicationContext application) {
+        pages = Page.quietly(application);
+    }
 
     /// What the forms of the house send.
     private final Set<String> fields = new TreeSet<>();

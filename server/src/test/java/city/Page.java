@@ -3,6 +3,10 @@ package city;
 
 import java.util.List;
 import java.util.TreeMap;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.boot.webmvc.test.autoconfigure.SpringBootMockMvcBuilderCustomizer;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -32,6 +36,19 @@ record Page(String method, String pattern, HandlerMethod handler) {
                     }
                 });
         return List.copyOf(found.values());
+    }
+
+    /// The application for whoever asks for all pages: without a print of each request when one of them is
+    /// wrong, which is told by its page.
+    static MockMvcTester quietly(WebApplicationContext application) {
+        var quiet = new SpringBootMockMvcBuilderCustomizer(application);
+        quiet.setPrint(MockMvcPrint.NONE);
+        return MockMvcTester.from(
+                application,
+                builder -> {
+                    quiet.customize(builder);
+                    return builder.build();
+                });
     }
 
     /// With something in it that nobody has.

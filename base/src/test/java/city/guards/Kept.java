@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.guards;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Pages of `docs/` that are made from the code: compared, and written anew by `./city docs`
 /// (`-Dcity.docs.write=true`).
 public final class Kept {
+    private static final int MOST_TOLD = 20;
+
     private Kept() {}
 
     /// @param name such as `rooms.md`
@@ -21,11 +23,34 @@ public final class Kept {
                 Files.createDirectories(kept.getParent());
                 Files.writeString(kept, made);
             }
-            assertThat(Files.exists(kept) ? Files.readString(kept) : "")
-                    .as("docs/" + name + " is made from the code: ./city docs writes it anew")
-                    .isEqualTo(made);
+            var before = Files.exists(kept) ? Files.readString(kept) : "";
+            if (!before.equals(made)) {
+                throw new AssertionError(
+                        "docs/%s is made from the code, ./city docs writes it anew:\n%s"
+                                .formatted(name, String.join("\n", difference(before, made))));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The lines that are in one text only, `-` those that go, `+` those that come.
+    static List<String> difference(String before, String made) {
+        var gone = new ArrayList<>(before.lines().toList());
+        var come = new ArrayList<>(made.lines().toList());
+        made.lines().forEach(gone::remove);
+        before.lines().forEach(come::remove);
+        var told = new ArrayList<String>();
+        gone.forEach(it -> told.add("- " + it));
+        come.forEach(it -> told.add("+ " + it));
+        told.removeIf(it -> it.length() == 2);
+        if (told.isEmpty()) {
+            return List.of("the same lines in another order");
+        }
+        return told.size() <= MOST_TOLD
+                ? told
+                : List.of(
+                        String.join("\n", told.subList(0, MOST_TOLD)),
+                        "… and " + (told.size() - MOST_TOLD) + " lines more");
     }
 }

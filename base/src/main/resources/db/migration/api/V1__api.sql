@@ -15,7 +15,7 @@ create table api.client (
     ended_on    date                    -- null while it may go on until valid_until
 );
 comment on table api.client is
-    'retention: P5Y after least(ended_on, valid_until); as long as uses of data that name it';
+    'Who uses the interface with a key; retention: P5Y after least(ended_on, valid_until); as long as uses of data that name it';
 
 create table api.call (
     caller text not null,               -- id of a client, `guest` or `resident`
@@ -23,4 +23,4 @@ create table api.call (
     calls  bigint not null check (calls > 0),
     primary key (caller, day)
 );
-comment on table api.call is 'retention: P5Y after day; no personal data';
+comment on table api.call is 'How often each client called on a day; retention: P5Y after day; no personal data';

@@ -13,7 +13,7 @@ create table signin.session (
 create index session_expiry on signin.session (expiry_time);
 create index session_principal on signin.session (principal_name);
 comment on table signin.session is
-    'retention: by SessionConfiguration; when signed out or 30 minutes after the last request';
+    'Who is signed in; retention: by SessionConfiguration; when signed out or 30 minutes after the last request';
 
 create table signin.session_attributes (
     session_primary_id text  not null references signin.session on delete cascade,
@@ -21,7 +21,7 @@ create table signin.session_attributes (
     attribute_bytes    bytea not null,
     primary key (session_primary_id, attribute_name)
 );
-comment on table signin.session_attributes is 'retention: as signin.session';
+comment on table signin.session_attributes is 'What a session carries; retention: as signin.session';
 
 -- The embedded issuer of the demonstration.
 create table signin.issuer_key (
@@ -39,4 +39,4 @@ create table signin.issued_code (
     expires_at timestamptz not null
 );
 create index issued_code_expiry on signin.issued_code (expires_at);
-comment on table signin.issued_code is 'retention: by IssuedCodes; when redeemed, at most 5 minutes';
+comment on table signin.issued_code is 'Codes of the demonstration''s sign-in; retention: by IssuedCodes; when redeemed, at most 5 minutes';

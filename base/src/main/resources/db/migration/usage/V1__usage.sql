@@ -24,7 +24,7 @@ create table usage.act (
 ) partition by range (at);
 create index act_sweep on usage.act (at) where sweep is not null;
 comment on table usage.act is
-    'append-only; retention: by UsageRetention; months are dropped after 5 years; residents and officers by internal id only';
+    'Uses of people''s data, append-only; retention: by UsageRetention; months are dropped after 5 years; residents and officers by internal id only';
 
 create table usage.subject (
     act_id      bigint not null,
@@ -32,7 +32,7 @@ create table usage.subject (
     resident_id int not null
 ) partition by range (at);
 create index subject_resident on usage.subject (resident_id, at desc);
-comment on table usage.subject is 'append-only; retention: by UsageRetention; with the acts';
+comment on table usage.subject is 'Whose data was used, append-only; retention: by UsageRetention; with the acts';
 
 create table usage.act_default partition of usage.act default;
 comment on table usage.act_default is 'append-only; retention: by UsageRetention; with the acts';

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-class FiguresTest {
+class FigureCountsTest {
     private static FigureCounts of(Subject... subjects) {
         var beans = new StaticListableBeanFactory();
         for (var it : subjects) {

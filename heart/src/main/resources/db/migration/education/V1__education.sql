@@ -10,7 +10,7 @@ create table education.record (
 );
 create unique index record_key on education.record (resident_id, valid_from, known_to) nulls not distinct;
 comment on table education.record is
-    'retention: by EducationRetention; until the child is 20. needs_person holds a bare sign, never a reason';
+    'Where a child is in early education; retention: by EducationRetention; until the child is 20. needs_person holds a bare sign, never a reason';
 
 create sequence education.change_position;
 
@@ -23,7 +23,7 @@ create table education.change (
 create unique index change_key on education.change (position);
 create index change_recording on education.change (recording);
 create index change_resident on education.change (resident_id);
-comment on table education.change is 'append-only; retention: P2Y after recording; by number only';
+comment on table education.change is 'Whom a recording touched, append-only; retention: P2Y after recording; by number only';
 
 create table education.feed (
     one        boolean primary key default true check (one),

@@ -16,7 +16,7 @@ create table message.message (
 );
 create index message_recipient on message.message (recipient_id);
 comment on table message.message is
-    'retention: P10Y after queued_at; earlier where the sender''s service says so for its message log';
+    'Messages to people; retention: P10Y after queued_at; earlier where the sender''s service says so for its message log';
 
 -- One message on one channel. The id of the message is the idempotency key at every gateway.
 create table message.delivery (
@@ -39,7 +39,7 @@ create index delivery_due on message.delivery (next_at)
     where state in ('QUEUED', 'CLAIMED', 'SENDING');
 create index delivery_unconfirmed on message.delivery (next_at)
     where state = 'SENT' and next_at is not null;
-comment on table message.delivery is 'retention: as message.message; the destination only until it has ended';
+comment on table message.delivery is 'On which channel a message goes and how far it is; retention: as message.message; the destination only until it has ended';
 
 -- The stream of outcomes: numbered under a lock, so that a reader never misses a smaller number.
 create table message.outcome (
@@ -52,7 +52,7 @@ create table message.outcome (
     letter_follows boolean not null default false
 );
 create index outcome_message on message.outcome (message_id);
-comment on table message.outcome is 'append-only; retention: as message.message';
+comment on table message.outcome is 'What became of messages, append-only; retention: as message.message';
 
 create table message.stream (
     one  boolean primary key default true check (one),

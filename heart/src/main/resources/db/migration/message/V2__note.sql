@@ -17,4 +17,4 @@ create table message.note (
 );
 create index note_due on message.note (next_at) where next_at is not null;
 comment on table message.note is
-    'retention: P30D after queued_at where next_at is null; the address until the mail has left or was given up';
+    'Mails to addresses of no known resident; retention: P30D after queued_at where next_at is null; the address until the mail has left or was given up';

@@ -13,7 +13,7 @@ create table population.recording (
     register_key bigint                  -- the register's own key, where it has one
 );
 comment on table population.recording is
-    'append-only; retention: for ever, decisions cite a number; no personal data';
+    'What was recorded when, append-only; retention: for ever, decisions cite a number; no personal data';
 
 create sequence population.resident_id as int;
 
@@ -25,7 +25,7 @@ create table population.resident (
 );
 create unique index resident_key on population.resident (id);
 comment on table population.resident is
-    'retention: for ever, the number is never reused; it tells nothing without the facts';
+    'The city''s own numbers of people; retention: for ever, the number is never reused; it tells nothing without the facts';
 
 create table population.identity_code (
     known_from  bigint not null,
@@ -37,7 +37,7 @@ create table population.identity_code (
 create unique index identity_code_hash on population.identity_code (code_hash);
 create index identity_code_resident on population.identity_code (resident_id);
 comment on table population.identity_code is
-    'retention: as population.birth; codes are readable only with the city''s key';
+    'Identity codes, encrypted; retention: as population.birth; codes are readable only with the city''s key';
 
 create table population.alias (
     resident_id int primary key,         -- the record that is no longer used
@@ -46,7 +46,7 @@ create table population.alias (
     check (resident_id <> same_as)
 );
 create index alias_same_as on population.alias (same_as);
-comment on table population.alias is 'append-only; retention: as population.resident';
+comment on table population.alias is 'Which numbers are one person, append-only; retention: as population.resident';
 
 create table population.birth (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
@@ -54,14 +54,14 @@ create table population.birth (
 );
 create unique index birth_key on population.birth (resident_id, valid_from, known_to) nulls not distinct;
 comment on table population.birth is
-    'retention: open, it should go 2 years after leaving the city''s care: first it must be settled with the archive how long decisions are recomputed';
+    'Days of birth; retention: open, it should go 2 years after leaving the city''s care: first it must be settled with the archive how long decisions are recomputed';
 
 create table population.death (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     died_on    date
 );
 create unique index death_key on population.death (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.death is 'retention: as population.birth';
+comment on table population.death is 'Deaths; retention: as population.birth';
 
 create table population.name (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
@@ -69,14 +69,14 @@ create table population.name (
 );
 create unique index name_key on population.name (resident_id, valid_from, known_to) nulls not distinct;
 create index name_last on population.name (lower(last_name) text_pattern_ops) where known_to is null;
-comment on table population.name is 'retention: as population.birth; former names are read for recomputation only';
+comment on table population.name is 'Names; retention: as population.birth; former names are read for recomputation only';
 
 create table population.municipality (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     code       text
 );
 create unique index municipality_key on population.municipality (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.municipality is 'retention: as population.birth';
+comment on table population.municipality is 'Home municipalities; retention: as population.birth';
 
 create table population.address (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
@@ -86,14 +86,14 @@ create table population.address (
 );
 create unique index address_key on population.address (resident_id, valid_from, known_to) nulls not distinct;
 comment on table population.address is
-    'retention: as population.birth; former addresses are read for recomputation only; shown to nobody under an order';
+    'Addresses; retention: as population.birth; former addresses are read for recomputation only; shown to nobody under an order';
 
 create table population.temporary_address (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     present    boolean                   -- only that there is one: nothing is sent there
 );
 create unique index temporary_address_key on population.temporary_address (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.temporary_address is 'retention: as population.birth';
+comment on table population.temporary_address is 'Temporary addresses; retention: as population.birth';
 
 create table population.dwelling (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
@@ -101,35 +101,35 @@ create table population.dwelling (
 );
 create unique index dwelling_key on population.dwelling (resident_id, valid_from, known_to) nulls not distinct;
 create index dwelling_people on population.dwelling (dwelling);
-comment on table population.dwelling is 'retention: as population.address';
+comment on table population.dwelling is 'In which dwelling a person lives; retention: as population.address';
 
 create table population.mother_tongue (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     code       text
 );
 create unique index mother_tongue_key on population.mother_tongue (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.mother_tongue is 'retention: as population.birth';
+comment on table population.mother_tongue is 'Mother tongues; retention: as population.birth';
 
 create table population.contact_language (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     code       text
 );
 create unique index contact_language_key on population.contact_language (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.contact_language is 'retention: as population.birth';
+comment on table population.contact_language is 'Contact languages; retention: as population.birth';
 
 create table population.non_disclosure (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     active     boolean                   -- false or null: ended
 );
 create unique index non_disclosure_key on population.non_disclosure (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.non_disclosure is 'retention: as population.birth';
+comment on table population.non_disclosure is 'Orders of non-disclosure; retention: as population.birth';
 
 create table population.care (
     known_from bigint not null, known_to bigint, resident_id int not null, valid_from date not null,
     in_care    boolean
 );
 create unique index care_key on population.care (resident_id, valid_from, known_to) nulls not distinct;
-comment on table population.care is 'retention: as population.birth';
+comment on table population.care is 'Children in care; retention: as population.birth';
 
 create table population.guardianship (
     known_from bigint not null, known_to bigint,
@@ -140,7 +140,7 @@ create table population.guardianship (
 );
 create unique index guardianship_key on population.guardianship (child_id, guardian_id, valid_from, known_to) nulls not distinct;
 create index guardianship_guardian on population.guardianship (guardian_id);
-comment on table population.guardianship is 'retention: as population.birth; of the child';
+comment on table population.guardianship is 'Guardians of children; retention: as population.birth; of the child';
 
 create table population.change (
     recording   bigint not null,
@@ -149,7 +149,7 @@ create table population.change (
 create index change_recording on population.change (recording);
 create index change_resident on population.change (resident_id);
 comment on table population.change is
-    'append-only; retention: P2Y after recording; whom a recording touched, by number only';
+    'Whom a recording touched, append-only; retention: P2Y after recording; by number only';
 
 create sequence population.life_event_position;
 
@@ -162,4 +162,4 @@ create table population.life_event (
 );
 create unique index life_event_key on population.life_event (position);
 create index life_event_resident on population.life_event (resident_id);
-comment on table population.life_event is 'append-only; retention: P2Y after recording; by number only';
+comment on table population.life_event is 'Life events, append-only; retention: P2Y after recording; by number only';

@@ -17,7 +17,7 @@ create table profile.contact_point (
 create unique index contact_point_once
     on profile.contact_point (resident_id, channel, value) where ended_at is null;
 comment on table profile.contact_point is
-    'retention: P2Y after ended_at; as long as it is true while the person is a customer of the city';
+    'Phone numbers and e-mail addresses; retention: P2Y after ended_at; as long as it is true while the person is a customer of the city';
 
 create table profile.choice (
     resident_id int primary key,
@@ -26,4 +26,4 @@ create table profile.choice (
     chosen_at   timestamptz not null
 );
 comment on table profile.choice is
-    'retention: open, it should go when the person is no longer a customer of the city';
+    'Which channel and language a person chose; retention: open, it should go when the person is no longer a customer of the city';

@@ -23,7 +23,7 @@ create table register.issue (
 );
 create unique index issue_open on register.issue (source, fault, place) where closed is null and not parked;
 create index issue_resident on register.issue (resident_id);
-comment on table register.issue is 'retention: P1Y after closed; no values, residents by number only';
+comment on table register.issue is 'What is wrong in a register; retention: P1Y after closed; no values, residents by number only';
 
 create table register.parked_change (
     id        bigint generated always as identity primary key,
@@ -35,4 +35,4 @@ create table register.parked_change (
 create index parked_change_issue on register.parked_change (issue_id);
 create index parked_change_person on register.parked_change (code_hash);
 comment on table register.parked_change is
-    'retention: as register.issue; deleted when the person''s record is mended; encrypted with the city''s key';
+    'Changes that wait until the register is mended; retention: as register.issue; deleted when the person''s record is mended; encrypted with the city''s key';

@@ -6,7 +6,7 @@ create table service.rule (
     content bytea not null
 );
 comment on table service.rule is
-    'append-only; retention: for ever, rules are public and decisions are recomputed with them';
+    'Rules of the services, append-only; retention: for ever, rules are public and decisions are recomputed with them';
 
 create table service.version (
     service_id   text        not null check (service_id ~ '^[a-z]+(-[a-z]+)*$'),
@@ -25,7 +25,7 @@ create table service.version (
 create unique index version_one_in_force on service.version (service_id) where state = 'PUBLISHED';
 create index version_rule on service.version (rule_sha256);
 comment on table service.version is
-    'retention: for ever, the history of the city''s rules; author and publisher by officer id';
+    'Versions of the services; retention: for ever, the history of the city''s rules; author and publisher by officer id';
 
 create table service.version_file (
     service_id text  not null,
@@ -36,4 +36,4 @@ create table service.version_file (
     foreign key (service_id, version) references service.version
 );
 comment on table service.version_file is
-    'append-only; retention: as service.version; paths under city/ are the vocabulary and the laws as they were read with it';
+    'The folder of a version, append-only; retention: as service.version; paths under city/ are the vocabulary and the laws as they were read with it';

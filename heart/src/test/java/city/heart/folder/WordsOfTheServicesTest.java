@@ -66,7 +66,7 @@ class WordsOfTheServicesTest {
         assertThat(texts.languageOf(new Language("ar"), TextKey.DECISION__TITLE))
                 .isEqualTo(Language.FI);
         assertThat(texts.get(new Language("ar"), TextKey.DECISION__TITLE))
-                .isEqualTo("Päätös oppilaaksi ottamisesta");
+                .isEqualTo(texts.get(Language.FI, TextKey.DECISION__TITLE));
     }
 
     @Test
@@ -130,14 +130,11 @@ class WordsOfTheServicesTest {
 
     @Test
     void the_privacy_notice_in_finnish_reads_so() {
-        assertThat(
-                        PrivacyNotice.of(Helsinki.service("pre-primary"), Language.FI)
-                                .sections()
-                                .get(3)
-                                .paragraphs()
-                                .getFirst())
+        var service = Helsinki.service("pre-primary");
+        assertThat(PrivacyNotice.of(service, Language.FI).sections().get(3).paragraphs().getFirst())
                 .isEqualTo(
-                        "Syntymävuosi (Väestötietojärjestelmä): Syntymävuosi kertoo, minä vuonna esiopetus alkaa.");
+                        "Syntymävuosi (Väestötietojärjestelmä): "
+                                + service.facts().getFirst().need().in(Language.FI));
     }
 
     @Test

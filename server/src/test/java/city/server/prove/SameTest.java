@@ -9,9 +9,11 @@ import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /// Ten days on an invented city of 2,000 residents come to what they came to before: `./city prove same`
-/// in the suite.
+/// in the suite, on frozen services.
 @SpringBootTest(
         properties = {
             "city.demo.enabled=true",
@@ -19,7 +21,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "city.clock.first-day=2026-01-07",
             "city.service.publish=true",
             "city.site=http://localhost:8080",
-            "city.folder=../cities/helsinki",
             "city.data-folder=target/prove",
             "city.prove.enabled=true"
         })
@@ -28,6 +29,15 @@ class SameTest {
             Path.of("src/test/resources/city/server/prove/helsinki-2000.txt.gz");
 
     @Autowired Proof proof;
+
+    @DynamicPropertySource
+    static void onFrozenServices(DynamicPropertyRegistry properties) {
+        if (Boolean.getBoolean("city.prove.freeze")) {
+            FrozenServices.freeze();
+        }
+        var folder = FrozenServices.lay(Path.of("target/prove/helsinki"));
+        properties.add("city.folder", folder::toString);
+    }
 
     @Test
     void ten_days_come_to_what_they_came_to_before() throws Exception {

@@ -17,5 +17,5 @@ create table feedback.feedback (
         (answer is null) = (answered_by is null) and (answer is null) = (answered_at is null))
 );
 comment on table feedback.feedback is
-    'retention: P1Y after answered_at; the e-mail address goes at the answer';
+    'What people tell the city; retention: P1Y after answered_at; the e-mail address goes at the answer';
 create index feedback_waiting on feedback.feedback (answer_by) where answer is null;

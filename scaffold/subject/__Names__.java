@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// The front door of `__name__`.
 @Service
-public class __Name__s {
+public class __Names__ {
     private final __Name__Repository repository;
     private final Clock clock;
 
-    __Name__s(__Name__Repository repository, @CityTime Clock clock) {
+    __Names__(__Name__Repository repository, @CityTime Clock clock) {
         this.repository = repository;
         this.clock = clock;
     }
@@ -40,10 +40,5 @@ public class __Name__s {
     public List<__Name__> listShown() {
         var today = LocalDate.now(clock);
         return repository.listFrom(today).stream().filter(it -> it.isShown(today)).toList();
-    }
-
-    /// How many are shown today.
-    public long countShown() {
-        return repository.countFrom(LocalDate.now(clock));
     }
 }
