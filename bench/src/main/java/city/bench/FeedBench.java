@@ -27,8 +27,8 @@ public final class FeedBench {
             """
             select (select register_key from register.feed where source = 'population'),
                    (select source_key from education.feed),
-                   (select position from casework.stream where name = 'life-events'),
-                   (select position from casework.stream where name = 'education-changes'),
+                   (select position from subject.stream_position where follower = 'casework' and stream = 'population.life-events'),
+                   (select position from subject.stream_position where follower = 'casework' and stream = 'education.changes'),
                    (select coalesce(max(position), 0) from population.life_event),
                    (select coalesce(max(position), 0) from education.change),
                    (select count(*) from offer.offer where state = 'PREPARED'),

@@ -195,8 +195,8 @@ class AbruptEndTest {
 
         private boolean settled() throws SQLException {
             return rows("""
-            select 'x' from casework.stream
-             where name = 'life-events'
+            select 'x' from subject.stream_position
+             where stream = 'population.life-events'
                and position < (select coalesce(max(position), 0) from population.life_event)
             union all
             select 'x' from round.round where state <> 'PUBLISHED'

@@ -30,6 +30,8 @@ class ReadsAreRecordedTest {
                     "Population.match", "matches another register's records, by number only",
                     "Population.lifeEventsAfter",
                             "a stream of numbers; whoever looks at them says so",
+                    "Population.lifeEvents", "the same stream, for followers",
+                    "EducationRecords.changes", "the same stream, for followers",
                     "Population.outsideRegister", "numbers only",
                     "ChangesOfDay.list", "numbers only; the page reads names with its own use",
                     "ChangesOfDay.count", "counts only",

@@ -26,6 +26,8 @@ public class StreamPositions {
             """
             select position from subject.stream_position where follower = :follower and stream = :stream for update
             """;
+    private static final String TAKEN =
+            "select position from subject.stream_position where follower = :follower and stream = :stream";
     private static final String ADVANCE =
             """
             update subject.stream_position set position = :position where follower = :follower and stream = :stream
@@ -35,6 +37,16 @@ public class StreamPositions {
 
     StreamPositions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /// How far a follower has taken a stream; 0 before the first row.
+    public long position(String follower, String stream) {
+        return jdbc.sql(TAKEN)
+                .param("follower", follower)
+                .param("stream", stream)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /// Takes the next rows in the caller's transaction. Several servers take one after the other.

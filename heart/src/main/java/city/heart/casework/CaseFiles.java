@@ -42,6 +42,8 @@ public class CaseFiles {
                     + """
                      where child_id = any(:children) and handler <> 'CLOSED' order by id for update
                     """;
+    private static final String CHILDREN_OF =
+            "select distinct child_id from casework.case_file where service = :service and handler <> 'CLOSED'";
     private static final String WITH_CASE =
             "select distinct child_id from casework.case_file where child_id = any(:children)";
     private static final String BY_ID = SELECT + " where id in (:ids)";
@@ -124,6 +126,15 @@ public class CaseFiles {
                                 .param("children", Sql.numbers(people))
                                 .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
                                 .list());
+    }
+
+    /// Whoever has a case of a service that is not closed.
+    public Set<ResidentId> childrenOf(String service) {
+        return new HashSet<>(
+                jdbc.sql(CHILDREN_OF)
+                        .param("service", service)
+                        .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                        .list());
     }
 
     public List<CaseFile> list(Collection<CaseId> ids) {

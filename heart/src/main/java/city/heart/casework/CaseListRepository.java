@@ -33,8 +33,6 @@ class CaseListRepository {
              where service = :service and period = :period and handler <> 'CLOSED'
                and (:secret or not protected)
             """;
-    private static final String TAKEN =
-            "select coalesce(max(position), 0) from casework.stream where name = 'life-events'";
     private static final String DUE =
             """
               from casework.case_file c
@@ -101,10 +99,6 @@ class CaseListRepository {
                                 CaseFile.Handler.valueOf(rs.getString("handler")),
                                 rs.getString("care")))
                 .list();
-    }
-
-    long lifeEventsTaken() {
-        return jdbc.sql(TAKEN).query(Long.class).single();
     }
 
     List<CaseLine> due(CaseLists.Filter filter, int offset, int limit) {

@@ -3,6 +3,8 @@ package city.heart.casework;
 
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.base.subject.StreamPositions;
+import city.heart.population.Population;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseLists {
     private final CaseListRepository repository;
+    private final StreamPositions positions;
 
-    CaseLists(CaseListRepository repository) {
+    CaseLists(CaseListRepository repository, StreamPositions positions) {
         this.repository = repository;
+        this.positions = positions;
     }
 
     /// The cases of these people. Of a family under an order too: the caller shows no name and no link
@@ -49,7 +53,7 @@ public class CaseLists {
     /// Up to which position of the life events the city has acted.
     @Transactional(readOnly = true)
     public long lifeEventsTaken() {
-        return repository.lifeEventsTaken();
+        return positions.position(Flow.FOLLOWER, Population.LIFE_EVENTS);
     }
 
     /// What a list of the due is narrowed to; null for all.

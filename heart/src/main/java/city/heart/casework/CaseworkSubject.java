@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkSubject {
     private static final String[] SERVICE = {Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER};
 
+    /// Services that failed and rest.
+    static final String FAULTS = "casework:faults";
+
     @Bean
     static Subject caseworkDeclared(ObjectProvider<FlowRunner> runner) {
         return Subject.named("casework")
@@ -21,6 +24,7 @@ class CaseworkSubject {
                 .permission(CaseAccess.READ, SERVICE)
                 .permission(CaseAccess.HANDLE, SERVICE)
                 .permission(CaseAccess.SECRET, Roles.PROTECTED_CASE_OFFICER)
+                .permission(FAULTS, Roles.ADMINISTRATOR)
                 .residents("/my/children")
                 .menu(20, "/my/children")
                 .desk("/desk/work/**", CaseAccess.READ)

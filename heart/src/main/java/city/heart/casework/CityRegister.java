@@ -4,6 +4,7 @@ package city.heart.casework;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.subject.Stream;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Usages;
@@ -141,13 +142,13 @@ class CityRegister implements Register {
     }
 
     @Override
-    public List<LifeEvent> lifeEventsAfter(long position, int limit) {
-        return population.lifeEventsAfter(position, limit);
+    public Stream<LifeEvent> lifeEvents() {
+        return population.lifeEvents();
     }
 
     @Override
-    public List<EducationChange> educationChangesAfter(long position, int limit) {
-        return education.changesAfter(position, limit);
+    public Stream<EducationChange> educationChanges() {
+        return education.changes();
     }
 
     @Override

@@ -76,10 +76,17 @@ class CityRules implements Rules {
     /// In columns: of the people whom a page of changes touches, few are children of an age that
     /// matters, and reading every family for that would be most of the work of a day.
     @Override
-    public Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day) {
+    public Set<ResidentId> concerned(List<Terms> of, Collection<ResidentId> people, LocalDate day) {
         var concerned = new HashSet<ResidentId>();
-        for (var service : services.published()) {
-            eligibility.nominate(service, people, day, use(service, "life event")).all().stream()
+        for (var one : of) {
+            var service = service(one.service(), one.version());
+            ServiceFailed.in(
+                            one,
+                            () ->
+                                    eligibility.nominate(
+                                            service, people, day, use(service, "life event")))
+                    .all()
+                    .stream()
                     .mapToObj(ResidentId::new)
                     .forEach(concerned::add);
         }

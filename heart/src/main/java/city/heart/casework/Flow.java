@@ -3,12 +3,15 @@ package city.heart.casework;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.subject.StreamPositions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,9 @@ public class Flow {
 
     /// What led to a look when the columns of the whole city named somebody.
     public static final String BY_SWEEP = "sweep";
+
+    /// By what name the positions of the streams are kept.
+    static final String FOLLOWER = "casework";
 
     /// Most events concern nobody who is due anything; what a look in columns costs besides is the
     /// same for a few as for many.
@@ -49,7 +55,8 @@ public class Flow {
     private final Register register;
     private final CaseFlow cases;
     private final CaseFiles files;
-    private final Streams streams;
+    private final StreamPositions positions;
+    private final ServicesAside aside;
     private final Clock clock;
 
     Flow(
@@ -58,14 +65,16 @@ public class Flow {
             Register register,
             CaseFlow cases,
             CaseFiles files,
-            Streams streams,
+            StreamPositions positions,
+            ServicesAside aside,
             @CityTime Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.register = register;
         this.cases = cases;
         this.files = files;
-        this.streams = streams;
+        this.positions = positions;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -74,39 +83,36 @@ public class Flow {
     /// @return how many were taken; 0 when there are no more
     @Transactional
     public int lifeEvents() {
-        var events = register.lifeEventsAfter(streams.position("life-events"), EVENTS_AT_MOST);
-        if (events.isEmpty()) {
-            return 0;
-        }
-        decide(rules.touchedBy(events), "life-event");
-        streams.advance("life-events", events.getLast().position());
-        return events.size();
+        return positions.take(
+                FOLLOWER,
+                register.lifeEvents(),
+                EVENTS_AT_MOST,
+                events -> decide(rules.touchedBy(events), "life-event"));
     }
 
     /// Changes of education records that came since the last time.
     @Transactional
     public int educationChanges() {
-        var changes =
-                register.educationChangesAfter(
-                        streams.position("education-changes"), EVENTS_AT_MOST);
-        if (changes.isEmpty()) {
-            return 0;
-        }
-        var touched = new HashSet<ResidentId>();
-        changes.forEach(it -> touched.add(it.child()));
-        decide(touched, "education-change");
-        streams.advance("education-changes", changes.getLast().position());
-        return changes.size();
+        return positions.take(
+                FOLLOWER,
+                register.educationChanges(),
+                EVENTS_AT_MOST,
+                changes -> {
+                    var touched = new HashSet<ResidentId>();
+                    changes.forEach(it -> touched.add(it.child()));
+                    decide(touched, "education-change");
+                });
     }
 
     private void decide(Set<ResidentId> touched, String by) {
         if (touched.isEmpty()) {
             return;
         }
-        var matter = new HashSet<>(rules.concerned(touched, today()));
+        var working = working();
+        var matter = new HashSet<>(rules.concerned(working, touched, today()));
         matter.addAll(files.withCase(touched));
-        for (var terms : rules.published()) {
-            cases.decide(terms, matter, by, today());
+        for (var terms : working) {
+            ServiceFailed.in(terms, () -> cases.decide(terms, matter, by, today()));
         }
     }
 
@@ -121,7 +127,7 @@ public class Flow {
         int reached = jdbc.sql(REACHED).params(key).query(Integer.class).single();
         var from = reached;
         var part =
-                java.util.Arrays.stream(nominees)
+                Arrays.stream(nominees)
                         .filter(it -> it > from)
                         .limit(AT_MOST)
                         .mapToObj(ResidentId::new)
@@ -129,13 +135,16 @@ public class Flow {
         if (reached == Integer.MAX_VALUE) {
             return false;
         }
-        cases.decide(terms, part, BY_SWEEP, day);
+        ServiceFailed.in(terms, () -> cases.decide(terms, part, BY_SWEEP, day));
         var done = part.size() < AT_MOST;
         jdbc.sql(REACH)
                 .params(key)
                 .param("reached", part.isEmpty() ? reached : part.getLast().value())
                 .param("done", done)
                 .update();
+        if (done) {
+            aside.caughtUp(terms, day);
+        }
         return !done;
     }
 
@@ -155,24 +164,36 @@ public class Flow {
                 > 0;
     }
 
-    /// Whom the sweep of a day names: one look over the whole city, recorded as one use.
+    /// Whom the sweep of a day names: one look over the whole city, recorded as one use. After days on which the
+    /// service rested also whoever has a case with it: changes came meanwhile.
     @Transactional
     public int[] nominees(Terms terms, LocalDate day) {
-        return rules.sweep(terms, day);
+        var named = ServiceFailed.in(terms, () -> rules.sweep(terms, day));
+        return aside.missed(terms, day)
+                ? IntStream.concat(
+                                Arrays.stream(named),
+                                files.childrenOf(terms.service()).stream()
+                                        .mapToInt(ResidentId::value))
+                        .sorted()
+                        .distinct()
+                        .toArray()
+                : named;
     }
 
-    public List<Terms> published() {
-        return rules.published();
+    /// The services in force that do not rest today.
+    public List<Terms> working() {
+        return aside.working(rules.published());
     }
 
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
-    /// Decides one person now, whom an officer entered or asks about: the same flow as for everybody.
+    /// Decides one person now, whom an officer entered or asks about: the same flow as for everybody. A service
+    /// that rests catches up by itself.
     @Transactional
     public void decideNow(ResidentId person, String officer) {
-        for (var terms : rules.published()) {
+        for (var terms : working()) {
             cases.decide(terms, List.of(person), officer, today());
         }
     }

@@ -2,10 +2,12 @@
 package city.heart.casework;
 
 import city.heart.unit.UnitImport;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,8 +22,10 @@ public class FlowRunner {
     private final UnitImport city;
     private final Flow flow;
     private final List<FlowStep> steps;
+    private final ServicesAside aside;
 
-    FlowRunner(Flow flow, List<FlowStep> steps, UnitImport city) {
+    FlowRunner(Flow flow, List<FlowStep> steps, UnitImport city, ServicesAside aside) {
+        this.aside = aside;
         this.city = city;
         this.flow = flow;
         this.steps = steps.stream().sorted(Comparator.comparingInt(FlowStep::order)).toList();
@@ -48,7 +52,7 @@ public class FlowRunner {
         }
         var events = changes();
         var education = 0;
-        for (var n = flow.educationChanges(); n > 0; n = flow.educationChanges()) {
+        for (var n = part(flow::educationChanges); n > 0; n = part(flow::educationChanges)) {
             education += n;
         }
         Map<String, Integer> done = new HashMap<>();
@@ -58,8 +62,22 @@ public class FlowRunner {
         return new Taken(events, education, swept, done);
     }
 
-    private static void run(FlowStep step, Map<String, Integer> done) {
-        var count = step.run();
+    /// One part. A service that fails in it rests until tomorrow, and the part is done without it: nobody else
+    /// waits for its rule.
+    private int part(IntSupplier part) {
+        while (true) {
+            try {
+                return part.getAsInt();
+            } catch (ServiceFailed failed) {
+                if (!aside.put(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private void run(FlowStep step, Map<String, Integer> done) {
+        var count = part(step::run);
         if (count > 0) {
             log.debug("{} {}", count, step.name());
             done.put(step.name(), count);
@@ -71,7 +89,7 @@ public class FlowRunner {
     /// @return how many
     public int changes() {
         var events = 0;
-        for (var n = flow.lifeEvents(); n > 0; n = flow.lifeEvents()) {
+        for (var n = part(flow::lifeEvents); n > 0; n = part(flow::lifeEvents)) {
             events += n;
         }
         return events;
@@ -80,15 +98,26 @@ public class FlowRunner {
     private int sweep() {
         var day = flow.today();
         var count = 0;
-        for (var terms : flow.published()) {
-            if (!flow.swept(terms, day)) {
-                var nominees = flow.nominees(terms, day);
-                count += nominees.length;
-                while (flow.sweep(terms, day, nominees)) {
-                    log.debug("A part of the sweep is done");
+        for (var terms : flow.working()) {
+            try {
+                count += sweep(terms, day);
+            } catch (ServiceFailed failed) {
+                if (!aside.put(failed)) {
+                    throw failed;
                 }
             }
         }
         return count;
+    }
+
+    private int sweep(Terms terms, LocalDate day) {
+        if (flow.swept(terms, day)) {
+            return 0;
+        }
+        var nominees = flow.nominees(terms, day);
+        while (flow.sweep(terms, day, nominees)) {
+            log.debug("A part of the sweep is done");
+        }
+        return nominees.length;
     }
 }

@@ -4,13 +4,13 @@ package city.heart.casework;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.subject.Stream;
 import city.heart.education.EducationChange;
 import city.heart.population.Family;
 import city.heart.population.Home;
 import city.heart.population.LifeEvent;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /// What this module asks of the registers on its own account, always for the purpose of an offer and
@@ -45,9 +45,9 @@ public interface Register {
     /// caller's transaction.
     void looked(ResidentId guardian, Collection<ResidentId> children, String service);
 
-    List<LifeEvent> lifeEventsAfter(long position, int limit);
+    Stream<LifeEvent> lifeEvents();
 
-    List<EducationChange> educationChangesAfter(long position, int limit);
+    Stream<EducationChange> educationChanges();
 
     /// What the city knows now.
     RecordingNumber latest();

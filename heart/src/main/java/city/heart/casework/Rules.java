@@ -33,9 +33,11 @@ public interface Rules {
     /// @return nothing for somebody whom the city does not know
     Map<ResidentId, Due> decide(Terms terms, Collection<ResidentId> children, LocalDate day);
 
-    /// Of these people those whom any published service concerns on a day: its rule says something
+    /// Of these people those whom any of these services concerns on a day: its rule says something
     /// else than "not due". One reading for all services; most people whom a change touches end here.
-    Set<ResidentId> concerned(Collection<ResidentId> people, LocalDate day);
+    ///
+    /// @throws ServiceFailed where one of them cannot be asked
+    Set<ResidentId> concerned(List<Terms> services, Collection<ResidentId> people, LocalDate day);
 
     /// Of these people those whom the rule, asked in columns, gives what they are due without a person. A
     /// draft of a round needs no more; whoever is made an offer is decided in row form before.

@@ -4,6 +4,7 @@ package city.heart.education;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.subject.Stream;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.population.Population;
@@ -64,6 +65,11 @@ public class EducationRecords {
         var found = repository.find(children, known, day);
         usages.record(use, children, known);
         return found;
+    }
+
+    /// Changes, for whoever must miss none.
+    public Stream<EducationChange> changes() {
+        return Stream.of("education.changes", this::changesAfter, EducationChange::position);
     }
 
     /// Changes with a greater position, in their order. The consumer keeps the last position with its

@@ -17,6 +17,7 @@ class EducationSubject {
     static Subject educationDeclared(
             EducationLoad load,
             EducationFeed feed,
+            EducationRecords records,
             Feeds feeds,
             @Value("${city.education.poll:10s}") Duration poll) {
         return Subject.named("education")
@@ -25,6 +26,7 @@ class EducationSubject {
                         "education-feed",
                         poll,
                         () -> feeds.take("register.source.education", feed::catchUpWhereNamed))
+                .stream(records.changes())
                 .declared();
     }
 

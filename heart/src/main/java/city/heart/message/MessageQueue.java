@@ -3,6 +3,7 @@ package city.heart.message;
 
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
+import city.base.subject.Stream;
 import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
 import city.heart.profile.Contact;
@@ -123,8 +124,7 @@ class MessageQueue implements Messages {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<DeliveryOutcome> outcomesAfter(long position, int limit) {
-        return repository.outcomesAfter(position, Math.clamp(limit, 1, 1_000));
+    public Stream<DeliveryOutcome> outcomes() {
+        return Stream.of("message.outcomes", repository::outcomesAfter, DeliveryOutcome::position);
     }
 }

@@ -15,7 +15,7 @@ class MessageSubject {
 
     @Bean
     static Subject messageDeclared(
-            Deliveries deliveries, Confirmations confirmations, Notes notes) {
+            Deliveries deliveries, Confirmations confirmations, Notes notes, Messages messages) {
         return Subject.named("message")
                 .purposes("delivery")
                 .job("message-delivery", Duration.ofSeconds(2), () -> all(deliveries::round))
@@ -24,6 +24,7 @@ class MessageSubject {
                         Duration.ofSeconds(20),
                         () -> all(confirmations::round))
                 .job("message-notes", Duration.ofSeconds(10), () -> all(notes::round))
+                .stream(messages.outcomes())
                 .declared();
     }
 

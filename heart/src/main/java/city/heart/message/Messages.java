@@ -2,6 +2,7 @@
 package city.heart.message;
 
 import city.base.shared.ResidentId;
+import city.base.subject.Stream;
 import city.heart.profile.Channel;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,11 +36,8 @@ public interface Messages {
     /// What became of messages, by id; unknown ids are absent.
     Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids);
 
-    /// What ended after a position, in the order in which it was recorded: a consumer stores the last
-    /// position with its own work. Beside the events, for those who must miss nothing.
-    ///
-    /// @param position 0 for the beginning
-    List<DeliveryOutcome> outcomesAfter(long position, int limit);
+    /// What ended, in the order in which it was recorded. Beside the events, for those who must miss nothing.
+    Stream<DeliveryOutcome> outcomes();
 
     /// Something final that happened to a message on a channel: also published as an event, inside the
     /// transaction that records it. A listener may hear it twice.

@@ -2,9 +2,9 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.subject.StreamPositions;
 import city.heart.casework.Flow;
 import city.heart.casework.ServiceDays;
-import city.heart.casework.Streams;
 import city.heart.casework.WorkingDays;
 import city.heart.message.Messages;
 import city.heart.message.Messages.DeliveryOutcome;
@@ -24,19 +24,19 @@ class MessageOutcomes {
     private final OfferRepository offers;
     private final Posted posted;
     private final Messages messages;
-    private final Streams streams;
+    private final StreamPositions positions;
     private final OfferDecisions decisions;
 
     MessageOutcomes(
             OfferRepository offers,
             Posted posted,
             Messages messages,
-            Streams streams,
+            StreamPositions positions,
             OfferDecisions decisions) {
         this.offers = offers;
         this.posted = posted;
         this.messages = messages;
-        this.streams = streams;
+        this.positions = positions;
         this.decisions = decisions;
     }
 
@@ -46,10 +46,10 @@ class MessageOutcomes {
     /// @return how many outcomes were taken
     @Transactional
     public int takeNext() {
-        var outcomes = messages.outcomesAfter(streams.position("message-outcomes"), Flow.AT_MOST);
-        if (outcomes.isEmpty()) {
-            return 0;
-        }
+        return positions.take("offer", messages.outcomes(), Flow.AT_MOST, this::take);
+    }
+
+    private void take(List<DeliveryOutcome> outcomes) {
         var about = posted.about(outcomes.stream().map(MessageOutcomes::message).toList());
         for (var outcome : outcomes) {
             var it = about.get(message(outcome));
@@ -57,8 +57,6 @@ class MessageOutcomes {
                 take(outcome, it);
             }
         }
-        streams.advance("message-outcomes", outcomes.getLast().position());
-        return outcomes.size();
     }
 
     private static UUID message(DeliveryOutcome outcome) {

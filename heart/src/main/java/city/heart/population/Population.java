@@ -3,6 +3,7 @@ package city.heart.population;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.subject.Stream;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.heart.fact.FactPath;
@@ -224,6 +225,14 @@ public class Population {
     @Transactional(readOnly = true)
     public RecordingNumber latest() {
         return recordings.latest();
+    }
+
+    /// The name of the stream of life events.
+    public static final String LIFE_EVENTS = "population.life-events";
+
+    /// Life events, for whoever must miss none.
+    public Stream<LifeEvent> lifeEvents() {
+        return Stream.of(LIFE_EVENTS, this::lifeEventsAfter, LifeEvent::position);
     }
 
     /// Life events with a greater position, in their order. The consumer keeps the last position

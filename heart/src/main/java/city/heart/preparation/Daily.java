@@ -10,6 +10,8 @@ import city.heart.casework.Finding;
 import city.heart.casework.Flow;
 import city.heart.casework.NewTask;
 import city.heart.casework.Rules;
+import city.heart.casework.ServiceFailed;
+import city.heart.casework.ServicesAside;
 import city.heart.casework.TaskKind;
 import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
@@ -28,9 +30,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +53,7 @@ class Daily {
     private final CaseFiles cases;
     private final Rules rules;
     private final CaseFlow flow;
+    private final ServicesAside aside;
     private final Sending sending;
     private final OfferLifecycle steps;
     private final Tasks tasks;
@@ -60,6 +65,7 @@ class Daily {
             CaseFiles cases,
             Rules rules,
             CaseFlow flow,
+            ServicesAside aside,
             Sending sending,
             OfferLifecycle steps,
             Tasks tasks,
@@ -69,6 +75,7 @@ class Daily {
         this.cases = cases;
         this.rules = rules;
         this.flow = flow;
+        this.aside = aside;
         this.sending = sending;
         this.steps = steps;
         this.tasks = tasks;
@@ -82,20 +89,27 @@ class Daily {
     @Transactional
     public int send() {
         var today = today();
-        var waiting = offers.list(finder.prepared(Flow.AT_MOST, rules.unreadable()));
+        var waiting = offers.list(finder.prepared(Flow.AT_MOST, resting()));
         byService(waiting)
                 .forEach((service, some) -> {
                     var terms = published(service);
                     if (terms == null) {
                         withdrawn(some);
                     } else {
-                        send(terms, some, today);
+                        ServiceFailed.in(terms, () -> send(terms, some, today));
                     }
                 });
         return (int)
                 offers.list(ids(waiting)).stream()
                         .filter(it -> it.state() != State.PREPARED)
                         .count();
+    }
+
+    /// Of which nothing is sent or ended now.
+    private Set<String> resting() {
+        var resting = new HashSet<>(rules.unreadable());
+        resting.addAll(aside.resting(rules.published()));
+        return resting;
     }
 
     private void withdrawn(List<Offer> some) {
@@ -127,7 +141,7 @@ class Daily {
     @Transactional
     public int lastDays() {
         var today = today();
-        var but = rules.unreadable();
+        var but = resting();
         var lapsed = offers.list(finder.lapsed(today, Flow.AT_MOST, but));
         byService(lapsed)
                 .forEach((service, some) -> {
@@ -140,7 +154,8 @@ class Daily {
                         log.error(
                                 "No version of service {} can be read for its last days", service);
                     } else {
-                        lastDays(terms, some, today);
+                        var its = terms;
+                        ServiceFailed.in(its, () -> lastDays(its, some, today));
                     }
                 });
         var left = finder.lapsed(today, Flow.AT_MOST, but);

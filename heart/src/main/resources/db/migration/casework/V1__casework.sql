@@ -57,13 +57,6 @@ create unique index in_hand_once on casework.in_hand (child_id) where ended_at i
 comment on table casework.in_hand is
     'Families whom a person handles: all automation rests; retention: P2Y after ended_at';
 
-create table casework.stream (
-    name      text primary key,
-    position  bigint not null
-);
-comment on table casework.stream is
-    'How far each stream was taken; retention: none, no personal data';
-
 create table casework.sweep (
     service       text not null,
     version       text not null,
@@ -74,3 +67,15 @@ create table casework.sweep (
 );
 comment on table casework.sweep is
     'How far each day''s sweep was taken; retention: none, a number without meaning alone';
+
+create table casework.aside (
+    service    text not null,
+    version    text not null,
+    day        date not null,                     -- on which it rests
+    failed_at  timestamptz not null,
+    fault      text not null,                     -- the kind of it, never a value
+    caught_up  boolean not null default false,    -- whether everybody with a case was looked at since
+    primary key (service, version, day)
+);
+comment on table casework.aside is
+    'Services that failed and rested for a day; retention: P1Y after day; no personal data';

@@ -8,6 +8,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
+import city.base.subject.Stream;
 import city.heart.channel.Carrier;
 import city.heart.channel.Dispatch;
 import city.heart.message.Messages.DeliveryOutcome;
@@ -143,7 +144,14 @@ class DeliveryTest {
                 .extracting(Delivery::state)
                 .containsExactly(Delivery.State.DELIVERED);
         assertThat(ear.heard)
-                .isEqualTo(messages.outcomesAfter(ear.heard.getFirst().position() - 1, 10))
+                .isEqualTo(
+                        messages
+                                .outcomes()
+                                .after()
+                                .rows(ear.heard.getFirst().position() - 1, 10)
+                                .stream()
+                                .map(Stream.Row::value)
+                                .toList())
                 .containsExactly(
                         new DeliveryOutcome.Sent(
                                 ear.heard.getFirst().position(),

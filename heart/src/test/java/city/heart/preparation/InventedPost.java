@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.subject.Stream;
 import city.heart.message.Delivery;
 import city.heart.message.Messages;
 import city.heart.message.Messages.DeliveryOutcome;
@@ -89,8 +90,15 @@ public abstract class InventedPost implements Messages {
     }
 
     @Override
-    public List<DeliveryOutcome> outcomesAfter(long position, int limit) {
-        return outcomes.stream().filter(it -> it.position() > position).limit(limit).toList();
+    public Stream<DeliveryOutcome> outcomes() {
+        return Stream.of(
+                "test.outcomes",
+                (position, limit) ->
+                        outcomes.stream()
+                                .filter(it -> it.position() > position)
+                                .limit(limit)
+                                .toList(),
+                DeliveryOutcome::position);
     }
 
     public void comesBack(String recipientAndKind) {

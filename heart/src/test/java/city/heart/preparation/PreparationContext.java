@@ -110,8 +110,8 @@ public class PreparationContext {
             owner.sql(
                             """
                             truncate placement.hold,
-                                     casework.case_file, casework.task, casework.in_hand, casework.stream,
-                                     casework.sweep, offer.offer, offer.recipient, offer.reply,
+                                     casework.case_file, casework.task, casework.in_hand, subject.stream_position,
+                                     casework.sweep, casework.aside, offer.offer, offer.recipient, offer.reply,
                                      offer.history, offer.link, offer.sent_message, decision.decision,
                                      decision.party
                             """)
