@@ -4,7 +4,10 @@ package city.heart.channel;
 import city.base.shared.Language;
 import city.heart.profile.Channel;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
@@ -70,18 +73,35 @@ public class MailCarrier implements Carrier {
             JavaMailSenderImpl sender, Dispatch dispatch, String to, @Nullable String html)
             throws MessagingException {
         var mail = sender.createMimeMessage();
-        var helper = new MimeMessageHelper(mail, html != null, "UTF-8");
+        var helper = new MimeMessageHelper(mail, "UTF-8");
         helper.setFrom(settings.from());
         helper.setTo(to);
         helper.setSubject(dispatch.subject());
         if (html == null) {
             helper.setText(dispatch.text());
         } else {
-            helper.setText(dispatch.text(), html);
+            mail.setContent(new TextAndPage(dispatch.id(), dispatch.text(), html));
         }
         helper.setSentDate(Date.from(dispatch.queuedAt()));
         head(mail, dispatch.id(), dispatch.language());
         return mail;
+    }
+
+    /// A text, and the same as a page for whose reader shows one (RFC 2046, 5.1.4). What stands between them follows
+    /// from the message: sent twice, a mail is the same to the letter, and a server that knows its id takes it once.
+    private static final class TextAndPage extends MimeMultipart {
+        TextAndPage(UUID id, String text, String html) throws MessagingException {
+            super("alternative");
+            var type = new ContentType("multipart", "alternative", null);
+            type.setParameter("boundary", "=_" + id);
+            contentType = type.toString();
+            var plain = new MimeBodyPart();
+            plain.setText(text, "UTF-8");
+            addBodyPart(plain);
+            var page = new MimeBodyPart();
+            page.setContent(html, "text/html; charset=UTF-8");
+            addBodyPart(page);
+        }
     }
 
     private void head(MimeMessage mail, UUID id, Language language) throws MessagingException {

@@ -18,6 +18,7 @@ import city.heart.profile.Profiles;
 import city.synthetic.world.Received;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,6 +57,8 @@ class DeliveryTest {
     @Autowired @CityTime Clock city;
     @Autowired ApplicationEventPublisher events;
     @Autowired TransactionTemplate transaction;
+
+    @Autowired city.heart.channel.MailCarrier mails;
 
     @Autowired
     @Qualifier("owner")
@@ -114,6 +117,28 @@ class DeliveryTest {
 
     private Received received(Received.Kind kind, String reference) {
         return world.mailbox().find(kind, reference).orElseThrow();
+    }
+
+    @Test
+    void a_mail_that_leaves_twice_is_the_same_to_the_letter_and_taken_once() {
+        var dispatch =
+                new city.heart.channel.Dispatch(
+                        UUID.randomUUID(),
+                        "maija@example.invalid",
+                        List.of(),
+                        "Lapsesi esiopetus",
+                        "Hei!\n\nVastaathan: https://helsinki.invalid/l/x",
+                        Language.FI,
+                        Instant.parse("2026-01-07T08:00:00Z"));
+        mails.hand(dispatch);
+        mails.hand(dispatch);
+        var received = received(Received.Kind.MAIL, dispatch.id() + "@city.invalid");
+        assertThat(received.repeats()).isEqualTo(1);
+        assertThat(received.content())
+                .contains(
+                        "Content-Type: multipart/alternative;",
+                        "Content-Type: text/plain; charset=UTF-8",
+                        "Content-Type: text/html; charset=UTF-8");
     }
 
     @Test
