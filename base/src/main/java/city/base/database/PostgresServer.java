@@ -91,9 +91,8 @@ public final class PostgresServer implements AutoCloseable {
             var user = PostgresUser.choose();
             var binaries = PostgresBinaries.unpack(folder);
             var server = new PostgresServer(folder, binaries, user, lockFile, lock);
-            // From the first moment on: whoever ends the program while it starts leaves no server
-            // behind. Runs
-            // after all contexts are closed: the pool first, the database last.
+            // Runs after all contexts are closed: the pool first, the database last. A program that
+            // is ended in its first seconds may still leave a server, which the next start stops.
             SpringApplication.getShutdownHandlers().add(server::close);
             server.boot(settings);
             return server;
