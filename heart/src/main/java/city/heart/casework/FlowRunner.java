@@ -5,6 +5,7 @@ import city.heart.unit.UnitImport;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -62,14 +63,15 @@ public class FlowRunner {
         return new Taken(events, education, swept, done);
     }
 
-    /// One part. A service that fails in it rests until tomorrow, and the part is done without it: nobody else
-    /// waits for its rule.
+    /// One part. A service that fails in it twice, so not by chance, rests until tomorrow, and the part is done
+    /// without it: nobody else waits for its rule.
     private int part(IntSupplier part) {
+        var once = new HashSet<String>();
         while (true) {
             try {
                 return part.getAsInt();
             } catch (ServiceFailed failed) {
-                if (!aside.put(failed)) {
+                if (!once.add(failed.service()) && !aside.put(failed)) {
                     throw failed;
                 }
             }
@@ -99,15 +101,13 @@ public class FlowRunner {
         var day = flow.today();
         var count = 0;
         for (var terms : flow.working()) {
-            try {
-                count += sweep(terms, day);
-            } catch (ServiceFailed failed) {
-                if (!aside.put(failed)) {
-                    throw failed;
-                }
-            }
+            count += part(() -> rests(terms) ? 0 : sweep(terms, day));
         }
         return count;
+    }
+
+    private boolean rests(Terms terms) {
+        return aside.working(List.of(terms)).isEmpty();
     }
 
     private int sweep(Terms terms, LocalDate day) {

@@ -3,6 +3,7 @@ package city.heart.casework;
 
 import city.base.database.Outage;
 import java.util.function.Supplier;
+import org.springframework.dao.TransientDataAccessException;
 
 /// The work for one service failed, in its rule or in what its folder says. The part of work in which it happened is
 /// taken back, and done again without the service.
@@ -29,8 +30,8 @@ public final class ServiceFailed extends RuntimeException {
         return version;
     }
 
-    /// Does work of one service, and says which it was where it fails. A database that is away is nobody's fault and
-    /// stays what it is.
+    /// Does work of one service, and says which it was where it fails. A database that is away, and a lock that
+    /// another server holds, are nobody's fault and stay what they are.
     ///
     /// @throws ServiceFailed where the work failed
     public static <T> T in(Terms terms, Supplier<T> work) {
@@ -39,7 +40,7 @@ public final class ServiceFailed extends RuntimeException {
         } catch (ServiceFailed known) {
             throw known;
         } catch (RuntimeException fault) {
-            if (Outage.causes(fault)) {
+            if (Outage.causes(fault) || fault instanceof TransientDataAccessException) {
                 throw fault;
             }
             throw new ServiceFailed(terms, fault);

@@ -53,8 +53,7 @@ record CityServices(List<Read> services, List<Fault> faults) {
         for (var path : folders) {
             var folder = Folder.read(path);
             var file = folder.shown(ServiceReader.FILE);
-            var id =
-                    Part.file(file, folder.text(ServiceReader.FILE), new FolderFaults()).find("id");
+            var id = Part.file(folder, ServiceReader.FILE, new FolderFaults()).find("id");
             if (id.present() && !id.unknown()) {
                 var other = places.putIfAbsent(id.text(), path);
                 if (other != null) {

@@ -20,7 +20,7 @@ final class ExamplesReader {
     }
 
     List<Example> read(Folder folder, FolderFaults faults) {
-        var file = Part.file(folder.shown(FILE), folder.text(FILE), faults);
+        var file = Part.file(folder, FILE, faults);
         file.only("ordinary", "examples");
         var ordinary = facts(file.get("ordinary"));
         var examples = new ArrayList<Example>();

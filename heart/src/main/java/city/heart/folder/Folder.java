@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files content by path inside the folder, with `/`
 record Folder(String shownAs, SortedMap<String, byte[]> files) {
     /// Of one file, in bytes.
-    static final int LARGEST = 2_000_000;
+    private static final int LARGEST = 2_000_000;
 
     static final String TOO_LARGE = "the file is larger than 2 MB; nothing of it is read";
 
@@ -39,7 +39,7 @@ record Folder(String shownAs, SortedMap<String, byte[]> files) {
                         && (name.endsWith(".yaml") || name.endsWith(".dmn"))) {
                     try (var in = Files.newInputStream(path)) {
                         // One more than is allowed: enough to tell that it is too large.
-                        files.put(name, in.readNBytes(4 * LARGEST + 1));
+                        files.put(name, in.readNBytes(LARGEST + 1));
                     }
                 }
             }
@@ -57,6 +57,12 @@ record Folder(String shownAs, SortedMap<String, byte[]> files) {
     /// How a file of it is named in faults.
     String shown(String file) {
         return shownAs.isEmpty() ? file : shownAs + "/" + file;
+    }
+
+    /// True for a file of which only the beginning is here.
+    boolean isTooLarge(String file) {
+        var bytes = files.get(file);
+        return bytes != null && bytes.length > LARGEST;
     }
 
     @Nullable String text(String file) {

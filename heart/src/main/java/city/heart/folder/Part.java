@@ -52,13 +52,15 @@ final class Part {
 
     /// Reads a whole file.
     ///
-    /// @param text null when the file is not there, which is a fault
-    static Part file(String file, @Nullable String text, FolderFaults faults) {
+    /// @param path inside the folder; a file that is not there, or too large, is a fault
+    static Part file(Folder folder, String path, FolderFaults faults) {
+        var file = folder.shown(path);
+        var text = folder.text(path);
         if (text == null) {
             faults.add(file, 0, "the file is missing");
             return new Part(file, "", null, 0, faults);
         }
-        if (text.length() > Folder.LARGEST) {
+        if (folder.isTooLarge(path)) {
             faults.add(file, 1, Folder.TOO_LARGE);
             return new Part(file, "", null, 0, faults);
         }

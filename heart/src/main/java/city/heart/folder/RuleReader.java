@@ -36,7 +36,7 @@ final class RuleReader {
             faults.add(shown, 0, "the file is missing");
             return null;
         }
-        if (source.length() > Folder.LARGEST) {
+        if (folder.isTooLarge(FILE)) {
             faults.add(shown, 1, Folder.TOO_LARGE);
             return null;
         }

@@ -57,7 +57,7 @@ final class ServiceReader {
     }
 
     private @Nullable PublicService read() {
-        var file = Part.file(folder.shown(FILE), folder.text(FILE), faults);
+        var file = Part.file(folder, FILE, faults);
         file.only(
                 "id",
                 "name",

@@ -29,7 +29,7 @@ final class SharedFiles {
     private SharedFiles() {}
 
     static Vocabulary vocabulary(Folder city, FolderFaults faults) {
-        var file = Part.file(city.shown(VOCABULARY), city.text(VOCABULARY), faults);
+        var file = Part.file(city, VOCABULARY, faults);
         file.only("sources", "facts");
         var sources = new LinkedHashMap<String, Multilingual>();
         file.get("sources").entries().forEach((key, part) -> sources.put(key, part.words()));
@@ -109,7 +109,7 @@ final class SharedFiles {
             List<FactList<?, ?>> supplied,
             FolderFaults faults) {
         // What is wrong with the file itself has been told.
-        var file = Part.file(city.shown(VOCABULARY), city.text(VOCABULARY), new FolderFaults());
+        var file = Part.file(city, VOCABULARY, new FolderFaults());
         file.find("facts")
                 .entries()
                 .forEach((name, part) -> {
@@ -153,7 +153,7 @@ final class SharedFiles {
 
     static Laws laws(Folder city, FolderFaults faults) {
         var laws = new HashMap<String, Multilingual>();
-        Part.file(city.shown(LAWS), city.text(LAWS), faults)
+        Part.file(city, LAWS, faults)
                 .entries()
                 .forEach((number, part) -> {
                     if (!number.matches("\\d+/\\d{4}")) {

@@ -36,8 +36,7 @@ final class TextsReader {
 
     private void open(Language language) {
         var path = "texts/" + language.code() + ".yaml";
-        files.computeIfAbsent(
-                language, _ -> Part.file(folder.shown(path), folder.text(path), faults));
+        files.computeIfAbsent(language, _ -> Part.file(folder, path, faults));
     }
 
     ServiceTexts read() {

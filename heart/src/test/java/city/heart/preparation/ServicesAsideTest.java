@@ -48,6 +48,14 @@ class ServicesAsideTest extends PreparationScenario {
     }
 
     @Test
+    void what_fails_by_chance_is_done_again_and_nothing_rests() {
+        world.failingOnce.add("pre-primaryp1");
+        var child = world.child(1, "west", 11);
+        run();
+        assertThat(servicesOf(child)).containsExactly("pre-primary", "school");
+    }
+
+    @Test
     void the_next_day_it_begins_what_it_missed() {
         world.failing.add("pre-primaryp1");
         var child = world.child(1, "west", 11);

@@ -99,6 +99,7 @@ public final class World extends InventedPost implements Rules, Register, Reacha
         looks.clear();
         unreadable.clear();
         failing.clear();
+        failingOnce.clear();
         versions.clear();
         recording = 100;
     }
@@ -304,6 +305,9 @@ public final class World extends InventedPost implements Rules, Register, Reacha
     /// Versions whose rule throws: service and version run together.
     public final Set<String> failing = new HashSet<>();
 
+    /// The same, the next time only.
+    public final Set<String> failingOnce = new HashSet<>();
+
     /// A version in force that cannot be read any more.
     public void breaks(String service) {
         published.removeIf(it -> it.service().equals(service));
@@ -324,7 +328,8 @@ public final class World extends InventedPost implements Rules, Register, Reacha
     @Override
     public Map<ResidentId, Due> decide(
             Terms terms, Collection<ResidentId> children, LocalDate day) {
-        if (failing.contains(terms.service() + terms.version())) {
+        if (failing.contains(terms.service() + terms.version())
+                || failingOnce.remove(terms.service() + terms.version())) {
             throw new IllegalStateException("The rule fails on Aino");
         }
         Map<ResidentId, Due> dues = new HashMap<>();
