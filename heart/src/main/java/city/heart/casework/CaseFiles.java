@@ -5,6 +5,7 @@ import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.shared.UnitId;
 import city.base.signin.RightScope;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.eligibility.Answer;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,24 +70,34 @@ public class CaseFiles {
             """;
     private static final String STANDING =
             "update casework.case_file set handler = :handler where id in (:ids)";
+    private static final String UNITS =
+            """
+            update casework.case_file c set unit_id = r.unit
+              from jsonb_to_recordset(:rows::jsonb) as r (id uuid, unit text)
+             where c.id = r.id and c.unit_id is distinct from r.unit
+            """;
+    private static final String HIDDEN = "select id from casework.case_file where protected";
     private static final String PROTECTED =
             "select id from casework.case_file where id = any (:ids) and protected";
     private static final String RUNNING =
             "select id from casework.case_file where id = any (:ids) and handler = 'RUNNING'";
     private static final String WITH_PERSON =
-            "select id from casework.case_file where service = :service and handler = 'PERSON'";
+            """
+            select id from casework.case_file
+             where handler = 'PERSON' and (:service::text is null or service = :service)
+            """;
     private static final String OF_PERSON =
             "select id from casework.case_file where child_id = :child order by opened_at desc";
     private static final String IN_HAND =
             "select child_id from casework.in_hand where child_id = any(:children) and ended_at is null";
     private static final String TAKE =
             """
-            insert into casework.in_hand (child_id, from_at, by_whom) values (:child, :at, :by)
+            insert into casework.in_hand (child_id, from_at, by_whom, because) values (:child, :at, :by, :because)
             on conflict (child_id) where ended_at is null do nothing
             """;
     private static final String GIVE_BACK =
             """
-            update casework.in_hand set ended_at = :at, ended_by = :by
+            update casework.in_hand set ended_at = :at, ended_by = :by, ended_because = :because
              where child_id = :child and ended_at is null
             """;
 
@@ -144,6 +156,13 @@ public class CaseFiles {
                         .param("ids", ids.stream().map(CaseId::value).distinct().toList())
                         .query((rs, _) -> file(rs))
                         .list();
+    }
+
+    /// The same, in the order asked; what is not there is left out.
+    public List<CaseFile> inOrder(List<CaseId> ids) {
+        Map<CaseId, CaseFile> byId = new HashMap<>();
+        list(ids).forEach(it -> byId.put(it.id(), it));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
     /// Whoever changes what belongs to a case locks the case first, so that two never wait for each other.
@@ -206,12 +225,35 @@ public class CaseFiles {
         }
     }
 
+    /// Which place is proposed or decided in each of these cases, for lists.
+    public void units(Map<CaseId, UnitId> byCase) {
+        var rows = new Rows();
+        byCase.forEach((id, unit) -> {
+            var row = rows.row();
+            row.put("id", id.value());
+            row.put("unit", unit.value());
+        });
+        if (!rows.isEmpty()) {
+            jdbc.sql(UNITS).param("rows", rows.json()).update();
+        }
+    }
+
     /// Those of these cases that only those may see who may handle a family under an order.
     public Set<CaseId> protectedAmong(Collection<CaseId> ids) {
         return jdbc.sql(PROTECTED)
                 .param("ids", numbers(ids))
                 .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
                 .set();
+    }
+
+    /// The cases that rights of this reach do not show: a list of what belongs to cases leaves them out, and its
+    /// number too.
+    public Set<CaseId> hidden(RightScope scope) {
+        return scope.secret()
+                ? Set.of()
+                : jdbc.sql(HIDDEN)
+                        .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                        .set();
     }
 
     /// Those of these cases with which the machine goes on.
@@ -222,8 +264,10 @@ public class CaseFiles {
                 .set();
     }
 
-    /// Cases of a service with which only a person goes on.
-    public Set<CaseId> withPerson(String service) {
+    /// Cases with which only a person goes on.
+    ///
+    /// @param service null for all
+    public Set<CaseId> withPerson(@Nullable String service) {
         return jdbc.sql(WITH_PERSON)
                 .param("service", service)
                 .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
@@ -242,12 +286,7 @@ public class CaseFiles {
     ///
     /// @param scope what the officer may see: without a right to families under an order such cases are not there
     public List<CaseFile> of(ResidentId person, RightScope scope) {
-        var ids = of(person);
-        Map<CaseId, CaseFile> byId = new HashMap<>();
-        list(ids).stream()
-                .filter(it -> scope.reaches(it.secret()))
-                .forEach(it -> byId.put(it.id(), it));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+        return inOrder(of(person)).stream().filter(it -> scope.reaches(it.secret())).toList();
     }
 
     static UUID[] numbers(Collection<CaseId> ids) {
@@ -264,21 +303,24 @@ public class CaseFiles {
                                 .list());
     }
 
-    public void takeInHand(ResidentId child, String by, Instant at) {
-        jdbc.sql(TAKE)
+    /// @param because an officer's words; null where a guardian asked for it
+    public void takeInHand(ResidentId child, String by, @Nullable String because, Instant at) {
+        inHand(TAKE, child, by, because, at);
+    }
+
+    /// @return false where nobody had the child in hand
+    public boolean giveBack(ResidentId child, String by, String because, Instant at) {
+        return inHand(GIVE_BACK, child, by, because, at) == 1;
+    }
+
+    private int inHand(
+            String sql, ResidentId child, String by, @Nullable String because, Instant at) {
+        return jdbc.sql(sql)
                 .param("child", child.value())
                 .param("at", Sql.at(at))
                 .param("by", by)
+                .param("because", because)
                 .update();
-    }
-
-    public boolean giveBack(ResidentId child, String by, Instant at) {
-        return jdbc.sql(GIVE_BACK)
-                        .param("child", child.value())
-                        .param("at", Sql.at(at))
-                        .param("by", by)
-                        .update()
-                == 1;
     }
 
     private static void putRuleAnswer(Rows.Row row, RuleAnswer ruleAnswer) {

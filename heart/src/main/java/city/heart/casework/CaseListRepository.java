@@ -36,28 +36,30 @@ class CaseListRepository {
     private static final String DUE =
             """
               from casework.case_file c
-             where c.rule_answer ->> 'answer' <> 'NOT_MET' and c.handler <> 'CLOSED'
+             where c.due and c.handler <> 'CLOSED'
                and (:service::text is null or c.service = :service)
+               and (not :byUnit or c.unit_id = any(:inUnits))
+               and (not :byPerson or c.child_id = any(:people))
                and (:secret or not c.protected)
             """;
-    private static final String NARROWED =
-            DUE
-                    + """
-                       and (:all or c.id = any(:among))
-                       and (:reason::text is null or c.rule_answer #>> '{because,0,code}' = :reason)
-                    """;
+    private static final String BECAUSE = " and (:reason::text is null or c.reason = :reason)";
     private static final String LIST =
             """
             select c.id, c.service, c.period, c.child_id, c.handler, c.protected, c.opened_at, c.rule_answer
             """
-                    + NARROWED
-                    + " order by c.opened_at desc, c.id offset :offset limit :limit";
-    private static final String NUMBER = "select count(*) " + NARROWED;
-    private static final String IDS = "select c.id " + DUE;
-    private static final String REASONS =
-            "select c.rule_answer #>> '{because,0,code}' as value, count(*) as cases "
                     + DUE
-                    + " and c.rule_answer #>> '{because,0,code}' is not null group by 1 order by 2 desc, 1";
+                    + BECAUSE
+                    + " order by c.opened_at desc, c.id offset :offset limit :limit";
+    private static final String NUMBER = "select count(*) " + DUE + BECAUSE;
+    private static final String PEOPLE = "select distinct c.child_id " + DUE + BECAUSE;
+    private static final String REASONS =
+            "select c.reason as value, count(*) as cases "
+                    + DUE
+                    + " and c.reason is not null group by 1 order by 2 desc, 1";
+    private static final String UNITS =
+            "select c.unit_id as value, count(*) as cases "
+                    + DUE
+                    + " and c.unit_id is not null group by 1 order by 1";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -101,42 +103,42 @@ class CaseListRepository {
                 .list();
     }
 
-    List<CaseLine> due(CaseLists.Filter filter, int offset, int limit) {
-        return narrowed(LIST, filter)
+    List<CaseLine> due(CaseFilter filter, @Nullable String reason, int offset, int limit) {
+        return narrowed(LIST, filter, reason)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, _) -> line(rs))
                 .list();
     }
 
-    int countDue(CaseLists.Filter filter) {
-        return narrowed(NUMBER, filter).query(Integer.class).single();
+    int countDue(CaseFilter filter, @Nullable String reason) {
+        return narrowed(NUMBER, filter, reason).query(Integer.class).single();
     }
 
-    List<CaseId> due(@Nullable String service, RightScope scope) {
-        return jdbc.sql(IDS)
-                .param("service", service)
-                .params(scope.places())
-                .query((rs, _) -> id(rs))
+    List<ResidentId> peopleDue(CaseFilter filter, @Nullable String reason) {
+        return narrowed(PEOPLE, filter, reason)
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
                 .list();
     }
 
-    List<CaseLists.Count> reasons(@Nullable String service, RightScope scope) {
-        return jdbc.sql(REASONS)
-                .param("service", service)
-                .params(scope.places())
+    List<CaseLists.Count> reasons(CaseFilter filter) {
+        return counts(REASONS, filter);
+    }
+
+    List<CaseLists.Count> units(CaseFilter filter) {
+        return counts(UNITS, filter);
+    }
+
+    private List<CaseLists.Count> counts(String sql, CaseFilter filter) {
+        return jdbc.sql(sql)
+                .params(filter.places())
                 .query((rs, _) -> new CaseLists.Count(rs.getString("value"), rs.getInt("cases")))
                 .list();
     }
 
-    private JdbcClient.StatementSpec narrowed(String sql, CaseLists.Filter filter) {
-        var among = filter.among();
-        return jdbc.sql(sql)
-                .param("service", filter.service())
-                .param("all", among == null)
-                .param("among", CaseFiles.numbers(among == null ? List.of() : among))
-                .param("reason", filter.reason())
-                .params(filter.scope().places());
+    private JdbcClient.StatementSpec narrowed(
+            String sql, CaseFilter filter, @Nullable String reason) {
+        return jdbc.sql(sql).params(filter.places()).param("reason", reason);
     }
 
     private static CaseId id(ResultSet rs) throws SQLException {

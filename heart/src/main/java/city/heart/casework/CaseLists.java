@@ -56,43 +56,39 @@ public class CaseLists {
         return positions.position(Flow.FOLLOWER, Population.LIFE_EVENTS);
     }
 
-    /// What a list of the due is narrowed to; null for all.
-    ///
-    /// @param among cases of which it is to be one
-    /// @param reason code of the reason that decided
-    /// @param scope what the officer may see: without a right to families under an order such cases are not there
-    public record Filter(
-            @Nullable String service,
-            @Nullable Collection<CaseId> among,
-            @Nullable String reason,
-            RightScope scope) {}
-
-    /// A value to narrow by, and how many cases it leaves within the service.
+    /// A value to narrow by, and how many cases it leaves.
     public record Count(String value, int cases) {}
 
-    /// The cases of those who are due or of whom a person must say so, as of the last look.
+    /// The cases of those who are due or of whom a person must say so, as of the last look; the newest first.
     ///
+    /// @param reason code of the reason that decided; null for all
     /// @param offset how many are passed over
     @Transactional(readOnly = true)
-    public List<CaseLine> due(Filter filter, int offset, int limit) {
-        return repository.due(filter, offset, limit);
+    public List<CaseLine> due(CaseFilter filter, @Nullable String reason, int offset, int limit) {
+        return repository.due(filter, reason, offset, limit);
     }
 
     /// How many `due` would list.
     @Transactional(readOnly = true)
-    public int countDue(Filter filter) {
-        return repository.countDue(filter);
+    public int countDue(CaseFilter filter, @Nullable String reason) {
+        return repository.countDue(filter, reason);
     }
 
-    /// All of them, by number.
+    /// The children of all that `due` would list.
     @Transactional(readOnly = true)
-    public List<CaseId> due(@Nullable String service, RightScope scope) {
-        return repository.due(service, scope);
+    public List<ResidentId> peopleDue(CaseFilter filter, @Nullable String reason) {
+        return repository.peopleDue(filter, reason);
     }
 
     /// The reasons that occur among the due, the most frequent first.
     @Transactional(readOnly = true)
-    public List<Count> reasons(@Nullable String service, RightScope scope) {
-        return repository.reasons(service, scope);
+    public List<Count> reasons(CaseFilter filter) {
+        return repository.reasons(filter);
+    }
+
+    /// The units proposed to or decided for the due, by id.
+    @Transactional(readOnly = true)
+    public List<Count> units(CaseFilter filter) {
+        return repository.units(filter);
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
+import city.base.shared.CityTime;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
+import city.base.subject.Worklist;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +22,10 @@ class CaseworkSubject {
     static final String FAULTS = "casework:faults";
 
     @Bean
-    static Subject caseworkDeclared(ObjectProvider<FlowRunner> runner) {
+    static Subject caseworkDeclared(
+            ObjectProvider<FlowRunner> runner,
+            ObjectProvider<WorkLists> work,
+            @CityTime Clock clock) {
         return Subject.named("casework")
                 .purposes("desk-case", "desk-worklist")
                 .permission(CaseAccess.READ, SERVICE)
@@ -29,6 +36,22 @@ class CaseworkSubject {
                 .menu(20, "/my/children")
                 .desk("/desk/work/**", CaseAccess.READ)
                 .menu(30, "/desk/work", CaseAccess.READ)
+                .worklist(
+                        10,
+                        "/desk/work",
+                        CaseAccess.READ,
+                        "casework.desk.waiting",
+                        it -> work.getObject().waiting(CaseAccess.scope(it), LocalDate.now(clock)))
+                .worklist(
+                        20,
+                        "/desk/work?show=unasked",
+                        CaseAccess.READ,
+                        "casework.desk.unasked",
+                        it ->
+                                new Worklist.Count(
+                                        work.getObject()
+                                                .countUnasked(CaseFilter.all(CaseAccess.scope(it))),
+                                        0))
                 .job("casework-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
                 .declared();
     }

@@ -28,21 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// family under an order; without that, such a task is not there.
 @Repository
 public class Tasks {
-    private static final String SELECT =
+    /// Of a task `w` and its case `c`, as `item` reads them.
+    static final String COLUMNS =
             """
             select w.id, w.case_id, w.offer_id, c.service, c.period, c.child_id, w.kind, w.detail, w.asked_by,
-                   w.text, w.protected, w.opened_at, w.answer_by, w.closed_at, w.closed_by, w.outcome
-              from casework.task w join casework.case_file c on c.id = w.case_id
+                   w.text, w.protected, w.opened_at, w.answer_by, w.taken_by, w.closed_at, w.closed_by, w.outcome, w.note
             """;
-    private static final String OPEN =
-            SELECT
-                    + """
-                     where w.closed_at is null
-                       and (:service::text is null or c.service = :service)
-                       and (:kind::text is null or w.kind = :kind)
-                       and (:secret or not w.protected)
-                     order by w.answer_by nulls last, w.opened_at, w.id limit :limit
-                    """;
+
+    private static final String SELECT =
+            COLUMNS + " from casework.task w join casework.case_file c on c.id = w.case_id ";
     private static final String OF_CASES =
             SELECT + " where w.case_id = any(:cases) order by w.opened_at desc, w.id";
     private static final String ONE = SELECT + " where w.id = :id";
@@ -63,7 +57,7 @@ public class Tasks {
             """;
     private static final String CLOSE =
             """
-            update casework.task set closed_at = :at, closed_by = :by, outcome = :outcome
+            update casework.task set closed_at = :at, closed_by = :by, outcome = :outcome, note = :note
              where id = :id and closed_at is null
             """;
     private static final String CLOSE_ALL =
@@ -71,6 +65,13 @@ public class Tasks {
             update casework.task set closed_at = :at, closed_by = :by, outcome = :outcome
              where case_id in (:cases) and kind in (:kinds) and closed_at is null
             """;
+    private static final String TAKE =
+            """
+            update casework.task set taken_by = :by
+             where id = :id and closed_at is null and taken_by is null
+            """;
+    private static final String GIVE_BACK =
+            "update casework.task set taken_by = null where id = :id and closed_at is null and taken_by = :by";
     private static final String PROTECT =
             "update casework.task set protected = true where case_id in (:cases) and closed_at is null";
     private static final String PROTECT_CASES =
@@ -150,22 +151,6 @@ public class Tasks {
                 .set();
     }
 
-    /// What is open, first what somebody waits for.
-    ///
-    /// @param service null for all
-    /// @param ask null for all
-    @Transactional(readOnly = true)
-    public List<WorkItem> open(
-            @Nullable String service, @Nullable TaskKind ask, RightScope scope, int limit) {
-        return jdbc.sql(OPEN)
-                .param("service", service)
-                .param("kind", ask == null ? null : ask.name())
-                .params(scope.places())
-                .param("limit", limit)
-                .query((rs, _) -> item(rs))
-                .list();
-    }
-
     /// The tasks of each case, the newest first.
     public Map<CaseId, List<WorkItem>> ofCases(Collection<CaseId> ids) {
         Map<CaseId, List<WorkItem>> items = new HashMap<>();
@@ -180,7 +165,7 @@ public class Tasks {
 
     /// One, open or closed; empty where this officer may not see it.
     @Transactional(readOnly = true)
-    public Optional<WorkItem> find(WorkItemId id, RightScope scope) {
+    public Optional<WorkItem> find(WorkItem.Id id, RightScope scope) {
         return jdbc.sql(ONE)
                 .param("id", id.value())
                 .query((rs, _) -> item(rs))
@@ -188,25 +173,54 @@ public class Tasks {
                 .filter(it -> scope.reaches(it.secret()));
     }
 
+    /// An officer goes on with it: it stands among his or her own, and with others as taken.
+    ///
+    /// @return false where somebody else has it, it is closed, or it is not there for this officer
+    @Transactional
+    public boolean take(WorkItem.Id id, String officer, RightScope scope) {
+        return find(id, scope)
+                .filter(it ->
+                        officer.equals(it.takenBy())
+                                || jdbc.sql(TAKE)
+                                                .param("by", officer)
+                                                .param("id", id.value())
+                                                .update()
+                                        == 1)
+                .isPresent();
+    }
+
+    /// The officer who has it leaves it to whoever takes it next.
+    @Transactional
+    public void giveBack(WorkItem.Id id, String officer) {
+        jdbc.sql(GIVE_BACK).param("by", officer).param("id", id.value()).update();
+    }
+
     /// @param outcome what was done, a short code of the desk
+    /// @param note the same in the officer's own words; null for none
     /// @return false where it was closed already or is not there for this officer
     @Transactional
     public boolean close(
-            WorkItemId id, String officer, String outcome, RightScope scope, Instant at) {
+            WorkItem.Id id,
+            String officer,
+            String outcome,
+            @Nullable String note,
+            RightScope scope,
+            Instant at) {
         return find(id, scope).isPresent()
                 && jdbc.sql(CLOSE)
                                 .param("at", Sql.at(at))
                                 .param("by", officer)
                                 .param("outcome", outcome)
+                                .param("note", note)
                                 .param("id", id.value())
                                 .update()
                         == 1;
     }
 
-    private static WorkItem item(ResultSet rs) throws SQLException {
+    static WorkItem item(ResultSet rs) throws SQLException {
         var by = rs.getObject("asked_by", Integer.class);
         return new WorkItem(
-                new WorkItemId(rs.getObject("id", UUID.class)),
+                new WorkItem.Id(rs.getObject("id", UUID.class)),
                 new CaseId(rs.getObject("case_id", UUID.class)),
                 rs.getObject("offer_id", UUID.class),
                 rs.getString("service"),
@@ -219,10 +233,12 @@ public class Tasks {
                 rs.getBoolean("protected"),
                 Sql.instant(rs, "opened_at"),
                 rs.getObject("answer_by", LocalDate.class),
+                rs.getString("taken_by"),
                 rs.getObject("closed_at", OffsetDateTime.class) == null
                         ? null
                         : Sql.instant(rs, "closed_at"),
                 rs.getString("closed_by"),
-                rs.getString("outcome"));
+                rs.getString("outcome"),
+                rs.getString("note"));
     }
 }

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param text what that guardian wrote
 /// @param secret only for those who may handle a family under an order
 /// @param answerBy the day by which a named official answers; null where nobody waits
+/// @param takenBy id of the officer who goes on with it; null for nobody yet
+/// @param outcome what was done, a short code; null while it is open
+/// @param note the same in the officer's own words, for the desk only
 public record WorkItem(
-        WorkItemId id,
+        Id id,
         CaseId caseId,
         @Nullable UUID about,
         String service,
@@ -29,6 +32,11 @@ public record WorkItem(
         boolean secret,
         Instant openedAt,
         @Nullable LocalDate answerBy,
+        @Nullable String takenBy,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
-        @Nullable String outcome) {}
+        @Nullable String outcome,
+        @Nullable String note) {
+    /// Random, so that it tells nothing in an URL.
+    public record Id(UUID value) {}
+}

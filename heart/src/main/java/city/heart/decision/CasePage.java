@@ -16,6 +16,8 @@ import city.heart.offer.Offers;
 import city.heart.offer.Reply;
 import city.heart.preparation.DeskOffers;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,25 +36,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// is there only for those who may handle it.
 @Controller
 class CasePage {
-    private static final int LONGEST = 2000;
+    static final int LONGEST = 2000;
 
     private final WholeCases cases;
     private final Offers offers;
     private final DeskOffers desk;
     private final Decisions decisions;
     private final WholeCaseTexts words;
+    private final List<CaseSection> sections;
+
+    /// What another subject adds.
+    record Section(String template, Object view) {}
 
     CasePage(
             WholeCases cases,
             Offers offers,
             DeskOffers desk,
             Decisions decisions,
-            WholeCaseTexts words) {
+            WholeCaseTexts words,
+            List<CaseSection> sections) {
         this.cases = cases;
         this.offers = offers;
         this.desk = desk;
         this.decisions = decisions;
         this.words = words;
+        this.sections =
+                sections.stream().sorted(Comparator.comparingInt(CaseSection::order)).toList();
     }
 
     @GetMapping("/desk/cases/{id}")
@@ -113,31 +122,6 @@ class CasePage {
                     case Offers.Outcome.Closed _ -> "decision.notice.closed-offer";
                     case Offers.Outcome.NotYoursToDecide _ -> "decision.notice.not-theirs";
                 });
-        return "redirect:/desk/cases/" + id;
-    }
-
-    /// "A person handles this family": all automation for the child stops.
-    @PostMapping("/desk/cases/{id}/take")
-    String take(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
-        officer.mustBeAbleTo(CaseAccess.HANDLE);
-        desk.takeInHand(find(id, officer).file().key().child(), officer.id());
-        next.addFlashAttribute("notice", "decision.notice.taken");
-        return "redirect:/desk/cases/" + id;
-    }
-
-    @PostMapping("/desk/cases/{id}/withdraw")
-    String withdraw(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
-        officer.mustBeAbleTo(CaseAccess.HANDLE);
-        var offer = firstOffer(find(id, officer));
-        next.addFlashAttribute(
-                "notice",
-                desk.withdraw(offer, officer.id())
-                        .filter(it -> it.state() == city.heart.offer.State.WITHDRAWN)
-                        .map(it ->
-                                it.told()
-                                        ? "decision.notice.withdrawn-told"
-                                        : "decision.notice.withdrawn")
-                        .orElse("decision.notice.not-withdrawn"));
         return "redirect:/desk/cases/" + id;
     }
 
@@ -207,6 +191,11 @@ class CasePage {
                                         "title", signer.title(),
                                         "titleSv", signer.titleSv())));
         model.addAttribute("file", file);
+        model.addAttribute(
+                "sections",
+                sections.stream()
+                        .map(it -> new Section(it.template(), it.view(seen.file(), officer, texts)))
+                        .toList());
         model.addAttribute(
                 "official",
                 official()

@@ -41,6 +41,7 @@ record CaseView(
             @Nullable AnswerForm answer,
             boolean canWithdraw,
             boolean canTake,
+            boolean canGiveBack,
             boolean canChoose,
             CaseTexts.@Nullable Signer signer) {}
 
@@ -53,7 +54,9 @@ record CaseView(
             @Nullable String text,
             String since,
             @Nullable String answerBy,
-            boolean open) {}
+            boolean open,
+            @Nullable String outcome,
+            @Nullable String note) {}
 
     /// @param chosenBy the officer who chose the unit, and why; null where the machine did
     record Offered(
@@ -90,7 +93,8 @@ record CaseView(
             String medium,
             @Nullable String recordedBy) {}
 
-    record Step(String at, String happening, State to, String by) {}
+    /// @param because an officer's words
+    record Step(String at, String happening, State to, String by, @Nullable String because) {}
 
     record Decided(String id, String on, String by) {}
 

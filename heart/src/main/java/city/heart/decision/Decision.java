@@ -3,11 +3,11 @@ package city.heart.decision;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.RuleAnswer;
-import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.offer.OfferId;
 import java.time.Instant;

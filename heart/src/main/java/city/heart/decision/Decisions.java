@@ -4,8 +4,10 @@ package city.heart.decision;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Flow;
@@ -175,7 +177,12 @@ public class Decisions {
             var under = terms.deployment();
             if (under != null && !today.isBefore(under.on())) {
                 var ready =
-                        offers.ready(terms.service(), Flow.AT_MOST).stream()
+                        offers
+                                .ready(
+                                        CaseFilter.of(terms.service(), RightScope.ALL),
+                                        0,
+                                        Flow.AT_MOST)
+                                .stream()
                                 .filter(it -> !it.asked() && !it.sealed())
                                 // A yes of all can be changed until the last day: the machine
                                 // waits.
@@ -272,10 +279,22 @@ public class Decisions {
                 : Decision.Because.SILENCE;
     }
 
+    /// How many `prepared` would list.
+    @Transactional(readOnly = true)
+    public long countPrepared(CaseFilter filter) {
+        return offers.countReady(filter);
+    }
+
+    /// The children of all that `prepared` would list.
+    @Transactional(readOnly = true)
+    public List<ResidentId> peoplePrepared(CaseFilter filter) {
+        return offers.peopleReady(filter);
+    }
+
     /// Prepared decisions that wait for a signature, the oldest first.
     @Transactional(readOnly = true)
-    public List<Prepared> prepared(String service, int limit) {
-        var ready = offers.ready(service, limit);
+    public List<Prepared> prepared(CaseFilter filter, int offset, int limit) {
+        var ready = offers.ready(filter, offset, limit);
         Map<CaseId, CaseFile> files = new HashMap<>();
         cases.list(ready.stream().map(Offer::caseId).toList())
                 .forEach(it -> files.put(it.id(), it));
@@ -284,7 +303,7 @@ public class Decisions {
                         new Prepared(
                                 it.id(),
                                 it.caseId(),
-                                service,
+                                it.key().service(),
                                 it.subject(),
                                 it.unit(),
                                 it.firstDay(),

@@ -2,12 +2,21 @@
 package city.heart.decision;
 
 import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
 import city.base.signin.SignedIn;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFilter;
+import city.heart.casework.CaseFilters;
 import city.heart.casework.CaseTexts;
 import city.heart.offer.OfferId;
+import city.heart.population.Resident;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,13 +33,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignPage {
     private final Decisions decisions;
     private final WholeCases cases;
+    private final CaseFilters filters;
     private final CaseTexts says;
 
-    SignPage(Decisions decisions, WholeCases cases, CaseTexts says) {
+    SignPage(Decisions decisions, WholeCases cases, CaseFilters filters, CaseTexts says) {
         this.decisions = decisions;
         this.cases = cases;
+        this.filters = filters;
         this.says = says;
     }
+
+    private static final String PURPOSE = "desk-sign";
 
     /// @param asked a guardian waits for a person: to be looked at before
     record Row(
@@ -43,7 +56,17 @@ class SignPage {
             List<String> reasons,
             boolean asked) {}
 
-    record Batch(String service, List<Row> rows, CaseTexts.Signer signer) {}
+    /// Prepared decisions of one service.
+    record Tab(String service, String words, String number) {}
+
+    /// @param certain how many of the page nobody asks about
+    record View(
+            List<Tab> tabs,
+            CaseFilters.View filter,
+            List<Row> rows,
+            Paging paging,
+            long certain,
+            CaseTexts.Signer signer) {}
 
     /// Another language of the document, as `decision/decision` asks for it.
     record Other(String code, String name) {}
@@ -53,50 +76,89 @@ class SignPage {
 
     @GetMapping("/desk/decisions")
     @Transactional
-    public String list(SignedIn.Officer officer, PageTexts texts, Model model) {
+    public String list(
+            CaseFilters.Sent sent,
+            ListPart part,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model) {
         officer.mustBeAbleTo(DecisionSubject.SIGN);
-        model.addAttribute(
-                "batches",
-                says.services(texts).stream()
-                        .map(it ->
-                                new Batch(
-                                        it.words(),
-                                        rows(it.value(), officer, texts),
-                                        says.signer(it.value())))
-                        .filter(it -> !it.rows().isEmpty())
-                        .toList());
-        return "decision/sign";
-    }
-
-    private List<Row> rows(String service, SignedIn.Officer officer, PageTexts texts) {
-        var prepared = decisions.prepared(service, CaseTexts.MOST);
+        var scope = CaseAccess.scope(officer);
+        var tabs = tabs(scope, texts);
+        var one = sent.orService(tabs.isEmpty() ? "" : tabs.getFirst().service());
+        var filter =
+                filters.named(
+                        filters.filter(one, scope),
+                        one,
+                        decisions::peoplePrepared,
+                        CaseTexts.use(officer, PURPOSE, one.service()));
+        var paging = part.of(decisions.countPrepared(filter));
+        var prepared = decisions.prepared(filter, paging.offset(), Paging.ROWS);
         var people =
                 says.people(
                         prepared.stream().map(Decisions.Prepared::child).distinct().toList(),
-                        CaseTexts.use(officer, "desk-sign", service));
-        return prepared.stream()
-                .map(it ->
-                        new Row(
-                                it.offer().value().toString(),
-                                it.caseId().value().toString(),
-                                says.name(people, it.child(), texts),
-                                says.unit(it.unit(), texts),
-                                String.valueOf(texts.day(it.firstDay())),
-                                texts.text("decision.because." + it.because()),
-                                says.reasons(service, it.ruleAnswer(), texts),
-                                it.asked()))
-                .toList();
+                        CaseTexts.use(officer, PURPOSE, one.service()));
+        model.addAttribute(
+                "sign",
+                new View(
+                        tabs,
+                        filters.view("/desk/decisions", one, List.of(), texts),
+                        prepared.stream().map(it -> row(it, people, texts)).toList(),
+                        paging,
+                        prepared.stream().filter(it -> !it.asked()).count(),
+                        says.signer(String.valueOf(one.service()))));
+        return "decision/sign";
     }
 
+    /// A service for which nothing waits has none.
+    private List<Tab> tabs(RightScope scope, PageTexts texts) {
+        var tabs = new ArrayList<Tab>();
+        for (var it : says.services(texts)) {
+            var number = decisions.countPrepared(CaseFilter.of(it.value(), scope));
+            if (number > 0) {
+                tabs.add(new Tab(it.value(), it.words(), texts.number(number)));
+            }
+        }
+        return tabs;
+    }
+
+    /// The same by a child's name, which stands in no address.
     @PostMapping("/desk/decisions")
+    @Transactional
+    public String named(
+            CaseFilters.Sent sent,
+            ListPart part,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model) {
+        return list(sent, part, officer, texts, model);
+    }
+
+    private Row row(Decisions.Prepared it, Map<ResidentId, Resident> people, PageTexts texts) {
+        return new Row(
+                it.offer().value().toString(),
+                it.caseId().value().toString(),
+                says.name(people, it.child(), texts),
+                says.unit(it.unit(), texts),
+                String.valueOf(texts.day(it.firstDay())),
+                texts.text("decision.because." + it.because()),
+                says.reasons(it.service(), it.ruleAnswer(), texts),
+                it.asked());
+    }
+
+    /// @param all every one that the page showed ready to be signed, instead of those chosen
+    @PostMapping("/desk/decisions/sign")
     String sign(
-            @RequestParam(name = "offer", required = false) @Nullable List<UUID> chosen,
+            @RequestParam(name = "offer", required = false) @Nullable List<UUID> offers,
+            @RequestParam(required = false) @Nullable List<UUID> shown,
+            @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String titleSv,
             SignedIn.Officer officer,
             RedirectAttributes next) {
         officer.mustBeAbleTo(DecisionSubject.SIGN);
+        var chosen = all ? shown : offers;
         if (name.isBlank() || title.isBlank() || titleSv.isBlank()) {
             next.addFlashAttribute("fault", "decision.sign.signer.fault");
             return "redirect:/desk/decisions";

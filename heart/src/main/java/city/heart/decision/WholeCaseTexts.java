@@ -76,7 +76,8 @@ class WholeCaseTexts {
                                                 texts.moment(it.at()),
                                                 texts.text("offer.happening." + it.happening()),
                                                 it.to(),
-                                                by(it.by(), people, texts)))
+                                                by(it.by(), people, texts),
+                                                it.because()))
                                 .toList(),
                 seen.decisions().stream().map(it -> decided(it, texts)).toList(),
                 acts(seen, offer, people, officer, texts));
@@ -95,6 +96,10 @@ class WholeCaseTexts {
                 answerForm(offer, people, officer, texts),
                 handles && state != null && (state.open() || state == State.DECIDED),
                 handles && file.handler().byMachine(),
+                handles
+                        && file.handler() == CaseFile.Handler.PERSON
+                        && !file.secret()
+                        && state != State.DECIDED,
                 handles && state != State.DECIDED && file.handler() != CaseFile.Handler.CLOSED,
                 officer.may(DecisionSubject.SIGN) && state != null && considered(seen, state)
                         ? says.signer(file.key().service())
@@ -130,7 +135,12 @@ class WholeCaseTexts {
                 item.text(),
                 texts.moment(item.openedAt()),
                 texts.day(item.answerBy()),
-                item.closedAt() == null);
+                item.closedAt() == null,
+                item.outcome() == null
+                        ? null
+                        : texts.find("casework.outcome." + item.outcome())
+                                .orElseGet(() -> texts.text("decision.case.was-done")),
+                item.note());
     }
 
     private CaseView.Offered offered(

@@ -5,7 +5,10 @@ import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
+import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
+import city.heart.casework.CaseLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,26 +20,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The SQL of the desk's lists of offers.
 @Repository
 public class DeskOfferRepository {
+    private static final String NARROWED =
+            """
+              from offer.offer c
+             where (:service::text is null or c.service = :service)
+               and (not :byUnit or c.unit_id = any(:inUnits))
+               and (not :byPerson or c.child_id = any(:people))
+               and (:secret or not c.sealed) and c.case_id <> all(:hidden)
+            """;
     private static final String COUNTS =
-            """
-            select state, count(*) as n from offer.offer
-             where :service::text is null or service = :service
-             group by state
-            """;
+            "select state, count(*) as n " + NARROWED + " group by state";
+    private static final String IN_STATE = NARROWED + " and c.state = :state";
     private static final String BY_STATE =
-            """
-            select case_id from offer.offer
-             where state = :state and (:service::text is null or service = :service)
-               and (:secret or not sealed)
-             order by last_day nulls last, id limit :limit
-            """;
+            "select case_id "
+                    + IN_STATE
+                    + " order by last_day nulls last, id offset :offset limit :limit";
+    private static final String PEOPLE = "select distinct child_id " + IN_STATE;
+    private static final String UNITS =
+            "select unit_id as value, count(*) as cases " + IN_STATE + " group by 1 order by 1";
     private static final String OF_CASES =
             """
             select o.case_id, o.id from offer.offer o where o.case_id = any(:cases)
@@ -50,7 +57,7 @@ public class DeskOfferRepository {
             """;
     private static final String HISTORY =
             """
-            select happening, from_state, to_state, at, by_whom from offer.history
+            select happening, from_state, to_state, at, by_whom, because from offer.history
              where offer_id = :offer order by number
             """;
 
@@ -77,36 +84,53 @@ public class DeskOfferRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final CaseFiles cases;
 
-    DeskOfferRepository(JdbcClient jdbc) {
+    DeskOfferRepository(JdbcClient jdbc, CaseFiles cases) {
         this.jdbc = jdbc;
+        this.cases = cases;
     }
 
-    public Map<State, Integer> counts(@Nullable String service) {
+    /// By state; a state without any is absent.
+    public Map<State, Integer> counts(CaseFilter filter) {
         Map<State, Integer> counts = new EnumMap<>(State.class);
-        jdbc.sql(COUNTS)
-                .param("service", service)
+        narrowed(COUNTS, filter)
                 .query(rs -> {
                     counts.put(State.valueOf(rs.getString("state")), rs.getInt("n"));
                 });
         return counts;
     }
 
-    /// How many offers stand in these states.
+    /// How many offers stand in these states, for everybody: without those of families under an order, so that
+    /// nobody finds out by subtraction how many there are.
     long count(State... states) {
-        var counts = counts(null);
+        var counts = counts(CaseFilter.all(RightScope.UNPROTECTED));
         return Arrays.stream(states).mapToLong(it -> counts.getOrDefault(it, 0)).sum();
     }
 
     /// A case for each offer.
-    public List<CaseId> byState(
-            State state, @Nullable String service, RightScope scope, int limit) {
-        return jdbc.sql(BY_STATE)
+    public List<CaseId> byState(State state, CaseFilter filter, int offset, int limit) {
+        return narrowed(BY_STATE, filter)
                 .param("state", state.name())
-                .param("service", service)
-                .params(scope.places())
+                .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, _) -> new CaseId(rs.getObject("case_id", UUID.class)))
+                .list();
+    }
+
+    /// Whose offers they are.
+    public List<ResidentId> people(State state, CaseFilter filter) {
+        return narrowed(PEOPLE, filter)
+                .param("state", state.name())
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                .list();
+    }
+
+    /// At which units, with how many each has.
+    public List<CaseLists.Count> units(State state, RightScope scope) {
+        return narrowed(UNITS, CaseFilter.all(scope))
+                .param("state", state.name())
+                .query((rs, _) -> new CaseLists.Count(rs.getString("value"), rs.getInt("cases")))
                 .list();
     }
 
@@ -146,7 +170,8 @@ public class DeskOfferRepository {
                                 State.valueOf(rs.getString("from_state")),
                                 State.valueOf(rs.getString("to_state")),
                                 Sql.instant(rs, "at"),
-                                rs.getString("by_whom")))
+                                rs.getString("by_whom"),
+                                rs.getString("because")))
                 .list();
     }
 
@@ -194,6 +219,12 @@ public class DeskOfferRepository {
                             .add(new CaseId(rs.getObject("case_id", UUID.class)));
                 });
         return cases;
+    }
+
+    private JdbcClient.StatementSpec narrowed(String sql, CaseFilter filter) {
+        return jdbc.sql(sql)
+                .params(filter.places())
+                .param("hidden", ids(cases.hidden(filter.scope())));
     }
 
     private static UUID[] ids(Collection<CaseId> files) {

@@ -3,8 +3,8 @@ package city.heart.offer;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
 import city.base.web.Dates;
-import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.message.Outgoing;
 import city.heart.message.Reachability.Reach;

@@ -2,10 +2,10 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
+import city.base.shared.WorkingDays;
 import city.base.subject.StreamPositions;
 import city.heart.casework.Flow;
-import city.heart.casework.ServiceDays;
-import city.heart.casework.WorkingDays;
 import city.heart.message.Messages;
 import city.heart.message.Messages.DeliveryOutcome;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
-import city.heart.casework.ServiceDays;
+import city.base.shared.ServiceDays;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;

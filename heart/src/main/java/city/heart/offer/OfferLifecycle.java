@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Lets things happen to offers: the one place where the table of states is run, with all that goes
@@ -50,13 +51,21 @@ public class OfferLifecycle {
     /// @param by an officer's id, `resident/7`, or a part of the machine
     /// @return the offers to which it happened; the others are in a state in which it cannot
     public List<Offer> happen(Collection<Offer> all, Happening happening, String by) {
+        return happen(all, happening, by, null);
+    }
+
+    /// The same, as an officer does it.
+    ///
+    /// @param because the officer's words, for the desk only
+    public List<Offer> happen(
+            Collection<Offer> all, Happening happening, String by, @Nullable String because) {
         Map<State, List<Offer>> byState = new EnumMap<>(State.class);
         all.forEach(it -> byState.computeIfAbsent(it.state(), _ -> new ArrayList<>()).add(it));
         List<Offer> moved = new ArrayList<>();
         byState.forEach((from, some) ->
                 States.move(from, happening)
                         .ifPresent(move -> {
-                            move(some, move, by);
+                            move(some, move, by, because);
                             moved.addAll(some);
                         }));
         return moved;
@@ -64,13 +73,17 @@ public class OfferLifecycle {
 
     /// @param some in the state in which the move begins
     public void move(List<Offer> some, States.Move move, String by) {
+        move(some, move, by, null);
+    }
+
+    private void move(List<Offer> some, States.Move move, String by, @Nullable String because) {
         var now = clock.instant();
         var ids = some.stream().map(Offer::id).toList();
         var files = some.stream().map(Offer::caseId).distinct().toList();
         var happening = move.happening();
         var to = move.to();
         var order = happening == Happening.ORDER_BEGAN || happening == Happening.GIVEN_BY_PERSON;
-        offers.move(ids, move, order, now, by);
+        offers.move(ids, move, order, now, by, because);
         if (!to.holdsSeat()) {
             placements.release(ids.stream().map(OfferId::value).toList());
         }
@@ -86,7 +99,12 @@ public class OfferLifecycle {
         switch (to) {
             case WITH_PERSON -> cases.handler(files, Handler.PERSON);
             case DECIDED -> cases.handler(files, Handler.DECIDED);
-            case WITHDRAWN -> cases.handler(files, Handler.CLOSED);
+            case WITHDRAWN -> // What a person took back the machine does not propose again.
+                    cases.handler(
+                            files,
+                            happening == Happening.WITHDRAWN_BY_PERSON
+                                    ? Handler.PERSON
+                                    : Handler.CLOSED);
             case READY, ACCEPTED -> // The guardians have agreed before a person did.
                     tasks.close(
                             files,

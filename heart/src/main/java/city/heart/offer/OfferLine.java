@@ -59,5 +59,12 @@ public record OfferLine(
     /// One change of state.
     ///
     /// @param by an officer's id, `resident/7`, or a part of the machine
-    public record Moved(String happening, State from, State to, Instant at, String by) {}
+    /// @param because the officer's words, for the desk only; null where the machine or a guardian did it
+    public record Moved(
+            String happening,
+            State from,
+            State to,
+            Instant at,
+            String by,
+            @Nullable String because) {}
 }

@@ -4,12 +4,13 @@ package city.heart.offer;
 import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
-import city.heart.casework.ServiceDays;
 import city.heart.casework.Tasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,12 +51,19 @@ public class OfferRepository {
                      where o.child_id = any(:children) and o.state not in ('WITHDRAWN', 'REPLACED')
                      order by o.id for update of o
                     """;
+    private static final String IS_READY =
+            """
+             where o.state = 'READY' and o.case_id <> all(:held)
+               and (:service::text is null or o.service = :service)
+               and (not :byUnit or o.unit_id = any(:inUnits))
+               and (not :byPerson or o.child_id = any(:people))
+               and (:secret or not o.sealed)
+            """;
     private static final String READY =
-            SELECT
-                    + """
-                     where o.state = 'READY' and o.service = :service and o.case_id <> all(:held)
-                     order by o.prepared_on, o.id limit :limit
-                    """;
+            SELECT + IS_READY + " order by o.prepared_on, o.id offset :offset limit :limit";
+    private static final String READY_NUMBER = "select count(*) from offer.offer o " + IS_READY;
+    private static final String READY_PEOPLE =
+            "select distinct o.child_id from offer.offer o " + IS_READY;
     private static final String CHANGEABLE =
             """
             select distinct o.case_id from offer.offer o
@@ -79,6 +88,16 @@ public class OfferRepository {
                    as r (id uuid, case_id uuid, service text, period text, child int, unit text, ground text, way int, method text,
                          area text, first_day date, replaces uuid, prepared date)
             """;
+
+    /// Of a case's offers the one that holds or held the place last: an open one before a closed one.
+    private static final String UNITS =
+            """
+            select distinct on (case_id) case_id, unit_id from offer.offer
+             where case_id = any(:cases)
+             order by case_id, state in ('DECIDED', 'WITHDRAWN', 'REPLACED'), state <> 'DECIDED',
+                      prepared_on desc, id
+            """;
+
     private static final String CHOSEN =
             "update offer.offer set chosen_by = :by, chosen_because = :because where id = :id";
     private static final String UPSERT_RECIPIENTS =
@@ -117,8 +136,8 @@ public class OfferRepository {
             """;
     private static final String STEPS =
             """
-            insert into offer.history (offer_id, happening, from_state, to_state, at, by_whom)
-            select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by
+            insert into offer.history (offer_id, happening, from_state, to_state, at, by_whom, because)
+            select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by, :because
             """;
 
     private static final String CASE_OF = "select case_id from offer.offer where id = :id";
@@ -167,16 +186,32 @@ public class OfferRepository {
     /// Those with which the machine may go on and that wait for a decision, the oldest first.
     ///
     /// @param held cases to leave out
-    public List<Offer> ready(String service, Collection<CaseId> held, int limit) {
-        var without = new HashSet<>(cases.withPerson(service));
-        without.addAll(held);
+    public List<Offer> ready(CaseFilter filter, Collection<CaseId> held, int offset, int limit) {
         return whole(
-                jdbc.sql(READY)
-                        .param("service", service)
-                        .param("held", ids(without))
+                ready(READY, filter, held)
+                        .param("offset", offset)
                         .param("limit", limit)
                         .query((rs, _) -> bare(rs))
                         .list());
+    }
+
+    /// How many `ready` would list.
+    public long countReady(CaseFilter filter, Collection<CaseId> held) {
+        return ready(READY_NUMBER, filter, held).query(Long.class).single();
+    }
+
+    /// Whose they are.
+    public List<ResidentId> peopleReady(CaseFilter filter, Collection<CaseId> held) {
+        return ready(READY_PEOPLE, filter, held)
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ready(String sql, CaseFilter filter, Collection<CaseId> held) {
+        var without = new HashSet<>(cases.withPerson(filter.service()));
+        without.addAll(cases.hidden(filter.scope()));
+        without.addAll(held);
+        return jdbc.sql(sql).params(filter.places()).param("held", ids(without));
     }
 
     /// Of these cases those with which the machine goes on and whose offer is in one of these states.
@@ -234,7 +269,22 @@ public class OfferRepository {
         }
         if (!rows.isEmpty()) {
             jdbc.sql(INSERT).param("rows", rows.json()).update();
+            tellUnits(offers.stream().map(Offer::caseId).toList());
         }
+    }
+
+    /// Keeps with the cases which place is proposed or decided in each: of a case's offers the one that holds or
+    /// held a place last.
+    private void tellUnits(Collection<CaseId> some) {
+        Map<CaseId, UnitId> units = new HashMap<>();
+        jdbc.sql(UNITS)
+                .param("cases", ids(some))
+                .query(rs -> {
+                    units.put(
+                            new CaseId(rs.getObject("case_id", UUID.class)),
+                            new UnitId(rs.getString("unit_id")));
+                });
+        cases.units(units);
     }
 
     /// Adds recipients and changes those that are there; then the offer's last day follows.
@@ -291,8 +341,14 @@ public class OfferRepository {
     ///
     /// @param seal an order closes them to every page
     /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
+    /// @param because an officer's words, for the desk only
     public void move(
-            Collection<OfferId> ids, States.Move move, boolean seal, Instant at, String by) {
+            Collection<OfferId> ids,
+            States.Move move,
+            boolean seal,
+            Instant at,
+            String by,
+            @Nullable String because) {
         var moved =
                 jdbc.sql(MOVE)
                         .param("to", move.to().name())
@@ -317,7 +373,11 @@ public class OfferRepository {
                 .param("to", move.to().name())
                 .param("at", Sql.at(at))
                 .param("by", by)
+                .param("because", because)
                 .update();
+        if (!move.to().open() || !move.from().open()) {
+            tellUnits(list(ids).stream().map(Offer::caseId).toList());
+        }
     }
 
     private List<Offer> whole(List<Offer> bare) {

@@ -4,6 +4,7 @@ package city.heart.offer;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseFlow;
 import city.heart.casework.CaseId;
 import city.heart.casework.Finding;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -65,10 +67,24 @@ public class OffersToDecide {
     }
 
     /// Those that wait for a decision and about which nobody is being asked anything, the oldest first.
-    public List<Offer> ready(String service, int limit) {
+    public List<Offer> ready(CaseFilter filter, int offset, int limit) {
+        return offers.ready(filter, heldBack(), offset, limit);
+    }
+
+    /// How many `ready` would list.
+    public long countReady(CaseFilter filter) {
+        return offers.countReady(filter, heldBack());
+    }
+
+    /// Whose they are.
+    public List<ResidentId> peopleReady(CaseFilter filter) {
+        return offers.peopleReady(filter, heldBack());
+    }
+
+    private Set<CaseId> heldBack() {
         var without = new HashSet<CaseId>();
         held.forEach(it -> without.addAll(it.held()));
-        return offers.ready(service, without, limit);
+        return without;
     }
 
     /// Looks at the families of these offers again.

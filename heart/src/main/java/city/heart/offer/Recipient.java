@@ -2,7 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.ResidentId;
-import city.heart.casework.ServiceDays.Channel;
+import city.base.shared.ServiceDays.Channel;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

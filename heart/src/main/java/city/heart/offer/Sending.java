@@ -3,11 +3,11 @@ package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.heart.casework.Register;
-import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.message.Reachability;
 import city.heart.message.Reachability.Reach;

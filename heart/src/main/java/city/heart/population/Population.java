@@ -151,6 +151,15 @@ public class Population {
         return found;
     }
 
+    /// Who of these has a name that begins so: a family name, or family and first names with a space between.
+    /// Only those found are recorded as looked at.
+    @Transactional
+    public List<ResidentId> named(String name, Collection<ResidentId> some, Use use) {
+        var found = residents.named(name, some, recorder.today());
+        usages.record(use, found, recordings.latest());
+        return found;
+    }
+
     /// Who of these was born on or before a day; where only the year or the month is known, whoever
     /// surely was. Only those named are recorded as looked at: of the others nothing is told.
     @Transactional

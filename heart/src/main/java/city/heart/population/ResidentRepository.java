@@ -66,6 +66,17 @@ class ResidentRepository {
              order by n.last_name, n.first_names, n.resident_id limit :limit
             """;
 
+    private static final String NAMED =
+            """
+            select n.resident_id from population.name n
+             where n.resident_id = any (:ids) and n.known_to is null
+               and lower(n.last_name) like :last and lower(n.first_names) like :first
+               and not exists (select from population.name later
+                 where later.resident_id = n.resident_id and later.known_to is null
+                   and later.valid_from > n.valid_from and later.valid_from <= :day)
+             order by n.last_name, n.first_names, n.resident_id
+            """;
+
     private static final String BORN_BY =
             """
             select b.resident_id from population.birth b
@@ -193,6 +204,18 @@ class ResidentRepository {
                 .param("born", search.born())
                 .param("day", day)
                 .param("limit", limit)
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                .list();
+    }
+
+    /// @param name family name, or family name and first names with a space between, from their beginning
+    List<ResidentId> named(String name, Collection<ResidentId> some, LocalDate day) {
+        var parts = name.strip().split("\\s+", 2);
+        return jdbc.sql(NAMED)
+                .param("ids", Sql.numbers(some))
+                .param("last", prefix(parts[0]))
+                .param("first", prefix(parts.length == 2 ? parts[1] : null))
+                .param("day", day)
                 .query((rs, _) -> new ResidentId(rs.getInt(1)))
                 .list();
     }

@@ -144,8 +144,10 @@ final class CaseDecider {
     /// The child is due and the machine may act: what is different from what was begun?
     private void goOn(CaseFile file, Finding now) {
         var offer = on.offer(file);
-        if (file.handler() == Handler.CLOSED && offer == null) {
-            // Moved away and back: the same case, a new offer that names the one before.
+        if (offer == null
+                && (file.handler() == Handler.CLOSED || file.handler() == Handler.RUNNING)) {
+            // Moved away and back, or given back by a person: the same case, a new offer that names
+            // the one before.
             wantPlace(file, on.last().get(file.id()));
             return;
         }

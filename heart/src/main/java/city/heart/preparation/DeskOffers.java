@@ -6,7 +6,10 @@ import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
+import city.heart.casework.CaseLists;
+import city.heart.casework.Flow;
 import city.heart.casework.NewTask;
 import city.heart.casework.Register;
 import city.heart.casework.Rules;
@@ -47,6 +50,7 @@ public class DeskOffers {
     private final Register register;
     private final Posted posted;
     private final Sending sending;
+    private final Flow flow;
     private final Clock clock;
 
     DeskOffers(
@@ -59,6 +63,7 @@ public class DeskOffers {
             Register register,
             Posted posted,
             Sending sending,
+            Flow flow,
             @CityTime Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
@@ -69,15 +74,26 @@ public class DeskOffers {
         this.register = register;
         this.posted = posted;
         this.sending = sending;
+        this.flow = flow;
         this.clock = clock;
     }
 
-    /// How many offers stand in which state.
-    ///
-    /// @param service null for all
+    /// How many offers stand in which state: as many as the lists of `inState` have rows.
     @Transactional(readOnly = true)
-    public Map<State, Integer> counts(@Nullable String service) {
-        return desk.counts(service);
+    public Map<State, Integer> counts(CaseFilter filter) {
+        return desk.counts(filter);
+    }
+
+    /// The children of those that stand in a state.
+    @Transactional(readOnly = true)
+    public List<ResidentId> people(State state, CaseFilter filter) {
+        return desk.people(state, filter);
+    }
+
+    /// The units of those that stand in a state, by id, with how many each has.
+    @Transactional(readOnly = true)
+    public List<CaseLists.Count> units(State state, RightScope scope) {
+        return desk.units(state, scope);
     }
 
     /// A case with its offers, the newest first.
@@ -99,11 +115,10 @@ public class DeskOffers {
     /// Cases whose offer stands in a state with all their offers, first those whose last day is next;
     /// one for each offer.
     ///
-    /// @param service null for all
+    /// @param offset how many are passed over
     @Transactional(readOnly = true)
-    public List<OfferedCase> inState(
-            State state, @Nullable String service, RightScope scope, int limit) {
-        return offered(desk.byState(state, service, scope, limit), scope);
+    public List<OfferedCase> inState(State state, CaseFilter filter, int offset, int limit) {
+        return offered(desk.byState(state, filter, offset, limit), filter.scope());
     }
 
     /// @param ids may name a case more than once
@@ -163,13 +178,14 @@ public class DeskOffers {
     /// "A person handles this": all automation for the child stops at once, in every service.
     ///
     /// @param by an officer's id, or `guardian`
+    /// @param because the officer's words, for the desk only; null where a guardian asked for it
     @Transactional
-    public void takeInHand(ResidentId child, String by) {
+    public void takeInHand(ResidentId child, String by, @Nullable String because) {
         var now = clock.instant();
         var files = cases.lockOpenOfChildren(List.of(child));
-        cases.takeInHand(child, by, now);
+        cases.takeInHand(child, by, because, now);
         var held = offers.lockOfChildren(List.of(child));
-        var stopped = steps.happen(held, Happening.TAKEN_OVER, by);
+        var stopped = steps.happen(held, Happening.TAKEN_OVER, by, because);
         cases.handler(
                 files.stream().filter(it -> it.handler().byMachine()).map(CaseFile::id).toList(),
                 CaseFile.Handler.PERSON);
@@ -190,27 +206,51 @@ public class DeskOffers {
                 now);
     }
 
-    /// The machine may go on with new cases of this child; what a person has begun stays with the person.
+    /// The machine may go on with this child again: whoever had it in hand gives it back, what waited for a person
+    /// and was not decided is taken back, and the child is looked at anew at once. What the rule leaves to a person
+    /// stays with one.
     ///
-    /// @return false where nobody had the child in hand
+    /// @param because the officer's words, for the desk only
     @Transactional
-    public boolean giveBack(ResidentId child, String officer) {
-        return cases.giveBack(child, officer, clock.instant());
+    public void giveBack(ResidentId child, String officer, String because) {
+        var now = clock.instant();
+        var files =
+                cases.lockOpenOfChildren(List.of(child)).stream()
+                        .filter(it -> it.handler() == CaseFile.Handler.PERSON && !it.secret())
+                        .map(CaseFile::id)
+                        .toList();
+        cases.giveBack(child, officer, because, now);
+        var held =
+                offers.lockOfChildren(List.of(child)).stream()
+                        .filter(it -> files.contains(it.caseId()) && !it.sealed())
+                        .toList();
+        held.stream()
+                .filter(it -> it.state().open())
+                .forEach(it -> withdraw(it.id(), officer, because));
+        tasks.close(files, Set.of(TaskKind.IN_HAND), officer, "given-back", now);
+        cases.handler(files, CaseFile.Handler.RUNNING);
+        flow.decideNow(child, officer);
     }
 
     /// An officer takes an offer or a decided place back (after a decision by the Administrative
     /// Procedure Act 434/2003, section 50). Whom the offer had reached is written to; of a decision,
-    /// and where an order stands, the officer tells the family.
+    /// and where an order stands, the officer tells the family. The case stays with a person: the machine
+    /// proposes nothing in its place.
     ///
+    /// @param because the officer's words, for the desk only
     /// @return empty where there is no such offer
     @Transactional
-    public Optional<Withdrawn> withdraw(OfferId id, String officer) {
+    public Optional<Withdrawn> withdraw(OfferId id, String officer, String because) {
         return offers.lockCase(id)
                 .map(file -> {
                     var offer = offers.lock(List.of(id)).getFirst();
                     var reached = posted.reached(id);
                     var done =
-                            !steps.happen(List.of(offer), Happening.WITHDRAWN_BY_PERSON, officer)
+                            !steps.happen(
+                                            List.of(offer),
+                                            Happening.WITHDRAWN_BY_PERSON,
+                                            officer,
+                                            because)
                                     .isEmpty();
                     return new Withdrawn(
                             offers.list(List.of(id)).getFirst().state(),

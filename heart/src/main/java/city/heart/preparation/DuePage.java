@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
-import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFilter;
+import city.heart.casework.CaseFilters;
 import city.heart.casework.CaseLists;
 import city.heart.casework.CaseTexts;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
-/// Who is due and why, by service, unit and reason.
+/// Who is due and why, by service, unit, part of the city, reason and name.
 @Controller
 class DuePage {
-    private static final int PAGE = 50;
+    private static final String PURPOSE = "desk-due";
 
-    private final PlacedCases cases;
+    private final PlacedCases placed;
+    private final CaseLists cases;
+    private final CaseFilters filters;
     private final CaseTexts says;
 
-    DuePage(PlacedCases cases, CaseTexts says) {
+    DuePage(PlacedCases placed, CaseLists cases, CaseFilters filters, CaseTexts says) {
+        this.placed = placed;
         this.cases = cases;
+        this.filters = filters;
         this.says = says;
     }
 
@@ -41,75 +45,74 @@ class DuePage {
             String handler,
             boolean secret) {}
 
-    /// @param service, unit, reason what is chosen; empty for all
-    /// @param previous, next numbers of pages; null where there is none
+    /// @param reason what is chosen; empty for all
     record View(
-            List<Choice> services,
-            List<Choice> units,
+            CaseFilters.View filter,
             List<Choice> reasons,
-            String service,
-            String unit,
             String reason,
-            int number,
             List<Row> rows,
-            @Nullable Integer previous,
-            @Nullable Integer next) {}
-
-    private static ResponseStatusException notThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
+            Paging paging) {}
 
     @GetMapping("/desk/due")
     @Transactional
     public String list(
-            @RequestParam(defaultValue = "") String service,
-            @RequestParam(defaultValue = "") String unit,
+            CaseFilters.Sent sent,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "1") int page,
+            ListPart part,
             SignedIn.Officer officer,
             PageTexts texts,
             Model model) {
         officer.mustBeAbleTo(CaseAccess.READ);
-        var shown = Math.clamp(page, 1, 100_000);
-        var of = service.isEmpty() ? null : service;
+        var scope = CaseAccess.scope(officer);
+        var because = reason.isEmpty() ? null : reason;
         var filter =
-                new PlacedCases.Filter(
-                        of,
-                        unit.isEmpty() ? null : UnitId.find(unit).orElseThrow(DuePage::notThere),
-                        reason.isEmpty() ? null : reason,
-                        CaseAccess.scope(officer));
-        var number = cases.countDue(filter);
-        var found = cases.due(filter, (shown - 1) * PAGE, PAGE);
+                filters.named(
+                        filters.filter(sent, scope),
+                        sent,
+                        it -> cases.peopleDue(it, because),
+                        CaseTexts.use(officer, PURPOSE, null));
+        var paging = part.of(cases.countDue(filter, because));
+        var ofService = new CaseFilter(filter.service(), null, null, scope);
         model.addAttribute(
                 "due",
                 new View(
-                        says.services(texts),
-                        cases.units(of, CaseAccess.scope(officer)).stream()
-                                .map(it -> counted(it, says.unit(new UnitId(it.value()), texts)))
-                                .sorted(Comparator.comparing(Choice::words))
+                        filters.view("/desk/due", sent, cases.units(ofService), texts),
+                        cases.reasons(ofService).stream()
+                                .map(it ->
+                                        new Choice(
+                                                it.value(),
+                                                says.reason(filter.service(), it.value(), texts)
+                                                        + " ("
+                                                        + texts.number(it.cases())
+                                                        + ")"))
                                 .toList(),
-                        cases.reasons(of, CaseAccess.scope(officer)).stream()
-                                .map(it -> counted(it, says.reason(of, it.value(), texts)))
-                                .toList(),
-                        service,
-                        unit,
                         reason,
-                        number,
-                        rows(found, officer, texts),
-                        shown > 1 ? Integer.valueOf(shown - 1) : null,
-                        shown * PAGE < number ? Integer.valueOf(shown + 1) : null));
+                        rows(
+                                placed.due(filter, because, paging.offset(), Paging.ROWS),
+                                officer,
+                                texts),
+                        paging));
         return "preparation/due";
     }
 
-    private static Choice counted(CaseLists.Count it, String text) {
-        return new Choice(it.value(), text + " (" + it.cases() + ")");
+    /// The same by a child's name, which stands in no address.
+    @PostMapping("/desk/due")
+    @Transactional
+    public String named(
+            CaseFilters.Sent sent,
+            @RequestParam(defaultValue = "") String reason,
+            ListPart part,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model) {
+        return list(sent, reason, part, officer, texts, model);
     }
 
     private List<Row> rows(List<PlacedCase> lines, SignedIn.Officer officer, PageTexts texts) {
         var people =
                 says.people(
                         lines.stream().map(it -> it.file().child()).distinct().toList(),
-                        CaseTexts.use(officer, "desk-due", null));
+                        CaseTexts.use(officer, PURPOSE, null));
         return lines.stream()
                 .map(it ->
                         new Row(

@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
@@ -10,7 +11,6 @@ import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Register;
 import city.heart.casework.Rules;
-import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
 import city.heart.offer.Offer;
 import city.heart.offer.OfferFinder;

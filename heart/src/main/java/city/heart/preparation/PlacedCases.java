@@ -2,13 +2,11 @@
 package city.heart.preparation;
 
 import city.base.shared.ResidentId;
-import city.base.shared.UnitId;
-import city.base.signin.RightScope;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseLine;
 import city.heart.casework.CaseLists;
 import city.heart.offer.DeskOfferRepository;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,60 +73,14 @@ public class PlacedCases {
         return found;
     }
 
-    /// What a list of the due is narrowed to; null for all.
-    ///
-    /// @param reason code of the reason that decided
-    /// @param scope what the officer may see: without a right to families under an order such cases are not there
-    public record Filter(
-            @Nullable String service,
-            @Nullable UnitId unit,
-            @Nullable String reason,
-            RightScope scope) {}
-
     /// The cases of those who are due or of whom a person must say so, as of the last look.
     ///
+    /// @param reason code of the reason that decided; null for all
     /// @param offset how many are passed over
     @Transactional(readOnly = true)
-    public List<PlacedCase> due(Filter filter, int offset, int limit) {
-        var lines = cases.due(narrowed(filter), offset, limit);
+    public List<PlacedCase> due(CaseFilter filter, @Nullable String reason, int offset, int limit) {
+        var lines = cases.due(filter, reason, offset, limit);
         var places = offers.places(lines.stream().map(CaseLine::id).toList());
         return lines.stream().map(it -> new PlacedCase(it, places.get(it.id()))).toList();
-    }
-
-    /// How many `due` would list.
-    @Transactional(readOnly = true)
-    public int countDue(Filter filter) {
-        return cases.countDue(narrowed(filter));
-    }
-
-    private CaseLists.Filter narrowed(Filter filter) {
-        var unit = filter.unit();
-        Collection<CaseId> among = null;
-        if (unit != null) {
-            among =
-                    offers.places(cases.due(filter.service(), filter.scope())).entrySet().stream()
-                            .filter(it -> it.getValue().unit().equals(unit))
-                            .map(Map.Entry::getKey)
-                            .toList();
-        }
-        return new CaseLists.Filter(filter.service(), among, filter.reason(), filter.scope());
-    }
-
-    /// The reasons that occur among the due, the most frequent first.
-    @Transactional(readOnly = true)
-    public List<CaseLists.Count> reasons(@Nullable String service, RightScope scope) {
-        return cases.reasons(service, scope);
-    }
-
-    /// The units proposed to or decided for the due, by id.
-    @Transactional(readOnly = true)
-    public List<CaseLists.Count> units(@Nullable String service, RightScope scope) {
-        var counts = new ArrayList<CaseLists.Count>();
-        offers.places(cases.due(service, scope)).values().stream()
-                .collect(Collectors.groupingBy(it -> it.unit().value(), Collectors.counting()))
-                .forEach((unit, count) ->
-                        counts.add(new CaseLists.Count(unit, Math.toIntExact(count))));
-        counts.sort(Comparator.comparing(CaseLists.Count::value));
-        return counts;
     }
 }

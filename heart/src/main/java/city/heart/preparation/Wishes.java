@@ -3,9 +3,9 @@ package city.heart.preparation;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.WorkingDays;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Terms;
-import city.heart.casework.WorkingDays;
 import city.heart.offer.OfferId;
 import city.heart.placement.Admission;
 import city.heart.placement.Wish;

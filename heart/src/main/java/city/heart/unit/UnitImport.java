@@ -67,6 +67,7 @@ public class UnitImport {
     private final JdbcClient jdbc;
     private final DataSource source;
     private final Clock clock;
+    private final Units units;
     private final List<UnitsListener> listeners;
 
     UnitImport(
@@ -74,11 +75,13 @@ public class UnitImport {
             JdbcClient jdbc,
             DataSource source,
             @CityTime Clock clock,
+            Units units,
             List<UnitsListener> listeners) {
         this.repository = repository;
         this.jdbc = jdbc;
         this.source = source;
         this.clock = clock;
+        this.units = units;
         this.listeners = listeners;
     }
 
@@ -189,6 +192,7 @@ public class UnitImport {
                 .param("sha", sha)
                 .param("at", Sql.at(clock.instant()))
                 .update();
+        units.changed();
     }
 
     /// All that is needed to know whether this was done.

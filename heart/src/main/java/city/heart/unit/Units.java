@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
+import city.base.database.OncePerTransaction;
 import city.base.shared.Language;
 import city.base.shared.Point;
 import city.base.shared.UnitId;
@@ -10,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Units {
     private final UnitRepository repository;
+    private final OncePerTransaction<Geography> looked = new OncePerTransaction<>();
     private volatile @Nullable Geography known;
 
     Units(UnitRepository repository) {
@@ -105,8 +112,30 @@ public class Units {
         return repository.issues();
     }
 
+    /// The units that stand in a part of the city.
+    ///
+    /// @param outline well-known text, EPSG:3067
+    public Set<UnitId> within(String outline) {
+        try {
+            var part = PreparedGeometryFactory.prepare(new WKTReader().read(outline));
+            return list().stream()
+                    .filter(it ->
+                            part.covers(
+                                    GeoFile.GEOMETRY.createPoint(
+                                            new Coordinate(it.eastMetres(), it.northMetres()))))
+                    .map(Unit::id)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("That is no outline", e);
+        }
+    }
+
     /// All of it, to choose by. Read again only after a file was read again.
     public Geography geography() {
+        return looked.get(this::read);
+    }
+
+    private Geography read() {
         var sha = repository.stamp();
         var now = known;
         if (now == null || !now.sha256().equals(sha)) {
@@ -114,5 +143,10 @@ public class Units {
             known = now;
         }
         return now;
+    }
+
+    /// The transaction under way has changed units.
+    void changed() {
+        looked.forget();
     }
 }

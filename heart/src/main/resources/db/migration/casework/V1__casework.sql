@@ -13,10 +13,16 @@ create table casework.case_file (
     opened_at        timestamptz not null,
     opened_by        text not null,               -- 'sweep', 'life-event', or an officer's id
     rule_answer      jsonb not null,              -- the rule's answer as of the last look: see RuleAnswer
-    facts            text not null                -- the facts as given to the rule, canonical JSON
+    due              boolean not null generated always as (rule_answer ->> 'answer' <> 'NOT_MET') stored,
+    reason           text generated always as (rule_answer #>> '{because,0,code}') stored,
+    facts            text not null,               -- the facts as given to the rule, canonical JSON
+    unit_id          text                         -- of the place proposed or decided last; null for none
 );
 create index case_file_child on casework.case_file (child_id);
 create index case_file_handler on casework.case_file (service, handler);
+create index case_file_due on casework.case_file (opened_at desc, id) where due and handler <> 'CLOSED';
+create index case_file_protected on casework.case_file (id) where protected;
+create index case_file_person on casework.case_file (opened_at, id) where handler = 'PERSON';
 -- Whether anybody waits for a round is asked every two seconds, and is answered by the index alone.
 create index case_file_waiting on casework.case_file (service, period, child_id) where handler = 'WAITING';
 comment on table casework.case_file is
@@ -33,9 +39,11 @@ create table casework.task (
     protected  boolean not null,                  -- only for those who may handle a family under an order
     opened_at  timestamptz not null,
     answer_by  date,
+    taken_by   text,                              -- the officer who goes on with it; null for nobody yet
     closed_at  timestamptz,
     closed_by  text,
     outcome    text,
+    note       text check (length(note) <= 2000), -- what the officer did, in own words
     constraint task_closed_by_somebody check ((closed_at is null) = (closed_by is null))
 );
 create unique index task_once on casework.task (case_id, kind, coalesce(asked_by, 0))
@@ -49,8 +57,10 @@ create table casework.in_hand (
     child_id  int not null,
     from_at   timestamptz not null,
     by_whom   text not null,                      -- an officer's id, or 'guardian'
+    because   text check (length(because) <= 2000),        -- an officer's words, for the desk only
     ended_at  timestamptz,
     ended_by  text,
+    ended_because text check (length(ended_because) <= 2000),
     primary key (child_id, from_at)
 );
 create unique index in_hand_once on casework.in_hand (child_id) where ended_at is null;

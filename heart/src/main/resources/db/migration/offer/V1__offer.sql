@@ -81,6 +81,7 @@ create table offer.history (
     to_state   text not null,
     at         timestamptz not null,
     by_whom    text not null,
+    because    text check (length(because) <= 2000),   -- an officer's words, for the desk only
     primary key (offer_id, number)
 );
 comment on table offer.history is 'What happened to an offer, append-only; retention: as offer.offer';

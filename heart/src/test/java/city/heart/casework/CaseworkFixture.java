@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     CaseFiles.class,
     Tasks.class,
+    city.heart.casework.WorkLists.class,
     StreamPositions.class,
     ServicesAside.class,
     Flow.class,

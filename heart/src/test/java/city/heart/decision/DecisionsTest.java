@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
+import city.base.signin.RightScope;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.RuleAnswer;
-import city.heart.casework.ServiceDays;
 import city.heart.casework.TaskKind;
 import city.heart.casework.Terms;
 import city.heart.decision.Decision.By;
@@ -100,7 +102,7 @@ class DecisionsTest extends PreparationScenario {
         time.set("2026-02-20T10:00:00");
         run();
         assertThat(state(new ResidentId(1))).isEqualTo(State.READY);
-        assertThat(decisions.prepared("school", 10)).hasSize(1);
+        assertThat(decisions.prepared(CaseFilter.of("school", RightScope.ALL), 0, 10)).hasSize(1);
     }
 
     @Test
@@ -171,7 +173,7 @@ class DecisionsTest extends PreparationScenario {
         assertThat(state(child)).isEqualTo(State.DECIDED);
         assertThat(asked(child)).containsExactly(TaskKind.MOVED_OUT);
         assertThat(taken("school")).isEqualTo(1);
-        assertThat(desk.withdraw(offer(child), "officer-1"))
+        assertThat(desk.withdraw(offer(child), "officer-1", "by mistake"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(taken("school")).isZero();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.TaskKind;
 import city.heart.casework.WorkItem;
 import city.heart.decision.Decision;
@@ -119,7 +121,7 @@ class AnswersTest extends PreparationScenario {
         time.set("2026-01-29T10:00:00");
         run();
         assertThat(state(child)).isEqualTo(State.READY);
-        assertThat(decisions.prepared("school", 10))
+        assertThat(decisions.prepared(CaseFilter.of("school", RightScope.ALL), 0, 10))
                 .extracting(Decisions.Prepared::because)
                 .containsExactly(Decision.Because.SILENCE);
     }

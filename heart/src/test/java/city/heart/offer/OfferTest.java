@@ -6,10 +6,10 @@ import static city.heart.offer.State.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays.Channel;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
-import city.heart.casework.ServiceDays.Channel;
 import city.heart.offer.Recipient.Role;
 import city.heart.offer.States.Happening;
 import city.heart.placement.UnitChoice;

@@ -4,13 +4,16 @@ package city.heart.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.ResidentId;
+import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
-import city.heart.casework.ServiceDays;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.TaskKind;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
 import city.heart.eligibility.Answer;
+import city.heart.offer.OfferLine;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
@@ -179,7 +182,7 @@ class FlowTest extends PreparationScenario {
         world.movesOut(child);
         run();
         assertThat(world.post()).isEmpty();
-        assertThat(desk.withdraw(id, "officer-1"))
+        assertThat(desk.withdraw(id, "officer-1", "by mistake"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, true));
         assertThat(world.post()).containsExactlyInAnyOrder("11 withdrawn", "12 withdrawn");
         assertThat(world.message("11 withdrawn").letterAlso()).isTrue();
@@ -189,7 +192,7 @@ class FlowTest extends PreparationScenario {
         // Its own end does not stop it, and a second click says nothing new.
         var waiting = waiting("11 withdrawn");
         assertThat(lastLook.overtaken(waiting)).isEmpty();
-        assertThat(desk.withdraw(id, "officer-1"))
+        assertThat(desk.withdraw(id, "officer-1", "by mistake"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(world.post()).hasSize(2);
         // What is known by the time of sending counts.
@@ -208,7 +211,7 @@ class FlowTest extends PreparationScenario {
     void nobody_is_told_of_the_end_of_an_offer_that_never_left() {
         var child = world.child(1, "west", 11);
         run();
-        assertThat(desk.withdraw(offer(child), "officer-1"))
+        assertThat(desk.withdraw(offer(child), "officer-1", "by mistake"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(world.post()).isEmpty();
     }
@@ -220,7 +223,7 @@ class FlowTest extends PreparationScenario {
         world.posted("11 proposal", LocalDate.of(2026, 1, 7));
         world.posted("12 proposal", LocalDate.of(2026, 1, 7));
         world.guardiansAre(child, 11);
-        desk.withdraw(offer(child), "officer-1");
+        desk.withdraw(offer(child), "officer-1", "by mistake");
         assertThat(world.post()).containsExactly("11 withdrawn");
     }
 
@@ -235,7 +238,7 @@ class FlowTest extends PreparationScenario {
         world.orderBegins(safe);
         var held = onlyCase(safe).offers().getFirst().id();
         run();
-        assertThat(desk.withdraw(held, "officer-1"))
+        assertThat(desk.withdraw(held, "officer-1", "by mistake"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(state(dead)).isEqualTo(State.WITHDRAWN);
         assertThat(world.post()).isEmpty();
@@ -418,14 +421,63 @@ class FlowTest extends PreparationScenario {
         var sent = world.child(1, "west", 11);
         run();
         var later = world.child(2, "west", 12);
-        desk.takeInHand(sent, "officer-1");
-        desk.takeInHand(later, "guardian");
+        desk.takeInHand(sent, "officer-1", "asked by phone");
+        desk.takeInHand(later, "guardian", null);
         world.isTold(later);
         run();
         assertThat(state(sent)).isEqualTo(State.WITH_PERSON);
         assertThat(asked(sent)).containsExactly(TaskKind.IN_HAND);
         assertThat(asked(later)).containsExactly(TaskKind.IN_HAND);
         assertThat(world.post()).isEmpty();
+    }
+
+    @Test
+    void what_a_person_took_back_the_machine_does_not_propose_again() {
+        var child = world.child(1, "west", 11);
+        run();
+        desk.withdraw(offer(child), "officer-1", "The family goes to another city's school");
+        time.set("2026-01-08T10:00:00");
+        world.isTold(child);
+        run();
+        var file = onlyCase(child);
+        assertThat(file.offers()).hasSize(1);
+        assertThat(file.file().handler()).isEqualTo(CaseFile.Handler.PERSON);
+        assertThat(desk.history(file.offers().getFirst().id()).getLast())
+                .extracting(OfferLine.Moved::by, OfferLine.Moved::because)
+                .containsExactly("officer-1", "The family goes to another city's school");
+        // Nobody has to remember it.
+        assertThat(work.unasked(CaseFilter.all(RightScope.UNPROTECTED), 0, 10))
+                .containsExactly(file.file().id());
+    }
+
+    @Test
+    void a_family_given_back_to_the_machine_gets_a_new_proposal_at_once() {
+        var child = world.child(1, "west", 11);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 1, 7));
+        desk.takeInHand(child, "officer-1", "pressed by mistake");
+        run();
+        desk.giveBack(child, "officer-1", "was a mistake");
+        run();
+        var file = onlyCase(child);
+        assertThat(file.file().handler()).isEqualTo(CaseFile.Handler.RUNNING);
+        assertThat(file.offers())
+                .extracting(OfferLine::state)
+                .containsExactly(State.OPEN, State.WITHDRAWN);
+        assertThat(asked(child)).isEmpty();
+        assertThat(world.post()).containsExactlyInAnyOrder("11 withdrawn", "11 proposal");
+    }
+
+    @Test
+    void what_the_rule_leaves_to_a_person_stays_with_one_though_it_was_given_back() {
+        var child = world.child(1, "west", 11);
+        run();
+        world.orderBegins(child);
+        run();
+        desk.giveBack(child, "officer-1", "was a mistake");
+        run();
+        assertThat(onlyCase(child).file().handler()).isEqualTo(CaseFile.Handler.PERSON);
+        assertThat(asked(child)).containsExactly(TaskKind.ORDER);
     }
 
     @Test

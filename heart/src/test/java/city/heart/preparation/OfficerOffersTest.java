@@ -7,6 +7,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.TaskKind;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
@@ -244,7 +245,7 @@ class OfficerOffersTest extends PreparationScenario {
         assertThat(state(child)).isEqualTo(State.READY);
         assertThat(asked(child)).containsExactly(TaskKind.AGREED);
         // The machine prepares no batch of it; the officer who looks at it decides.
-        assertThat(decisions.prepared("school", 10)).isEmpty();
+        assertThat(decisions.prepared(CaseFilter.of("school", RightScope.ALL), 0, 10)).isEmpty();
         assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
                 .get()
                 .isInstanceOf(Decisions.Outcome.Signed.class);

@@ -3,8 +3,8 @@ package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.shared.ServiceDays;
 import city.heart.casework.CaseFile;
-import city.heart.casework.ServiceDays;
 import city.heart.offer.Medium;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;

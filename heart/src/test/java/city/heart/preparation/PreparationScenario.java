@@ -10,6 +10,7 @@ import city.heart.casework.TaskKind;
 import city.heart.casework.Tasks;
 import city.heart.casework.Terms;
 import city.heart.casework.WorkItem;
+import city.heart.casework.WorkLists;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
 import city.heart.decision.WholeCase;
@@ -50,6 +51,7 @@ public abstract class PreparationScenario {
     @Autowired protected DeskOffers desk;
     @Autowired protected CaseFiles files;
     @Autowired protected Tasks tasks;
+    @Autowired protected WorkLists work;
     @Autowired protected OfficerOffers officerOffers;
     @Autowired protected Decisions decisions;
     @Autowired protected RegisterListener orders;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.TaskKind;
+import city.heart.casework.WorkLists;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
 import city.heart.message.BeforeSending.DueMessage;
@@ -24,7 +26,8 @@ class SafeFamilyTest extends PreparationScenario {
         assertThat(world.post()).isEmpty();
         assertThat(asked(child)).contains(TaskKind.ORDER);
         assertThat(cases.of(child, RightScope.UNPROTECTED)).isEmpty();
-        assertThat(tasks.open(null, null, RightScope.UNPROTECTED, 100)).isEmpty();
+        assertThat(work.open(CaseFilter.all(RightScope.UNPROTECTED), WorkLists.Which.ALL, 0, 100))
+                .isEmpty();
         for (var guardian : List.of(MOTHER, FATHER)) {
             assertThat(offers.list(guardian)).isEmpty();
         }

@@ -31,7 +31,8 @@ public class UnitFixture {
     /// Without a context.
     public static UnitImport imports(
             JdbcClient app, DataSource source, Clock clock, UnitsListener... listeners) {
-        return new UnitImport(new UnitRepository(app), app, source, clock, List.of(listeners));
+        return new UnitImport(
+                new UnitRepository(app), app, source, clock, units(app), List.of(listeners));
     }
 
     /// The rules of units of a city's folder, as the owner.

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /// Places as somebody types them: east and north in metres (EPSG:3067), one place a line. Plain.
 final class Corners {
@@ -22,6 +24,18 @@ final class Corners {
                         new Point(
                                 Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
                 : Optional.empty();
+    }
+
+    /// A place inside an outline.
+    ///
+    /// @param outline well-known text
+    static Point inside(String outline) {
+        try {
+            var at = new WKTReader().read(outline).getInteriorPoint().getCoordinate();
+            return new Point(at.x, at.y);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("That is no outline", e);
+        }
     }
 
     /// A polygon as well-known text; closed if it is not.

@@ -5,6 +5,7 @@ import static city.planning.scenario.ScenarioSubject.PLAN;
 import static city.planning.scenario.ScenarioSubject.READ;
 
 import city.base.shared.Language;
+import city.base.shared.PostalAreas;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.heart.service.Assignment.Aim;
@@ -127,7 +128,7 @@ class WhatIfPage {
                                 postalAreas
                                         .find(postalArea)
                                         .filter(_ -> place.isBlank())
-                                        .map(PostalAreas.PostalArea::inside));
+                                        .map(it -> Corners.inside(it.outline())));
         if (at.isEmpty() || !language.matches("[a-z]{2}")) {
             return refused(of.id(), Fault.PLACE, next);
         }

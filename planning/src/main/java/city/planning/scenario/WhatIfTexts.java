@@ -3,6 +3,7 @@ package city.planning.scenario;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.PostalAreas;
 import city.base.shared.UnitId;
 import city.base.web.Choice;
 import city.base.web.Dates;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.base.usage.Actor;
+import city.heart.casework.CaseFilter;
 import city.heart.offer.OfferId;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
@@ -111,7 +113,7 @@ class QueueTest extends PlanningScenario {
     }
 
     private void frees(int child) {
-        desk.withdraw(offerOf(child), "officer-1");
+        desk.withdraw(offerOf(child), "officer-1", "by mistake");
     }
 
     @Test
@@ -270,9 +272,11 @@ class QueueTest extends PlanningScenario {
         run();
         offers.answer(offerOf(child), guardian(child), Reply.ACCEPT, null);
         assertThat(state(new ResidentId(child))).isEqualTo(State.READY);
-        assertThat(decisions.prepared("pre-primary", 10)).isEmpty();
+        assertThat(decisions.prepared(CaseFilter.of("pre-primary", RightScope.ALL), 0, 10))
+                .isEmpty();
         queues.answer(offerOf(child), entry(child), guardian(child), false);
-        assertThat(decisions.prepared("pre-primary", 10)).hasSize(1);
+        assertThat(decisions.prepared(CaseFilter.of("pre-primary", RightScope.ALL), 0, 10))
+                .hasSize(1);
     }
 
     @Test

@@ -6,130 +6,99 @@ import city.base.signin.SignedIn;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
 import city.base.subject.Worklist;
+import city.base.web.DeskPanel;
 import city.base.web.PageTexts;
-import city.heart.casework.CaseAccess;
-import city.heart.casework.CaseTexts;
-import city.heart.casework.Tasks;
-import city.heart.decision.Decisions;
-import city.heart.offer.State;
-import city.heart.population.ChangesOfDay;
-import city.heart.population.LifeEvent;
-import city.heart.preparation.DeskOffers;
 import city.heart.service.Services;
 import city.heart.service.Unreadable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The desk's first page: what the register told today, what waits, where the offers stand. Numbers
-/// only, for every officer.
+/// The desk's first page: what waits, and the numbers that the subjects tell. For every officer; each number
+/// is that of a list which this officer may see.
 @Controller
 class DeskPage {
-    private final ChangesOfDay changes;
-    private final Tasks tasks;
-    private final DeskOffers offers;
-    private final Decisions decisions;
-    private final Services services;
+    private static final Logger LOG = LoggerFactory.getLogger(DeskPage.class);
+
     private final Subjects subjects;
+    private final List<DeskPanel> panels;
+    private final Services services;
     private final Clock clock;
 
-    DeskPage(
-            ChangesOfDay changes,
-            Tasks tasks,
-            DeskOffers offers,
-            Decisions decisions,
-            Services services,
-            Subjects subjects,
-            @CityTime Clock clock) {
-        this.changes = changes;
-        this.tasks = tasks;
-        this.offers = offers;
-        this.decisions = decisions;
-        this.services = services;
+    DeskPage(Subjects subjects, List<DeskPanel> panels, Services services, @CityTime Clock clock) {
         this.subjects = subjects;
+        this.panels = panels.stream().sorted(Comparator.comparingInt(DeskPanel::order)).toList();
+        this.services = services;
         this.clock = clock;
     }
-
-    record Change(String text, int number) {}
-
-    record InState(State state, int number) {}
 
     /// A list of work of one subject, where anything waits or not.
     ///
     /// @param text key of the words behind the number
-    record WorkLine(String path, String text, long waiting, long overdue) {}
-
-    record ServiceRow(String name, List<InState> states, int toSign) {}
+    /// @param overdue empty where nothing is
+    record WorkLine(String path, String text, String waiting, String overdue) {}
 
     /// @param unreadable services for which nothing is done until somebody mends or publishes a version
-    /// @param reads this officer may open cases
     record View(
             String today,
-            List<Change> changes,
-            int work,
-            int overdue,
             List<WorkLine> worklists,
-            List<ServiceRow> services,
-            List<Unreadable> unreadable,
-            boolean reads) {}
+            List<DeskPanel.Table> tables,
+            List<Unreadable> unreadable) {}
 
     @GetMapping("/desk")
     String show(SignedIn.Officer officer, PageTexts texts, Model model) {
-        var today = LocalDate.now(clock);
-        var learned = changes.count(today);
-        var work = tasks.open(null, null, CaseAccess.scope(officer), CaseTexts.MOST);
         model.addAttribute(
                 "desk",
                 new View(
-                        texts.words(today),
-                        Arrays.stream(LifeEvent.Kind.values())
-                                .filter(learned::containsKey)
-                                .map(it ->
-                                        new Change(
-                                                texts.text("preparation.change." + it),
-                                                learned.getOrDefault(it, 0)))
-                                .toList(),
-                        work.size(),
-                        (int)
-                                work.stream()
-                                        .filter(it ->
-                                                it.answerBy() != null
-                                                        && it.answerBy().isBefore(today))
-                                        .count(),
-                        worklists(officer),
-                        services.published().stream()
-                                .map(it ->
-                                        new ServiceRow(
-                                                it.name(texts.language()),
-                                                states(it.id()),
-                                                decisions.prepared(it.id(), CaseTexts.MOST).size()))
-                                .toList(),
-                        services.unreadable(),
-                        officer.may(CaseAccess.READ)));
+                        texts.words(LocalDate.now(clock)),
+                        worklists(officer.permissions(), texts),
+                        tables(officer.permissions(), texts),
+                        services.unreadable()));
         return "desk/desk";
     }
 
-    private List<WorkLine> worklists(SignedIn.Officer officer) {
-        return subjects.all(Subject::worklists).stream()
-                .filter(it -> officer.may(it.permission()))
+    /// A subject that cannot count now is left out, the others stand.
+    private List<WorkLine> worklists(Set<String> permissions, PageTexts texts) {
+        var lines = new ArrayList<WorkLine>();
+        subjects.all(Subject::worklists).stream()
+                .filter(it -> permissions.contains(it.permission()))
                 .sorted(Comparator.comparingInt(Worklist::order))
-                .map(it -> {
-                    var count = it.count().apply(officer.permissions());
-                    return new WorkLine(it.path(), it.text(), count.waiting(), count.overdue());
-                })
-                .toList();
+                .forEach(it -> {
+                    try {
+                        var count = it.count().apply(permissions);
+                        lines.add(
+                                new WorkLine(
+                                        it.path(),
+                                        it.text(),
+                                        texts.number(count.waiting()),
+                                        count.overdue() == 0 ? "" : texts.number(count.overdue())));
+                    } catch (RuntimeException fault) {
+                        LOG.error("The work at {} cannot be counted now", it.path(), fault);
+                    }
+                });
+        return lines;
     }
 
-    private List<InState> states(String service) {
-        var counts = offers.counts(service);
-        return Arrays.stream(State.values())
-                .filter(counts::containsKey)
-                .map(it -> new InState(it, counts.getOrDefault(it, 0)))
-                .toList();
+    private List<DeskPanel.Table> tables(Set<String> permissions, PageTexts texts) {
+        var tables = new ArrayList<DeskPanel.Table>();
+        for (var panel : panels) {
+            try {
+                tables.addAll(panel.tables(permissions, texts));
+            } catch (RuntimeException fault) {
+                LOG.error(
+                        "The numbers of {} cannot be told now",
+                        panel.getClass().getSimpleName(),
+                        fault);
+            }
+        }
+        return tables;
     }
 }

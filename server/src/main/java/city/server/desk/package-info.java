@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The frame of the officers' desk: its first page, with what came in today, what waits and where the proposals stand,
-/// and the front page for everybody, which shows the city in numbers. Owns no tables and no other page: those stand
-/// with their subjects.
+/// The frame of the officers' desk: its first page, with what waits and the numbers that the subjects tell, and the
+/// front page for everybody, which shows the city in numbers. Owns no tables and no other page: those stand with
+/// their subjects.
 @ApplicationModule(
         id = "desk",
         displayName = "Desk",
-        allowedDependencies = {
-            "population",
-            "service",
-            "casework",
-            "offer",
-            "preparation",
-            "decision"
-        })
+        allowedDependencies = {"service"})
 @NullMarked
 package city.server.desk;
 

@@ -5,9 +5,10 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
 import city.heart.casework.Tasks;
-import city.heart.casework.WorkItemId;
+import city.heart.casework.WorkItem;
 import city.heart.decision.Decision;
 import city.heart.decision.DecisionId;
 import city.heart.decision.Decisions;
@@ -128,7 +129,7 @@ class PlayedPeople {
     void act(int number) {
         for (var child : sql.inHand()) {
             if (number >= 3 && Chance.of("give back", "" + child, 3) == number % 3) {
-                cases.giveBack(new ResidentId(child), ANNA);
+                cases.giveBack(new ResidentId(child), ANNA, "settled");
             }
         }
         for (var it : sql.held()) {
@@ -210,7 +211,7 @@ class PlayedPeople {
             }
             case TAKEN_IN_HAND -> {
                 if (whole) {
-                    cases.takeInHand(new ResidentId(it.child()), ANNA);
+                    cases.takeInHand(new ResidentId(it.child()), ANNA, "asked for it");
                 }
             }
             case OTHER_UNIT_BY_AN_OFFICER -> {
@@ -220,7 +221,7 @@ class PlayedPeople {
             }
             case TAKEN_BACK_BY_AN_OFFICER -> {
                 if (whole) {
-                    cases.withdraw(new OfferId(it.offer()), ANNA);
+                    cases.withdraw(new OfferId(it.offer()), ANNA, "taken back");
                 }
             }
         }
@@ -306,7 +307,7 @@ class PlayedPeople {
     private void sign(int number) {
         var ready = new ArrayList<Decisions.Prepared>();
         for (var service : List.of("pre-primary", "school-start")) {
-            decisions.prepared(service, ALL).stream()
+            decisions.prepared(CaseFilter.of(service, RightScope.ALL), 0, ALL).stream()
                     .filter(it -> !it.asked())
                     .filter(it ->
                             Chance.of("sign", service + "/" + it.child().value(), 10) < number)
@@ -342,7 +343,13 @@ class PlayedPeople {
     private void closeWork(int number) {
         for (var it : sql.openWork()) {
             if (Chance.of("close " + number, it.key(), 8) == 0) {
-                tasks.close(new WorkItemId(it.id()), ANNA, "done", RightScope.ALL, clock.instant());
+                tasks.close(
+                        new WorkItem.Id(it.id()),
+                        ANNA,
+                        "done",
+                        null,
+                        RightScope.ALL,
+                        clock.instant());
             }
         }
     }

@@ -2,6 +2,7 @@
 package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
@@ -21,8 +22,13 @@ import city.heart.unit.UnitImport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The lists of the desk, and what guardians read of children without an offer, over an invented city
 /// of 2,000 residents on its first day.
@@ -198,11 +205,12 @@ class ListsTest {
                 .contains(name(offered), "Waits for an answer");
         assertThat(page("/desk/due?service=" + other + "&unit=" + unit, SERVICE))
                 .doesNotContain(name(offered));
-        assertThat(page("/desk/due?reason=order", SERVICE)).contains("Cases: 0");
+        assertThat(page("/desk/due?reason=order", SERVICE))
+                .contains("Nothing was found with these limits.");
         assertThat(page("/desk/due?reason=order", PROTECTED))
                 .contains(name(underOrder()), "A person handles this matter and will be in touch.");
         assertThat(page("/desk/due?reason=nothing-of-the-kind&page=9", SERVICE))
-                .contains("Cases: 0");
+                .contains("Nothing was found with these limits.");
     }
 
     @Test
@@ -255,6 +263,287 @@ class ListsTest {
                 .contains("A person handles your family’s matters", "Ask by phone: +358")
                 .doesNotContain(name(child))
                 .doesNotContain("school year");
+    }
+
+    @Test
+    void every_number_is_that_of_a_list_that_ends_and_equals_the_rows_that_the_role_may_see() {
+        for (var role : List.of(SERVICE, PROTECTED)) {
+            var desk = page("/desk", role);
+            for (var list : linesOfTheDesk(desk).entrySet()) {
+                assertThat(rows(list.getKey(), role))
+                        .as(list.getKey() + " as " + role)
+                        .isEqualTo(list.getValue());
+            }
+            assertThat(rows("/desk/due", role)).isEqualTo(dueCases(role));
+        }
+        assertThat(rows("/desk/work", PROTECTED)).isGreaterThan(rows("/desk/work", SERVICE));
+    }
+
+    /// Each list on the desk's first page with the number that stands beside it.
+    private static Map<String, Long> linesOfTheDesk(String desk) {
+        var lines = new LinkedHashMap<String, Long>();
+        Stream.of(
+                        "<span class=\"figure\">([0-9,]+)</span><a href=\"(/desk/[^\"]*)\"",
+                        "()href=\"(/desk/offers[^\"]*)\">[^<]*</a></th><td class=\"number\">([0-9,]+)<")
+                .map(Pattern::compile)
+                .forEach(pattern ->
+                        pattern.matcher(desk)
+                                .results()
+                                .forEach(it -> {
+                                    var number = it.group(1).isEmpty() ? it.group(3) : it.group(1);
+                                    lines.put(it.group(2), Long.parseLong(number.replace(",", "")));
+                                }));
+        lines.keySet()
+                .retainAll(
+                        lines.keySet().stream()
+                                .filter(it -> it.matches("/desk/(work|decisions|offers).*"))
+                                .toList());
+        assertThat(lines.keySet())
+                .anyMatch(it -> it.startsWith("/desk/offers"))
+                .contains("/desk/work");
+        return lines;
+    }
+
+    /// All rows of a list, part by part; each part says how many there are.
+    private long rows(String list, String role) {
+        var rows = 0L;
+        var all = -1L;
+        for (var next = list; next != null; ) {
+            var page = page(next, role);
+            var here = Pattern.compile("<tr>\\s*<t[hd]").matcher(page).results().count() - 1;
+            rows += Math.max(0, here);
+            var told = Pattern.compile("Showing ([0-9,]+)–([0-9,]+) of ([0-9,]+)").matcher(page);
+            if (!told.find()) {
+                assertThat(rows).as(list).isZero();
+                return 0;
+            }
+            var number = Long.parseLong(told.group(3).replace(",", ""));
+            assertThat(all).as(next).isIn(-1L, number);
+            all = number;
+            assertThat(told.group(2).replace(",", "")).as(next).isEqualTo(String.valueOf(rows));
+            var link = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"").matcher(page);
+            next = link.find() ? link.group(1) : null;
+        }
+        assertThat(rows).as(list).isEqualTo(all);
+        return rows;
+    }
+
+    private long dueCases(String role) {
+        return jdbc.sql(
+                        """
+                        select count(*) from casework.case_file
+                         where rule_answer ->> 'answer' <> 'NOT_MET' and handler <> 'CLOSED'
+                           and (:secret or not protected)
+                        """)
+                .param("secret", role.equals(PROTECTED))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_list_is_narrowed_by_a_name_that_stands_in_no_address() {
+        var offered = offered();
+        var last = population.find(offered, LOOKING).map(it -> it.names()).orElseThrow().last();
+        var found =
+                pages.post()
+                        .uri("/desk/offers")
+                        .with(TestSignIn.officer(SERVICE))
+                        .with(csrf())
+                        .param("state", "OPEN")
+                        .param("name", last.toLowerCase(Locale.ROOT))
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(found)
+                .hasStatusOk()
+                .bodyText()
+                .contains(name(offered))
+                .doesNotContain("name=" + last);
+        var nobody =
+                pages.post()
+                        .uri("/desk/offers")
+                        .with(TestSignIn.officer(SERVICE))
+                        .with(csrf())
+                        .param("name", "Nobody-of-this-name")
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(nobody).hasStatusOk().bodyText().contains("There are no proposals");
+    }
+
+    @Test
+    void a_part_of_the_city_holds_the_units_that_stand_in_it() {
+        var everywhere = rows("/desk/due", SERVICE);
+        var inAreas =
+                jdbc.sql(
+                                "select distinct unit_id from casework.case_file where unit_id is not null")
+                        .query(String.class)
+                        .list();
+        assertThat(inAreas).isNotEmpty();
+        var area = Pattern.compile("<option value=\"(00[0-9]{3})\">");
+        var sum =
+                area.matcher(page("/desk/due", SERVICE))
+                        .results()
+                        .map(it -> it.group(1))
+                        .distinct()
+                        .mapToLong(it -> rows("/desk/due?area=" + it, SERVICE))
+                        .sum();
+        var withUnit =
+                jdbc.sql(
+                                """
+                                select count(*) from casework.case_file
+                                 where due and handler <> 'CLOSED' and unit_id is not null and not protected
+                                """)
+                        .query(Long.class)
+                        .single();
+        assertThat(sum).isEqualTo(withUnit).isLessThan(everywhere);
+        assertThat(pages.get().uri("/desk/due?area=99999").with(TestSignIn.officer(SERVICE)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void an_officer_takes_a_task_and_a_colleague_sees_that_it_is_taken() {
+        var task =
+                jdbc.sql(
+                                "select min(id::text) from casework.task where closed_at is null and not protected")
+                        .query(String.class)
+                        .single();
+        assertThat(act(task, "take", "berit")).isEqualTo("/desk/work?show=mine");
+        assertThat(mine("berit")).contains("/desk/work/" + task + "/give-back");
+        assertThat(mine("anna")).contains("Nothing waits");
+        act(task, "take", "anna");
+        assertThat(mine("anna")).contains("Nothing waits");
+        act(task, "give-back", "anna");
+        assertThat(mine("berit")).contains("/desk/work/" + task + "/give-back");
+        act(task, "give-back", "berit");
+        assertThat(mine("berit")).contains("Nothing waits");
+    }
+
+    @Test
+    void an_officer_sees_how_to_reach_each_guardian_and_notes_a_call_once_for_two_taps() {
+        var child = offered();
+        var guardian = guardian(child);
+        jdbc.sql(
+                        """
+                        insert into profile.contact_point (resident_id, channel, value, source, since_day, known_at)
+                        values (:who, 'SMS', '+358401112223', 'self', '2026-01-01', :at) on conflict do nothing
+                        """)
+                .param("who", guardian.value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        var file = caseOf(child);
+        assertThat(page("/desk/cases/" + file, SERVICE))
+                .contains("Guardians", name(guardian), "tel:+358401112223", "Decides");
+        assertThat(usages.actsOn(guardian, 1000))
+                .anySatisfy(it -> assertThat(it.use().purpose()).isEqualTo("desk-contact"));
+
+        for (var tap = 0; tap < 2; tap++) {
+            assertThat(note(file, SERVICE, "2026-01-07", "Calls back today"))
+                    .hasStatus3xxRedirection();
+        }
+        var page = page("/desk/cases/" + file, SERVICE);
+        assertThat(page.split("Calls back today", -1)).hasSize(2);
+        assertThat(page).contains("Go on 7.1.2026", "Not reached");
+        assertThat(page("/desk/follow-up", SERVICE)).contains(name(child), "Showing 1–1 of 1");
+        assertThat(page("/desk", SERVICE)).contains("1</span><a href=\"/desk/follow-up\"");
+        // The newest note counts.
+        assertThat(note(file, SERVICE, "2026-01-09", "Reached, calls on Friday"))
+                .hasStatus3xxRedirection();
+        assertThat(page("/desk/follow-up", SERVICE)).doesNotContain(name(child));
+        assertThat(note(file, SERVICE, "2026-01-06", "Yesterday"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Write a day that is today or later.", "Yesterday");
+    }
+
+    @Test
+    void a_safe_contact_is_there_only_for_who_may_handle_the_family() {
+        var child = underOrder();
+        var file = caseOf(child);
+        assertThat(page("/desk/cases/" + file, PROTECTED)).contains("No safe contact is noted.");
+        assertThat(safe(file, SERVICE)).hasStatus(403);
+        assertThat(safe(file, PROTECTED)).hasStatus3xxRedirection();
+        assertThat(page("/desk/cases/" + file, PROTECTED)).contains("Only the shelter, 9 to 11");
+        assertThat(note(file, SERVICE, "", "Tried")).hasStatus(404);
+        assertThat(safe(caseOf(offered()), PROTECTED)).hasStatus(404);
+    }
+
+    private MvcTestResult note(String file, String role, String next, String text) {
+        return pages.post()
+                .uri("/desk/cases/" + file + "/notes")
+                .with(TestSignIn.officer(role))
+                .with(csrf())
+                .header("Accept-Language", "en")
+                .param("with", "")
+                .param("way", "PHONE")
+                .param("reached", "no")
+                .param("text", text)
+                .param("next", next)
+                .exchange();
+    }
+
+    private MvcTestResult safe(String file, String role) {
+        return pages.post()
+                .uri("/desk/cases/" + file + "/safe-contact")
+                .with(TestSignIn.officer(role))
+                .with(csrf())
+                .param("safe", "Only the shelter, 9 to 11")
+                .exchange();
+    }
+
+    private String caseOf(ResidentId child) {
+        return jdbc.sql("select min(id::text) from casework.case_file where child_id = :child")
+                .param("child", child.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_task_is_done_only_with_what_came_of_it() {
+        var task =
+                jdbc.sql(
+                                "select max(id::text) from casework.task where closed_at is null and not protected")
+                        .query(String.class)
+                        .single();
+        assertThat(page("/desk/work/" + task + "/done", SERVICE))
+                .contains("What follows", "What was done?");
+        assertThat(done(task, "", "")).hasStatusOk().bodyText().contains("Choose what was done.");
+        assertThat(done(task, "other", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Write what was done.");
+        assertThat(done(task, "other", "Met at the school")).hasStatus3xxRedirection();
+        var file =
+                jdbc.sql("select case_id::text from casework.task where id = :id::uuid")
+                        .param("id", task)
+                        .query(String.class)
+                        .single();
+        assertThat(page("/desk/cases/" + file, SERVICE))
+                .contains("Met at the school", "Something else, write what");
+    }
+
+    private MvcTestResult done(String task, String outcome, String because) {
+        return pages.post()
+                .uri("/desk/work/" + task + "/done")
+                .with(TestSignIn.officer(SERVICE))
+                .with(csrf())
+                .header("Accept-Language", "en")
+                .param("outcome", outcome)
+                .param("because", because)
+                .exchange();
+    }
+
+    private String act(String task, String what, String officer) {
+        var result =
+                pages.post()
+                        .uri("/desk/work/" + task + "/" + what + "?show=mine")
+                        .with(TestSignIn.named(officer, SERVICE))
+                        .with(csrf())
+                        .exchange();
+        assertThat(result).hasStatus3xxRedirection();
+        return String.valueOf(result.getResponse().getRedirectedUrl());
+    }
+
+    private String mine(String officer) {
+        return text("/desk/work?show=mine", TestSignIn.named(officer, SERVICE));
     }
 
     private ResidentId guardian(ResidentId child) {

@@ -266,7 +266,7 @@ class PilotReplayTest {
     @Order(2)
     void a_round_is_run_checked_by_the_units_signed_and_released() {
         for (var it : replay.keep(OFFERED)) {
-            send("/desk/cases/" + it.caseId() + "/take", ANNA);
+            send("/desk/cases/" + it.caseId() + "/take", ANNA, "because", "not in this round");
         }
         var opened =
                 pages.post()
@@ -539,7 +539,7 @@ class PilotReplayTest {
         for (var from = 0; from < ready.size(); from += 200) {
             var request =
                     pages.post()
-                            .uri("/desk/decisions")
+                            .uri("/desk/decisions/sign")
                             .with(TestSignIn.named(BERIT, OFFICER))
                             .with(csrf())
                             .param("name", "Berit B.")

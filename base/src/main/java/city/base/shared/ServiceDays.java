@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.casework;
+package city.base.shared;
 
 import java.time.LocalDate;
 

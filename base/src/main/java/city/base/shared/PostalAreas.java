@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.planning.scenario;
+package city.base.shared;
 
-import city.base.shared.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,12 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,13 +20,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Postal areas, where the city's folder has them: parts by which areas can be named. `city.yaml` says in
-/// `postalAreas` which file (GeoJSON in EPSG:3067 with `postal_code` and `name`). Public data, read once,
-/// when first asked for.
+/// Postal areas, where the city's folder has them: parts by which people name where in the city something
+/// is. `city.yaml` says in `postalAreas` which file (GeoJSON in EPSG:3067 with `postal_code` and `name`).
+/// Public data, read once, when first asked for.
 @Component
-class PostalAreas {
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
-
+public class PostalAreas {
     private final Path folder;
     private volatile @Nullable List<PostalArea> read;
 
@@ -40,11 +33,10 @@ class PostalAreas {
     }
 
     /// @param outline well-known text, EPSG:3067
-    /// @param inside a place in it
-    record PostalArea(String code, String name, String outline, Point inside) {}
+    public record PostalArea(String code, String name, String outline) {}
 
     /// By code; empty where the folder has none.
-    List<PostalArea> list() {
+    public List<PostalArea> list() {
         var list = read;
         if (list == null) {
             list = read(folder);
@@ -53,7 +45,8 @@ class PostalAreas {
         return list;
     }
 
-    Optional<PostalArea> find(String code) {
+    /// @return the area, or empty where there is none of this code
+    public Optional<PostalArea> find(String code) {
         return list().stream().filter(it -> it.code().equals(code)).findFirst();
     }
 
@@ -65,7 +58,11 @@ class PostalAreas {
             }
             var areas = new ArrayList<PostalArea>();
             for (var it : JsonMapper.shared().readTree(Files.readAllBytes(file)).path("features")) {
-                areas.add(area(it));
+                areas.add(
+                        new PostalArea(
+                                it.path("properties").path("postal_code").asString(""),
+                                it.path("properties").path("name").asString(""),
+                                outline(it.path("geometry"))));
             }
             areas.sort(Comparator.comparing(PostalArea::code));
             return List.copyOf(areas);
@@ -87,35 +84,23 @@ class PostalAreas {
         }
     }
 
-    private static PostalArea area(JsonNode feature) {
-        var geometry = feature.path("geometry");
-        var polygons = new ArrayList<Polygon>();
+    private static String outline(JsonNode geometry) {
+        var coordinates = geometry.path("coordinates");
         if (geometry.path("type").asString("").equals("Polygon")) {
-            polygons.add(polygon(geometry.path("coordinates")));
-        } else {
-            geometry.path("coordinates").forEach(it -> polygons.add(polygon(it)));
+            return "POLYGON " + polygon(coordinates);
         }
-        Geometry outline =
-                polygons.size() == 1
-                        ? polygons.getFirst()
-                        : GEOMETRY.createMultiPolygon(polygons.toArray(Polygon[]::new));
-        var inside = outline.getInteriorPoint().getCoordinate();
-        return new PostalArea(
-                feature.path("properties").path("postal_code").asString(""),
-                feature.path("properties").path("name").asString(""),
-                outline.toText(),
-                new Point(inside.x, inside.y));
+        var polygons = new StringJoiner(", ", "MULTIPOLYGON (", ")");
+        coordinates.forEach(it -> polygons.add(polygon(it)));
+        return polygons.toString();
     }
 
-    private static Polygon polygon(JsonNode rings) {
-        var all = new ArrayList<LinearRing>();
+    private static String polygon(JsonNode rings) {
+        var all = new StringJoiner(", ", "(", ")");
         rings.forEach(ring -> {
-            var points = new ArrayList<Coordinate>();
-            ring.forEach(
-                    it -> points.add(new Coordinate(it.path(0).asDouble(), it.path(1).asDouble())));
-            all.add(GEOMETRY.createLinearRing(points.toArray(Coordinate[]::new)));
+            var points = new StringJoiner(", ", "(", ")");
+            ring.forEach(it -> points.add(it.path(0).asString() + " " + it.path(1).asString()));
+            all.add(points.toString());
         });
-        return GEOMETRY.createPolygon(
-                all.getFirst(), all.subList(1, all.size()).toArray(LinearRing[]::new));
+        return all.toString();
     }
 }

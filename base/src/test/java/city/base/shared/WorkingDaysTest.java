@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.casework;
+package city.base.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.heart.casework.ServiceDays.Channel;
+import city.base.shared.ServiceDays.Channel;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

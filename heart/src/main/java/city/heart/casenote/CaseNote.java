@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casenote;
+
+import city.base.shared.ResidentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One try to reach a family, as an officer noted it.
+///
+/// @param by id of the officer
+/// @param with the guardian; null where it was somebody else
+/// @param reached whether somebody answered
+/// @param next the city's day on which to try or go on again; null for none
+record CaseNote(
+        Instant at,
+        String by,
+        @Nullable ResidentId with,
+        Way way,
+        boolean reached,
+        String text,
+        @Nullable LocalDate next) {
+    /// By which way.
+    enum Way {
+        PHONE,
+        MEETING,
+        EMAIL,
+        LETTER,
+        OTHER
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casenote;
+
+import city.base.subject.Subject;
+import city.base.subject.Worklist;
+import city.heart.casework.CaseAccess;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Notes about reaching families, and the list of those with whom to go on today.
+@Configuration(proxyBeanMethods = false)
+class CaseNoteSubject {
+    /// To reach a family in its matter.
+    static final String CONTACT = "desk-contact";
+
+    @Bean
+    static Subject casenoteDeclared(ObjectProvider<CaseNotes> notes) {
+        return Subject.named("casenote")
+                .purposes(CONTACT)
+                .desk("/desk/cases/*/notes", CaseAccess.HANDLE)
+                .desk("/desk/cases/*/safe-contact", CaseAccess.SECRET)
+                .desk("/desk/follow-up", CaseAccess.READ)
+                .menu(35, "/desk/follow-up", CaseAccess.READ)
+                .worklist(
+                        25,
+                        "/desk/follow-up",
+                        CaseAccess.READ,
+                        "casenote.desk.due",
+                        it ->
+                                new Worklist.Count(
+                                        notes.getObject().due(CaseAccess.scope(it)).size(), 0))
+                .declared();
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casenote;
+
+import city.base.shared.Language;
+import city.base.shared.ResidentId;
+import city.base.signin.SignedIn;
+import city.base.usage.Actor;
+import city.base.usage.Basis;
+import city.base.usage.Use;
+import city.base.web.Choice;
+import city.base.web.Form;
+import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFile;
+import city.heart.decision.CaseSection;
+import city.heart.population.Family;
+import city.heart.population.Guardian;
+import city.heart.population.Names;
+import city.heart.population.Population;
+import city.heart.population.Resident;
+import city.heart.profile.Channel;
+import city.heart.profile.Contact;
+import city.heart.profile.ContactPoint;
+import city.heart.profile.Profiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// On the page of a case: whom to reach, how and in which language, what was tried, and when to go on.
+@Component
+class GuardiansSection implements CaseSection {
+    /// Of whoever is neither Finnish nor Swedish, an interpreter is ordered for this language (Administrative
+    /// Procedure Act 434/2003, section 26).
+    private static final Set<String> WITHOUT_INTERPRETER = Set.of("fi", "sv");
+
+    private final CaseNotes notes;
+    private final Population population;
+    private final Profiles profiles;
+
+    GuardiansSection(CaseNotes notes, Population population, Profiles profiles) {
+        this.notes = notes;
+        this.population = population;
+        this.profiles = profiles;
+    }
+
+    /// @param role in words, as are all texts here
+    /// @param phones E.164, the newest working one first
+    /// @param language in which to write
+    /// @param interpreter for which language; null where none is needed
+    /// @param chosen which way the person asked for; null for none
+    record Reached(
+            String name,
+            String role,
+            List<String> phones,
+            List<String> emails,
+            @Nullable String language,
+            @Nullable String interpreter,
+            @Nullable String chosen) {}
+
+    /// @param by id of the officer
+    record Noted(
+            String at,
+            String by,
+            String with,
+            String way,
+            boolean reached,
+            String text,
+            @Nullable String next) {}
+
+    /// @param answered whether somebody did
+    /// @param safe the safe contact; null where no order stands, empty where none is noted
+    /// @param handles this officer may add notes
+    record View(
+            String caseId,
+            List<Reached> guardians,
+            List<Noted> notes,
+            @Nullable String safe,
+            boolean handles,
+            List<Choice> with,
+            List<Choice> ways,
+            List<Choice> answered,
+            Form form,
+            Form safeForm) {}
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public String template() {
+        return "casenote/section";
+    }
+
+    @Override
+    public Object view(CaseFile file, SignedIn.Officer officer, PageTexts texts) {
+        return view(file, Form.empty(), officer, texts);
+    }
+
+    View view(CaseFile file, Form form, SignedIn.Officer officer, PageTexts texts) {
+        var child = file.key().child();
+        var use =
+                new Use(
+                        Actor.officer(officer.id()),
+                        "service officer",
+                        CaseNoteSubject.CONTACT,
+                        Basis.DUTY,
+                        file.key().service(),
+                        Set.of("names", "guardians", "phone", "e-mail", "languages"));
+        var guardians =
+                Optional.ofNullable(population.families(List.of(child), use).get(child))
+                        .map(Family::guardians)
+                        .orElse(List.of());
+        var contacts =
+                profiles.contactsOf(
+                        guardians.stream().map(it -> it.person().id()).distinct().toList(), use);
+        var safe = file.secret() ? notes.safeContact(file).orElse("") : "";
+        return new View(
+                file.id().value().toString(),
+                guardians.stream().map(it -> reached(it, contacts, texts)).toList(),
+                notes.of(file).stream().map(it -> noted(it, guardians, texts)).toList(),
+                file.secret() ? safe : null,
+                officer.may(CaseAccess.HANDLE),
+                with(guardians, texts),
+                Arrays.stream(CaseNote.Way.values())
+                        .map(it -> new Choice(it.name(), texts.text("casenote.way." + it)))
+                        .toList(),
+                List.of(
+                        new Choice("yes", texts.text("casenote.reached.was")),
+                        new Choice("no", texts.text("casenote.reached.not"))),
+                form,
+                form.withProposed(Map.of("safe", safe)));
+    }
+
+    private Reached reached(Guardian it, Map<ResidentId, Contact> contacts, PageTexts texts) {
+        var contact = contacts.getOrDefault(it.person().id(), Contact.unknown(it.person().id()));
+        var spoken = spoken(it.person(), contact);
+        return new Reached(
+                name(it.person(), texts),
+                texts.text(
+                        it.decides()
+                                ? "casenote.role.decides"
+                                : it.unclear()
+                                        ? "casenote.role.unclear"
+                                        : "casenote.role.informed"),
+                points(contact, Channel.SMS),
+                points(contact, Channel.EMAIL),
+                written(it.person(), contact, texts),
+                spoken == null || WITHOUT_INTERPRETER.contains(spoken)
+                        ? null
+                        : language(spoken, texts),
+                contact.chosen() == null
+                        ? null
+                        : texts.text("casenote.chosen." + contact.chosen()));
+    }
+
+    private static List<String> points(Contact contact, Channel channel) {
+        return contact.points().stream()
+                .filter(it -> it.channel() == channel && it.working())
+                .map(ContactPoint::value)
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String written(Resident person, Contact contact, PageTexts texts) {
+        var chosen = contact.language();
+        var official = person.contactLanguage();
+        return chosen != null
+                ? language(chosen.code(), texts)
+                : official == null ? null : language(official.code(), texts);
+    }
+
+    /// As asked for, else the mother tongue.
+    private static @Nullable String spoken(Resident person, Contact contact) {
+        if (contact.language() != null) {
+            return contact.language().code();
+        }
+        Language tongue = person.motherTongue();
+        return tongue == null ? null : tongue.code();
+    }
+
+    private static String language(String code, PageTexts texts) {
+        return java.util.Locale.of(code).getDisplayLanguage(texts.locale());
+    }
+
+    private static String name(Resident person, PageTexts texts) {
+        return Optional.ofNullable(person.names())
+                .map(Names::full)
+                .orElseGet(() -> texts.text("casework.no-name"));
+    }
+
+    private static Noted noted(CaseNote it, List<Guardian> guardians, PageTexts texts) {
+        return new Noted(
+                texts.moment(it.at()),
+                it.by(),
+                guardians.stream()
+                        .map(Guardian::person)
+                        .filter(one -> one.id().equals(it.with()))
+                        .findFirst()
+                        .map(one -> name(one, texts))
+                        .orElseGet(() -> texts.text("casenote.with.other")),
+                texts.text("casenote.way." + it.way()),
+                it.reached(),
+                it.text(),
+                texts.day(it.next()));
+    }
+
+    private static List<Choice> with(List<Guardian> guardians, PageTexts texts) {
+        var choices = new ArrayList<Choice>();
+        guardians.forEach(it ->
+                choices.add(
+                        new Choice(
+                                Integer.toString(it.person().id().value()),
+                                name(it.person(), texts))));
+        choices.add(new Choice("", texts.text("casenote.with.other")));
+        return choices;
+    }
+}

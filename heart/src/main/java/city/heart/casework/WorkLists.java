@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.casework;
+
+import city.base.shared.ResidentId;
+import city.base.signin.RightScope;
+import city.base.subject.Worklist;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What waits for a person, in lists, with true numbers: open tasks, and cases that a person goes on with and about
+/// which nothing is asked. Names nobody; whoever shows a name reads the person and leaves the usage.
+@Repository
+public class WorkLists {
+    private static final String OPEN =
+            """
+              from casework.task w join casework.case_file c on c.id = w.case_id
+             where w.closed_at is null
+               and (:kind::text is null or w.kind = :kind)
+               and (:takenBy::text is null or w.taken_by = :takenBy)
+               and (:before::date is null or w.answer_by < :before)
+               and (:service::text is null or c.service = :service)
+               and (not :byUnit or c.unit_id = any(:inUnits))
+               and (not :byPerson or c.child_id = any(:people))
+               and (:secret or not (w.protected or c.protected))
+            """;
+    private static final String LIST =
+            Tasks.COLUMNS
+                    + OPEN
+                    + " order by w.answer_by nulls last, w.opened_at, w.id offset :offset limit :limit";
+    private static final String NUMBER = "select count(*) " + OPEN;
+    private static final String PEOPLE = "select distinct c.child_id " + OPEN;
+    private static final String UNITS =
+            "select c.unit_id as value, count(*) as cases "
+                    + OPEN
+                    + " and c.unit_id is not null group by 1 order by 1";
+    private static final String WAITING =
+            "select count(*) as waiting, count(*) filter (where w.answer_by < :today) as overdue "
+                    + OPEN;
+    private static final String UNASKED =
+            """
+              from casework.case_file c
+             where c.handler = 'PERSON'
+               and not exists (select from casework.task w where w.case_id = c.id and w.closed_at is null)
+               and (:service::text is null or c.service = :service)
+               and (not :byUnit or c.unit_id = any(:inUnits))
+               and (not :byPerson or c.child_id = any(:people))
+               and (:secret or not c.protected)
+            """;
+    private static final String UNASKED_LIST =
+            "select c.id " + UNASKED + " order by c.opened_at, c.id offset :offset limit :limit";
+    private static final String UNASKED_NUMBER = "select count(*) " + UNASKED;
+    private static final String UNASKED_PEOPLE = "select distinct c.child_id " + UNASKED;
+
+    private final JdbcClient jdbc;
+
+    WorkLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Which open tasks are meant; null for all.
+    ///
+    /// @param takenBy id of the officer who goes on with it
+    /// @param before those that should have been answered before this day
+    public record Which(
+            @Nullable TaskKind kind, @Nullable String takenBy, @Nullable LocalDate before) {
+        /// All that is open.
+        public static final Which ALL = new Which(null, null, null);
+    }
+
+    /// First what somebody waits for.
+    @Transactional(readOnly = true)
+    public List<WorkItem> open(CaseFilter filter, Which which, int offset, int limit) {
+        return narrowed(LIST, filter, which)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, _) -> Tasks.item(rs))
+                .list();
+    }
+
+    /// How many `open` would list.
+    @Transactional(readOnly = true)
+    public long count(CaseFilter filter, Which which) {
+        return narrowed(NUMBER, filter, which).query(Long.class).single();
+    }
+
+    /// The children of all that `open` would list.
+    @Transactional(readOnly = true)
+    public List<ResidentId> people(CaseFilter filter, Which which) {
+        return narrowed(PEOPLE, filter, which)
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                .list();
+    }
+
+    /// The units that occur among them, by id.
+    @Transactional(readOnly = true)
+    public List<CaseLists.Count> units(CaseFilter filter, Which which) {
+        return narrowed(UNITS, filter, which)
+                .query((rs, _) -> new CaseLists.Count(rs.getString("value"), rs.getInt("cases")))
+                .list();
+    }
+
+    /// What waits for an officer with such rights.
+    @Transactional(readOnly = true)
+    public Worklist.Count waiting(RightScope scope, LocalDate today) {
+        return narrowed(WAITING, CaseFilter.all(scope), Which.ALL)
+                .param("today", today)
+                .query((rs, _) -> new Worklist.Count(rs.getLong("waiting"), rs.getLong("overdue")))
+                .single();
+    }
+
+    /// Cases that a person goes on with and about which nothing is asked, the oldest first: whoever has one has to
+    /// remember it, so it stands in a list.
+    @Transactional(readOnly = true)
+    public List<CaseId> unasked(CaseFilter filter, int offset, int limit) {
+        return jdbc.sql(UNASKED_LIST)
+                .params(filter.places())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// How many `unasked` would list.
+    @Transactional(readOnly = true)
+    public long countUnasked(CaseFilter filter) {
+        return jdbc.sql(UNASKED_NUMBER).params(filter.places()).query(Long.class).single();
+    }
+
+    /// The children of all that `unasked` would list.
+    @Transactional(readOnly = true)
+    public List<ResidentId> peopleUnasked(CaseFilter filter) {
+        return jdbc.sql(UNASKED_PEOPLE)
+                .params(filter.places())
+                .query((rs, _) -> new ResidentId(rs.getInt(1)))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec narrowed(String sql, CaseFilter filter, Which which) {
+        return jdbc.sql(sql)
+                .params(filter.places())
+                .param("kind", which.kind() == null ? null : which.kind().name())
+                .param("takenBy", which.takenBy())
+                .param("before", which.before());
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.decision;
+
+import city.base.signin.SignedIn;
+import city.base.web.Consequence;
+import city.base.web.Form;
+import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFile;
+import city.heart.casework.CaseId;
+import city.heart.casework.CaseTexts;
+import city.heart.offer.OfferLine;
+import city.heart.offer.State;
+import city.heart.preparation.DeskOffers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// What changes a whole case, each with a page before that says what follows and asks why: a person takes the
+/// family in hand, gives it back to the machine, or takes the proposal back. Done twice it is done once.
+@Controller
+class CaseActsPage {
+    private final WholeCases cases;
+    private final DeskOffers desk;
+    private final CaseTexts says;
+
+    CaseActsPage(WholeCases cases, DeskOffers desk, CaseTexts says) {
+        this.cases = cases;
+        this.desk = desk;
+        this.says = says;
+    }
+
+    /// "A person handles this family": all automation for the child stops.
+    @GetMapping("/desk/cases/{id}/take")
+    @Transactional
+    public String asksToTake(
+            @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
+        return page("take", seen(id, officer), List.of("1", "2", "3"), officer, texts)
+                .show(Form.empty(), model);
+    }
+
+    @PostMapping("/desk/cases/{id}/take")
+    @Transactional
+    public String take(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model,
+            RedirectAttributes next) {
+        var seen = seen(id, officer);
+        var form = reasoned(sent);
+        if (!form.isOk()) {
+            return page("take", seen, List.of("1", "2", "3"), officer, texts).show(form, model);
+        }
+        desk.takeInHand(seen.file().key().child(), officer.id(), form.value("because"));
+        return done("decision.notice.taken", id, next);
+    }
+
+    /// The machine may go on again.
+    @GetMapping("/desk/cases/{id}/give-back")
+    @Transactional
+    public String asksToGiveBack(
+            @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
+        var seen = withPerson(id, officer);
+        return page("give-back", seen, givenBack(seen), officer, texts).show(Form.empty(), model);
+    }
+
+    @PostMapping("/desk/cases/{id}/give-back")
+    @Transactional
+    public String giveBack(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model,
+            RedirectAttributes next) {
+        var seen = seen(id, officer);
+        if (seen.file().handler() != CaseFile.Handler.PERSON) {
+            return done("decision.notice.given-back", id, next);
+        }
+        var form = reasoned(sent);
+        if (!form.isOk()) {
+            return page("give-back", seen, givenBack(seen), officer, texts).show(form, model);
+        }
+        desk.giveBack(
+                withPerson(id, officer).file().key().child(), officer.id(), form.value("because"));
+        return done("decision.notice.given-back", id, next);
+    }
+
+    private static List<String> givenBack(WholeCase seen) {
+        return seen.offers().stream().anyMatch(it -> it.state().open())
+                ? List.of("1", "2", "3")
+                : List.of("1", "3");
+    }
+
+    /// The proposal or the decided place is taken back.
+    @GetMapping("/desk/cases/{id}/withdraw")
+    @Transactional
+    public String asksToWithdraw(
+            @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
+        var seen = seen(id, officer);
+        return page("withdraw", seen, withdrawn(seen), officer, texts).show(Form.empty(), model);
+    }
+
+    @PostMapping("/desk/cases/{id}/withdraw")
+    @Transactional
+    public String withdraw(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            SignedIn.Officer officer,
+            PageTexts texts,
+            Model model,
+            RedirectAttributes next) {
+        var seen = seen(id, officer);
+        var form = reasoned(sent);
+        if (!form.isOk()) {
+            return page("withdraw", seen, withdrawn(seen), officer, texts).show(form, model);
+        }
+        return done(
+                desk.withdraw(newest(seen).id(), officer.id(), form.value("because"))
+                        .filter(it -> it.state() == State.WITHDRAWN)
+                        .map(it ->
+                                it.told()
+                                        ? "decision.notice.withdrawn-told"
+                                        : "decision.notice.withdrawn")
+                        .orElse("decision.notice.not-withdrawn"),
+                id,
+                next);
+    }
+
+    /// Whom the machine writes to it says; else the officer tells them.
+    private static List<String> withdrawn(WholeCase seen) {
+        var follows = new ArrayList<String>();
+        var offer = newest(seen);
+        follows.add(offer.state() == State.DECIDED ? "decided" : "1");
+        follows.add(
+                offer.sentOn() != null && !offer.sealed() && offer.state() != State.DECIDED
+                        ? "told"
+                        : "tell");
+        follows.add("bound");
+        return follows;
+    }
+
+    private Consequence page(
+            String act,
+            WholeCase seen,
+            List<String> follows,
+            SignedIn.Officer officer,
+            PageTexts texts) {
+        var id = seen.file().id().value().toString();
+        var key = "decision.act." + act;
+        var child = seen.file().key().child();
+        var service = seen.file().key().service();
+        var people = says.people(List.of(child), CaseTexts.use(officer, "desk-case", service));
+        return new Consequence(
+                texts.text(key),
+                says.name(people, child, texts) + " – " + says.service(service, texts),
+                follows.stream().map(it -> texts.text(key + "." + it)).toList(),
+                "/desk/cases/" + id + "/" + act,
+                "/desk/cases/" + id,
+                texts.text(key + ".do"),
+                List.of(),
+                "",
+                texts.text("decision.act.because"),
+                texts.text("decision.act.because.hint"));
+    }
+
+    private static Form reasoned(Map<String, String> sent) {
+        return Form.of(sent)
+                .require("because", "decision.act.because.fault")
+                .atMost("because", CasePage.LONGEST, "decision.act.because.long");
+    }
+
+    private WholeCase seen(UUID id, SignedIn.Officer officer) {
+        officer.mustBeAbleTo(CaseAccess.HANDLE);
+        return cases.find(new CaseId(id), CaseAccess.scope(officer))
+                .orElseThrow(CasePage::notThere);
+    }
+
+    /// A case that a person has, and no order keeps from the machine.
+    private WholeCase withPerson(UUID id, SignedIn.Officer officer) {
+        var seen = seen(id, officer);
+        if (seen.file().handler() != CaseFile.Handler.PERSON || seen.file().secret()) {
+            throw CasePage.notThere();
+        }
+        return seen;
+    }
+
+    private static OfferLine newest(WholeCase seen) {
+        return seen.offers().stream().findFirst().orElseThrow(CasePage::notThere);
+    }
+
+    private static String done(String notice, UUID id, RedirectAttributes next) {
+        next.addFlashAttribute("notice", notice);
+        return "redirect:/desk/cases/" + id;
+    }
+}
