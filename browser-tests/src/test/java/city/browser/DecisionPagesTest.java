@@ -27,6 +27,7 @@ class DecisionPagesTest {
             }
             assertThat(visit.page.locator("main")).containsText("Waits for a signature");
             visit.open("/desk/decisions");
+            visit.page.locator("input[name=offer] + label").first().click();
             visit.button("Sign the chosen decisions").first().click();
             assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("Signed: ");
         }

@@ -83,6 +83,7 @@ class DeskTest {
 
             visit.open("/desk/decisions");
             visit.look("desk-decisions-waiting").isAccessible().worksByKeyboard();
+            visit.page.locator("input[name=offer] + label").first().click();
             visit.button("Sign the chosen decisions").first().click();
             assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("Signed: ");
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ForcedColors;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,26 @@ final class Visit implements AutoCloseable {
                   window.cityStops.push([first.dataset.stop, String(shown), it.name || it.textContent.trim()]);
                 }
               });
+            }
+            """;
+
+    private static final String HIDDEN_BY_FORCED_COLOURS =
+            """
+            () => {
+              const gone = [];
+              document.querySelectorAll('input[type=radio], input[type=checkbox]').forEach(it => {
+                if (!it.checkVisibility()) return;
+                const style = getComputedStyle(it);
+                const box = it.getBoundingClientRect();
+                if (style.opacity !== '1' || style.appearance === 'none' || box.width < 12 || box.height < 12) {
+                  gone.push(it.name + ' ' + style.opacity + ' ' + style.appearance + ' ' + box.width);
+                }
+              });
+              document.querySelectorAll('a[aria-current]').forEach(it => {
+                const style = getComputedStyle(it);
+                if (it.checkVisibility() && style.outlineStyle === 'none') gone.push('current ' + it.textContent);
+              });
+              return gone;
             }
             """;
 
@@ -201,10 +222,21 @@ final class Visit implements AutoCloseable {
         page.evaluate(AxeBuilder.getAxeScript());
         assertThat((List<?>) page.evaluate(AXE, WCAG)).as(page.url()).isEmpty();
         assertThat(page.locator("html").getAttribute("lang")).as(page.url()).isEqualTo(language);
+        assertThat(page.evaluate("document.compatMode")).as(page.url()).isEqualTo("CSS1Compat");
+        showsChoicesInForcedColours();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of " + page.url())
                 .isLessThanOrEqualTo(width.width);
         return this;
+    }
+
+    /// In Windows' high contrast colours are the reader's own: what is drawn by colour alone is gone. Boxes and circles
+    /// are the system's own then, and the current one of several links is marked by more than its colour.
+    private void showsChoicesInForcedColours() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        var hidden = page.evaluate(HIDDEN_BY_FORCED_COLOURS);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+        assertThat((List<?>) hidden).as("in forced colours on " + page.url()).isEmpty();
     }
 
     /// Every link, button and field can be reached with the tabulator key alone, and shows when it

@@ -52,6 +52,20 @@ class TemplatesTest {
         assertThat(faults).isEmpty();
     }
 
+    /// Without it browsers show a page by the rules of the nineties.
+    @Test
+    void every_page_begins_with_its_document_type() throws Exception {
+        var without = new ArrayList<String>();
+        for (var template : templates()) {
+            var text = Files.readString(template);
+            if (text.contains("layout/page :: page(") && !text.startsWith("<!DOCTYPE html>\n")) {
+                without.add(template.toString());
+            }
+        }
+        without.removeIf(it -> it.endsWith("layout/page.html"));
+        assertThat(without).isEmpty();
+    }
+
     @Test
     void every_template_says_its_licence_in_its_first_lines() throws Exception {
         for (var template : templates()) {

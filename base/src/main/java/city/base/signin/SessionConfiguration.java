@@ -12,6 +12,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -28,6 +29,12 @@ class SessionConfiguration {
         cookie.setCookieName("session");
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    /// Two requests of one browser may put the same thing into its session at the same moment: the later counts.
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer laterCounts() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /// What an older release stored and this one cannot read is as good as absent: sign in again.

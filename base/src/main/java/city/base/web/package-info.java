@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What every page shares: the layout, the choice of language, error pages and problem details.
-/// Owns no tables.
+/// Owns the schema `web`.
 @ApplicationModule(
         id = "web",
         displayName = "Pages",
-        allowedDependencies = {"shared", "subject"})
+        allowedDependencies = {"shared", "subject", "database"})
 @NullMarked
 package city.base.web;
 
