@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,8 @@ class LetterPage {
                 "channel/letter",
                 dispatch.language(),
                 Map.of(
-                        "subject", Paragraphs.of(dispatch.subject()).getFirst(),
-                        "paragraphs", Paragraphs.of(dispatch.text()),
+                        "subject", dispatch.subject(),
+                        "parts", parts(dispatch),
                         "print", PRINT,
                         "address", dispatch.address(),
                         "date",
@@ -56,15 +57,37 @@ class LetterPage {
         return page(
                 "channel/mail",
                 dispatch.language(),
-                Map.of(
-                        "subject", Paragraphs.of(dispatch.subject()).getFirst(),
-                        "paragraphs", Paragraphs.of(dispatch.text())));
+                Map.of("subject", dispatch.subject(), "parts", parts(dispatch)));
+    }
+
+    /// What is written in one language.
+    ///
+    /// @param direction `ltr` or `rtl`
+    record Part(
+            String language,
+            String direction,
+            List<Paragraphs.Piece> subject,
+            List<List<Paragraphs.Piece>> paragraphs) {}
+
+    private static List<Part> parts(Dispatch dispatch) {
+        return dispatch.parts().stream()
+                .map(it ->
+                        new Part(
+                                it.language().code(),
+                                direction(it.language()),
+                                Paragraphs.of(it.subject()).getFirst(),
+                                Paragraphs.of(it.text())))
+                .toList();
+    }
+
+    private static String direction(Language language) {
+        return language.rightToLeft() ? "rtl" : "ltr";
     }
 
     private String page(String template, Language language, Map<String, Object> values) {
         var context = new Context(language.locale(), values);
         context.setVariable("language", language.code());
-        context.setVariable("direction", language.rightToLeft() ? "rtl" : "ltr");
+        context.setVariable("direction", direction(language));
         return templates.process(template, context);
     }
 }

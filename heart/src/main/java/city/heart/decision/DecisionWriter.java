@@ -2,7 +2,6 @@
 package city.heart.decision;
 
 import city.base.shared.CityTime;
-import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.RuleAnswer;
@@ -97,7 +96,7 @@ class DecisionWriter {
                             documents.write(
                                     decision,
                                     terms,
-                                    official(Letters.language(reach, family, party.resident())),
+                                    Letters.official(terms, reach, family, party.resident()),
                                     family,
                                     party,
                                     offer.lastDay(decision.on()).orElse(null));
@@ -111,10 +110,5 @@ class DecisionWriter {
                             document.asLetter());
                 })
                 .toList();
-    }
-
-    /// The decision itself is in Finnish or Swedish by the party's language (Language Act 423/2003).
-    private static Language official(Language language) {
-        return language.equals(Language.SV) ? Language.SV : Language.FI;
     }
 }

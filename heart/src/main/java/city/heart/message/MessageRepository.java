@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of the queue: what senders do. Delivery has its own in `DeliveryRepository`.
 @Repository
@@ -27,14 +29,11 @@ class MessageRepository {
     private static final String ADD =
             """
             insert into message.message
-                   (id, recipient_id, topic, purpose, service, language, sms, subject, email, letter,
-                    content_hash, queued_at)
-            select id, recipient, topic, purpose, nullif(service, ''), language, sms, subject, email,
-                   letter, decode(hash, 'hex'), :now
-              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :sms,
-                          :subjects, :emails, :letters, :hashes)
-                   as r (id, recipient, topic, purpose, service, language, sms, subject, email,
-                         letter, hash)
+                   (id, recipient_id, topic, purpose, service, language, texts, content_hash, queued_at)
+            select id, recipient, topic, purpose, nullif(service, ''), language, texts::jsonb,
+                   decode(hash, 'hex'), :now
+              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :texts, :hashes)
+                   as r (id, recipient, topic, purpose, service, language, texts, hash)
              order by id
             on conflict (id) do nothing
             returning id
@@ -77,6 +76,8 @@ class MessageRepository {
              where o.position > :position order by o.position limit :limit
             """;
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
 
     MessageRepository(JdbcClient jdbc) {
@@ -97,10 +98,7 @@ class MessageRepository {
                 .param("purposes", text(contents, it -> it.message().purpose()))
                 .param("services", text(contents, it -> orEmpty(it.message().service())))
                 .param("languages", text(contents, it -> it.message().language().code()))
-                .param("sms", text(contents, it -> it.message().text().sms()))
-                .param("subjects", text(contents, it -> it.message().text().subject()))
-                .param("emails", text(contents, it -> it.message().text().email()))
-                .param("letters", text(contents, it -> it.message().text().letter()))
+                .param("texts", text(contents, it -> json(it.message().texts())))
                 .param(
                         "hashes",
                         text(contents, it -> java.util.HexFormat.of().formatHex(it.hash())))
@@ -210,6 +208,33 @@ class MessageRepository {
         };
     }
 
+    /// One language of a message as it is stored.
+    private record StoredText(
+            String language,
+            @Nullable String sms,
+            String subject,
+            @Nullable String email,
+            String letter) {
+        static StoredText of(Outgoing.Text it) {
+            return new StoredText(
+                    it.language().code(), it.sms(), it.subject(), it.email(), it.letter());
+        }
+
+        Outgoing.Text text() {
+            return new Outgoing.Text(new Language(language), sms, subject, email, letter);
+        }
+    }
+
+    private static String json(List<Outgoing.Text> texts) {
+        return JSON.writeValueAsString(texts.stream().map(StoredText::of).toList());
+    }
+
+    static List<Outgoing.Text> texts(ResultSet rs) throws SQLException {
+        return Stream.of(JSON.readValue(rs.getString("texts"), StoredText[].class))
+                .map(StoredText::text)
+                .toList();
+    }
+
     static <R> String[] text(Collection<R> rows, Function<R, String> value) {
         return column(rows, String[]::new, value);
     }
@@ -221,9 +246,5 @@ class MessageRepository {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    static Language language(ResultSet rs) throws SQLException {
-        return new Language(rs.getString("language"));
     }
 }

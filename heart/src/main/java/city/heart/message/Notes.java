@@ -90,9 +90,7 @@ public class Notes {
                 note.id(),
                 note.address(),
                 List.of(),
-                note.subject(),
-                note.body(),
-                note.language(),
+                List.of(new Dispatch.Part(note.language(), note.subject(), note.body())),
                 due.queuedAt());
     }
 

@@ -6,6 +6,7 @@ import city.base.shared.ResidentId;
 import city.heart.channel.Dispatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A message on one channel, ready to be handed over.
@@ -23,8 +24,7 @@ record Parcel(
         String topic,
         String purpose,
         @Nullable String service,
-        Language language,
-        Outgoing.Text text,
+        List<Outgoing.Text> texts,
         Instant queuedAt,
         @Nullable Addressee to) {
     Parcel to(Addressee addressee) {
@@ -37,8 +37,7 @@ record Parcel(
                 topic,
                 purpose,
                 service,
-                language,
-                text,
+                texts,
                 queuedAt,
                 addressee);
     }
@@ -49,14 +48,25 @@ record Parcel(
                 key.message(),
                 destination,
                 to == null ? List.of() : to.lines(),
-                text.subject(),
+                texts.stream().flatMap(this::part).toList(),
+                queuedAt);
+    }
+
+    private Stream<Dispatch.Part> part(Outgoing.Text text) {
+        var words =
                 switch (key.channel()) {
                     case SMS -> text.sms();
                     case EMAIL -> text.email();
                     case LETTER -> text.letter();
-                },
-                language,
-                queuedAt);
+                };
+        return words == null
+                ? Stream.empty()
+                : Stream.of(new Dispatch.Part(text.language(), text.subject(), words));
+    }
+
+    /// In which the address is written.
+    Language language() {
+        return texts.getFirst().language();
     }
 
     /// Number, address and text stay out of logs.

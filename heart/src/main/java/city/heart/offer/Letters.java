@@ -6,13 +6,17 @@ import city.base.shared.ResidentId;
 import city.base.web.Dates;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
+import city.heart.message.ContactLanguages;
 import city.heart.message.Outgoing;
 import city.heart.message.Reachability.Reach;
 import city.heart.placement.Placements;
 import city.heart.population.Family;
 import city.heart.population.Guardian;
 import city.heart.population.Names;
+import city.heart.population.Resident;
 import city.heart.unit.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Writes the messages of an offer, each guardian's in his or her own language. An SMS or a mail holds
+/// Writes the messages of an offer, each guardian's in his or her own languages. An SMS or a mail holds
 /// no child's name, home, way or reasons; the letter names child and unit, and is never written
 /// where an order stands.
 @Component
@@ -111,25 +115,49 @@ public class Letters {
             @Nullable String token,
             UUID about,
             @Nullable String document) {
-        var language = language(reach, family, to.resident());
         var texts = terms.texts();
-        var values = values(terms, offer, to, family, token, language);
-        // All that an SMS or a mail can hold, whatever their texts ask for.
-        var open = new HashMap<>(values);
-        open.keySet().retainAll(OPEN);
+        var in = languages(kind, terms, reach, family, to.resident());
+        var written = new ArrayList<Outgoing.Text>();
+        for (var language : in.inOrder()) {
+            var values = values(terms, offer, to, family, token, language);
+            // All that an SMS or a mail can hold, whatever their texts ask for.
+            var open = new HashMap<>(values);
+            open.keySet().retainAll(OPEN);
+            var sms = new HashMap<>(open);
+            sms.computeIfPresent("lastDay", (_, _) -> shortDay(to.lastDay()));
+            written.add(
+                    new Outgoing.Text(
+                            language,
+                            texts.fill(language, kind.sms, sms),
+                            texts.fill(language, kind.subject, open),
+                            texts.fill(language, kind.email, open),
+                            document != null && language.equals(in.official())
+                                    ? document
+                                    : texts.fill(language, kind.letter, values)));
+        }
+        if (document != null && in.translated()) {
+            // The decision itself binds in the official language, whatever was chosen.
+            written.add(
+                    new Outgoing.Text(
+                            in.official(),
+                            null,
+                            texts.fill(in.official(), kind.subject, Map.of()),
+                            null,
+                            document));
+        }
         return new Outgoing(
                 Posted.id(kind.name(), about, to.resident()),
                 to.resident(),
                 kind.topic(),
                 PURPOSE,
                 terms.service(),
-                texts.languageOf(language, kind.sms),
-                new Outgoing.Text(
-                        texts.fill(language, kind.sms, open),
-                        texts.fill(language, kind.subject, open),
-                        texts.fill(language, kind.email, open),
-                        document == null ? texts.fill(language, kind.letter, values) : document),
+                written,
                 kind == Kind.REMINDER || channel(reach) == ServiceDays.Channel.LETTER);
+    }
+
+    /// As people write it on a phone: `28.1.2026`.
+    private static String shortDay(@Nullable LocalDate day) {
+        return day == null ? "" : Dates.numbers(day);
     }
 
     private Map<String, String> values(
@@ -154,16 +182,24 @@ public class Letters {
         return values;
     }
 
-    /// Chosen in the profile, else told to the register, else the mother tongue, else Finnish.
-    public static Language language(Reach reach, Family family, ResidentId who) {
-        if (reach.language() != null) {
-            return reach.language();
-        }
-        return family.guardians().stream()
-                .map(Guardian::person)
-                .filter(it -> it.id().equals(who))
-                .findFirst()
-                .map(it -> it.contactLanguage() != null ? it.contactLanguage() : it.motherTongue())
-                .orElse(Language.FI);
+    /// In which languages a recipient gets what is sent about a child.
+    static ContactLanguages languages(
+            Kind kind, Terms terms, Reach reach, Family family, ResidentId who) {
+        var texts = terms.texts();
+        var person =
+                family.guardians().stream()
+                        .map(Guardian::person)
+                        .filter(it -> it.id().equals(who))
+                        .findFirst();
+        return ContactLanguages.of(
+                reach.language(),
+                person.map(Resident::contactLanguage).orElse(null),
+                person.map(Resident::motherTongue).orElse(null),
+                it -> texts.languageOf(it, kind.sms).equals(it));
+    }
+
+    /// In which official language a recipient gets a decision.
+    public static Language official(Terms terms, Reach reach, Family family, ResidentId who) {
+        return languages(Kind.DECIDED, terms, reach, family, who).official();
     }
 }

@@ -6,11 +6,8 @@ create table message.message (
     topic        text  not null,
     purpose      text  not null,
     service      text,
-    language     text  not null check (language ~ '^[a-z]{2}$'),
-    sms          text  not null,
-    subject      text  not null,
-    email        text  not null,
-    letter       text  not null,
+    language     text  not null check (language ~ '^[a-z]{2}$'),   -- read first
+    texts        jsonb not null check (jsonb_array_length(texts) in (1, 2)),
     content_hash bytea not null,       -- SHA-256 over all that is fixed
     queued_at    timestamptz not null
 );

@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
@@ -65,6 +66,23 @@ class FlowTest extends PreparationScenario {
                                 MOTHER, ServiceDays.Channel.LETTER, JAN_28),
                         org.assertj.core.groups.Tuple.tuple(
                                 FATHER, ServiceDays.Channel.ELECTRONIC, LocalDate.of(2026, 1, 26)));
+    }
+
+    @Test
+    void until_a_guardian_has_chosen_a_language_the_mother_tongue_stands_beside_the_official_one() {
+        var child = world.child(1, "west", 11, 12);
+        world.speaks(child, 11, "ru", "sv");
+        world.speaks(child, 12, "so", "fi");
+        world.hasChosen(12, new Language("so"));
+        run();
+        assertThat(world.message("11 proposal").texts())
+                .extracting(it -> it.language().code())
+                .containsExactly("sv", "ru");
+        assertThat(world.message("11 proposal").sms())
+                .contains("sms sv {lastDay=28.1.2026", "\n--\nsms ru {lastDay=28.1.2026");
+        assertThat(world.message("12 proposal").texts())
+                .extracting(it -> it.language().code())
+                .containsExactly("so");
     }
 
     @Test

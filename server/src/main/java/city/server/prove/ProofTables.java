@@ -137,7 +137,9 @@ final class ProofTables {
                                                                   case when d.may_have_left then 'left' end),
                                                         ', ' order by d.channel)
                                         from message.delivery d where d.message_id = m.id) as deliveries,
-                                     m.sms, m.subject, m.email, m.letter
+                                     (select string_agg(concat_ws(' | ', t ->> 'language', t ->> 'sms', t ->> 'subject',
+                                                                  t ->> 'email', t ->> 'letter'), ' || ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as texts
                                      from message.message m
                                      left join offer.sent_message s on s.id = m.id
                                      left join numbered o on o.id = s.offer_id order by 1
