@@ -97,7 +97,6 @@ class OfferGallery {
                 new LinkView(
                         Language.FI,
                         null,
-                        OTHERS,
                         "Ehdotus esiopetuspaikasta",
                         nothing(),
                         "Päiväkoti Käpy",

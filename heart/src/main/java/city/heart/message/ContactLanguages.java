@@ -43,6 +43,11 @@ public record ContactLanguages(Language first, @Nullable Language beside, Langua
         return beside == null ? List.of(first) : List.of(first, beside);
     }
 
+    /// In which the person reads best, as far as is known.
+    public Language own() {
+        return beside == null ? first : beside;
+    }
+
     /// Whether something is said in an official language that is not read first.
     public boolean translated() {
         return !first.official();

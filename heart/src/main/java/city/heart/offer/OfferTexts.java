@@ -158,9 +158,9 @@ public class OfferTexts {
         return said.of(unitKey(seen.place().ground()));
     }
 
-    LinkView link(Offers.LinkShown seen, Language page, @Nullable String wanted) {
+    LinkView link(Offers.LinkShown seen, Language page) {
         var terms = terms(seen.service(), seen.serviceVersion());
-        var language = language(terms, page, wanted);
+        var language = terms.texts().languageOf(page, "offer.title");
         var unit = placements.unit(seen.unit());
         var values = new HashMap<String, String>();
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
@@ -172,7 +172,6 @@ public class OfferTexts {
         return new LinkView(
                 language,
                 language.official() ? null : said.of("translation.notice"),
-                others(terms, language),
                 said.of("offer.title"),
                 said.of("offer.if-nothing"),
                 unit.map(it -> it.name(language)).orElse(""),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.usage.Actor;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -240,7 +242,7 @@ public class Sending {
         }
         var reaches = reach(people, terms.service());
         Map<OfferId, List<Recipient>> served = new HashMap<>();
-        var holders = new ArrayList<Links.Holder>();
+        Map<Links.Holder, Language> holders = new LinkedHashMap<>();
         for (var it : all) {
             var present = it.offer().recipients().stream().filter(to -> to.maySee(today)).toList();
             served.put(
@@ -252,7 +254,15 @@ public class Sending {
                 present.stream()
                         .filter(to -> to.mayAnswer(today))
                         .forEach(to ->
-                                holders.add(new Links.Holder(it.offer().id(), to.resident())));
+                                holders.put(
+                                        new Links.Holder(it.offer().id(), to.resident()),
+                                        Letters.languages(
+                                                        kind,
+                                                        terms,
+                                                        reachOf(reaches, to),
+                                                        it.family(),
+                                                        to.resident())
+                                                .own()));
             }
         }
         offers.saveRecipients(served);

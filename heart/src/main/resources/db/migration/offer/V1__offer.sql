@@ -89,6 +89,7 @@ create table offer.link (
     token_hash   bytea primary key check (length(token_hash) = 32),   -- SHA-256 of 128 random bits
     offer_id     uuid not null references offer.offer (id),
     resident_id  int not null,
+    language     text not null check (language ~ '^[a-z]{2}$'),       -- the recipient's own, as the message was written
     closed_at    timestamptz
 );
 create index link_offer on offer.link (offer_id);

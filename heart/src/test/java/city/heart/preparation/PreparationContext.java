@@ -55,7 +55,7 @@ public class PreparationContext {
     @Bean
     MessageSource messageSource() {
         var source = new ResourceBundleMessageSource();
-        source.setBasenames("messages/offer", "messages/decision");
+        source.setBasenames("messages/offer", "messages/offer-link", "messages/decision");
         source.setDefaultEncoding("UTF-8");
         return source;
     }
