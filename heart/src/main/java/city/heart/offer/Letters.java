@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.ContactLanguages;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.web.Dates;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
-import city.heart.message.ContactLanguages;
 import city.heart.message.Outgoing;
 import city.heart.message.Reachability.Reach;
 import city.heart.placement.Placements;

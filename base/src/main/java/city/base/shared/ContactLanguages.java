@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.message;
+package city.base.shared;
 
-import city.base.shared.Language;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.message;
+package city.base.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.base.shared.Language;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
