@@ -99,7 +99,7 @@ class DecisionWriter {
                                     Letters.official(terms, reach, family, party.resident()),
                                     family,
                                     party,
-                                    offer.lastDay(decision.on()).orElse(null));
+                                    offer.toldDay(decision.on()).orElse(null));
                     return new OffersToDecide.Given(
                             decision.id().value(),
                             offer,

@@ -354,7 +354,7 @@ public class Decisions {
                 reader,
                 offers.list(List.of(decision.offer()))
                         .getFirst()
-                        .lastDay(decision.on())
+                        .toldDay(decision.on())
                         .orElse(null));
     }
 

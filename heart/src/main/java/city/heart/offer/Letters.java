@@ -124,7 +124,7 @@ public class Letters {
             var open = new HashMap<>(values);
             open.keySet().retainAll(OPEN);
             var sms = new HashMap<>(open);
-            sms.computeIfPresent("lastDay", (_, _) -> shortDay(to.lastDay()));
+            sms.computeIfPresent("lastDay", (_, _) -> shortDay(to.toldDay()));
             written.add(
                     new Outgoing.Text(
                             language,
@@ -174,7 +174,7 @@ public class Letters {
         values.put(
                 "child", Optional.ofNullable(family.child().names()).map(Names::full).orElse(""));
         values.put("firstDay", Dates.words(offer.firstDay(), wanted));
-        var lastDay = to.lastDay();
+        var lastDay = to.toldDay();
         values.put("lastDay", lastDay == null ? "" : Dates.words(lastDay, wanted));
         values.put("phone", terms.phone());
         values.put("link", token == null ? site + "/my" : site + "/l/" + token);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///     person
 /// @param mine the recipient's latest answer
 /// @param others the latest replies of the other guardians
-/// @param lastDay of the last guardian; until then others can object
+/// @param answerBy this recipient's last day to answer as it was told, or the last guardian's where there is none
+/// @param lastDay of the last guardian as it was told; until then others can object
 /// @param ruleAnswer why this child is due: the rule's answer
 public record OfferSeen(
         OfferId id,
@@ -33,6 +34,7 @@ public record OfferSeen(
         @Nullable ReplyVersion mine,
         List<Reply> others,
         Nothing ifNothing,
+        @Nullable LocalDate answerBy,
         @Nullable LocalDate lastDay,
         @Nullable OfferId replaces,
         @Nullable UUID decision,

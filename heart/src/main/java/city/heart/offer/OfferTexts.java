@@ -249,7 +249,7 @@ public class OfferTexts {
     }
 
     private static String lastDay(OfferSeen seen, Language language) {
-        LocalDate day = seen.me().lastDay() == null ? seen.lastDay() : seen.me().lastDay();
+        var day = seen.answerBy();
         return day == null ? "" : Dates.words(day, language);
     }
 

@@ -282,11 +282,11 @@ public class Offers {
                         offers.list(List.of(holder.offer())).stream()
                                 .filter(it -> answerable(it, holder.resident(), today))
                                 .findFirst()
-                                .flatMap(it -> linkSeen(it, holder.resident())));
+                                .flatMap(it -> linkSeen(it, holder.resident(), today)));
     }
 
-    private Optional<LinkShown> linkSeen(Offer offer, ResidentId who) {
-        var lastDay = offer.recipient(who).map(Recipient::lastDay).orElse(null);
+    private Optional<LinkShown> linkSeen(Offer offer, ResidentId who, LocalDate today) {
+        var lastDay = offer.recipient(who).map(it -> it.dayToShow(today)).orElse(null);
         return lastDay == null
                 ? Optional.empty()
                 : cases.find(offer.caseId())
@@ -380,6 +380,8 @@ public class Offers {
             LocalDate today) {
         var file = Objects.requireNonNull(files.get(offer.caseId()));
         var recipient = offer.recipient(me).orElseThrow();
+        var answerBy = recipient.dayToShow(today);
+        var lastDay = offer.dayToShow(today).orElse(null);
         return new OfferSeen(
                 offer.id(),
                 offer.caseId(),
@@ -408,7 +410,8 @@ public class Offers {
                         .map(ReplyVersion::reply)
                         .toList(),
                 nothing(offer, file),
-                offer.lastDay().orElse(null),
+                answerBy == null ? lastDay : answerBy,
+                lastDay,
                 offer.replaces(),
                 decision,
                 file.ruleAnswer());

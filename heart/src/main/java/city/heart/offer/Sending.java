@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes an offer known to its recipients: days of service and last days of each, links, messages.
@@ -126,7 +127,7 @@ public class Sending {
                                                 Kind.TOLD,
                                                 terms,
                                                 offer,
-                                                it,
+                                                until(it, it.dayToShow(today)),
                                                 reachOf(reaches, it),
                                                 family,
                                                 null,
@@ -215,16 +216,8 @@ public class Sending {
                 family.known());
     }
 
-    private static Recipient until(Recipient it, LocalDate last) {
-        return new Recipient(
-                it.resident(),
-                it.role(),
-                it.since(),
-                it.until(),
-                it.channel(),
-                it.servedOn(),
-                last,
-                it.undelivered());
+    private static Recipient until(Recipient it, @Nullable LocalDate last) {
+        return it.served(it.channel(), it.servedOn(), last);
     }
 
     private void serve(
@@ -295,15 +288,7 @@ public class Sending {
         // A reminder always goes by letter too.
         var channel = kind == Kind.REMINDER ? ServiceDays.Channel.LETTER : Letters.channel(reach);
         var on = ServiceDays.served(channel, today);
-        return new Recipient(
-                to.resident(),
-                to.role(),
-                to.since(),
-                to.until(),
-                channel,
-                on,
-                ServiceDays.lastDayToAnswer(on, days),
-                to.undelivered());
+        return to.served(channel, on, ServiceDays.lastDayToAnswer(on, days));
     }
 
     private static UUID about(OfferId offer, String occasion) {

@@ -49,10 +49,12 @@ create table offer.recipient (
     until_day    date,
     channel      text check (channel in ('ELECTRONIC', 'LETTER')),
     served_on    date,
-    last_day     date,
+    told_day     date,                            -- as the message told it; pages show the same
+    last_day     date,                            -- until when an answer is taken; later where the message left late
     undelivered  boolean not null default false,
     primary key (offer_id, resident_id),
-    constraint recipient_last_day_from_service check ((served_on is null) = (last_day is null))
+    constraint recipient_last_day_from_service check ((served_on is null) = (last_day is null)),
+    constraint recipient_told_day_never_later check ((last_day is null) = (told_day is null) and told_day <= last_day)
 );
 create index recipient_resident on offer.recipient (resident_id);
 comment on table offer.recipient is 'To whom an offer is made; retention: as offer.offer';

@@ -67,8 +67,8 @@ class LinkPageTest {
                                 '2026-01-07', '2026-01-07', '2026-01-28')
                         """,
                         """
-                        insert into offer.recipient (offer_id, resident_id, role, since, channel, served_on, last_day)
-                        values (:offer, :guardian, 'DECIDES', '2026-01-07', 'LETTER', '2026-01-14', '2026-01-28')
+                        insert into offer.recipient (offer_id, resident_id, role, since, channel, served_on, told_day, last_day)
+                        values (:offer, :guardian, 'DECIDES', '2026-01-07', 'LETTER', '2026-01-14', '2026-01-28', '2026-01-28')
                         """)) {
             jdbc.sql(sql).params(of).update();
         }

@@ -209,7 +209,7 @@ final class ProofTables {
                                     + number("r.resident_id")
                                     + """
                                      as resident, o.service, o.period, o.child_id as child, o.number as offer, r.role,
-                                     r.since, r.until_day, r.channel, r.served_on, r.last_day, r.undelivered
+                                     r.since, r.until_day, r.channel, r.served_on, r.told_day, r.last_day, r.undelivered
                                      from offer.recipient r join numbered o on o.id = r.offer_id order by 1
                                     """),
                     new Kind(
