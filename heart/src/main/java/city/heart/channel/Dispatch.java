@@ -2,7 +2,9 @@
 package city.heart.channel;
 
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param destination phone or e-mail; null for a letter, or where there is none
 /// @param address lines on the envelope; empty but for a letter
 /// @param parts the same in one language or in two, in the order in which they are read
+/// @param head of a letter; null for anything else, and where there is none
+/// @param writtenOn the city's day
 public record Dispatch(
         UUID id,
         @Nullable String destination,
         List<String> address,
         List<Part> parts,
+        @Nullable Letterhead head,
+        LocalDate writtenOn,
         Instant queuedAt) {
     /// It in one language.
     ///

@@ -4,6 +4,7 @@ package city.heart.decision;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFiles;
 import city.heart.casework.RuleAnswer;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionWriter {
     private final Documents documents;
+    private final CaseFiles cases;
     private final Clock clock;
 
-    DecisionWriter(Documents documents, @CityTime Clock clock) {
+    DecisionWriter(Documents documents, CaseFiles cases, @CityTime Clock clock) {
         this.documents = documents;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -88,6 +91,7 @@ class DecisionWriter {
             Terms terms,
             Family family,
             Map<ResidentId, Reach> reaches) {
+        var number = cases.caseNumber(decision.caseId());
         return decision.parties().stream()
                 .map(party -> {
                     var reach =
@@ -95,6 +99,7 @@ class DecisionWriter {
                     var document =
                             documents.write(
                                     decision,
+                                    number,
                                     terms,
                                     Letters.official(terms, reach, family, party.resident()),
                                     family,
@@ -102,6 +107,7 @@ class DecisionWriter {
                                     offer.toldDay(decision.on()).orElse(null));
                     return new OffersToDecide.Given(
                             decision.id().value(),
+                            number,
                             offer,
                             offer.recipient(party.resident()).orElseThrow(),
                             reach,

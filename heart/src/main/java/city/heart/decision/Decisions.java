@@ -348,6 +348,7 @@ public class Decisions {
                                         decision.key().service(), decision.serviceVersion()));
         return documents.write(
                 decision,
+                cases.caseNumber(decision.caseId()),
                 terms,
                 language,
                 family(decision.key()),

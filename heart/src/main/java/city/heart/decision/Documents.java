@@ -30,11 +30,13 @@ class Documents {
         this.texts = texts;
     }
 
+    /// @param caseNumber as people quote it
     /// @param family as known now; null where the register no longer knows the child
     /// @param reader whose last day to appeal is named; null at the desk
     /// @param lastDay until when the last guardian could answer; null where nobody was served
     DecisionDocument write(
             Decision decision,
+            String caseNumber,
             Terms terms,
             Language language,
             @Nullable Family family,
@@ -50,7 +52,7 @@ class Documents {
                         text(texts, language, "decision.title"),
                         text(texts, language, "decision.authority"),
                         Dates.words(decision.on(), language),
-                        decision.id().value() + " / " + decision.number()),
+                        caseNumber + " / " + decision.number()),
                 new Listed(text(texts, language, "decision.parties"), parties(family)),
                 texts.fill(
                         language,

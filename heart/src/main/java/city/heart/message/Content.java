@@ -36,6 +36,7 @@ final class Content {
                         given.purpose(),
                         given.service(),
                         given.texts().stream().map(Content::isolated).toList(),
+                        given.head(),
                         given.letterAlso());
         var segments = SmsText.segments(fixed.sms());
         if (segments > SmsText.MOST_SEGMENTS) {
@@ -116,6 +117,7 @@ final class Content {
                 write(out, text.email());
                 write(out, text.letter());
             }
+            write(out, MessageRepository.json(it.head()));
             out.writeBoolean(it.letterAlso());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package city.heart.message;
 
 import city.base.database.Sql;
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
@@ -29,11 +30,13 @@ class MessageRepository {
     private static final String ADD =
             """
             insert into message.message
-                   (id, recipient_id, topic, purpose, service, language, texts, content_hash, queued_at)
+                   (id, recipient_id, topic, purpose, service, language, texts, letterhead,
+                    content_hash, written_on, queued_at)
             select id, recipient, topic, purpose, nullif(service, ''), language, texts::jsonb,
-                   decode(hash, 'hex'), :now
-              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :texts, :hashes)
-                   as r (id, recipient, topic, purpose, service, language, texts, hash)
+                   nullif(head, '')::jsonb, decode(hash, 'hex'), :today, :now
+              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :texts, :heads,
+                          :hashes)
+                   as r (id, recipient, topic, purpose, service, language, texts, head, hash)
              order by id
             on conflict (id) do nothing
             returning id
@@ -89,9 +92,10 @@ class MessageRepository {
             UUID message, Channel channel, @Nullable String destination, @Nullable Long point) {}
 
     /// @return the ids that were not there before
-    List<UUID> add(Collection<Content> contents, Instant now) {
+    List<UUID> add(Collection<Content> contents, Instant now, LocalDate today) {
         return jdbc.sql(ADD)
                 .param("now", Sql.at(now))
+                .param("today", today)
                 .param("ids", column(contents, UUID[]::new, Content::id))
                 .param("recipients", column(contents, Integer[]::new, it -> it.recipient().value()))
                 .param("topics", text(contents, it -> it.message().topic()))
@@ -99,6 +103,7 @@ class MessageRepository {
                 .param("services", text(contents, it -> orEmpty(it.message().service())))
                 .param("languages", text(contents, it -> it.message().language().code()))
                 .param("texts", text(contents, it -> json(it.message().texts())))
+                .param("heads", text(contents, it -> json(it.message().head())))
                 .param(
                         "hashes",
                         text(contents, it -> java.util.HexFormat.of().formatHex(it.hash())))
@@ -227,6 +232,16 @@ class MessageRepository {
 
     private static String json(List<Outgoing.Text> texts) {
         return JSON.writeValueAsString(texts.stream().map(StoredText::of).toList());
+    }
+
+    /// @return empty where there is none
+    static String json(@Nullable Letterhead head) {
+        return head == null ? "" : JSON.writeValueAsString(head);
+    }
+
+    static @Nullable Letterhead head(ResultSet rs) throws SQLException {
+        var stored = rs.getString("letterhead");
+        return stored == null ? null : JSON.readValue(stored, Letterhead.class);
     }
 
     static List<Outgoing.Text> texts(ResultSet rs) throws SQLException {

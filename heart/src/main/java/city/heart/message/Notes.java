@@ -8,6 +8,8 @@ import city.heart.channel.Dispatch;
 import city.heart.channel.MailCarrier;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.mail.MailException;
@@ -91,6 +93,8 @@ public class Notes {
                 note.address(),
                 List.of(),
                 List.of(new Dispatch.Part(note.language(), note.subject(), note.body())),
+                null,
+                LocalDate.ofInstant(due.queuedAt(), ZoneOffset.UTC),
                 due.queuedAt());
     }
 

@@ -2,6 +2,7 @@
 package city.heart.message;
 
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.heart.channel.SmsCarrier;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///     whose it is, and counts
 /// @param purpose and service as for any use of personal data; `service` null if there is none
 /// @param texts the same in one language or in two, in the order in which they are read
+/// @param head of the letter: who writes, about which case; null where there is none
 /// @param letterAlso a letter goes out beside the SMS or e-mail
 public record Outgoing(
         UUID id,
@@ -27,6 +29,7 @@ public record Outgoing(
         String purpose,
         @Nullable String service,
         List<Text> texts,
+        @Nullable Letterhead head,
         boolean letterAlso) {
     /// The message in one language.
     ///
@@ -48,6 +51,16 @@ public record Outgoing(
             if (subject.lines().count() != 1) {
                 throw new IllegalArgumentException("A subject is one line");
             }
+        }
+
+        /// The same with another letter.
+        public Text withLetter(String other) {
+            return new Text(language, sms, subject, email, other);
+        }
+
+        /// The same where an SMS says it in the other language alone.
+        public Text withoutSms() {
+            return new Text(language, null, subject, email, letter);
         }
 
         private static boolean blank(@Nullable String text) {
@@ -84,9 +97,15 @@ public record Outgoing(
 
     /// The whole SMS, at most `SmsText.MOST_SEGMENTS` segments.
     public String sms() {
+        return sms(texts);
+    }
+
+    /// The same of texts that are not yet a message.
+    public static String sms(List<Text> texts) {
         return texts.stream()
                 .map(Text::sms)
                 .filter(Objects::nonNull)
+                .map(SmsText::plain)
                 .collect(Collectors.joining(SmsCarrier.BETWEEN));
     }
 }

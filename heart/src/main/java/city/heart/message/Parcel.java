@@ -2,9 +2,12 @@
 package city.heart.message;
 
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.heart.channel.Dispatch;
+import city.heart.profile.Channel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param destination phone or e-mail as fixed at queueing; null for a letter
 /// @param point the contact point it came from, null for a letter
 /// @param attempts tries before this one
+/// @param writtenOn the city's day
 /// @param to the recipient as read for this try, null before that
 record Parcel(
         DeliveryKey key,
@@ -25,6 +29,8 @@ record Parcel(
         String purpose,
         @Nullable String service,
         List<Outgoing.Text> texts,
+        @Nullable Letterhead head,
+        LocalDate writtenOn,
         Instant queuedAt,
         @Nullable Addressee to) {
     Parcel to(Addressee addressee) {
@@ -38,6 +44,8 @@ record Parcel(
                 purpose,
                 service,
                 texts,
+                head,
+                writtenOn,
                 queuedAt,
                 addressee);
     }
@@ -49,6 +57,8 @@ record Parcel(
                 destination,
                 to == null ? List.of() : to.lines(),
                 texts.stream().flatMap(this::part).toList(),
+                key.channel() == Channel.LETTER ? head : null,
+                writtenOn,
                 queuedAt);
     }
 

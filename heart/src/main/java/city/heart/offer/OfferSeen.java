@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// order has closed the offer.
 ///
 /// @param me the recipient: role, day of service, last day
+/// @param caseNumber as people quote it
 /// @param canAnswer today and until the recipient's last day; after a decision an answer is kept for a
 ///     person
 /// @param mine the recipient's latest answer
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record OfferSeen(
         OfferId id,
         CaseId caseId,
+        String caseNumber,
         About about,
         State state,
         Place place,

@@ -96,7 +96,8 @@ public class OfferTexts {
                                         page))
                         .toList(),
                 badge == Badge.WAITING || badge == Badge.REMINDED ? easy(terms, seen) : null,
-                new OfferView.Contact(terms.texts().authority(page), terms.phone()),
+                new OfferView.Contact(
+                        terms.texts().authority(page), terms.phone(), seen.caseNumber()),
                 decision(seen));
     }
 

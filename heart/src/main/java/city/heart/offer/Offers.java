@@ -365,9 +365,17 @@ public class Offers {
         var today = today();
         var mine = all.stream().filter(it -> visible(it, me, today)).toList();
         var files = files(mine);
+        var numbers = cases.caseNumbers(files.keySet());
         var decided = decisions.of(mine.stream().map(Offer::id).toList());
         return mine.stream()
-                .map(it -> seen(it, me, files, decided.get(it.id()), today))
+                .map(it ->
+                        seen(
+                                it,
+                                me,
+                                files,
+                                Objects.requireNonNull(numbers.get(it.caseId())),
+                                decided.get(it.id()),
+                                today))
                 .sorted(java.util.Comparator.comparing(OfferSeen::sentOn).reversed())
                 .toList();
     }
@@ -376,6 +384,7 @@ public class Offers {
             Offer offer,
             ResidentId me,
             Map<CaseId, CaseFile> files,
+            String caseNumber,
             @Nullable UUID decision,
             LocalDate today) {
         var file = Objects.requireNonNull(files.get(offer.caseId()));
@@ -385,6 +394,7 @@ public class Offers {
         return new OfferSeen(
                 offer.id(),
                 offer.caseId(),
+                caseNumber,
                 new OfferSeen.About(
                         file.key().service(),
                         file.serviceVersion(),

@@ -7,6 +7,7 @@ import city.base.shared.ResidentId;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
+import city.heart.casework.CaseFiles;
 import city.heart.casework.Register;
 import city.heart.casework.ServiceDays;
 import city.heart.casework.Terms;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sending {
     private final OfferRepository offers;
+    private final CaseFiles cases;
     private final Register register;
     private final Reachability reachability;
     private final Links links;
@@ -42,12 +44,14 @@ public class Sending {
 
     Sending(
             OfferRepository offers,
+            CaseFiles cases,
             Register register,
             Reachability reachability,
             Links links,
             Letters letters,
             Posted posted) {
         this.offers = offers;
+        this.cases = cases;
         this.register = register;
         this.reachability = reachability;
         this.links = links;
@@ -117,6 +121,7 @@ public class Sending {
                         .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
                         .toList();
         var reaches = reach(others.stream().map(Recipient::resident).toList(), terms.service());
+        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
         // A change of mind is told again: the version makes it another message.
         var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
         posted.queue(
@@ -125,11 +130,9 @@ public class Sending {
                                 new Post(
                                         letters.write(
                                                 Kind.TOLD,
-                                                terms,
-                                                offer,
+                                                of,
                                                 until(it, it.dayToShow(today)),
                                                 reachOf(reaches, it),
-                                                family,
                                                 null,
                                                 about),
                                         offer.id(),
@@ -163,6 +166,7 @@ public class Sending {
                                         .anyMatch(now -> now.resident().equals(it.resident())))
                         .toList();
         var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
+        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
         var about = about(offer.id(), "withdrawn");
         posted.queue(
                 to.stream()
@@ -170,11 +174,9 @@ public class Sending {
                                 new Post(
                                         letters.write(
                                                 Kind.WITHDRAWN,
-                                                terms,
-                                                offer,
+                                                of,
                                                 it,
                                                 reachOf(reaches, it),
-                                                family,
                                                 null,
                                                 about),
                                         offer.id(),
@@ -194,6 +196,7 @@ public class Sending {
                 Objects.requireNonNull(
                         register.families(List.of(offer.subject()), terms.service())
                                 .get(offer.subject()));
+        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
         var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
         var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
         posted.queue(
@@ -202,11 +205,9 @@ public class Sending {
                                 new Post(
                                         letters.write(
                                                 Kind.SEAT,
-                                                terms,
-                                                offer,
+                                                of,
                                                 until(it, last),
                                                 reachOf(reaches, it),
-                                                family,
                                                 null,
                                                 about(offer.id(), "seat " + entry)),
                                         offer.id(),
@@ -243,23 +244,22 @@ public class Sending {
                     present.stream()
                             .map(to -> served(to, kind, reachOf(reaches, to), today, days))
                             .toList());
-            if (kind == Kind.PROPOSAL) {
-                present.stream()
-                        .filter(to -> to.mayAnswer(today))
-                        .forEach(to ->
-                                holders.put(
-                                        new Links.Holder(it.offer().id(), to.resident()),
-                                        Letters.languages(
-                                                        kind,
-                                                        terms,
-                                                        reachOf(reaches, to),
-                                                        it.family(),
-                                                        to.resident())
-                                                .own()));
-            }
+            present.stream()
+                    .filter(to -> to.mayAnswer(today))
+                    .forEach(to ->
+                            holders.put(
+                                    new Links.Holder(it.offer().id(), to.resident()),
+                                    Letters.languages(
+                                                    kind,
+                                                    terms,
+                                                    reachOf(reaches, to),
+                                                    it.family(),
+                                                    to.resident())
+                                            .own()));
         }
         offers.saveRecipients(served);
         var tokens = links.make(holders);
+        var numbers = cases.caseNumbers(all.stream().map(it -> it.offer().caseId()).toList());
         var posts = new ArrayList<Post>();
         for (var it : all) {
             for (var to : served.getOrDefault(it.offer().id(), List.of())) {
@@ -267,11 +267,14 @@ public class Sending {
                         new Post(
                                 letters.write(
                                         kind,
-                                        terms,
-                                        it.offer(),
+                                        new Letters.About(
+                                                terms,
+                                                it.offer(),
+                                                it.family(),
+                                                Objects.requireNonNull(
+                                                        numbers.get(it.offer().caseId()))),
                                         to,
                                         reachOf(reaches, to),
-                                        it.family(),
                                         tokens.get(
                                                 new Links.Holder(it.offer().id(), to.resident())),
                                         about(it.offer().id(), occasion)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
 import city.base.subject.Stream;
@@ -107,6 +108,7 @@ class DeliveryTest {
                 "offer",
                 "pre-primary",
                 List.of(text(language, sms)),
+                null,
                 letterAlso);
     }
 
@@ -135,6 +137,8 @@ class DeliveryTest {
                                         Language.FI,
                                         "Lapsesi esiopetus",
                                         "Hei!\n\nVastaathan: https://helsinki.invalid/l/x")),
+                        null,
+                        TODAY,
                         Instant.parse("2026-01-07T08:00:00Z"));
         mails.hand(dispatch);
         mails.hand(dispatch);
@@ -508,6 +512,7 @@ class DeliveryTest {
                         List.of(
                                 text(Language.FI, "Soita 09 310 1691."),
                                 text(new Language("ar"), "اتصل بالرقم 09 310 1691.")),
+                        null,
                         true);
         messages.queue(message);
         deliveries.round();
@@ -518,6 +523,47 @@ class DeliveryTest {
                         "<html dir=\"ltr\" lang=\"fi\">",
                         "<section lang=\"fi\" dir=\"ltr\">",
                         "<section lang=\"ar\" dir=\"rtl\">");
+    }
+
+    @Test
+    void a_letter_has_sender_case_and_slip_and_the_citys_day() {
+        var words =
+                new Letterhead.Line(
+                        List.of(
+                                new Letterhead.Words(Language.FI, "Vastauslappu"),
+                                new Letterhead.Words(new Language("ar"), "قسيمة الرد")));
+        var message =
+                new Outgoing(
+                        UUID.randomUUID(),
+                        somebody(),
+                        "test.proposal",
+                        "offer",
+                        "pre-primary",
+                        List.of(text(Language.FI, "Sama.")),
+                        new Letterhead(
+                                Language.FI,
+                                List.of("Helsingin kaupunki", "PL 00000"),
+                                "Asianumero HEL 2026-000123",
+                                new Letterhead.Slip(
+                                        words,
+                                        words,
+                                        List.of(words),
+                                        List.of(words),
+                                        List.of("00003 VASTAUSLÄHETYS"))),
+                        false);
+        messages.queue(message);
+        deliveries.round();
+        assertThat(received(Received.Kind.LETTER, message.id().toString()).content())
+                .contains(
+                        "<span>Helsingin kaupunki</span>",
+                        "Asianumero HEL 2026-000123",
+                        "<bdi lang=\"fi\">Vastauslappu</bdi> / <bdi lang=\"ar\">قسيمة الرد</bdi>",
+                        "<span>00003 VASTAUSLÄHETYS</span>",
+                        ">%d.%d.%d<"
+                                .formatted(
+                                        TODAY.getDayOfMonth(),
+                                        TODAY.getMonthValue(),
+                                        TODAY.getYear()));
     }
 
     @Test

@@ -177,7 +177,12 @@ class AnswersTest extends PreparationScenario {
         time.set("2026-01-29T10:00:00");
         run();
         assertThat(state(child)).isEqualTo(State.REMINDED);
-        assertThat(world.message("11 reminder").letterAlso()).isTrue();
+        var reminder = world.message("11 reminder");
+        assertThat(reminder.letterAlso()).isTrue();
+        assertThat(reminder.head().slip()).isNotNull();
+        var sms = reminder.sms();
+        var from = sms.indexOf("/l/") + 3;
+        assertThat(offers.link(sms.substring(from, from + 22))).isPresent();
         assertThat(offers.find(offer(child), MOTHER).orElseThrow().me().lastDay())
                 .isEqualTo(LocalDate.of(2026, 2, 19));
         time.set("2026-02-20T10:00:00");
