@@ -122,7 +122,7 @@ public class CityApplication {
             properties.put("city.demo.residents", options.residents());
             properties.put("city.clock.first-day", folder.firstDay().toString());
             properties.put("city.service.publish", true);
-            properties.put("city.placement.first-round", "publish");
+            properties.put("city.placement.first-round", "leave-one");
         }
         var application = new SpringApplication(CityApplication.class);
         application.setDefaultProperties(properties);

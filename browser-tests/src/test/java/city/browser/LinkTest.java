@@ -54,7 +54,7 @@ class LinkTest {
         var link = "/l/" + TOKENS.get(0);
         try (var visit = Visit.on(Width.PHONE, "en")) {
             // Mail scanners open links too: looking changes nothing.
-            assertThat(visit.open(link).status()).isEqualTo(200);
+            assertThat(visit.open(link + "?lang=en").status()).isEqualTo(200);
             assertThat(visit.open(link).status()).isEqualTo(200);
             visit.look("link-real").isAccessible().worksByKeyboard();
             assertThat(visit.page.locator(".silence")).isVisible();
@@ -65,7 +65,7 @@ class LinkTest {
             visit.page.locator("button.hds-button--primary").click();
 
             assertThat(visit.heading(1)).hasText("Thank you. The place is accepted");
-            assertThat(visit.page.url()).endsWith("/l/done/accepted");
+            assertThat(visit.page.url()).endsWith("/l/done/accepted?in=en");
             visit.look("link-real-accepted").isAccessible().worksByKeyboard();
 
             assertThat(visit.open(link).status()).isEqualTo(410);
@@ -78,7 +78,7 @@ class LinkTest {
     void not_my_child_closes_the_link_without_scripts() {
         var link = "/l/" + TOKENS.get(1);
         try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
-            visit.open(link);
+            visit.open(link + "?lang=en");
             visit.page.locator("button.link-button").click();
             assertThat(visit.heading(1)).hasText("Thank you");
             assertThat(visit.page.locator("main")).containsText("A person will check the data.");
@@ -90,7 +90,7 @@ class LinkTest {
     @Test
     void the_keyboard_alone_accepts() {
         try (var visit = Visit.on(Width.DESKTOP, "en")) {
-            visit.open("/l/" + TOKENS.get(2));
+            visit.open("/l/" + TOKENS.get(2) + "?lang=en");
             var accept = visit.page.locator("button.hds-button--primary");
             for (var i = 0; i < 40 && !isFocused(accept); i++) {
                 visit.page.keyboard().press("Tab");

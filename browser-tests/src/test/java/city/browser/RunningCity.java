@@ -50,6 +50,8 @@ final class RunningCity {
     static synchronized Started start(Path data, Path folder) {
         try {
             forget(data);
+            // Every service has its offers: there is no time to play a round before each test.
+            System.setProperty("city.placement.first-round", "publish");
             CityApplication.main(
                     new String[] {
                         "--residents",

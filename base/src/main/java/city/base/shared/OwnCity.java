@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,7 +23,14 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// @param zone of the city's days
 /// @param languages in which offers can be read: those in which everything is whole, then the further
 ///     contact languages
-public record OwnCity(String municipality, ZoneId zone, List<Language> languages) {
+/// @param caseNumbers what the number of a case begins with, before the year (`HEL`)
+/// @param sender who writes
+public record OwnCity(
+        String municipality,
+        ZoneId zone,
+        List<Language> languages,
+        String caseNumbers,
+        Sender sender) {
     public OwnCity {
         if (!municipality.matches("\\d{3}")) {
             throw new IllegalArgumentException("A municipality's code is three digits");
@@ -48,7 +56,9 @@ public record OwnCity(String municipality, ZoneId zone, List<Language> languages
                                     languages(
                                             city.get("contactLanguages"), "contactLanguages", file))
                             .distinct()
-                            .toList());
+                            .toList(),
+                    text(city.get("caseNumbers"), "caseNumbers", file),
+                    sender(city.get("authority"), file));
         } catch (DateTimeException _) {
             throw new IllegalArgumentException(file + ": `timeZone` is not known");
         } catch (IOException e) {
@@ -62,6 +72,33 @@ public record OwnCity(String municipality, ZoneId zone, List<Language> languages
         }
         throw new IllegalArgumentException(
                 file + ": `" + key + "` must be a text in quotation marks");
+    }
+
+    private static Sender sender(@Nullable Object authorities, Path file) {
+        var place = "authority.education";
+        if (authorities instanceof Map<?, ?> all && all.get("education") instanceof Map<?, ?> it) {
+            return new Sender(
+                    words(it.get("name"), place + ".name", file),
+                    words(it.get("servicePoint"), place + ".servicePoint", file),
+                    words(it.get("postalAddress"), place + ".postalAddress", file),
+                    words(it.get("replyAddress"), place + ".replyAddress", file),
+                    text(it.get("phone"), place + ".phone", file),
+                    text(it.get("email"), place + ".email", file));
+        }
+        throw new IllegalArgumentException(
+                file + ": `" + place + "` must say who writes letters and where answers go");
+    }
+
+    private static Map<Language, String> words(@Nullable Object value, String key, Path file) {
+        if (value instanceof Map<?, ?> texts && texts.containsKey(Language.FI.code())) {
+            return texts.entrySet().stream()
+                    .collect(
+                            Collectors.toMap(
+                                    it -> new Language(String.valueOf(it.getKey())),
+                                    it -> String.valueOf(it.getValue())));
+        }
+        throw new IllegalArgumentException(
+                file + ": `" + key + "` must be a text by language, with fi among them");
     }
 
     private static Stream<Language> languages(@Nullable Object value, String key, Path file) {

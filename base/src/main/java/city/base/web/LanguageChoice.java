@@ -2,11 +2,13 @@
 package city.base.web;
 
 import city.base.shared.Language;
+import city.base.shared.OwnCity;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +16,52 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/// In which language a page is written: chosen (a cookie) > the person's profile (an attribute of
-/// the request, set after sign-in) > what the browser accepts > Finnish.
+/// In which language a page is written: chosen (a cookie) > the person's own (an attribute of the
+/// request, set after sign-in or by whoever knows to whom a link was sent) > what the browser accepts >
+/// Finnish. Of these the first in which the page is whole: what was chosen is remembered also where one
+/// page has it and the next has not.
 @Component("localeResolver")
 public class LanguageChoice implements LocaleResolver {
-    /// Name of the request attribute with the signed-in person's `Language`.
+    /// Name of the request attribute with the reader's own `Language`.
     public static final String PROFILE = LanguageChoice.class.getName() + ".profile";
 
+    private static final String WHOLE_IN = LanguageChoice.class.getName() + ".whole-in";
     private static final String COOKIE = "language";
+
+    private final List<Language> known;
+
+    LanguageChoice(OwnCity city) {
+        this.known = city.languages();
+    }
+
+    /// Says of a page, before it is made, that it is whole in more languages than others.
+    public static void isWholeIn(HttpServletRequest request, List<Language> languages) {
+        request.setAttribute(WHOLE_IN, List.copyOf(languages));
+    }
+
+    /// The languages in which the page of this request is whole.
+    static List<Language> wholeIn(HttpServletRequest request) {
+        return request.getAttribute(WHOLE_IN) instanceof List<?> said
+                ? said.stream().map(Language.class::cast).toList()
+                : Language.WHOLE;
+    }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var asked = whole(request.getParameter("lang"));
+        var whole = wholeIn(request);
+        var asked = among(whole, request.getParameter("lang"));
         var cookie = WebUtils.getCookie(request, COOKIE);
-        var chosen = asked.or(() -> cookie == null ? Optional.empty() : whole(cookie.getValue()));
+        var chosen =
+                asked.or(() -> cookie == null ? Optional.empty() : among(whole, cookie.getValue()));
         if (chosen.isPresent()) {
             return chosen.get().locale();
         }
-        if (request.getAttribute(PROFILE) instanceof Language profile
-                && Language.WHOLE.contains(profile)) {
+        if (request.getAttribute(PROFILE) instanceof Language profile && whole.contains(profile)) {
             return profile.locale();
         }
         if (request.getHeader("Accept-Language") != null) {
             for (var accepted : Collections.list(request.getLocales())) {
-                var match = whole(accepted.getLanguage());
+                var match = among(whole, accepted.getLanguage());
                 if (match.isPresent()) {
                     return match.get().locale();
                 }
@@ -52,7 +76,7 @@ public class LanguageChoice implements LocaleResolver {
             HttpServletRequest request,
             @Nullable HttpServletResponse response,
             @Nullable Locale locale) {
-        if (response != null && locale != null && whole(locale.getLanguage()).isPresent()) {
+        if (response != null && locale != null && among(known, locale.getLanguage()).isPresent()) {
             var cookie = new Cookie(COOKIE, locale.getLanguage());
             cookie.setPath("/");
             cookie.setHttpOnly(true);
@@ -62,7 +86,7 @@ public class LanguageChoice implements LocaleResolver {
         }
     }
 
-    private static Optional<Language> whole(@Nullable String code) {
-        return Language.WHOLE.stream().filter(it -> it.code().equals(code)).findFirst();
+    private static Optional<Language> among(List<Language> languages, @Nullable String code) {
+        return languages.stream().filter(it -> it.code().equals(code)).findFirst();
     }
 }

@@ -19,7 +19,13 @@ class PageModel {
     /// @param language of this page
     /// @param languages the same page in each language
     /// @param path of this page, for the menu
-    public record Page(Language language, List<LanguageLink> languages, String path) {
+    /// @param withMenu false where the page is in languages in which the menu is not
+    public record Page(
+            Language language, List<LanguageLink> languages, String path, boolean withMenu) {
+        public String getDirection() {
+            return language.rightToLeft() ? "rtl" : "ltr";
+        }
+
         /// True where a menu's entry leads to this page .
         public boolean isAt(String entry) {
             return path.equals(entry);
@@ -30,8 +36,9 @@ class PageModel {
     Page page(HttpServletRequest request, Locale locale) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed instanceof String uri ? uri : request.getRequestURI();
+        var whole = LanguageChoice.wholeIn(request);
         var links =
-                Language.WHOLE.stream()
+                whole.stream()
                         .map(it ->
                                 new LanguageLink(
                                         it.code(),
@@ -41,6 +48,7 @@ class PageModel {
                                                 .toUriString(),
                                         it.code().equals(locale.getLanguage())))
                         .toList();
-        return new Page(new Language(locale.getLanguage()), links, path);
+        return new Page(
+                new Language(locale.getLanguage()), links, path, whole.equals(Language.WHOLE));
     }
 }

@@ -35,7 +35,10 @@ class OfferGallery {
                     new OtherLanguage("so", "Soomaali"),
                     new OtherLanguage("ar", "العربية"));
     private static final Contact CONTACT =
-            new Contact("Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala", "09 310 00000");
+            new Contact(
+                    "Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala",
+                    "09 310 00000",
+                    "HEL 2026-000123");
     private static final String MAP =
             """
             <svg class="unit-map" role="img" viewBox="0 0 640 400" xmlns="http://www.w3.org/2000/svg">\
@@ -97,7 +100,6 @@ class OfferGallery {
                 new LinkView(
                         Language.FI,
                         null,
-                        OTHERS,
                         "Ehdotus esiopetuspaikasta",
                         nothing(),
                         "Päiväkoti Käpy",

@@ -3,6 +3,7 @@ package city.heart.casework;
 
 import city.base.database.Rows;
 import city.base.database.Sql;
+import city.base.shared.OwnCity;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
@@ -86,6 +87,8 @@ public class CaseFiles {
             select id from casework.case_file
              where handler = 'PERSON' and (:service::text is null or service = :service)
             """;
+    private static final String NUMBERS =
+            "select id, serial_number, opened_at from casework.case_file where id = any (:ids)";
     private static final String OF_PERSON =
             "select id from casework.case_file where child_id = :child order by opened_at desc";
     private static final String IN_HAND =
@@ -102,10 +105,37 @@ public class CaseFiles {
             """;
 
     private final JdbcClient jdbc;
+    private final OwnCity city;
     private final JsonMapper json = JsonMapper.shared();
 
-    CaseFiles(JdbcClient jdbc) {
+    CaseFiles(JdbcClient jdbc, OwnCity city) {
         this.jdbc = jdbc;
+        this.city = city;
+    }
+
+    /// The numbers under which people quote cases: `HEL 2026-000123`, with the year in which the case was
+    /// opened. Unknown ids are absent.
+    public Map<CaseId, String> caseNumbers(Collection<CaseId> ids) {
+        Map<CaseId, String> numbers = new HashMap<>();
+        jdbc.sql(NUMBERS)
+                .param("ids", numbers(ids))
+                .query(rs -> {
+                    numbers.put(
+                            new CaseId(rs.getObject("id", UUID.class)),
+                            "%s %d-%06d"
+                                    .formatted(
+                                            city.caseNumbers(),
+                                            Sql.instant(rs, "opened_at")
+                                                    .atZone(city.zone())
+                                                    .getYear(),
+                                            rs.getLong("serial_number")));
+                });
+        return numbers;
+    }
+
+    /// The number under which people quote a case.
+    public String caseNumber(CaseId id) {
+        return Objects.requireNonNull(caseNumbers(List.of(id)).get(id));
     }
 
     /// Every case of these children in this service, of any period. Locked.

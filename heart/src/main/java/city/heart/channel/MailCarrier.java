@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.channel;
 
-import city.base.shared.Language;
 import city.heart.profile.Channel;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
@@ -9,8 +8,10 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /// a repeat is the same mail.
 @Component
 public class MailCarrier implements Carrier {
+    private static final String BETWEEN = "\n\n----------\n\n";
+
     private final Gateways gateways;
     private final GatewaySettings settings;
     private final LetterPage pages;
@@ -78,12 +81,12 @@ public class MailCarrier implements Carrier {
         helper.setTo(to);
         helper.setSubject(dispatch.subject());
         if (html == null) {
-            helper.setText(dispatch.text());
+            helper.setText(dispatch.text(BETWEEN));
         } else {
-            mail.setContent(new TextAndPage(dispatch.id(), dispatch.text(), html));
+            mail.setContent(new TextAndPage(dispatch.id(), dispatch.text(BETWEEN), html));
         }
         helper.setSentDate(Date.from(dispatch.queuedAt()));
-        head(mail, dispatch.id(), dispatch.language());
+        head(mail, dispatch.id(), dispatch.parts());
         return mail;
     }
 
@@ -104,10 +107,17 @@ public class MailCarrier implements Carrier {
         }
     }
 
-    private void head(MimeMessage mail, UUID id, Language language) throws MessagingException {
+    private void head(MimeMessage mail, UUID id, List<Dispatch.Part> parts)
+            throws MessagingException {
         var domain = settings.from().substring(settings.from().indexOf('@') + 1);
         mail.setHeader("Message-ID", "<" + id + "@" + domain + ">");
-        mail.setHeader("Content-Language", language.code());
+        // RFC 3282: every language for whose reader it is meant.
+        mail.setHeader(
+                "Content-Language",
+                parts.stream()
+                        .map(it -> it.language().code())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         // RFC 3834: no holiday answers to this.
         mail.setHeader("Auto-Submitted", "auto-generated");
     }

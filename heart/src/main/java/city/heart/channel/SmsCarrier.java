@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 
 /// Text messages, through the gateway.
 @Component
-class SmsCarrier implements Carrier {
+public class SmsCarrier implements Carrier {
+    /// What stands between two languages: short, and of the GSM alphabet.
+    public static final String BETWEEN = "\n--\n";
+
     private final Gateway gateway;
     private final GatewaySettings settings;
 
@@ -34,7 +37,7 @@ class SmsCarrier implements Carrier {
                 Map.of(
                         "phone_number", to,
                         "template_id", "text",
-                        "personalisation", Map.of("text", dispatch.text()),
+                        "personalisation", Map.of("text", dispatch.text(BETWEEN)),
                         "sms_sender_id", settings.sender(),
                         "reference", id.toString()));
     }

@@ -24,8 +24,15 @@ record CaseView(
 
     /// Whose case it is.
     ///
+    /// @param number as people quote it
     /// @param handler key of the sentence that says who goes on with it
-    record Head(String child, String service, String period, String handler, boolean secret) {}
+    record Head(
+            String number,
+            String child,
+            String service,
+            String period,
+            String handler,
+            boolean secret) {}
 
     /// What the rule said.
     ///

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param translation the notice that the Finnish or Swedish text binds; null where this is one of them
 /// @param parties names; nothing for whom the register tells none
 /// @param silence where nobody answered: what that meant; null otherwise
+/// @param place why this unit, with the section that says so; null where it would tell an address that is protected
 /// @param reasoning the officer's own words in the language in which they were written; null where the
 ///     reasons of the rule say it all
 /// @param made who signed it, or that a machine made it and where the deployment decision is published
@@ -29,6 +30,7 @@ public record DecisionDocument(
         @Nullable String silence,
         Listed facts,
         Listed reasons,
+        @Nullable String place,
         Decision.@Nullable Reasoning reasoning,
         Listed sections,
         String made,
@@ -53,9 +55,8 @@ public record DecisionDocument(
 
     /// How this reader can appeal.
     ///
-    /// @param days until which day
-    /// @param unverified where the review authority's row waits for a lawyer's eye: that it does; null else
-    public record Appeal(String title, String text, String days, @Nullable String unverified) {}
+    /// @param days how many, and for a reader who was served until which day
+    public record Appeal(String title, String text, String days) {}
 
     /// The whole document as paragraphs, for a letter.
     public String asLetter() {
@@ -72,6 +73,9 @@ public record DecisionDocument(
             parts.add(silence);
         }
         parts.add(reasons.text());
+        if (place != null) {
+            parts.add(place);
+        }
         if (reasoning != null) {
             parts.add(reasoning.text());
         }
@@ -82,9 +86,6 @@ public record DecisionDocument(
         parts.add(appeal.title());
         parts.add(appeal.text());
         parts.add(appeal.days());
-        if (appeal.unverified() != null) {
-            parts.add(appeal.unverified());
-        }
         parts.add(lookAgain);
         return String.join("\n\n", parts);
     }

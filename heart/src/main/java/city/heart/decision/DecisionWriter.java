@@ -2,10 +2,10 @@
 package city.heart.decision;
 
 import city.base.shared.CityTime;
-import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseFiles;
 import city.heart.casework.RuleAnswer;
 import city.heart.casework.Terms;
 import city.heart.message.Reachability.Reach;
@@ -25,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionWriter {
     private final Documents documents;
+    private final CaseFiles cases;
     private final Clock clock;
 
-    DecisionWriter(Documents documents, @CityTime Clock clock) {
+    DecisionWriter(Documents documents, CaseFiles cases, @CityTime Clock clock) {
         this.documents = documents;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -89,6 +91,7 @@ class DecisionWriter {
             Terms terms,
             Family family,
             Map<ResidentId, Reach> reaches) {
+        var number = cases.caseNumber(decision.caseId());
         return decision.parties().stream()
                 .map(party -> {
                     var reach =
@@ -96,13 +99,15 @@ class DecisionWriter {
                     var document =
                             documents.write(
                                     decision,
+                                    number,
                                     terms,
-                                    official(Letters.language(reach, family, party.resident())),
+                                    Letters.official(terms, reach, family, party.resident()),
                                     family,
                                     party,
-                                    offer.lastDay(decision.on()).orElse(null));
+                                    offer);
                     return new OffersToDecide.Given(
                             decision.id().value(),
+                            number,
                             offer,
                             offer.recipient(party.resident()).orElseThrow(),
                             reach,
@@ -111,10 +116,5 @@ class DecisionWriter {
                             document.asLetter());
                 })
                 .toList();
-    }
-
-    /// The decision itself is in Finnish or Swedish by the party's language (Language Act 423/2003).
-    private static Language official(Language language) {
-        return language.equals(Language.SV) ? Language.SV : Language.FI;
     }
 }

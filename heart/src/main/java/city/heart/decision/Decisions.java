@@ -367,14 +367,12 @@ public class Decisions {
                                         decision.key().service(), decision.serviceVersion()));
         return documents.write(
                 decision,
+                cases.caseNumber(decision.caseId()),
                 terms,
                 language,
                 family(decision.key()),
                 reader,
-                offers.list(List.of(decision.offer()))
-                        .getFirst()
-                        .lastDay(decision.on())
-                        .orElse(null));
+                offers.list(List.of(decision.offer())).getFirst());
     }
 
     private @Nullable Family family(CaseKey key) {

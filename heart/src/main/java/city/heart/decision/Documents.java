@@ -6,11 +6,11 @@ import city.base.web.Dates;
 import city.heart.casework.RuleAnswer;
 import city.heart.casework.Terms;
 import city.heart.decision.DecisionDocument.Listed;
+import city.heart.offer.Offer;
 import city.heart.offer.OfferTexts;
 import city.heart.population.Family;
 import city.heart.population.Names;
 import city.heart.population.Resident;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /// Names are the present ones: a former name stands on no page.
 @Component
 class Documents {
+    /// The municipality assigns a place near the home (Basic Education Act 628/1998, section 6).
+    private static final String ASSIGNED = "628/1998 6 §";
+
     private final OfferTexts offers;
     private final MessageSource texts;
 
@@ -30,19 +33,22 @@ class Documents {
         this.texts = texts;
     }
 
+    /// @param caseNumber as people quote it
     /// @param family as known now; null where the register no longer knows the child
     /// @param reader whose last day to appeal is named; null at the desk
-    /// @param lastDay until when the last guardian could answer; null where nobody was served
+    /// @param offer on which it decides
     DecisionDocument write(
             Decision decision,
+            String caseNumber,
             Terms terms,
             Language language,
             @Nullable Family family,
             Decision.@Nullable Party reader,
-            @Nullable LocalDate lastDay) {
+            Offer offer) {
         var texts = terms.texts();
         var ruleAnswer = decision.ruleAnswer();
         var appeal = decision.appeal();
+        var lastDay = offer.toldDay(decision.on()).orElse(null);
         return new DecisionDocument(
                 texts.languageOf(language, "decision.title"),
                 language.official() ? null : text(texts, language, "translation.notice"),
@@ -50,7 +56,7 @@ class Documents {
                         text(texts, language, "decision.title"),
                         text(texts, language, "decision.authority"),
                         Dates.words(decision.on(), language),
-                        decision.id().value() + " / " + decision.number()),
+                        caseNumber + " / " + decision.number()),
                 new Listed(text(texts, language, "decision.parties"), parties(family)),
                 texts.fill(
                         language,
@@ -78,10 +84,11 @@ class Documents {
                         ruleAnswer.because().stream()
                                 .map(it -> texts.reason(language, it.code()))
                                 .toList()),
+                place(offer, language),
                 decision.reasoning(),
                 new Listed(
                         text(texts, language, "decision.sections"),
-                        sections(decision).stream()
+                        sections(decision, offer).stream()
                                 .map(it -> texts.section(language, it))
                                 .toList()),
                 made(decision, terms, language),
@@ -98,17 +105,41 @@ class Documents {
                                         in(appeal.address(), language),
                                         "days",
                                         Integer.toString(appeal.days()))),
-                        text(texts, language, "decision.appeal-days")
-                                + (reader == null
-                                        ? ""
-                                        : " " + Dates.words(reader.appealUntil(), language)),
-                        appeal.verified() ? null : own("decision.unverified", language)),
+                        reader == null
+                                ? text(texts, language, "decision.appeal-days")
+                                : text(texts, language, "decision.appeal-days")
+                                        + " "
+                                        + own(
+                                                "decision.appeal.last-day",
+                                                language,
+                                                Dates.words(reader.appealUntil(), language))),
                 texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
     }
 
-    /// The page's own words in the document's language, which need not be the page's.
-    private String own(String key, Language language) {
-        return texts.getMessage(key, null, language.locale());
+    /// The page's own words in the document's language, which need not be the page's; for a translation into
+    /// another one than pages have, in English.
+    private String own(String key, Language language, Object... values) {
+        var own = Language.WHOLE.contains(language) ? language : Language.EN;
+        return texts.getMessage(key, values, own.locale());
+    }
+
+    /// Why this unit (Administrative Procedure Act 434/2003, section 45). Under an order nothing is said that follows
+    /// from an address.
+    private @Nullable String place(Offer offer, Language language) {
+        if (offer.sealed()) {
+            return null;
+        }
+        var place = offer.placing();
+        var way = place.wayMetres();
+        var why = own("decision.place." + place.ground(), language);
+        return way == null || !place.ground().equals("WAY")
+                ? why
+                : why
+                        + " "
+                        + own(
+                                "decision.place.way",
+                                language,
+                                String.format(language.locale(), "%.1f", way / 1000.0));
     }
 
     /// The named person (Administrative Procedure Act 434/2003, section 44).
@@ -159,12 +190,16 @@ class Documents {
         };
     }
 
-    private static List<String> sections(Decision decision) {
+    /// Those of the rule, the one by which the place is assigned, the one of the appeal.
+    private static List<String> sections(Decision decision, Offer offer) {
         var sections = new ArrayList<String>();
         decision.ruleAnswer().because().stream()
                 .map(RuleAnswer.Because::section)
                 .filter(it -> !it.isEmpty())
                 .forEach(sections::add);
+        if (!offer.placing().ground().equals("PERSON")) {
+            sections.add(ASSIGNED);
+        }
         sections.add(decision.appeal().section());
         return sections.stream().distinct().toList();
     }

@@ -8,10 +8,15 @@ import java.util.List;
 
 /// A case with all that belongs to it, for the desk.
 ///
+/// @param number of the case, as people quote it
 /// @param offers the newest first
 /// @param work the newest first
 public record WholeCase(
-        CaseFile file, List<OfferLine> offers, List<WorkItem> work, List<Decision> decisions) {
+        CaseFile file,
+        String number,
+        List<OfferLine> offers,
+        List<WorkItem> work,
+        List<Decision> decisions) {
     public WholeCase {
         offers = List.copyOf(offers);
         work = List.copyOf(work);

@@ -56,6 +56,7 @@ class WholeCaseTexts {
         return new CaseView(
                 file.id().value().toString(),
                 new CaseView.Head(
+                        seen.number(),
                         says.name(people, file.key().child(), texts),
                         says.service(service, texts),
                         file.key().period(),

@@ -59,6 +59,7 @@ public class WholeCases {
         var ids = files.stream().map(CaseFile::id).toList();
         var lines = offers.ofCases(ids);
         var work = tasks.ofCases(ids);
+        var numbers = cases.caseNumbers(ids);
         Map<CaseId, List<Decision>> decided = new HashMap<>();
         decisions
                 .ofOffers(lines.values().stream().flatMap(List::stream).map(OfferLine::id).toList())
@@ -68,6 +69,7 @@ public class WholeCases {
                 .map(it ->
                         new WholeCase(
                                 it,
+                                Objects.requireNonNull(numbers.get(it.id())),
                                 lines.getOrDefault(it.id(), List.of()),
                                 work.getOrDefault(it.id(), List.of()),
                                 decided.getOrDefault(it.id(), List.of())))

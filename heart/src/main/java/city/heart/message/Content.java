@@ -28,8 +28,6 @@ final class Content {
     ///
     /// @throws IllegalArgumentException if the SMS is too long
     static Content of(Outgoing given) {
-        var text = given.text();
-        var language = given.language();
         var fixed =
                 new Outgoing(
                         given.id(),
@@ -37,14 +35,10 @@ final class Content {
                         given.topic(),
                         given.purpose(),
                         given.service(),
-                        language,
-                        new Outgoing.Text(
-                                Bidirectional.isolate(text.sms(), language),
-                                Bidirectional.isolate(text.subject(), language),
-                                Bidirectional.isolate(text.email(), language),
-                                Bidirectional.isolate(text.letter(), language)),
+                        given.texts().stream().map(Content::isolated).toList(),
+                        given.head(),
                         given.letterAlso());
-        var segments = SmsText.segments(fixed.text().sms());
+        var segments = SmsText.segments(fixed.sms());
         if (segments > SmsText.MOST_SEGMENTS) {
             throw new IllegalArgumentException(
                     "The SMS of message "
@@ -56,6 +50,18 @@ final class Content {
                             + " are sent");
         }
         return new Content(fixed, sha256(fixed));
+    }
+
+    private static Outgoing.Text isolated(Outgoing.Text text) {
+        var language = text.language();
+        var sms = text.sms();
+        var email = text.email();
+        return new Outgoing.Text(
+                language,
+                sms == null ? null : SmsText.plain(Bidirectional.isolate(sms, language)),
+                Bidirectional.isolate(text.subject(), language),
+                email == null ? null : Bidirectional.isolate(email, language),
+                Bidirectional.isolate(text.letter(), language));
     }
 
     UUID id() {
@@ -90,26 +96,28 @@ final class Content {
         return Objects.hash(message.id(), Arrays.hashCode(hash));
     }
 
+    private static void write(DataOutputStream out, @Nullable String part) throws IOException {
+        var utf8 = (part == null ? "" : part).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
     private static byte[] sha256(Outgoing it) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeInt(it.recipient().value());
             var service = it.service();
-            for (var part :
-                    new String[] {
-                        it.topic(),
-                        it.purpose(),
-                        service == null ? "" : service,
-                        it.language().code(),
-                        it.text().sms(),
-                        it.text().subject(),
-                        it.text().email(),
-                        it.text().letter()
-                    }) {
-                var utf8 = part.getBytes(StandardCharsets.UTF_8);
-                out.writeInt(utf8.length);
-                out.write(utf8);
+            write(out, it.topic());
+            write(out, it.purpose());
+            write(out, service);
+            for (var text : it.texts()) {
+                write(out, text.language().code());
+                write(out, text.sms());
+                write(out, text.subject());
+                write(out, text.email());
+                write(out, text.letter());
             }
+            write(out, MessageRepository.json(it.head()));
             out.writeBoolean(it.letterAlso());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

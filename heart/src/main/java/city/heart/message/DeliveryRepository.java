@@ -36,8 +36,8 @@ class DeliveryRepository {
                   from due where d.message_id = due.message_id and d.channel = due.channel
                 returning d.message_id, d.channel, d.destination, d.point_id, d.attempts)
             select mine.message_id, mine.channel, mine.destination, mine.point_id, mine.attempts,
-                   m.recipient_id, m.topic, m.purpose, m.service, m.language, m.sms, m.subject,
-                   m.email, m.letter, m.queued_at
+                   m.recipient_id, m.topic, m.purpose, m.service, m.texts, m.letterhead,
+                   m.written_on, m.queued_at
               from mine join message.message m on m.id = mine.message_id
              order by m.queued_at, mine.message_id, mine.channel
             """;
@@ -139,12 +139,9 @@ class DeliveryRepository {
                                 rs.getString("topic"),
                                 rs.getString("purpose"),
                                 rs.getString("service"),
-                                MessageRepository.language(rs),
-                                new Outgoing.Text(
-                                        rs.getString("sms"),
-                                        rs.getString("subject"),
-                                        rs.getString("email"),
-                                        rs.getString("letter")),
+                                MessageRepository.texts(rs),
+                                MessageRepository.head(rs),
+                                rs.getObject("written_on", LocalDate.class),
                                 Sql.instant(rs, "queued_at"),
                                 null))
                 .list();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
 import city.base.subject.Stream;
@@ -9,6 +10,7 @@ import city.heart.profile.Channel;
 import city.heart.profile.Contact;
 import city.heart.profile.Profiles;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,11 +29,17 @@ import org.springframework.transaction.annotation.Transactional;
 class MessageQueue implements Messages {
     private final MessageRepository repository;
     private final Profiles profiles;
+    private final Clock city;
     private final Clock wall;
 
-    MessageQueue(MessageRepository repository, Profiles profiles, @WallTime Clock wall) {
+    MessageQueue(
+            MessageRepository repository,
+            Profiles profiles,
+            @CityTime Clock city,
+            @WallTime Clock wall) {
         this.repository = repository;
         this.profiles = profiles;
+        this.city = city;
         this.wall = wall;
     }
 
@@ -53,7 +61,7 @@ class MessageQueue implements Messages {
             return;
         }
         var now = wall.instant();
-        var added = new HashSet<>(repository.add(contents.values(), now));
+        var added = new HashSet<>(repository.add(contents.values(), now, LocalDate.now(city)));
         repository
                 .hashesOf(contents.keySet())
                 .forEach((id, hash) -> {

@@ -3,6 +3,7 @@ package city.heart.message;
 
 import city.base.database.Sql;
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
@@ -17,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of the queue: what senders do. Delivery has its own in `DeliveryRepository`.
 @Repository
@@ -27,14 +30,13 @@ class MessageRepository {
     private static final String ADD =
             """
             insert into message.message
-                   (id, recipient_id, topic, purpose, service, language, sms, subject, email, letter,
-                    content_hash, queued_at)
-            select id, recipient, topic, purpose, nullif(service, ''), language, sms, subject, email,
-                   letter, decode(hash, 'hex'), :now
-              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :sms,
-                          :subjects, :emails, :letters, :hashes)
-                   as r (id, recipient, topic, purpose, service, language, sms, subject, email,
-                         letter, hash)
+                   (id, recipient_id, topic, purpose, service, language, texts, letterhead,
+                    content_hash, written_on, queued_at)
+            select id, recipient, topic, purpose, nullif(service, ''), language, texts::jsonb,
+                   nullif(head, '')::jsonb, decode(hash, 'hex'), :today, :now
+              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :texts, :heads,
+                          :hashes)
+                   as r (id, recipient, topic, purpose, service, language, texts, head, hash)
              order by id
             on conflict (id) do nothing
             returning id
@@ -77,6 +79,8 @@ class MessageRepository {
              where o.position > :position order by o.position limit :limit
             """;
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient jdbc;
 
     MessageRepository(JdbcClient jdbc) {
@@ -88,19 +92,18 @@ class MessageRepository {
             UUID message, Channel channel, @Nullable String destination, @Nullable Long point) {}
 
     /// @return the ids that were not there before
-    List<UUID> add(Collection<Content> contents, Instant now) {
+    List<UUID> add(Collection<Content> contents, Instant now, LocalDate today) {
         return jdbc.sql(ADD)
                 .param("now", Sql.at(now))
+                .param("today", today)
                 .param("ids", column(contents, UUID[]::new, Content::id))
                 .param("recipients", column(contents, Integer[]::new, it -> it.recipient().value()))
                 .param("topics", text(contents, it -> it.message().topic()))
                 .param("purposes", text(contents, it -> it.message().purpose()))
                 .param("services", text(contents, it -> orEmpty(it.message().service())))
                 .param("languages", text(contents, it -> it.message().language().code()))
-                .param("sms", text(contents, it -> it.message().text().sms()))
-                .param("subjects", text(contents, it -> it.message().text().subject()))
-                .param("emails", text(contents, it -> it.message().text().email()))
-                .param("letters", text(contents, it -> it.message().text().letter()))
+                .param("texts", text(contents, it -> json(it.message().texts())))
+                .param("heads", text(contents, it -> json(it.message().head())))
                 .param(
                         "hashes",
                         text(contents, it -> java.util.HexFormat.of().formatHex(it.hash())))
@@ -210,6 +213,43 @@ class MessageRepository {
         };
     }
 
+    /// One language of a message as it is stored.
+    private record StoredText(
+            String language,
+            @Nullable String sms,
+            String subject,
+            @Nullable String email,
+            String letter) {
+        static StoredText of(Outgoing.Text it) {
+            return new StoredText(
+                    it.language().code(), it.sms(), it.subject(), it.email(), it.letter());
+        }
+
+        Outgoing.Text text() {
+            return new Outgoing.Text(new Language(language), sms, subject, email, letter);
+        }
+    }
+
+    private static String json(List<Outgoing.Text> texts) {
+        return JSON.writeValueAsString(texts.stream().map(StoredText::of).toList());
+    }
+
+    /// @return empty where there is none
+    static String json(@Nullable Letterhead head) {
+        return head == null ? "" : JSON.writeValueAsString(head);
+    }
+
+    static @Nullable Letterhead head(ResultSet rs) throws SQLException {
+        var stored = rs.getString("letterhead");
+        return stored == null ? null : JSON.readValue(stored, Letterhead.class);
+    }
+
+    static List<Outgoing.Text> texts(ResultSet rs) throws SQLException {
+        return Stream.of(JSON.readValue(rs.getString("texts"), StoredText[].class))
+                .map(StoredText::text)
+                .toList();
+    }
+
     static <R> String[] text(Collection<R> rows, Function<R, String> value) {
         return column(rows, String[]::new, value);
     }
@@ -221,9 +261,5 @@ class MessageRepository {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    static Language language(ResultSet rs) throws SQLException {
-        return new Language(rs.getString("language"));
     }
 }

@@ -8,6 +8,8 @@ import city.heart.channel.Dispatch;
 import city.heart.channel.MailCarrier;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.mail.MailException;
@@ -90,9 +92,9 @@ public class Notes {
                 note.id(),
                 note.address(),
                 List.of(),
-                note.subject(),
-                note.body(),
-                note.language(),
+                List.of(new Dispatch.Part(note.language(), note.subject(), note.body())),
+                null,
+                LocalDate.ofInstant(due.queuedAt(), ZoneOffset.UTC),
                 due.queuedAt());
     }
 

@@ -2,10 +2,14 @@
 package city.heart.message;
 
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.heart.channel.Dispatch;
+import city.heart.profile.Channel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A message on one channel, ready to be handed over.
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param destination phone or e-mail as fixed at queueing; null for a letter
 /// @param point the contact point it came from, null for a letter
 /// @param attempts tries before this one
+/// @param writtenOn the city's day
 /// @param to the recipient as read for this try, null before that
 record Parcel(
         DeliveryKey key,
@@ -23,8 +28,9 @@ record Parcel(
         String topic,
         String purpose,
         @Nullable String service,
-        Language language,
-        Outgoing.Text text,
+        List<Outgoing.Text> texts,
+        @Nullable Letterhead head,
+        LocalDate writtenOn,
         Instant queuedAt,
         @Nullable Addressee to) {
     Parcel to(Addressee addressee) {
@@ -37,8 +43,9 @@ record Parcel(
                 topic,
                 purpose,
                 service,
-                language,
-                text,
+                texts,
+                head,
+                writtenOn,
                 queuedAt,
                 addressee);
     }
@@ -49,14 +56,27 @@ record Parcel(
                 key.message(),
                 destination,
                 to == null ? List.of() : to.lines(),
-                text.subject(),
+                texts.stream().flatMap(this::part).toList(),
+                key.channel() == Channel.LETTER ? head : null,
+                writtenOn,
+                queuedAt);
+    }
+
+    private Stream<Dispatch.Part> part(Outgoing.Text text) {
+        var words =
                 switch (key.channel()) {
                     case SMS -> text.sms();
                     case EMAIL -> text.email();
                     case LETTER -> text.letter();
-                },
-                language,
-                queuedAt);
+                };
+        return words == null
+                ? Stream.empty()
+                : Stream.of(new Dispatch.Part(text.language(), text.subject(), words));
+    }
+
+    /// In which the address is written.
+    Language language() {
+        return texts.getFirst().language();
     }
 
     /// Number, address and text stay out of logs.

@@ -1,29 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.ContactLanguages;
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
+import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.web.Dates;
 import city.heart.casework.Terms;
 import city.heart.message.Outgoing;
 import city.heart.message.Reachability.Reach;
+import city.heart.message.SmsText;
 import city.heart.placement.Placements;
 import city.heart.population.Family;
 import city.heart.population.Guardian;
 import city.heart.population.Names;
+import city.heart.population.Resident;
 import city.heart.unit.Unit;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Writes the messages of an offer, each guardian's in his or her own language. An SMS or a mail holds
+/// Writes the messages of an offer, each guardian's in his or her own languages. An SMS or a mail holds
 /// no child's name, home, way or reasons; the letter names child and unit, and is never written
 /// where an order stands.
 @Component
@@ -63,10 +73,18 @@ public class Letters {
     private static final Set<String> OPEN = Set.of("lastDay", "phone", "link", "site");
 
     private final Placements placements;
+    private final MessageSource words;
+    private final OwnCity city;
     private final String site;
 
-    Letters(Placements placements, @Value("${city.site:http://localhost:8080}") String site) {
+    Letters(
+            Placements placements,
+            MessageSource words,
+            OwnCity city,
+            @Value("${city.site:http://localhost:8080}") String site) {
         this.placements = placements;
+        this.words = words;
+        this.city = city;
         this.site = site;
     }
 
@@ -75,95 +93,205 @@ public class Letters {
         return reach.electronically() ? ServiceDays.Channel.ELECTRONIC : ServiceDays.Channel.LETTER;
     }
 
-    /// @param token of the recipient's one-time link; null for whoever does not answer
-    /// @param about makes the message's id, together with kind and recipient
+    /// What messages are about.
+    ///
+    /// @param number of the case, as people quote it
+    record About(Terms terms, Offer offer, Family family, String number) {}
+
+    /// @param token of the recipient's one-time link; null for whoever does not answer: then it is the way to sign in
+    /// @param id makes the message's id, together with kind and recipient
     Outgoing write(
-            Kind kind,
-            Terms terms,
-            Offer offer,
-            Recipient to,
-            Reach reach,
-            Family family,
-            @Nullable String token,
-            UUID about) {
-        return write(kind, terms, offer, to, reach, family, token, about, null);
+            Kind kind, About about, Recipient to, Reach reach, @Nullable String token, UUID id) {
+        return write(kind, about, to, reach, token, id, null);
     }
 
     /// The decision: its document is the letter.
-    Outgoing decision(
-            Terms terms,
-            Offer offer,
-            Recipient to,
-            Reach reach,
-            Family family,
-            UUID decision,
-            String document) {
-        return write(Kind.DECIDED, terms, offer, to, reach, family, null, decision, document);
+    Outgoing decision(About about, Recipient to, Reach reach, UUID decision, String document) {
+        return write(Kind.DECIDED, about, to, reach, null, decision, document);
     }
 
     private Outgoing write(
             Kind kind,
-            Terms terms,
-            Offer offer,
+            About about,
             Recipient to,
             Reach reach,
-            Family family,
             @Nullable String token,
-            UUID about,
+            UUID id,
             @Nullable String document) {
-        var language = language(reach, family, to.resident());
-        var texts = terms.texts();
-        var values = values(terms, offer, to, family, token, language);
-        // All that an SMS or a mail can hold, whatever their texts ask for.
-        var open = new HashMap<>(values);
-        open.keySet().retainAll(OPEN);
+        var terms = about.terms();
+        var in = languages(kind, terms, reach, about.family(), to.resident());
+        var written = new ArrayList<Outgoing.Text>();
+        for (var language : in.inOrder()) {
+            var text = text(kind, about, to, token, language);
+            written.add(
+                    document != null && language.equals(in.official())
+                            ? text.withLetter(document)
+                            : text);
+        }
+        if (document != null && in.translated()) {
+            // The decision itself binds in the official language, whatever was chosen.
+            written.add(
+                    new Outgoing.Text(
+                            in.official(),
+                            null,
+                            terms.texts().fill(in.official(), kind.subject, Map.of()),
+                            null,
+                            document));
+        }
+        if (in.beside() != null
+                && SmsText.segments(Outgoing.sms(written)) > SmsText.MOST_SEGMENTS) {
+            // The text that binds stays; the same words in the mother tongue come by letter.
+            written.set(1, written.get(1).withoutSms());
+        }
         return new Outgoing(
-                Posted.id(kind.name(), about, to.resident()),
+                Posted.id(kind.name(), id, to.resident()),
                 to.resident(),
                 kind.topic(),
                 PURPOSE,
                 terms.service(),
-                texts.languageOf(language, kind.sms),
-                new Outgoing.Text(
-                        texts.fill(language, kind.sms, open),
-                        texts.fill(language, kind.subject, open),
-                        texts.fill(language, kind.email, open),
-                        document == null ? texts.fill(language, kind.letter, values) : document),
+                written,
+                head(kind, about, to, in),
                 kind == Kind.REMINDER || channel(reach) == ServiceDays.Channel.LETTER);
     }
 
-    private Map<String, String> values(
-            Terms terms,
-            Offer offer,
-            Recipient to,
-            Family family,
-            @Nullable String token,
-            Language wanted) {
+    private Outgoing.Text text(
+            Kind kind, About about, Recipient to, @Nullable String token, Language language) {
+        var texts = about.terms().texts();
+        var values = values(about, to, language);
+        // All that an SMS or a mail can hold, whatever their texts ask for.
+        var open = new HashMap<>(values);
+        open.keySet().retainAll(OPEN);
+        if (token != null) {
+            // A link of 22 random letters is for tapping; on paper stands where to sign in.
+            open.put("link", site + "/l/" + token);
+        }
+        var sms = new HashMap<>(open);
+        sms.put("lastDay", shortDay(to.toldDay()));
+        var signed = signature(about.terms(), language);
+        return new Outgoing.Text(
+                language,
+                texts.fill(language, kind.sms, sms),
+                texts.fill(language, kind.subject, open),
+                texts.fill(language, kind.email, open)
+                        + "\n\n"
+                        + signed
+                        + "\n"
+                        + String.join("\n", city.sender().lines(language).subList(1, 3))
+                        + "\n"
+                        + site
+                        + "\n"
+                        + say("offer.letter.case", language, about.number()),
+                texts.fill(language, kind.letter, values) + "\n\n" + signed);
+    }
+
+    /// Who answers for it by name (Administrative Procedure Act 434/2003, section 8).
+    private static String signature(Terms terms, Language language) {
+        var contact = terms.contact();
+        var title = contact.title();
+        return contact.person()
+                + ", "
+                + title.getOrDefault(language.code(), title.getOrDefault(Language.FI.code(), ""))
+                + "\n"
+                + terms.texts().authority(language)
+                + "\n"
+                + terms.phone()
+                + ", "
+                + contact.email();
+    }
+
+    private Letterhead head(Kind kind, About about, Recipient to, ContactLanguages in) {
+        var official = in.official();
+        var sender = new ArrayList<>(city.sender().lines(official));
+        sender.add(about.terms().phone() + ", " + about.terms().contact().email());
+        sender.add(site);
+        return new Letterhead(
+                official,
+                sender,
+                say("offer.letter.case", official, about.number()),
+                kind.serves() && to.role() == Recipient.Role.DECIDES
+                        ? slip(about.terms(), to, in)
+                        : null);
+    }
+
+    /// What is sent back by whoever answers on paper: it has the same effect.
+    private Letterhead.Slip slip(Terms terms, Recipient to, ContactLanguages in) {
+        var lastDay = to.toldDay();
+        return new Letterhead.Slip(
+                line(in, it -> say("offer.slip.title", it)),
+                line(
+                        in,
+                        it ->
+                                say(
+                                        "offer.slip.lead",
+                                        it,
+                                        lastDay == null ? "" : Dates.words(lastDay, it))),
+                List.of(
+                        line(in, it -> terms.texts().fill(it, "offer.accept", Map.of())),
+                        line(in, it -> say("offer.slip.other", it)),
+                        line(in, it -> terms.texts().fill(it, "offer.person", Map.of())),
+                        line(in, it -> terms.texts().fill(it, "offer.interpreter", Map.of()))),
+                List.of(
+                        line(in, it -> say("offer.slip.wish", it)),
+                        line(in, it -> say("offer.slip.phone", it)),
+                        line(in, it -> say("offer.slip.signature", it))),
+                city.sender().replyLines(in.official()));
+    }
+
+    private static Letterhead.Line line(
+            ContactLanguages in, Function<Language, String> inLanguage) {
+        return new Letterhead.Line(
+                in.inOrder().stream()
+                        .map(it -> new Letterhead.InLanguage(it, inLanguage.apply(it)))
+                        .toList());
+    }
+
+    /// The city's own words around the service's; in Finnish where nobody has written them in a language.
+    private String say(String key, Language language, Object... values) {
+        var own = words.getMessage(key, values, null, language.locale());
+        return own != null ? own : words.getMessage(key, values, Language.FI.locale());
+    }
+
+    /// As people write it on a phone: `28.1.2026`.
+    private static String shortDay(@Nullable LocalDate day) {
+        return day == null ? "" : Dates.numbers(day);
+    }
+
+    private Map<String, String> values(About about, Recipient to, Language wanted) {
         Map<String, String> values = new HashMap<>();
+        var offer = about.offer();
         var unit = placements.unit(offer.choice().unit());
         values.put("unit", unit.map(it -> it.name(wanted)).orElse(""));
         values.put("unitAddress", unit.map((Unit it) -> it.addressLine(wanted)).orElse(""));
         values.put(
-                "child", Optional.ofNullable(family.child().names()).map(Names::full).orElse(""));
+                "child",
+                Optional.ofNullable(about.family().child().names()).map(Names::full).orElse(""));
         values.put("firstDay", Dates.words(offer.firstDay(), wanted));
-        var lastDay = to.lastDay();
+        var lastDay = to.toldDay();
         values.put("lastDay", lastDay == null ? "" : Dates.words(lastDay, wanted));
-        values.put("phone", terms.phone());
-        values.put("link", token == null ? site + "/my" : site + "/l/" + token);
+        values.put("phone", about.terms().phone());
+        values.put("link", site + "/my");
         values.put("site", site);
         return values;
     }
 
-    /// Chosen in the profile, else told to the register, else the mother tongue, else Finnish.
-    public static Language language(Reach reach, Family family, ResidentId who) {
-        if (reach.language() != null) {
-            return reach.language();
-        }
-        return family.guardians().stream()
-                .map(Guardian::person)
-                .filter(it -> it.id().equals(who))
-                .findFirst()
-                .map(it -> it.contactLanguage() != null ? it.contactLanguage() : it.motherTongue())
-                .orElse(Language.FI);
+    /// In which languages a recipient gets what is sent about a child.
+    static ContactLanguages languages(
+            Kind kind, Terms terms, Reach reach, Family family, ResidentId who) {
+        var texts = terms.texts();
+        var person =
+                family.guardians().stream()
+                        .map(Guardian::person)
+                        .filter(it -> it.id().equals(who))
+                        .findFirst();
+        return ContactLanguages.of(
+                reach.language(),
+                person.map(Resident::contactLanguage).orElse(null),
+                person.map(Resident::motherTongue).orElse(null),
+                it -> texts.languageOf(it, kind.sms).equals(it));
+    }
+
+    /// In which official language a recipient gets a decision.
+    public static Language official(Terms terms, Reach reach, Family family, ResidentId who) {
+        return languages(Kind.DECIDED, terms, reach, family, who).official();
     }
 }

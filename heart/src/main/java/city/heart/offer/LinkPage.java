@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.base.shared.Language;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// Behind the one-time link of a message: shows, accepts, or says "not my child", without sign-in.
-/// OfferFlow it changes nothing, since mail scanners open links too. A dead link and a wrong one look
-/// the same.
+/// Looking changes nothing, since mail scanners open links too. A dead link and a wrong one say the same.
 @Controller
 class LinkPage {
     private final Offers offers;
@@ -28,32 +24,39 @@ class LinkPage {
 
     @GetMapping("/l/{token}")
     String show(
-            @PathVariable String token,
-            @RequestParam(name = "in", required = false) @Nullable String in,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable String token, Locale locale, Model model, HttpServletResponse response) {
         var seen = offers.link(token);
         if (seen.isEmpty()) {
             return dead(model, response);
         }
         model.addAttribute("token", token);
-        model.addAttribute("link", words.link(seen.get(), new Language(locale.getLanguage()), in));
+        model.addAttribute("link", words.link(seen.get(), OfferPage.language(locale)));
         return "offer/link";
     }
 
     @PostMapping("/l/{token}/accept")
-    String accept(@PathVariable String token, Model model, HttpServletResponse response) {
+    String accept(
+            @PathVariable String token, Locale locale, Model model, HttpServletResponse response) {
         var outcome = offers.acceptByLink(token);
         if (outcome.isEmpty() || !(outcome.get() instanceof Offers.Outcome.Recorded)) {
             return dead(model, response);
         }
-        return "redirect:/l/done/accepted";
+        return done("accepted", locale);
     }
 
     @PostMapping("/l/{token}/not-my-child")
-    String notMyChild(@PathVariable String token, Model model, HttpServletResponse response) {
-        return offers.notMyChild(token) ? "redirect:/l/done/not-mine" : dead(model, response);
+    String notMyChild(
+            @PathVariable String token, Locale locale, Model model, HttpServletResponse response) {
+        return offers.notMyChild(token) ? done("not-mine", locale) : dead(model, response);
+    }
+
+    private static String done(String what, Locale locale) {
+        return "redirect:/l/done/"
+                + what
+                + "?"
+                + LinkLanguage.RECIPIENT
+                + "="
+                + locale.getLanguage();
     }
 
     /// The token is left behind, so that the page can be loaded again.

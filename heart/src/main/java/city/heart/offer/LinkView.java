@@ -2,7 +2,6 @@
 package city.heart.offer;
 
 import city.base.shared.Language;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the page behind a one-time link shows: unit, first day, last day. No child's name, no home,
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 record LinkView(
         Language texts,
         @Nullable String translated,
-        List<OfferView.OtherLanguage> others,
         String title,
         String ifNothing,
         String unit,

@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import city.base.database.Rows;
 import city.base.database.Sql;
+import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,15 +25,18 @@ class Links {
     private static final int BYTES = 16;
     private static final String INSERT =
             """
-            insert into offer.link (token_hash, offer_id, resident_id)
-            select decode(hash, 'hex'), offer, resident
-              from jsonb_to_recordset(:rows::jsonb) as r (hash text, offer uuid, resident int)
+            insert into offer.link (token_hash, offer_id, resident_id, language)
+            select decode(hash, 'hex'), offer, resident, language
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (hash text, offer uuid, resident int, language text)
             """;
     private static final String FIND =
             """
             select offer_id, resident_id from offer.link
              where token_hash = :hash and closed_at is null
             """;
+    private static final String LANGUAGE =
+            "select language from offer.link where token_hash = :hash";
     private static final String CLOSE =
             "update offer.link set closed_at = :at where offer_id in (:offers) and closed_at is null";
     private static final String CLOSE_ONE =
@@ -52,10 +56,13 @@ class Links {
     record Holder(OfferId offer, ResidentId resident) {}
 
     /// @return the token of each holder, 22 letters safe in an URL; told once, here
-    Map<Holder, String> make(Collection<Holder> holders) {
+    ///
+    /// @param holders each with the language in which the link opens
+    Map<Holder, String> make(Map<Holder, Language> holders) {
         Map<Holder, String> tokens = new HashMap<>();
         var rows = new Rows();
-        for (var holder : holders) {
+        for (var entry : holders.entrySet()) {
+            var holder = entry.getKey();
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -64,6 +71,7 @@ class Links {
             row.put("hash", java.util.HexFormat.of().formatHex(hash(token)));
             row.put("offer", holder.offer().value());
             row.put("resident", holder.resident().value());
+            row.put("language", entry.getValue().code());
         }
         if (!rows.isEmpty()) {
             jdbc.sql(INSERT).param("rows", rows.json()).update();
@@ -81,6 +89,16 @@ class Links {
                                 new Holder(
                                         new OfferId(rs.getObject("offer_id", UUID.class)),
                                         new ResidentId(rs.getInt("resident_id"))))
+                        .optional();
+    }
+
+    /// In which language whoever holds this link was written to, also where it is used up.
+    Optional<Language> languageOf(String token) {
+        return token.length() > 64
+                ? Optional.empty()
+                : jdbc.sql(LANGUAGE)
+                        .param("hash", hash(token))
+                        .query((rs, _) -> new Language(rs.getString(1)))
                         .optional();
     }
 

@@ -40,8 +40,8 @@ class MessageOutcomes {
         this.decisions = decisions;
     }
 
-    /// Takes what became of messages: the true day of posting moves last days on, never back, and
-    /// what came back is no service.
+    /// Takes what became of messages: where something was posted later than reckoned, answers are taken longer than
+    /// was told, never shorter, and what came back is no service.
     ///
     /// @return how many outcomes were taken
     @Transactional
@@ -100,7 +100,7 @@ class MessageOutcomes {
         }
     }
 
-    /// The same number of days from a later day of service. A letter after a mail that came back
+    /// The same number of days from a later day of service; what was told stays told. A letter after a mail that came back
     /// counts instead of it; a mail beside a letter does not.
     static Recipient later(Recipient to, ServiceDays.Channel by, LocalDate sentOn) {
         var was = Objects.requireNonNull(to.servedOn());
@@ -112,16 +112,11 @@ class MessageOutcomes {
         if (!served.isAfter(was)) {
             return to;
         }
-        return new Recipient(
-                to.resident(),
-                to.role(),
-                to.since(),
-                to.until(),
+        return to.servedLater(
                 by,
                 served,
                 WorkingDays.onOrAfter(
-                        last.plusDays(java.time.temporal.ChronoUnit.DAYS.between(was, served))),
-                to.undelivered());
+                        last.plusDays(java.time.temporal.ChronoUnit.DAYS.between(was, served))));
     }
 
     private void cameBack(Posted.About about, ResidentId who, boolean byLetter) {
@@ -136,19 +131,7 @@ class MessageOutcomes {
         }
         // Where a letter counts, an SMS that did not arrive changes nothing.
         if (byLetter || to.channel() == ServiceDays.Channel.ELECTRONIC) {
-            offers.saveRecipients(
-                    Map.of(
-                            offer.id(),
-                            List.of(
-                                    new Recipient(
-                                            to.resident(),
-                                            to.role(),
-                                            to.since(),
-                                            to.until(),
-                                            to.channel(),
-                                            to.servedOn(),
-                                            to.lastDay(),
-                                            true))));
+            offers.saveRecipients(Map.of(offer.id(), List.of(to.cameBack())));
         }
     }
 

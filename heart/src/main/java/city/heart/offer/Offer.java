@@ -88,6 +88,11 @@ public record Offer(
                 itsAnswers);
     }
 
+    /// The place and why this one, without the words of placement.
+    public OfferLine.Placing placing() {
+        return OfferLine.Placing.of(choice);
+    }
+
     /// The unit in which the place is.
     public UnitId unit() {
         return choice.unit();
@@ -107,11 +112,20 @@ public record Offer(
                 .max(Comparator.naturalOrder());
     }
 
-    /// The last day of the last of those who could answer on a day.
-    public Optional<LocalDate> lastDay(LocalDate day) {
+    /// The day that `lastDay` is told as: of the last of those who decide.
+    public Optional<LocalDate> dayToShow(LocalDate today) {
+        return recipients.stream()
+                .filter(it -> it.role() == Recipient.Role.DECIDES && it.until() == null)
+                .map(it -> it.dayToShow(today))
+                .filter(it -> it != null)
+                .max(Comparator.naturalOrder());
+    }
+
+    /// The last day that was told to the last of those who could answer on a day.
+    public Optional<LocalDate> toldDay(LocalDate day) {
         return recipients.stream()
                 .filter(it -> it.mayAnswer(day))
-                .map(Recipient::lastDay)
+                .map(Recipient::toldDay)
                 .filter(it -> it != null)
                 .max(Comparator.naturalOrder());
     }

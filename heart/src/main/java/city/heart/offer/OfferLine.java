@@ -36,15 +36,20 @@ public record OfferLine(
             String ground,
             @Nullable Integer wayMetres,
             String method,
-            boolean overCapacity) {}
+            boolean overCapacity) {
+        static Placing of(UnitChoice.Proposed choice) {
+            return new Placing(
+                    choice.unit(),
+                    choice.ground().name(),
+                    choice.wayMetres(),
+                    choice.method(),
+                    choice.overCapacity());
+        }
+    }
 
+    /// The same, without the words of placement.
     public Placing placing() {
-        return new Placing(
-                choice.unit(),
-                choice.ground().name(),
-                choice.wayMetres(),
-                choice.method(),
-                choice.overCapacity());
+        return Placing.of(choice);
     }
 
     /// @param by the officer's id

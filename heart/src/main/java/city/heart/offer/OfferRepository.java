@@ -71,7 +71,8 @@ public class OfferRepository {
             """;
     private static final String RECIPIENTS =
             """
-            select offer_id, resident_id, role, since, until_day, channel, served_on, last_day, undelivered
+            select offer_id, resident_id, role, since, until_day, channel, served_on, told_day,
+                   last_day, undelivered
               from offer.recipient where offer_id in (:ids) order by offer_id, resident_id
             """;
     private static final String ANSWERS =
@@ -103,15 +104,15 @@ public class OfferRepository {
     private static final String UPSERT_RECIPIENTS =
             """
             insert into offer.recipient (offer_id, resident_id, role, since, until_day, channel,
-                                         served_on, last_day, undelivered)
-            select offer, resident, role, since, until, channel, served, last, undelivered
+                                         served_on, told_day, last_day, undelivered)
+            select offer, resident, role, since, until, channel, served, told, last, undelivered
               from jsonb_to_recordset(:rows::jsonb)
                    as r (offer uuid, resident int, role text, since date, until date, channel text,
-                         served date, last date, undelivered boolean)
+                         served date, told date, last date, undelivered boolean)
             on conflict (offer_id, resident_id) do update
                set role = excluded.role, since = excluded.since, until_day = excluded.until_day,
                    channel = excluded.channel, served_on = excluded.served_on,
-                   last_day = excluded.last_day, undelivered = excluded.undelivered
+                   told_day = excluded.told_day, last_day = excluded.last_day, undelivered = excluded.undelivered
             """;
     private static final String LAST_DAYS =
             """
@@ -300,6 +301,7 @@ public class OfferRepository {
                 row.put("until", it.until());
                 row.put("channel", it.channel());
                 row.put("served", it.servedOn());
+                row.put("told", it.toldDay());
                 row.put("last", it.lastDay());
                 row.put("undelivered", it.undelivered());
             }
@@ -448,6 +450,7 @@ public class OfferRepository {
                 rs.getObject("until_day", LocalDate.class),
                 channel == null ? null : ServiceDays.Channel.valueOf(channel),
                 rs.getObject("served_on", LocalDate.class),
+                rs.getObject("told_day", LocalDate.class),
                 rs.getObject("last_day", LocalDate.class),
                 rs.getBoolean("undelivered"));
     }

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// order has closed the offer.
 ///
 /// @param me the recipient: role, day of service, last day
+/// @param caseNumber as people quote it
 /// @param canAnswer today and until the recipient's last day; after a decision an answer is kept for a
 ///     person
 /// @param mine the recipient's latest answer
 /// @param others the latest replies of the other guardians
-/// @param lastDay of the last guardian; until then others can object
+/// @param answerBy this recipient's last day to answer as it was told, or the last guardian's where there is none
+/// @param lastDay of the last guardian as it was told; until then others can object
 /// @param ruleAnswer why this child is due: the rule's answer
 public record OfferSeen(
         OfferId id,
         CaseId caseId,
+        String caseNumber,
         About about,
         State state,
         Place place,
@@ -33,6 +36,7 @@ public record OfferSeen(
         @Nullable ReplyVersion mine,
         List<Reply> others,
         Nothing ifNothing,
+        @Nullable LocalDate answerBy,
         @Nullable LocalDate lastDay,
         @Nullable OfferId replaces,
         @Nullable UUID decision,

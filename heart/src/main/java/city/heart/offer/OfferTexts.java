@@ -96,7 +96,8 @@ public class OfferTexts {
                                         page))
                         .toList(),
                 badge == Badge.WAITING || badge == Badge.REMINDED ? easy(terms, seen) : null,
-                new OfferView.Contact(terms.texts().authority(page), terms.phone()),
+                new OfferView.Contact(
+                        terms.texts().authority(page), terms.phone(), seen.caseNumber()),
                 decision(seen));
     }
 
@@ -158,9 +159,9 @@ public class OfferTexts {
         return said.of(unitKey(seen.place().ground()));
     }
 
-    LinkView link(Offers.LinkShown seen, Language page, @Nullable String wanted) {
+    LinkView link(Offers.LinkShown seen, Language page) {
         var terms = terms(seen.service(), seen.serviceVersion());
-        var language = language(terms, page, wanted);
+        var language = terms.texts().languageOf(page, "offer.title");
         var unit = placements.unit(seen.unit());
         var values = new HashMap<String, String>();
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
@@ -172,7 +173,6 @@ public class OfferTexts {
         return new LinkView(
                 language,
                 language.official() ? null : said.of("translation.notice"),
-                others(terms, language),
                 said.of("offer.title"),
                 said.of("offer.if-nothing"),
                 unit.map(it -> it.name(language)).orElse(""),
@@ -250,7 +250,7 @@ public class OfferTexts {
     }
 
     private static String lastDay(OfferSeen seen, Language language) {
-        LocalDate day = seen.me().lastDay() == null ? seen.lastDay() : seen.me().lastDay();
+        var day = seen.answerBy();
         return day == null ? "" : Dates.words(day, language);
     }
 

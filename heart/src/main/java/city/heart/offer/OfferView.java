@@ -87,7 +87,9 @@ public record OfferView(
     record Easy(String title, String body, String ifNothing) {}
 
     /// Who answers questions.
-    record Contact(String authority, String phone) {}
+    ///
+    /// @param caseNumber to be quoted
+    record Contact(String authority, String phone, String caseNumber) {}
 
     /// Where the offer stands for this recipient. In words under `offer.badge.<name>`, with a colour
     /// of the design system.

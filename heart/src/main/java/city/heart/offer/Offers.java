@@ -282,11 +282,11 @@ public class Offers {
                         offers.list(List.of(holder.offer())).stream()
                                 .filter(it -> answerable(it, holder.resident(), today))
                                 .findFirst()
-                                .flatMap(it -> linkSeen(it, holder.resident())));
+                                .flatMap(it -> linkSeen(it, holder.resident(), today)));
     }
 
-    private Optional<LinkShown> linkSeen(Offer offer, ResidentId who) {
-        var lastDay = offer.recipient(who).map(Recipient::lastDay).orElse(null);
+    private Optional<LinkShown> linkSeen(Offer offer, ResidentId who, LocalDate today) {
+        var lastDay = offer.recipient(who).map(it -> it.dayToShow(today)).orElse(null);
         return lastDay == null
                 ? Optional.empty()
                 : cases.find(offer.caseId())
@@ -365,9 +365,17 @@ public class Offers {
         var today = today();
         var mine = all.stream().filter(it -> visible(it, me, today)).toList();
         var files = files(mine);
+        var numbers = cases.caseNumbers(files.keySet());
         var decided = decisions.of(mine.stream().map(Offer::id).toList());
         return mine.stream()
-                .map(it -> seen(it, me, files, decided.get(it.id()), today))
+                .map(it ->
+                        seen(
+                                it,
+                                me,
+                                files,
+                                Objects.requireNonNull(numbers.get(it.caseId())),
+                                decided.get(it.id()),
+                                today))
                 .sorted(java.util.Comparator.comparing(OfferSeen::sentOn).reversed())
                 .toList();
     }
@@ -376,13 +384,17 @@ public class Offers {
             Offer offer,
             ResidentId me,
             Map<CaseId, CaseFile> files,
+            String caseNumber,
             @Nullable UUID decision,
             LocalDate today) {
         var file = Objects.requireNonNull(files.get(offer.caseId()));
         var recipient = offer.recipient(me).orElseThrow();
+        var answerBy = recipient.dayToShow(today);
+        var lastDay = offer.dayToShow(today).orElse(null);
         return new OfferSeen(
                 offer.id(),
                 offer.caseId(),
+                caseNumber,
                 new OfferSeen.About(
                         file.key().service(),
                         file.serviceVersion(),
@@ -408,7 +420,8 @@ public class Offers {
                         .map(ReplyVersion::reply)
                         .toList(),
                 nothing(offer, file),
-                offer.lastDay().orElse(null),
+                answerBy == null ? lastDay : answerBy,
+                lastDay,
                 offer.replaces(),
                 decision,
                 file.ruleAnswer());

@@ -108,9 +108,11 @@ public class OffersToDecide {
 
     /// A decision to be given to one of its parties.
     ///
+    /// @param number of the case, as people quote it
     /// @param document as it goes out by letter
     public record Given(
             UUID decision,
+            String number,
             Offer offer,
             Recipient to,
             Reach reach,
@@ -127,11 +129,13 @@ public class OffersToDecide {
                         .map(it ->
                                 new Posted.Post(
                                         letters.decision(
-                                                it.terms(),
-                                                it.offer(),
+                                                new Letters.About(
+                                                        it.terms(),
+                                                        it.offer(),
+                                                        it.family(),
+                                                        it.number()),
                                                 it.to(),
                                                 it.reach(),
-                                                it.family(),
                                                 it.decision(),
                                                 it.document()),
                                         it.offer().id(),

@@ -21,15 +21,10 @@ public final class Recipients {
     }
 
     private static Recipient recipient(Guardian it, LocalDate today) {
-        return new Recipient(
-                it.person().id(),
-                it.decides() ? Recipient.Role.DECIDES : Recipient.Role.INFORMED,
+        return Recipient.since(
                 today,
-                null,
-                null,
-                null,
-                null,
-                false);
+                it.person().id(),
+                it.decides() ? Recipient.Role.DECIDES : Recipient.Role.INFORMED);
     }
 
     /// @param before as the offer has them
@@ -51,31 +46,13 @@ public final class Recipients {
                 // Back again: served once more, with days of his or her own.
                 changed.add(now);
             } else if (was.role() != now.role()) {
-                changed.add(
-                        new Recipient(
-                                was.resident(),
-                                now.role(),
-                                was.since(),
-                                null,
-                                was.channel(),
-                                was.servedOn(),
-                                was.lastDay(),
-                                was.undelivered()));
+                changed.add(was.as(now.role()));
             }
         }
         for (var was : before) {
             if (was.until() == null
                     && present.stream().noneMatch(it -> it.resident().equals(was.resident()))) {
-                changed.add(
-                        new Recipient(
-                                was.resident(),
-                                was.role(),
-                                was.since(),
-                                today.minusDays(1),
-                                was.channel(),
-                                was.servedOn(),
-                                was.lastDay(),
-                                was.undelivered()));
+                changed.add(was.endedOn(today.minusDays(1)));
             }
         }
         return changed;

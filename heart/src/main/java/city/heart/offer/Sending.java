@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
+import city.heart.casework.CaseFiles;
 import city.heart.casework.Register;
 import city.heart.casework.Terms;
 import city.heart.message.Reachability;
@@ -19,11 +21,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes an offer known to its recipients: days of service and last days of each, links, messages.
@@ -31,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sending {
     private final OfferRepository offers;
+    private final CaseFiles cases;
     private final Register register;
     private final Reachability reachability;
     private final Links links;
@@ -39,12 +44,14 @@ public class Sending {
 
     Sending(
             OfferRepository offers,
+            CaseFiles cases,
             Register register,
             Reachability reachability,
             Links links,
             Letters letters,
             Posted posted) {
         this.offers = offers;
+        this.cases = cases;
         this.register = register;
         this.reachability = reachability;
         this.links = links;
@@ -114,6 +121,7 @@ public class Sending {
                         .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
                         .toList();
         var reaches = reach(others.stream().map(Recipient::resident).toList(), terms.service());
+        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
         // A change of mind is told again: the version makes it another message.
         var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
         posted.queue(
@@ -122,11 +130,9 @@ public class Sending {
                                 new Post(
                                         letters.write(
                                                 Kind.TOLD,
-                                                terms,
-                                                offer,
-                                                it,
+                                                of,
+                                                until(it, it.dayToShow(today)),
                                                 reachOf(reaches, it),
-                                                family,
                                                 null,
                                                 about),
                                         offer.id(),
@@ -160,6 +166,7 @@ public class Sending {
                                         .anyMatch(now -> now.resident().equals(it.resident())))
                         .toList();
         var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
+        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
         var about = about(offer.id(), "withdrawn");
         posted.queue(
                 to.stream()
@@ -167,11 +174,9 @@ public class Sending {
                                 new Post(
                                         letters.write(
                                                 Kind.WITHDRAWN,
-                                                terms,
-                                                offer,
+                                                of,
                                                 it,
                                                 reachOf(reaches, it),
-                                                family,
                                                 null,
                                                 about),
                                         offer.id(),
@@ -191,6 +196,7 @@ public class Sending {
                 Objects.requireNonNull(
                         register.families(List.of(offer.subject()), terms.service())
                                 .get(offer.subject()));
+        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
         var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
         var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
         posted.queue(
@@ -199,11 +205,9 @@ public class Sending {
                                 new Post(
                                         letters.write(
                                                 Kind.SEAT,
-                                                terms,
-                                                offer,
+                                                of,
                                                 until(it, last),
                                                 reachOf(reaches, it),
-                                                family,
                                                 null,
                                                 about(offer.id(), "seat " + entry)),
                                         offer.id(),
@@ -213,16 +217,8 @@ public class Sending {
                 family.known());
     }
 
-    private static Recipient until(Recipient it, LocalDate last) {
-        return new Recipient(
-                it.resident(),
-                it.role(),
-                it.since(),
-                it.until(),
-                it.channel(),
-                it.servedOn(),
-                last,
-                it.undelivered());
+    private static Recipient until(Recipient it, @Nullable LocalDate last) {
+        return it.served(it.channel(), it.servedOn(), last);
     }
 
     private void serve(
@@ -240,7 +236,7 @@ public class Sending {
         }
         var reaches = reach(people, terms.service());
         Map<OfferId, List<Recipient>> served = new HashMap<>();
-        var holders = new ArrayList<Links.Holder>();
+        Map<Links.Holder, Language> holders = new LinkedHashMap<>();
         for (var it : all) {
             var present = it.offer().recipients().stream().filter(to -> to.maySee(today)).toList();
             served.put(
@@ -248,15 +244,22 @@ public class Sending {
                     present.stream()
                             .map(to -> served(to, kind, reachOf(reaches, to), today, days))
                             .toList());
-            if (kind == Kind.PROPOSAL) {
-                present.stream()
-                        .filter(to -> to.mayAnswer(today))
-                        .forEach(to ->
-                                holders.add(new Links.Holder(it.offer().id(), to.resident())));
-            }
+            present.stream()
+                    .filter(to -> to.mayAnswer(today))
+                    .forEach(to ->
+                            holders.put(
+                                    new Links.Holder(it.offer().id(), to.resident()),
+                                    Letters.languages(
+                                                    kind,
+                                                    terms,
+                                                    reachOf(reaches, to),
+                                                    it.family(),
+                                                    to.resident())
+                                            .own()));
         }
         offers.saveRecipients(served);
         var tokens = links.make(holders);
+        var numbers = cases.caseNumbers(all.stream().map(it -> it.offer().caseId()).toList());
         var posts = new ArrayList<Post>();
         for (var it : all) {
             for (var to : served.getOrDefault(it.offer().id(), List.of())) {
@@ -264,11 +267,14 @@ public class Sending {
                         new Post(
                                 letters.write(
                                         kind,
-                                        terms,
-                                        it.offer(),
+                                        new Letters.About(
+                                                terms,
+                                                it.offer(),
+                                                it.family(),
+                                                Objects.requireNonNull(
+                                                        numbers.get(it.offer().caseId()))),
                                         to,
                                         reachOf(reaches, to),
-                                        it.family(),
                                         tokens.get(
                                                 new Links.Holder(it.offer().id(), to.resident())),
                                         about(it.offer().id(), occasion)),
@@ -285,15 +291,7 @@ public class Sending {
         // A reminder always goes by letter too.
         var channel = kind == Kind.REMINDER ? ServiceDays.Channel.LETTER : Letters.channel(reach);
         var on = ServiceDays.served(channel, today);
-        return new Recipient(
-                to.resident(),
-                to.role(),
-                to.since(),
-                to.until(),
-                channel,
-                on,
-                ServiceDays.lastDayToAnswer(on, days),
-                to.undelivered());
+        return to.served(channel, on, ServiceDays.lastDayToAnswer(on, days));
     }
 
     private static UUID about(OfferId offer, String occasion) {

@@ -127,15 +127,9 @@ class FreedSeat {
     private static List<Recipient> recipients(Offer before, LocalDate lastDay) {
         return before.recipients().stream()
                 .map(it ->
-                        new Recipient(
-                                it.resident(),
-                                it.role(),
-                                it.since(),
-                                it.until(),
-                                it.channel(),
-                                it.servedOn(),
-                                it.role() == Recipient.Role.DECIDES ? lastDay : it.lastDay(),
-                                it.undelivered()))
+                        it.role() == Recipient.Role.DECIDES
+                                ? it.served(it.channel(), it.servedOn(), lastDay)
+                                : it)
                 .toList();
     }
 

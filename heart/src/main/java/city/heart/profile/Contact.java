@@ -3,6 +3,7 @@ package city.heart.profile;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param points newest first
 /// @param chosen the channel the person asked for, null if none
+/// @param chosenOn on which day; null where none was
 /// @param language the language the person asked for, null if none: then the register's
+/// @param languageOn on which day; null where none was
 public record Contact(
         ResidentId person,
         List<ContactPoint> points,
         @Nullable Channel chosen,
-        @Nullable Language language) {
+        @Nullable LocalDate chosenOn,
+        @Nullable Language language,
+        @Nullable LocalDate languageOn) {
     public Contact {
         points = List.copyOf(points);
     }
 
     /// Somebody of whom nothing is known.
     public static Contact unknown(ResidentId person) {
-        return new Contact(person, List.of(), null, null);
+        return new Contact(person, List.of(), null, null, null, null);
     }
 
     /// The newest point of a channel that works.

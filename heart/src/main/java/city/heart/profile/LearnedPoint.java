@@ -2,6 +2,7 @@
 package city.heart.profile;
 
 import city.base.shared.EmailAddress;
+import city.base.shared.PhoneNumber;
 import city.base.shared.ResidentId;
 import java.time.LocalDate;
 
@@ -16,7 +17,7 @@ public record LearnedPoint(
     public LearnedPoint {
         var usable =
                 switch (channel) {
-                    case SMS -> value.matches("\\+[1-9][0-9]{6,14}");
+                    case SMS -> PhoneNumber.isOne(value);
                     case EMAIL -> EmailAddress.isOne(value);
                     case LETTER ->
                             throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,9 +35,15 @@ class ProfileRepository {
              order by resident_id, since_day desc, id desc
             """;
     private static final String CHOICES =
-            "select resident_id, channel, language from profile.choice where resident_id = any (:people)";
+            """
+            select resident_id, what, value, chosen_on from profile.choice
+             where resident_id = any (:people) and ended_at is null
+            """;
     private static final String LANGUAGE =
-            "select language from profile.choice where resident_id = :person and language is not null";
+            """
+            select value from profile.choice
+             where resident_id = :person and what = 'LANGUAGE' and ended_at is null
+            """;
     private static final String STAGE =
             """
             create temp table if not exists learned_point (
@@ -73,14 +80,25 @@ class ProfileRepository {
             """;
     private static final String FAILED =
             "update profile.contact_point set failed_at = :now where id = :id and failed_at is null";
+    private static final String END_SAME =
+            """
+            update profile.contact_point set ended_at = :now
+             where resident_id = :person and channel = :channel and value = :value and ended_at is null
+               and (source <> :source or since_day < :since or failed_at is not null)
+            """;
+    private static final String END_CHOICE =
+            """
+            update profile.choice set ended_at = :now
+             where resident_id = :person and what = :what and ended_at is null and value <> :value
+            """;
     private static final String CHOOSE =
             """
-            insert into profile.choice (resident_id, channel, language, chosen_at)
-            values (:person, :channel, :language, :now)
-            on conflict (resident_id) do update
-               set channel = excluded.channel, language = excluded.language,
-                   chosen_at = excluded.chosen_at
+            insert into profile.choice (resident_id, what, value, chosen_on)
+            values (:person, :what, :value, :today)
+            on conflict (resident_id, what) where ended_at is null do nothing
             """;
+    private static final String CHANNEL = "CHANNEL";
+    private static final String LANGUAGE_CHOICE = "LANGUAGE";
     private static final int BUFFER = 1 << 16;
 
     private final JdbcClient jdbc;
@@ -91,7 +109,7 @@ class ProfileRepository {
         this.connections = connections;
     }
 
-    private record Choice(@Nullable Channel channel, @Nullable Language language) {}
+    private record Choice(String value, LocalDate on) {}
 
     Map<ResidentId, Contact> find(Collection<ResidentId> people) {
         var ids = Sql.numbers(people);
@@ -108,31 +126,35 @@ class ProfileRepository {
                                             Channel.valueOf(rs.getString("channel")),
                                             rs.getString("value"),
                                             rs.getString("source"),
-                                            rs.getObject("since_day", java.time.LocalDate.class),
+                                            rs.getObject("since_day", LocalDate.class),
                                             rs.getBoolean("working")));
                 });
-        Map<ResidentId, Choice> choices = new HashMap<>();
+        Map<ResidentId, Map<String, Choice>> choices = new HashMap<>();
         jdbc.sql(CHOICES)
                 .param("people", ids)
                 .query(rs -> {
-                    var channel = rs.getString("channel");
-                    var language = rs.getString("language");
-                    choices.put(
-                            new ResidentId(rs.getInt("resident_id")),
-                            new Choice(
-                                    channel == null ? null : Channel.valueOf(channel),
-                                    language == null ? null : new Language(language)));
+                    choices.computeIfAbsent(
+                                    new ResidentId(rs.getInt("resident_id")), _ -> new HashMap<>())
+                            .put(
+                                    rs.getString("what"),
+                                    new Choice(
+                                            rs.getString("value"),
+                                            rs.getObject("chosen_on", LocalDate.class)));
                 });
         Map<ResidentId, Contact> found = new HashMap<>();
         for (var person : people) {
-            var choice = choices.getOrDefault(person, new Choice(null, null));
+            var chosen = choices.getOrDefault(person, Map.of());
+            var channel = chosen.get(CHANNEL);
+            var language = chosen.get(LANGUAGE_CHOICE);
             found.put(
                     person,
                     new Contact(
                             person,
                             points.getOrDefault(person, List.of()),
-                            choice.channel,
-                            choice.language));
+                            channel == null ? null : Channel.valueOf(channel.value()),
+                            channel == null ? null : channel.on(),
+                            language == null ? null : new Language(language.value()),
+                            language == null ? null : language.on()));
         }
         return found;
     }
@@ -230,16 +252,43 @@ class ProfileRepository {
         jdbc.sql(FAILED).param("id", point).param("now", Sql.at(now)).update();
     }
 
-    void choose(
-            ResidentId person,
-            @Nullable Channel channel,
-            @Nullable Language language,
-            Instant now) {
-        jdbc.sql(CHOOSE)
-                .param("person", person.value())
-                .param("channel", channel == null ? null : channel.name())
-                .param("language", language == null ? null : language.code())
+    /// Ends what is known of the same value, unless the person said it that day and it works.
+    void endSame(LearnedPoint it, Instant now) {
+        jdbc.sql(END_SAME)
+                .param("person", it.person().value())
+                .param("channel", it.channel().name())
+                .param("value", it.value())
+                .param("source", it.source())
+                .param("since", it.since())
                 .param("now", Sql.at(now))
                 .update();
+    }
+
+    void chooseChannel(ResidentId person, @Nullable Channel channel, Instant now, LocalDate today) {
+        choose(person, CHANNEL, channel == null ? "" : channel.name(), now, today);
+    }
+
+    void chooseLanguage(
+            ResidentId person, @Nullable Language language, Instant now, LocalDate today) {
+        choose(person, LANGUAGE_CHOICE, language == null ? "" : language.code(), now, today);
+    }
+
+    /// @param value empty for none
+    private void choose(
+            ResidentId person, String what, String value, Instant now, LocalDate today) {
+        jdbc.sql(END_CHOICE)
+                .param("person", person.value())
+                .param("what", what)
+                .param("value", value)
+                .param("now", Sql.at(now))
+                .update();
+        if (!value.isEmpty()) {
+            jdbc.sql(CHOOSE)
+                    .param("person", person.value())
+                    .param("what", what)
+                    .param("value", value)
+                    .param("today", today)
+                    .update();
+        }
     }
 }

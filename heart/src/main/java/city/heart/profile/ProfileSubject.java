@@ -13,7 +13,8 @@ class ProfileSubject {
     static Subject profileDeclared(Population population, Profiles profiles) {
         return Subject.named("profile")
                 .purposes("own-data")
-                .residents("/my/data")
+                .residents("/my/data", "/my/contact/**")
+                .menu(29, "/my/contact")
                 .menu(30, "/my/data")
                 .seed("profile.contacts", 30, new ContactSeed(population, profiles)::plant)
                 .declared();

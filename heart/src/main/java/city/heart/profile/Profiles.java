@@ -8,6 +8,7 @@ import city.base.shared.ResidentId;
 import city.base.usage.Usages;
 import city.base.usage.Use;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// The front door of contact data. Every read of it takes a use and records it.
 @Service
 public class Profiles {
+    /// The source of what people say themselves.
+    public static final String SELF = "self";
+
     /// Contact data stands outside the register's recordings.
     private static final RecordingNumber NO_RECORDING = new RecordingNumber(0);
 
@@ -80,13 +84,36 @@ public class Profiles {
         repository.failed(point, clock.instant());
     }
 
-    /// What the person asked for.
+    /// A number or address that the person gives or confirms: of today, whatever was known of it before.
+    /// Done twice it changes nothing more.
+    ///
+    /// @param channel `SMS` for a phone, `EMAIL` for an e-mail address
+    /// @param instead a point of the same person that is true no longer; null for none
+    @Transactional
+    public void give(ResidentId self, Channel channel, String value, @Nullable Long instead) {
+        var now = clock.instant();
+        var given = new LearnedPoint(self, channel, value, SELF, LocalDate.now(clock));
+        if (instead != null) {
+            repository.end(self, instead, now);
+        }
+        repository.endSame(given, now);
+        repository.learn(Stream.of(given), now);
+    }
+
+    /// The channel on which the person asks to be written to.
     ///
     /// @param channel null for "whatever works"
+    @Transactional
+    public void chooseChannel(ResidentId person, @Nullable Channel channel) {
+        repository.chooseChannel(person, channel, clock.instant(), LocalDate.now(clock));
+    }
+
+    /// The language in which the person asks to be written to.
+    ///
     /// @param language null for the register's
     @Transactional
-    public void choose(ResidentId person, @Nullable Channel channel, @Nullable Language language) {
-        repository.choose(person, channel, language, clock.instant());
+    public void chooseLanguage(ResidentId person, @Nullable Language language) {
+        repository.chooseLanguage(person, language, clock.instant(), LocalDate.now(clock));
     }
 
     /// The language that the signed-in person chose, for the person's own pages.

@@ -12,7 +12,7 @@ import java.util.Set;
 ///
 /// Placeholders: `unit` a unit's name, `unitAddress` its street address, `child` the child's name,
 /// `firstDay` first day of teaching, `lastDay` last day to answer, `phone` the service's number,
-/// `link` the one-time link, `site` the city's address for signing in, `authority`, `authorityAddress`
+/// `link` the one-time link, or on paper and where nothing is asked the way to sign in, `site` the city's address for signing in, `authority`, `authorityAddress`
 /// and `days` of the appeal, `officer` and `title` of who signed, `deciders` who made the deployment
 /// decision, `published` where it is published, `day` a day, `period` a school year.
 public enum TextKey {
@@ -21,22 +21,23 @@ public enum TextKey {
     MAIL__SUBJECT(Extent.CONTACT),
     MAIL__BODY(Extent.CONTACT, "lastDay", "phone", "link"),
     LETTER__TITLE(Extent.CONTACT),
-    LETTER__BODY(Extent.CONTACT, "child", "unit", "unitAddress", "firstDay", "lastDay", "phone"),
-    REMINDER__SMS(Extent.CONTACT, "lastDay", "phone"),
+    LETTER__BODY(
+            Extent.CONTACT, "child", "unit", "unitAddress", "firstDay", "lastDay", "phone", "link"),
+    REMINDER__SMS(Extent.CONTACT, "lastDay", "phone", "link"),
     REMINDER__TITLE(Extent.CONTACT),
-    REMINDER__BODY(Extent.CONTACT, "lastDay", "phone"),
-    TOLD__SMS(Extent.CONTACT, "lastDay", "phone"),
+    REMINDER__BODY(Extent.CONTACT, "lastDay", "phone", "link"),
+    TOLD__SMS(Extent.CONTACT, "lastDay", "phone", "link"),
     TOLD__TITLE(Extent.CONTACT),
-    TOLD__BODY(Extent.CONTACT, "lastDay", "phone"),
-    DECIDED__SMS(Extent.CONTACT, "phone"),
+    TOLD__BODY(Extent.CONTACT, "lastDay", "phone", "link"),
+    DECIDED__SMS(Extent.CONTACT, "phone", "link"),
     DECIDED__TITLE(Extent.CONTACT),
-    DECIDED__BODY(Extent.CONTACT, "phone"),
-    WITHDRAWN__SMS(Extent.CONTACT, "phone"),
+    DECIDED__BODY(Extent.CONTACT, "phone", "link"),
+    WITHDRAWN__SMS(Extent.CONTACT, "phone", "link"),
     WITHDRAWN__TITLE(Extent.CONTACT),
-    WITHDRAWN__BODY(Extent.CONTACT, "phone"),
-    SEAT__SMS(Extent.CONTACT, "lastDay", "phone"),
+    WITHDRAWN__BODY(Extent.CONTACT, "phone", "link"),
+    SEAT__SMS(Extent.CONTACT, "lastDay", "phone", "link"),
     SEAT__TITLE(Extent.CONTACT),
-    SEAT__BODY(Extent.CONTACT, "lastDay", "phone"),
+    SEAT__BODY(Extent.CONTACT, "lastDay", "phone", "link"),
     // The proposal's page.
     OFFER__TITLE(Extent.CONTACT),
     OFFER__LEAD(Extent.CONTACT, "lastDay"),

@@ -4,6 +4,7 @@
 create table casework.case_file (
     id               uuid primary key,
     key              text not null unique,        -- service/period/resident
+    serial_number    bigint generated always as identity unique,   -- of the case as people quote it
     service          text not null,
     service_version  text not null,               -- by which the case was decided last
     period           text not null,

@@ -6,12 +6,11 @@ create table message.message (
     topic        text  not null,
     purpose      text  not null,
     service      text,
-    language     text  not null check (language ~ '^[a-z]{2}$'),
-    sms          text  not null,
-    subject      text  not null,
-    email        text  not null,
-    letter       text  not null,
+    language     text  not null check (language ~ '^[a-z]{2}$'),   -- read first
+    texts        jsonb not null check (jsonb_array_length(texts) in (1, 2)),
+    letterhead   jsonb,                -- of the letter: who writes, about which case, the reply slip
     content_hash bytea not null,       -- SHA-256 over all that is fixed
+    written_on   date not null,        -- the city's day
     queued_at    timestamptz not null
 );
 create index message_recipient on message.message (recipient_id);

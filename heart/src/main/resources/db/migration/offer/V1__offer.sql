@@ -49,10 +49,12 @@ create table offer.recipient (
     until_day    date,
     channel      text check (channel in ('ELECTRONIC', 'LETTER')),
     served_on    date,
-    last_day     date,
+    told_day     date,                            -- as the message told it; pages show the same
+    last_day     date,                            -- until when an answer is taken; later where the message left late
     undelivered  boolean not null default false,
     primary key (offer_id, resident_id),
-    constraint recipient_last_day_from_service check ((served_on is null) = (last_day is null))
+    constraint recipient_last_day_from_service check ((served_on is null) = (last_day is null)),
+    constraint recipient_told_day_never_later check ((last_day is null) = (told_day is null) and told_day <= last_day)
 );
 create index recipient_resident on offer.recipient (resident_id);
 comment on table offer.recipient is 'To whom an offer is made; retention: as offer.offer';
@@ -90,6 +92,7 @@ create table offer.link (
     token_hash   bytea primary key check (length(token_hash) = 32),   -- SHA-256 of 128 random bits
     offer_id     uuid not null references offer.offer (id),
     resident_id  int not null,
+    language     text not null check (language ~ '^[a-z]{2}$'),       -- the recipient's own, as the message was written
     closed_at    timestamptz
 );
 create index link_offer on offer.link (offer_id);

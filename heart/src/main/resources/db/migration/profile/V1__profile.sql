@@ -19,11 +19,18 @@ create unique index contact_point_once
 comment on table profile.contact_point is
     'Phone numbers and e-mail addresses; retention: P2Y after ended_at; as long as it is true while the person is a customer of the city';
 
+-- A choice is never changed either: the one before is ended.
 create table profile.choice (
-    resident_id int primary key,
-    channel     text check (channel in ('SMS', 'EMAIL', 'LETTER')),
-    language    text check (language ~ '^[a-z]{2}$'),
-    chosen_at   timestamptz not null
+    id          bigint generated always as identity primary key,
+    resident_id int  not null,
+    what        text not null check (what in ('CHANNEL', 'LANGUAGE')),
+    value       text not null,
+    chosen_on   date not null,         -- the city's day
+    ended_at    timestamptz,
+    constraint choice_shape check (
+        case what when 'CHANNEL' then value in ('SMS', 'EMAIL', 'LETTER')
+                  else value ~ '^[a-z]{2}$' end)
 );
+create unique index choice_once on profile.choice (resident_id, what) where ended_at is null;
 comment on table profile.choice is
-    'Which channel and language a person chose; retention: open, it should go when the person is no longer a customer of the city';
+    'Which channel and language a person chose; retention: P2Y after ended_at; as long as it is true while the person is a customer of the city';

@@ -4,6 +4,7 @@ package city.heart.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.shared.Language;
+import city.heart.message.SmsText;
 import city.heart.service.Automation;
 import city.heart.service.DeploymentDecision;
 import city.heart.service.PrivacyNotice;
@@ -45,6 +46,38 @@ class WordsOfTheServicesTest {
                                             "link",
                                             "https://l/x")))
                     .contains("23.1.2026", "+358 000", "https://l/x");
+        }
+    }
+
+    /// With the longest day, number and addresses that Helsinki would have.
+    @ParameterizedTest
+    @ValueSource(strings = {"pre-primary", "school-start"})
+    void an_official_language_and_any_mother_tongue_fit_into_one_short_message(String id) {
+        var texts = Helsinki.service(id).texts();
+        for (var key : TextKey.values()) {
+            if (key != TextKey.SMS && !key.id().endsWith(".sms")) {
+                continue;
+            }
+            var asks = key == TextKey.SMS || key == TextKey.REMINDER__SMS;
+            var values =
+                    Map.of(
+                            "lastDay",
+                            "28.12.2026",
+                            "phone",
+                            "+358 000 000 100",
+                            "link",
+                            "https://palvelu.hel.fi/" + (asks ? "l/" + "a".repeat(22) : "my"));
+            for (var official : List.of(Language.FI, Language.SV)) {
+                for (var beside : SIX.subList(2, SIX.size())) {
+                    var sms =
+                            texts.fill(official, key, values)
+                                    + "\n--\n"
+                                    + texts.fill(beside, key, values);
+                    assertThat(SmsText.segments(sms.replace('’', '\'')))
+                            .as(key.id() + " " + official.code() + " " + beside.code())
+                            .isLessThanOrEqualTo(SmsText.MOST_SEGMENTS);
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.CityTime;
 import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.base.shared.WallTime;
 import city.base.subject.Stream;
@@ -106,9 +107,14 @@ class DeliveryTest {
                 "test.proposal",
                 "offer",
                 "pre-primary",
-                language,
-                new Outgoing.Text(sms, "Lapsesi esiopetus", "Hei!\n\n" + sms, "Hei!\n\n" + sms),
+                List.of(text(language, sms)),
+                null,
                 letterAlso);
+    }
+
+    private static Outgoing.Text text(Language language, String sms) {
+        return new Outgoing.Text(
+                language, sms, "Lapsesi esiopetus", "Hei!\n\n" + sms, "Hei!\n\n" + sms);
     }
 
     private List<Delivery> stateOf(Outgoing message) {
@@ -126,9 +132,13 @@ class DeliveryTest {
                         UUID.randomUUID(),
                         "maija@example.invalid",
                         List.of(),
-                        "Lapsesi esiopetus",
-                        "Hei!\n\nVastaathan: https://helsinki.invalid/l/x",
-                        Language.FI,
+                        List.of(
+                                new city.heart.channel.Dispatch.Part(
+                                        Language.FI,
+                                        "Lapsesi esiopetus",
+                                        "Hei!\n\nVastaathan: https://helsinki.invalid/l/x")),
+                        null,
+                        TODAY,
                         Instant.parse("2026-01-07T08:00:00Z"));
         mails.hand(dispatch);
         mails.hand(dispatch);
@@ -487,6 +497,83 @@ class DeliveryTest {
                 .contains("<html dir=\"rtl\" lang=\"ar\">")
                 .contains("<bdi dir=\"ltr\">09 310 1691</bdi>")
                 .contains("<bdi dir=\"ltr\">21.1.2026</bdi>");
+    }
+
+    @Test
+    void what_is_said_in_two_languages_is_one_message_and_each_part_says_its_language() {
+        var person = withPhone("+3580012345679");
+        var message =
+                new Outgoing(
+                        UUID.randomUUID(),
+                        person,
+                        "test.proposal",
+                        "offer",
+                        "pre-primary",
+                        List.of(
+                                text(Language.FI, "Soita 09 310 1691."),
+                                text(new Language("ar"), "اتصل بالرقم 09 310 1691.")),
+                        null,
+                        true);
+        messages.queue(message);
+        deliveries.round();
+        assertThat(received(Received.Kind.SMS, message.id().toString()).content())
+                .isEqualTo("Soita 09 310 1691.\n--\nاتصل بالرقم \u206609 310 1691\u2069.");
+        assertThat(received(Received.Kind.LETTER, message.id().toString()).content())
+                .contains(
+                        "<html dir=\"ltr\" lang=\"fi\">",
+                        "<section lang=\"fi\" dir=\"ltr\">",
+                        "<section lang=\"ar\" dir=\"rtl\">");
+    }
+
+    @Test
+    void a_letter_has_sender_case_and_slip_and_the_citys_day() {
+        var words =
+                new Letterhead.Line(
+                        List.of(
+                                new Letterhead.InLanguage(Language.FI, "Vastauslappu"),
+                                new Letterhead.InLanguage(new Language("ar"), "قسيمة الرد")));
+        var message =
+                new Outgoing(
+                        UUID.randomUUID(),
+                        somebody(),
+                        "test.proposal",
+                        "offer",
+                        "pre-primary",
+                        List.of(text(Language.FI, "Sama.")),
+                        new Letterhead(
+                                Language.FI,
+                                List.of("Helsingin kaupunki", "PL 00000"),
+                                "Asianumero HEL 2026-000123",
+                                new Letterhead.Slip(
+                                        words,
+                                        words,
+                                        List.of(words),
+                                        List.of(words),
+                                        List.of("00003 VASTAUSLÄHETYS"))),
+                        false);
+        messages.queue(message);
+        deliveries.round();
+        assertThat(received(Received.Kind.LETTER, message.id().toString()).content())
+                .contains(
+                        "<span>Helsingin kaupunki</span>",
+                        "Asianumero HEL 2026-000123",
+                        "<bdi lang=\"fi\">Vastauslappu</bdi> / <bdi lang=\"ar\">قسيمة الرد</bdi>",
+                        "<span>00003 VASTAUSLÄHETYS</span>",
+                        ">%d.%d.%d<"
+                                .formatted(
+                                        TODAY.getDayOfMonth(),
+                                        TODAY.getMonthValue(),
+                                        TODAY.getYear()));
+    }
+
+    @Test
+    void a_typographic_apostrophe_does_not_make_an_sms_twice_as_long() {
+        var message = to(withPhone("+3580012345680"), "Go’aanka " + "a".repeat(140));
+        messages.queue(message);
+        deliveries.round();
+        assertThat(received(Received.Kind.SMS, message.id().toString()).content())
+                .startsWith("Go'aanka")
+                .satisfies(it -> assertThat(SmsText.segments(it)).isEqualTo(1));
     }
 
     @Test

@@ -75,9 +75,9 @@ class AnswersTest extends PreparationScenario {
 
     @Test
     void the_night_on_which_summer_time_begins_is_no_hour_shorter_for_a_guardian() {
-        // Sent on 5 March: served on the 12th, the 14th day is Thursday 26 March; posted four days
-        // later,
-        // the last day moves to Monday 30 March, the day after the clocks went forward.
+        // Sent on 5 March: served on the 12th, the 14th day is Thursday 26 March, as told; posted
+        // four days later,
+        // answers are taken until Monday 30 March, the day after the clocks went forward.
         time.set("2026-03-05T10:00:00");
         var child = world.child(1, "west", 11);
         run();
@@ -91,6 +91,29 @@ class AnswersTest extends PreparationScenario {
         time.set("2026-03-31T00:00:01");
         run();
         assertThat(state(child)).isEqualTo(State.READY);
+    }
+
+    @Test
+    void the_last_day_that_was_told_is_the_day_shown_whenever_the_letter_was_posted() {
+        time.set("2026-03-05T10:00:00");
+        var child = world.child(1, "west", 11, 12);
+        run();
+        var told = LocalDate.of(2026, 3, 26);
+        assertThat(world.message("11 proposal").sms()).contains("lastDay=26.3.2026");
+        world.posted("11 proposal", LocalDate.of(2026, 3, 9));
+        run();
+        var token = world.token(11);
+        assertThat(offers.link(token).orElseThrow().lastDay()).isEqualTo(told);
+        assertThat(offers.find(offer(child), MOTHER).orElseThrow())
+                .extracting(OfferSeen::answerBy, OfferSeen::lastDay)
+                .containsExactly(told, told);
+
+        // Past the day told there is time left, since the letter left late: now the page says until
+        // when.
+        time.set("2026-03-27T10:00:00");
+        run();
+        assertThat(offers.link(token).orElseThrow().lastDay()).isEqualTo(LocalDate.of(2026, 3, 30));
+        assertThat(offers.acceptByLink(token)).get().isInstanceOf(Offers.Outcome.Recorded.class);
     }
 
     @Test
@@ -156,7 +179,12 @@ class AnswersTest extends PreparationScenario {
         time.set("2026-01-29T10:00:00");
         run();
         assertThat(state(child)).isEqualTo(State.REMINDED);
-        assertThat(world.message("11 reminder").letterAlso()).isTrue();
+        var reminder = world.message("11 reminder");
+        assertThat(reminder.letterAlso()).isTrue();
+        assertThat(reminder.head().slip()).isNotNull();
+        var sms = reminder.sms();
+        var from = sms.indexOf("/l/") + 3;
+        assertThat(offers.link(sms.substring(from, from + 22))).isPresent();
         assertThat(offers.find(offer(child), MOTHER).orElseThrow().me().lastDay())
                 .isEqualTo(LocalDate.of(2026, 2, 19));
         time.set("2026-02-20T10:00:00");

@@ -49,11 +49,19 @@ class OfferTest {
             decides(FATHER, Channel.ELECTRONIC, LocalDate.of(2026, 1, 10), JAN_26);
     private final Recipient grandmother =
             new Recipient(
-                    GRANDMOTHER, Role.INFORMED, JAN_7, null, Channel.LETTER, JAN_14, JAN_28, false);
+                    GRANDMOTHER,
+                    Role.INFORMED,
+                    JAN_7,
+                    null,
+                    Channel.LETTER,
+                    JAN_14,
+                    JAN_28,
+                    JAN_28,
+                    false);
 
     private static Recipient decides(
             ResidentId who, Channel channel, LocalDate served, LocalDate last) {
-        return new Recipient(who, Role.DECIDES, JAN_7, null, channel, served, last, false);
+        return new Recipient(who, Role.DECIDES, JAN_7, null, channel, served, last, last, false);
     }
 
     private static Offer offer(State state, List<Recipient> recipients, ReplyVersion... answers) {
@@ -202,7 +210,15 @@ class OfferTest {
     void whose_custody_has_ended_finds_nothing_and_no_longer_counts() {
         var ended =
                 new Recipient(
-                        FATHER, Role.DECIDES, JAN_7, JAN_14, Channel.LETTER, JAN_14, JAN_28, false);
+                        FATHER,
+                        Role.DECIDES,
+                        JAN_7,
+                        JAN_14,
+                        Channel.LETTER,
+                        JAN_14,
+                        JAN_28,
+                        JAN_28,
+                        false);
         var offer = offer(OPEN, List.of(mother, ended), said(FATHER, 1, HOME));
         assertThat(answer(offer, FATHER, ACCEPT, JAN_20)).isEmpty();
         assertThat(then(offer, MOTHER, ACCEPT, JAN_20).state()).isEqualTo(READY);
@@ -232,7 +248,15 @@ class OfferTest {
     void silence_counts_only_when_every_guardian_was_served_and_nothing_came_back() {
         var cameBack =
                 new Recipient(
-                        FATHER, Role.DECIDES, JAN_7, null, Channel.LETTER, JAN_14, JAN_28, true);
+                        FATHER,
+                        Role.DECIDES,
+                        JAN_7,
+                        null,
+                        Channel.LETTER,
+                        JAN_14,
+                        JAN_28,
+                        JAN_28,
+                        true);
         var open = offer(OPEN, List.of(mother, father));
         var day = JAN_28.plusDays(1);
         assertThat(open.lastDayPassed(JAN_28, true)).isEmpty();

@@ -3,6 +3,8 @@ package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.shared.Language;
+import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
@@ -14,6 +16,7 @@ import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
 import city.heart.eligibility.Answer;
 import city.heart.offer.OfferLine;
+import city.heart.offer.OfferSeen;
 import city.heart.offer.Recipient;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
@@ -68,6 +71,76 @@ class FlowTest extends PreparationScenario {
                                 MOTHER, ServiceDays.Channel.LETTER, JAN_28),
                         org.assertj.core.groups.Tuple.tuple(
                                 FATHER, ServiceDays.Channel.ELECTRONIC, LocalDate.of(2026, 1, 26)));
+    }
+
+    @Test
+    void a_letter_says_who_writes_about_which_case_and_has_a_slip_where_it_asks_for_an_answer() {
+        var child = world.child(1, "west", 11);
+        world.speaks(child, 11, "en", "sv");
+        run();
+        var message = world.message("11 proposal");
+        var number = offers.find(offer(child), MOTHER).map(OfferSeen::caseNumber).orElseThrow();
+        assertThat(number).matches("HEL 2026-\\d{6}");
+        var head = message.head();
+        assertThat(head.sender())
+                .containsExactly(
+                        "Helsingfors stad, fostrans- och utbildningssektorn",
+                        "Fostrans och utbildningens serviceställe, Påhittsgatan 1, 00500 Helsingfors",
+                        "PB 00000, 00099 Helsingfors stad",
+                        "+358 000 000 100, neuvonta@city.invalid",
+                        "http://localhost:8080");
+        assertThat(head.reference()).isEqualTo("Ärendenummer " + number);
+        assertThat(head.slip().choices())
+                .extracting(it -> it.words().stream().map(Letterhead.InLanguage::text).toList())
+                .containsExactly(
+                        List.of("offer.accept sv {}", "offer.accept en {}"),
+                        List.of("Jag vill något annat", "I want something else"),
+                        List.of("offer.person sv {}", "offer.person en {}"),
+                        List.of("offer.interpreter sv {}", "offer.interpreter en {}"));
+        assertThat(head.slip().returnTo()).contains("00003 SVARSFÖRSÄNDELSE");
+        assertThat(message.texts())
+                .allSatisfy(it -> {
+                    assertThat(it.letter())
+                            .contains("Nimi Nimetty, ", "link=http://localhost:8080/my");
+                    assertThat(it.email())
+                            .contains("Nimi Nimetty, ", "http://localhost:8080\n")
+                            .endsWith(number);
+                });
+    }
+
+    @Test
+    void every_message_leads_somewhere_and_only_one_that_asks_carries_a_link_of_ones_own() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        world.posted("11 proposal", LocalDate.of(2026, 1, 7));
+        offers.answer(offer(child), FATHER, Reply.ACCEPT, null);
+        desk.withdraw(offer(child), "officer-1", "by mistake");
+        assertThat(world.message("11 proposal").sms()).contains("link=http://localhost:8080/l/");
+        for (var kind : List.of("11 told", "11 withdrawn")) {
+            var message = world.message(kind);
+            assertThat(message.sms()).contains("link=http://localhost:8080/my,");
+            assertThat(message.text().email()).contains("link=http://localhost:8080/my,");
+            assertThat(message.text().letter()).contains("link=http://localhost:8080/my,");
+            assertThat(message.head().reference()).startsWith("Asianumero HEL 2026-");
+            assertThat(message.head().slip()).isNull();
+        }
+    }
+
+    @Test
+    void until_a_guardian_has_chosen_a_language_the_mother_tongue_stands_beside_the_official_one() {
+        var child = world.child(1, "west", 11, 12);
+        world.speaks(child, 11, "ru", "sv");
+        world.speaks(child, 12, "so", "fi");
+        world.hasChosen(12, new Language("so"));
+        run();
+        assertThat(world.message("11 proposal").texts())
+                .extracting(it -> it.language().code())
+                .containsExactly("sv", "ru");
+        assertThat(world.message("11 proposal").sms())
+                .contains("sms sv {lastDay=28.1.2026", "\n--\nsms ru {lastDay=28.1.2026");
+        assertThat(world.message("12 proposal").texts())
+                .extracting(it -> it.language().code())
+                .containsExactly("so");
     }
 
     @Test

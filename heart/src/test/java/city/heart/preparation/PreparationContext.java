@@ -55,7 +55,11 @@ public class PreparationContext {
     @Bean
     MessageSource messageSource() {
         var source = new ResourceBundleMessageSource();
-        source.setBasenames("messages/offer", "messages/decision");
+        source.setBasenames(
+                "messages/offer",
+                "messages/offer-link",
+                "messages/offer-letter",
+                "messages/decision");
         source.setDefaultEncoding("UTF-8");
         return source;
     }

@@ -184,7 +184,7 @@ class SafeFamilyTest extends PreparationScenario {
         run();
         var text = world.message("11 proposal").text();
         for (var it : List.of(text.sms(), text.subject(), text.email())) {
-            assertThat(it).doesNotContain("Aino", "Keksitty", "koulu");
+            assertThat(it).doesNotContain("Aino", "Keksitty", "Lännen");
         }
         assertThat(text.letter()).contains("Aino1 Keksitty", "Lännen koulu");
     }

@@ -72,6 +72,7 @@ public final class World extends InventedPost implements Rules, Register, Reacha
 
     public final Map<ResidentId, Family> families = new LinkedHashMap<>();
     private final Set<ResidentId> byMail = new HashSet<>();
+    private final Map<ResidentId, Language> chosen = new HashMap<>();
     public final Map<ResidentId, Answer> said = new HashMap<>();
 
     /// Whom faulty columns name although the rule does not.
@@ -89,6 +90,7 @@ public final class World extends InventedPost implements Rules, Register, Reacha
     public void reset() {
         families.clear();
         byMail.clear();
+        chosen.clear();
         born.clear();
         presentUnits.clear();
         said.clear();
@@ -141,6 +143,50 @@ public final class World extends InventedPost implements Rules, Register, Reacha
                 true,
                 true,
                 false);
+    }
+
+    /// What the register says of a guardian's languages.
+    ///
+    /// @param contact null where none was told
+    public void speaks(ResidentId child, int guardian, String motherTongue, String contact) {
+        var it = families.get(child);
+        families.put(
+                child,
+                with(
+                        it,
+                        it.child(),
+                        it.guardians().stream()
+                                .map(one ->
+                                        one.person().id().value() == guardian
+                                                ? speaking(one, motherTongue, contact)
+                                                : one)
+                                .toList(),
+                        it.order()));
+    }
+
+    private static Guardian speaking(Guardian it, String motherTongue, String contact) {
+        var person = it.person();
+        return new Guardian(
+                new Resident(
+                        person.id(),
+                        person.names(),
+                        person.birth(),
+                        person.died(),
+                        person.municipality(),
+                        person.address(),
+                        false,
+                        person.order(),
+                        new Language(motherTongue),
+                        motherTongue,
+                        contact == null ? null : new Language(contact),
+                        true),
+                it.kind(),
+                it.since(),
+                it.until(),
+                it.livesWithChild(),
+                it.decides(),
+                it.informed(),
+                it.unclear());
     }
 
     /// A child who is due, at home in a building, with these guardians.
@@ -526,12 +572,16 @@ public final class World extends InventedPost implements Rules, Register, Reacha
     @Override
     public Map<ResidentId, Reach> of(Collection<ResidentId> people, Use use) {
         Map<ResidentId, Reach> found = new HashMap<>();
-        people.forEach(it -> found.put(it, new Reach(it, byMail.contains(it), null)));
+        people.forEach(it -> found.put(it, new Reach(it, byMail.contains(it), chosen.get(it))));
         return found;
     }
 
     public void hasChosenMail(int person) {
         byMail.add(new ResidentId(person));
+    }
+
+    public void hasChosen(int person, Language language) {
+        chosen.put(new ResidentId(person), language);
     }
 
     @Override

@@ -114,7 +114,8 @@ class ProfilesTest {
         profiles.learn(List.of(phone("+3580000000001", JANUARY), mail("a@example.invalid")));
         assertThat(profiles.contactOf(person, USE).channel()).isEqualTo(Channel.SMS);
 
-        profiles.choose(person, Channel.EMAIL, Language.SV);
+        profiles.chooseChannel(person, Channel.EMAIL);
+        profiles.chooseLanguage(person, Language.SV);
         var chosen = profiles.contactOf(person, USE);
         assertThat(chosen.channel()).isEqualTo(Channel.EMAIL);
         assertThat(profiles.languageOf(person)).contains(Language.SV);
@@ -122,7 +123,7 @@ class ProfilesTest {
         profiles.failed(chosen.working(Channel.EMAIL).orElseThrow().id());
         assertThat(profiles.contactOf(person, USE).channel()).isEqualTo(Channel.SMS);
 
-        profiles.choose(person, Channel.LETTER, null);
+        profiles.chooseChannel(person, Channel.LETTER);
         assertThat(profiles.contactOf(person, USE).channel()).isEqualTo(Channel.LETTER);
     }
 

@@ -7,12 +7,15 @@ import city.heart.preparation.WaitingCases;
 import city.heart.service.Assignment;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// For trying out only: where `city.placement.first-round` is `publish`, the first round of each service
 /// and school year is opened, run, signed and released by itself on its opening day, so that a city with
-/// nobody at the desk shows offers. Elsewhere officers do all of this.
+/// nobody at the desk shows offers; where it is `leave-one`, of every service but the last, whose round is left
+/// to be played. Elsewhere officers do all of this.
 @Component
 class FirstRound {
     private static final Actor RAN = PlacementRound.DEMONSTRATION;
@@ -26,6 +29,7 @@ class FirstRound {
     private final WaitingCases cases;
     private final Clock clock;
     private final boolean publishes;
+    private final boolean leavesOne;
 
     FirstRound(
             Rounds rounds,
@@ -37,7 +41,8 @@ class FirstRound {
         this.runner = runner;
         this.cases = cases;
         this.clock = clock;
-        this.publishes = what.equals("publish");
+        this.leavesOne = what.equals("leave-one");
+        this.publishes = what.equals("publish") || leavesOne;
     }
 
     void run() {
@@ -45,7 +50,14 @@ class FirstRound {
             return;
         }
         var today = LocalDate.now(clock);
+        var left =
+                leavesOne
+                        ? cases.services().stream().max(Comparator.naturalOrder())
+                        : Optional.<String>empty();
         for (var pool : cases.pools()) {
+            if (left.filter(pool.service()::equals).isPresent()) {
+                continue;
+            }
             cases.giving(pool.service(), pool.period())
                     .ifPresent(it -> begin(pool.service(), pool.period(), it, today));
         }

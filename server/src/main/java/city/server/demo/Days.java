@@ -28,6 +28,7 @@ public class Days {
     private volatile @Nullable Played last;
     private volatile @Nullable Step step;
     private volatile boolean failed;
+    private volatile int left;
 
     Days(InventedCity city, Seeding seeding, FlowRunner flow, @CityTime Clock clock) {
         this.city = city;
@@ -56,10 +57,18 @@ public class Days {
         return failed;
     }
 
-    /// Begins the next day and does not wait for it; while one is played, nothing more begins.
-    void begin() {
+    /// How many days are to be played after the one that is.
+    int left() {
+        return left;
+    }
+
+    /// Begins the next days and does not wait for them; while one is played, nothing more begins.
+    ///
+    /// @param days 1 or more
+    void begin(int days) {
         if (begun.compareAndSet(false, true)) {
             step = Step.PLAYING;
+            left = days - 1;
             Thread.ofVirtual().name("demo-day").start(this::playInBackground);
         }
     }
@@ -67,9 +76,14 @@ public class Days {
     private void playInBackground() {
         try {
             next();
+            while (left > 0) {
+                left--;
+                next();
+            }
         } catch (RuntimeException e) {
             log.error("The day of the demonstration came to no end", e);
         } finally {
+            left = 0;
             begun.set(false);
         }
     }
@@ -101,7 +115,7 @@ public class Days {
             failed = false;
             return played;
         } finally {
-            step = null;
+            step = left > 0 && !failed ? Step.PLAYING : null;
         }
     }
 }

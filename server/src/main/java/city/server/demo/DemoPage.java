@@ -14,11 +14,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Demonstration
 class DemoPage {
+    /// What a first quarter of an hour shows, in this order.
+    private static final List<Part> PARTS =
+            List.of(
+                    new Part("resident", "/my"),
+                    new Part("messages", "/demo/outbox"),
+                    new Part("officer", "/desk"),
+                    new Part("sign", "/desk/decisions"),
+                    new Part("round", "/desk/rounds"),
+                    new Part("protected", "/desk/work"),
+                    new Part("open", "/rounds"));
+
+    private static final int MOST_DAYS = 10;
+
     private final Days days;
 
     DemoPage(Days days) {
         this.days = days;
     }
+
+    /// One thing to try: `demo.part.<key>` is its title, `.as` as whom, `.do` what to do.
+    record Part(String key, String path) {}
 
     /// How often a thing happened, by the key of the invented register (`birth`, `move-in` …).
     record Happening(String key, int times) {}
@@ -27,6 +43,7 @@ class DemoPage {
     /// @param happenings of the day played last, null before the first
     /// @param step that is being done, null while no day is played
     /// @param stepNumber from 1, of `steps`
+    /// @param daysLeft to be played after this one
     /// @param failed the day begun last came to no end
     record DemoView(
             String today,
@@ -36,7 +53,9 @@ class DemoPage {
             @Nullable String step,
             int stepNumber,
             int steps,
-            boolean failed) {}
+            int daysLeft,
+            boolean failed,
+            List<Part> parts) {}
 
     @GetMapping("/demo")
     String show(Model model, Locale locale) {
@@ -47,7 +66,10 @@ class DemoPage {
                         .format(
                                 java.time.format.DateTimeFormatter.ofLocalizedDate(
                                                 java.time.format.FormatStyle.FULL)
-                                        .withLocale(locale));
+                                        .withLocale(
+                                                locale.getLanguage().equals("en")
+                                                        ? Locale.UK
+                                                        : locale));
         model.addAttribute(
                 "demo",
                 new DemoView(
@@ -62,15 +84,20 @@ class DemoPage {
                         step == null ? null : "demo.step." + step,
                         step == null ? 0 : step.ordinal() + 1,
                         Days.Step.values().length,
-                        step == null && days.failed()));
+                        days.left(),
+                        step == null && days.failed(),
+                        PARTS));
         return "demo/demo";
     }
 
     /// @param watch as the page's form sends it: shows the progress and does not wait for the end
+    /// @param number of days, one after the other; 1 to 10, only where it is watched
     @PostMapping("/demo/next-day")
-    String next(@RequestParam(defaultValue = "false") boolean watch) {
+    String next(
+            @RequestParam(defaultValue = "false") boolean watch,
+            @RequestParam(name = "days", defaultValue = "1") int number) {
         if (watch) {
-            days.begin();
+            days.begin(Math.clamp(number, 1, MOST_DAYS));
         } else {
             days.next();
         }

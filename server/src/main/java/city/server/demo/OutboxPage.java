@@ -59,7 +59,8 @@ class OutboxPage {
             List<List<Paragraphs.Piece>> paragraphs) {}
 
     /// @param next the number to go on from, or null at the end
-    public record View(List<Item> items, long count, @Nullable Long next) {}
+    /// @param words searched for; empty for all
+    public record View(List<Item> items, long count, @Nullable Long next, String words) {}
 
     OutboxPage(InventedWorld world, @CityTime Clock city) {
         this.world = world;
@@ -67,10 +68,18 @@ class OutboxPage {
     }
 
     @GetMapping("/demo/outbox")
-    String show(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-        var items = world.mailbox().list(before, PAGE).stream().map(this::item).toList();
-        var next = items.size() < PAGE ? null : Long.valueOf(items.getLast().number());
-        model.addAttribute("outbox", new View(items, world.mailbox().count(), next));
+    String show(
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            Model model) {
+        var searched = !words.isBlank();
+        var items =
+                (searched
+                                ? world.mailbox().search(words, PAGE)
+                                : world.mailbox().list(before, PAGE))
+                        .stream().map(this::item).toList();
+        var next = searched || items.size() < PAGE ? null : Long.valueOf(items.getLast().number());
+        model.addAttribute("outbox", new View(items, world.mailbox().count(), next, words.strip()));
         return "demo/outbox";
     }
 

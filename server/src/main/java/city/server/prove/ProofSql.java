@@ -41,7 +41,7 @@ class ProofSql {
             "select child_id from casework.in_hand where ended_at is null order by 1";
     private static final String PROPOSAL =
             """
-            select m.sms || ' ' || m.email || ' ' || m.letter
+            select m.texts::text
               from offer.sent_message s join message.message m on m.id = s.id
              where s.offer_id = :offer and s.resident_id = :guardian and s.kind = 'PROPOSAL' limit 1
             """;

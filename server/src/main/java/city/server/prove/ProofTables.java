@@ -137,7 +137,9 @@ final class ProofTables {
                                                                   case when d.may_have_left then 'left' end),
                                                         ', ' order by d.channel)
                                         from message.delivery d where d.message_id = m.id) as deliveries,
-                                     m.sms, m.subject, m.email, m.letter
+                                     (select string_agg(concat_ws(' | ', t ->> 'language', t ->> 'sms', t ->> 'subject',
+                                                                  t ->> 'email', t ->> 'letter'), ' || ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as texts
                                      from message.message m
                                      left join offer.sent_message s on s.id = m.id
                                      left join numbered o on o.id = s.offer_id order by 1
@@ -207,7 +209,7 @@ final class ProofTables {
                                     + number("r.resident_id")
                                     + """
                                      as resident, o.service, o.period, o.child_id as child, o.number as offer, r.role,
-                                     r.since, r.until_day, r.channel, r.served_on, r.last_day, r.undelivered
+                                     r.since, r.until_day, r.channel, r.served_on, r.told_day, r.last_day, r.undelivered
                                      from offer.recipient r join numbered o on o.id = r.offer_id order by 1
                                     """),
                     new Kind(

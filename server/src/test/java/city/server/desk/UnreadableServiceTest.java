@@ -120,8 +120,8 @@ class UnreadableServiceTest {
                                 '2026-01-07', '2026-01-07', '2026-01-28')
                         """,
                         """
-                        insert into offer.recipient (offer_id, resident_id, role, since, channel, served_on, last_day)
-                        values (:offer, :guardian, 'DECIDES', '2026-01-07', 'LETTER', '2026-01-14', '2026-01-28')
+                        insert into offer.recipient (offer_id, resident_id, role, since, channel, served_on, told_day, last_day)
+                        values (:offer, :guardian, 'DECIDES', '2026-01-07', 'LETTER', '2026-01-14', '2026-01-28', '2026-01-28')
                         """,
                         """
                         insert into decision.decision (id, case_id, number, offer_id, child_id, service, service_version,

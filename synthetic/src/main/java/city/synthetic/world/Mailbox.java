@@ -26,6 +26,11 @@ public interface Mailbox {
     /// @param before only earlier numbers; `Long.MAX_VALUE` for the newest
     List<Received> list(long before, int limit);
 
+    /// Those whose recipient or text holds these words, capital letters or not, the latest first.
+    ///
+    /// @param words of a phone number its last digits are enough, as people write it
+    List<Received> search(String words, int limit);
+
     /// How many things arrived, repeats not counted.
     long count();
 }

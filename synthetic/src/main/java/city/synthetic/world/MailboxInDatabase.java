@@ -47,6 +47,12 @@ public final class MailboxInDatabase implements Mailbox {
             "select number, kind, reference, recipient, content, at, repeats from world.received ";
     private static final String FIND = COLUMNS + "where kind = ? and reference = ?";
     private static final String LIST = COLUMNS + "where number < ? order by number desc limit ?";
+    private static final String SEARCH =
+            COLUMNS
+                    + """
+                    where position(? in lower(recipient)) > 0 or position(? in lower(content)) > 0
+                    order by number desc limit ?
+                    """;
     private static final String COUNT = "select count(*) from world.received";
 
     private final DataSource database;
@@ -106,6 +112,18 @@ public final class MailboxInDatabase implements Mailbox {
                 statement -> {
                     statement.setLong(1, before);
                     statement.setInt(2, limit);
+                    return rows(statement);
+                });
+    }
+
+    @Override
+    public List<Received> search(String words, int limit) {
+        return run(
+                SEARCH,
+                statement -> {
+                    statement.setString(1, SearchText.plain(words));
+                    statement.setString(2, SearchText.plain(words));
+                    statement.setInt(3, limit);
                     return rows(statement);
                 });
     }

@@ -56,6 +56,17 @@ public final class MailboxInMemory implements Mailbox {
     }
 
     @Override
+    public synchronized List<Received> search(String words, int limit) {
+        var wanted = SearchText.plain(words);
+        return all.reversed().stream()
+                .filter(it ->
+                        SearchText.plain(it.recipient()).contains(wanted)
+                                || SearchText.plain(it.content()).contains(wanted))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized long count() {
         return all.size();
     }
