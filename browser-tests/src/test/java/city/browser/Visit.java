@@ -182,6 +182,19 @@ final class Visit implements AutoCloseable {
         return open(path);
     }
 
+    /// From now on every answer comes so late, as on a bad connection: whoever taps sees nothing yet, and taps again.
+    Visit onASlowLine(int milliseconds) {
+        var line = context.newCDPSession(page);
+        var conditions = new com.google.gson.JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", milliseconds);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        line.send("Network.enable");
+        line.send("Network.emulateNetworkConditions", conditions);
+        return this;
+    }
+
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

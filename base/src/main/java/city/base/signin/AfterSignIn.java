@@ -28,6 +28,10 @@ class AfterSignIn implements AuthenticationSuccessHandler {
         forgetChoice(request);
         var page = asked.getRequest(request, response);
         asked.removeRequest(request, response);
+        if (Interrupted.find(request).isPresent()) {
+            response.sendRedirect(SignInPage.GO_ON);
+            return;
+        }
         var officer =
                 who.getPrincipal() instanceof SignedInUser user
                         && user.who() instanceof SignedIn.Officer;

@@ -29,6 +29,7 @@ public class CurrentUser {
                     case SignedIn.Officer officer ->
                             new SignedIn.Officer(
                                     officer.id(),
+                                    officer.name(),
                                     officer.roles(),
                                     officer.units(),
                                     subjects.permissions(officer.roles()));

@@ -14,8 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/// What happens at a closed door. On pages of residents and officers: the way to sign in, or a page
-/// that says for whom this is. In the interface for machines, whose addresses everybody may know: the bare
+/// What happens at a closed door. On pages of residents and officers: the way to sign in, a page that says for
+/// whom this is, or that the sign-in has ended and nothing was sent. In the interface for machines, whose addresses everybody may know: the bare
 /// status. Anywhere else: not there, so that nobody learns what exists.
 class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Subjects subjects;
@@ -36,7 +36,12 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
             HttpServletResponse response,
             AuthenticationException nobody)
             throws IOException {
-        if (forSomebody(request)) {
+        if (forSomebody(request) && request.getMethod().equals("POST")) {
+            // The sign-in ended while the page lay open. The form came from our own page: its token
+            // was checked before.
+            Interrupted.keep(request);
+            response.sendRedirect(SignInPage.ENDED);
+        } else if (forSomebody(request)) {
             response.sendRedirect(SignInPage.PATH);
         } else if (forMachines(request)) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -49,7 +54,11 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException closed)
             throws IOException, ServletException {
-        if (closed instanceof CsrfException || forMachines(request)) {
+        if (closed instanceof CsrfException && forSomebody(request)) {
+            // Signed out in another window, or as somebody else: what was sent may not be from our
+            // page, so it is not kept.
+            response.sendRedirect(SignInPage.ENDED);
+        } else if (closed instanceof CsrfException || forMachines(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (forSomebody(request) || notAllowed(closed)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);

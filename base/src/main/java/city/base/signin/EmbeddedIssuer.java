@@ -189,6 +189,7 @@ class EmbeddedIssuer {
             if (person.identityCode() != null) {
                 context.getClaims().claim(settings.identityClaim(), person.identityCode());
             } else {
+                context.getClaims().claim("name", person.name());
                 context.getClaims().claim(settings.rolesClaim(), person.roles());
                 context.getClaims().claim(settings.unitsClaim(), person.units());
             }

@@ -16,10 +16,15 @@ class People {
     private final ManagedUnits units;
     private final MessageSource texts;
 
+    /// @param name of an officer, invented; empty for a resident
     /// @param identityCode of a resident, null for an officer
     /// @param units that this officer leads
     record Person(
-            String key, @Nullable String identityCode, List<String> roles, List<String> units) {
+            String key,
+            String name,
+            @Nullable String identityCode,
+            List<String> roles,
+            List<String> units) {
         @Override
         public String toString() {
             return key;
@@ -42,6 +47,7 @@ class People {
             return Optional.of(
                     new Person(
                             key,
+                            texts.getMessage("signin.name." + key, null, Locale.of("fi")),
                             null,
                             List.of(key),
                             key.equals(Roles.UNIT_MANAGER) ? units.list() : List.of()));
@@ -49,7 +55,7 @@ class People {
         return personas.list().stream()
                 .filter(it -> it.key().equals(key))
                 .findFirst()
-                .map(it -> new Person(it.key(), it.identityCode(), List.of(), List.of()));
+                .map(it -> new Person(it.key(), "", it.identityCode(), List.of(), List.of()));
     }
 
     Person get(String key) {

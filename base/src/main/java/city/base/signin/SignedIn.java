@@ -10,7 +10,8 @@ import java.util.Set;
 /// kind is answered with 403, nobody with the way to sign in. With `@Nullable SignedIn` a page is
 /// open to all.
 ///
-/// Holds no name and no identity code: it is stored in the session.
+/// Holds no identity code and no resident's name: it is stored in the session. An officer's name is that of
+/// somebody at work, who signs with it.
 public sealed interface SignedIn extends Serializable {
     /// A resident or a guardian, by the city's own number.
     ///
@@ -29,14 +30,17 @@ public sealed interface SignedIn extends Serializable {
     /// Somebody who works for the city.
     ///
     /// @param id as the issuer names the person; stable, never a name or an identity code
+    /// @param name as the issuer gives it, to be put under what the officer signs; empty where it gives none
     /// @param roles as given at sign-in
     /// @param units ids of the units that this officer leads, as given at sign-in; empty for most
     /// @param permissions `<module>:<verb>`, all that the roles allow at the time of the request
-    record Officer(String id, Set<String> roles, Set<String> units, Set<String> permissions)
+    record Officer(
+            String id, String name, Set<String> roles, Set<String> units, Set<String> permissions)
             implements SignedIn {
         public Officer {
+            // A session stored before there were names and units has none.
+            name = name == null ? "" : name;
             roles = Set.copyOf(roles);
-            // A session stored before there were units has none.
             units = units == null ? Set.of() : Set.copyOf(units);
             permissions = Set.copyOf(permissions);
         }

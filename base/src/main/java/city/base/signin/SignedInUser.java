@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/// Who is signed in, as the session keeps it: the city's own number or the officer's id and roles. The
+/// Who is signed in, as the session keeps it: the city's own number or the officer's id, name and roles. The
 /// issuer's token may hold an identity code and a name, so nothing of it is kept.
 final class SignedInUser implements OidcUser, Serializable {
     private static final long serialVersionUID = 1;
@@ -73,7 +73,9 @@ final class SignedInUser implements OidcUser, Serializable {
         return new OidcIdToken("not-kept", at, at.plusSeconds(1), getClaims());
     }
 
-    static SignedIn.Officer officer(String id, Collection<String> roles, Collection<String> units) {
-        return new SignedIn.Officer(id, Set.copyOf(roles), Set.copyOf(units), Set.of());
+    /// @param name as the issuer gives it; empty for none
+    static SignedIn.Officer officer(
+            String id, String name, Collection<String> roles, Collection<String> units) {
+        return new SignedIn.Officer(id, name, Set.copyOf(roles), Set.copyOf(units), Set.of());
     }
 }

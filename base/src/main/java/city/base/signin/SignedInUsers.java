@@ -4,6 +4,7 @@ package city.base.signin;
 import city.base.shared.WallTime;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     static final String UNKNOWN_PERSON = "unknown_person";
+
+    private static final int LONGEST_NAME = 100;
 
     private final OidcUserService issuer = new OidcUserService();
     private final SignInSettings settings;
@@ -33,6 +36,12 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         this.wall = wall;
     }
 
+    /// On one line and of a length that a person's name has, since it stands under decisions.
+    private static String name(@Nullable String told) {
+        var line = told == null ? "" : told.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+    }
+
     /// @throws OAuth2AuthenticationException `unknown_person` for somebody with neither a role nor an
     ///     identity code of the register
     @Override
@@ -42,7 +51,11 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (roles != null && !roles.isEmpty()) {
             var units = user.getClaimAsStringList(settings.unitsClaim());
             return new SignedInUser(
-                    SignedInUser.officer(user.getName(), roles, units == null ? List.of() : units),
+                    SignedInUser.officer(
+                            user.getName(),
+                            name(user.getFullName()),
+                            roles,
+                            units == null ? List.of() : units),
                     wall.instant());
         }
         var code = user.getClaimAsString(settings.identityClaim());

@@ -18,6 +18,9 @@ class FormToken {
     /// Name of the hidden field.
     static final String FIELD = "_form";
 
+    /// Another: on which page the form stands, to come back to it where the sign-in has ended.
+    private static final String PAGE = "_page";
+
     private static final String ASKS = FormToken.class.getName();
 
     @Bean
@@ -56,8 +59,19 @@ class FormToken {
             }
             if (!Boolean.TRUE.equals(request.getAttribute(ASKS))) {
                 fields.put(FIELD, UUID.randomUUID().toString());
+                fields.put(PAGE, page(request));
             }
             return fields;
+        }
+
+        /// Of a form that was sent back to be mended, the page on which it stood first.
+        private static String page(HttpServletRequest request) {
+            var before = request.getMethod().equals("POST") ? request.getParameter(PAGE) : null;
+            if (before != null) {
+                return before;
+            }
+            var query = request.getQueryString();
+            return request.getRequestURI() + (query == null ? "" : "?" + query);
         }
 
         @Override

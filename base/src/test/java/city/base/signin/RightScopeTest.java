@@ -34,7 +34,7 @@ class RightScopeTest {
     }
 
     private static SignedIn.Officer officer(Set<String> units, String... permissions) {
-        return new SignedIn.Officer("anna", Set.of(), units, Set.of(permissions));
+        return new SignedIn.Officer("anna", "", Set.of(), units, Set.of(permissions));
     }
 
     @Test

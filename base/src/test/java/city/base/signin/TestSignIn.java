@@ -20,17 +20,22 @@ public final class TestSignIn {
 
     /// An officer with the permissions that the application grants to these roles.
     public static RequestPostProcessor officer(String... roles) {
-        return as(SignedInUser.officer("test-officer", List.of(roles), List.of()));
+        return as(SignedInUser.officer("test-officer", "", List.of(roles), List.of()));
     }
 
     /// An officer of another id, where two pairs of eyes are asked for.
     public static RequestPostProcessor named(String id, String... roles) {
-        return as(SignedInUser.officer(id, List.of(roles), List.of()));
+        return as(SignedInUser.officer(id, "", List.of(roles), List.of()));
+    }
+
+    /// An officer whose issuer tells the name.
+    public static RequestPostProcessor withName(String id, String name, String... roles) {
+        return as(SignedInUser.officer(id, name, List.of(roles), List.of()));
     }
 
     /// Somebody who leads these units.
     public static RequestPostProcessor manager(String id, String... units) {
-        return as(SignedInUser.officer(id, List.of(Roles.UNIT_MANAGER), List.of(units)));
+        return as(SignedInUser.officer(id, "", List.of(Roles.UNIT_MANAGER), List.of(units)));
     }
 
     private static RequestPostProcessor as(SignedIn who) {

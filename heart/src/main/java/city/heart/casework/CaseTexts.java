@@ -120,7 +120,16 @@ public class CaseTexts {
     ///
     /// @param title in Finnish
     /// @param titleSv in Swedish: a decision is in either language, by the party's
-    public record Signer(String name, String title, String titleSv) {}
+    /// @param known the name is that of who has signed in, and is not typed
+    public record Signer(String name, String title, String titleSv, boolean known) {
+        /// The most letters of each.
+        public static final int LONGEST = 100;
+
+        /// The same under the name of who has signed in; where the issuer tells none, it is typed.
+        public Signer as(String signedIn) {
+            return signedIn.isEmpty() ? this : new Signer(signedIn, title, titleSv, true);
+        }
+    }
 
     /// The official whom the service names; who signs may be another one and says so.
     public Signer signer(String service) {
@@ -129,8 +138,9 @@ public class CaseTexts {
                         new Signer(
                                 it.contact().person(),
                                 it.contact().title().in(Language.FI),
-                                it.contact().title().in(Language.SV)))
-                .orElseGet(() -> new Signer("", "", ""));
+                                it.contact().title().in(Language.SV),
+                                false))
+                .orElseGet(() -> new Signer("", "", "", false));
     }
 
     private Optional<ServiceTexts> texts(String service) {

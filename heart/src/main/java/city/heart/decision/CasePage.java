@@ -9,6 +9,7 @@ import city.base.web.Form;
 import city.base.web.PageTexts;
 import city.heart.casework.CaseAccess;
 import city.heart.casework.CaseId;
+import city.heart.casework.CaseTexts;
 import city.heart.offer.Medium;
 import city.heart.offer.OfferId;
 import city.heart.offer.OfferLine;
@@ -149,9 +150,15 @@ class CasePage {
                                 "reasoning-language",
                                 it -> official().anyMatch(one -> one.code().equals(it)),
                                 "decision.case.reasoning.language.fault")
-                        .require("name", "decision.sign.name.fault")
+                        .check(
+                                "name",
+                                it -> !officer.name().isEmpty() || !it.isEmpty(),
+                                "decision.sign.name.fault")
+                        .atMost("name", CaseTexts.Signer.LONGEST, "decision.sign.name.fault")
                         .require("title", "decision.sign.job.fault")
-                        .require("titleSv", "decision.sign.job-sv.fault");
+                        .atMost("title", CaseTexts.Signer.LONGEST, "decision.sign.job.fault")
+                        .require("titleSv", "decision.sign.job-sv.fault")
+                        .atMost("titleSv", CaseTexts.Signer.LONGEST, "decision.sign.job-sv.fault");
         if (!form.isOk()) {
             return show(seen, form, officer, texts, model);
         }
@@ -165,7 +172,9 @@ class CasePage {
                                         form.value("reasoning")),
                                 Decision.By.officer(
                                         officer.id(),
-                                        form.value("name"),
+                                        officer.name().isEmpty()
+                                                ? form.value("name")
+                                                : officer.name(),
                                         form.value("title"),
                                         form.value("titleSv")))
                         .filter(it -> it instanceof Decisions.Outcome.Signed)

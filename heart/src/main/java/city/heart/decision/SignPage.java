@@ -106,7 +106,7 @@ class SignPage {
                         prepared.stream().map(it -> row(it, people, texts)).toList(),
                         paging,
                         prepared.stream().filter(it -> !it.asked()).count(),
-                        says.signer(String.valueOf(one.service()))));
+                        says.signer(String.valueOf(one.service())).as(officer.name())));
         return "decision/sign";
     }
 
@@ -159,7 +159,14 @@ class SignPage {
             RedirectAttributes next) {
         officer.mustBeAbleTo(DecisionSubject.SIGN);
         var chosen = all ? shown : offers;
-        if (name.isBlank() || title.isBlank() || titleSv.isBlank()) {
+        // Who signs is who has signed in, wherever the issuer tells the name.
+        var signed = officer.name().isEmpty() ? name.strip() : officer.name();
+        if (signed.isEmpty()
+                || title.isBlank()
+                || titleSv.isBlank()
+                || signed.length() > CaseTexts.Signer.LONGEST
+                || title.length() > CaseTexts.Signer.LONGEST
+                || titleSv.length() > CaseTexts.Signer.LONGEST) {
             next.addFlashAttribute("fault", "decision.sign.signer.fault");
             return "redirect:/desk/decisions";
         }
@@ -170,8 +177,7 @@ class SignPage {
         var came =
                 decisions.sign(
                         chosen.stream().map(OfferId::new).toList(),
-                        Decision.By.officer(
-                                officer.id(), name.strip(), title.strip(), titleSv.strip()));
+                        Decision.By.officer(officer.id(), signed, title.strip(), titleSv.strip()));
         next.addFlashAttribute(
                 "result",
                 new Result(

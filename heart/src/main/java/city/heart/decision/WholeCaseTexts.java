@@ -103,7 +103,7 @@ class WholeCaseTexts {
                         && state != State.DECIDED,
                 handles && state != State.DECIDED && file.handler() != CaseFile.Handler.CLOSED,
                 officer.may(DecisionSubject.SIGN) && state != null && considered(seen, state)
-                        ? says.signer(file.key().service())
+                        ? says.signer(file.key().service()).as(officer.name())
                         : null);
     }
 

@@ -14,7 +14,7 @@ class PublicationSubject {
     static Subject publicationDeclared() {
         return Subject.named("publication")
                 .purposes("round-audit")
-                .open("/rounds")
+                .open("/rounds/**")
                 .desk("/desk/rounds/{id}/export", Rounds.AUDIT)
                 .route("/api/v1/rounds/**", new Access.Machines())
                 .dataset("publication.rounds", "/api/v1/rounds", "CC-BY-4.0")

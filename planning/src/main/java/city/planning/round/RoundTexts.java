@@ -126,6 +126,7 @@ class RoundTexts {
                 run.number(),
                 chosen,
                 figures,
+                ProofTexts.of(figures, page),
                 figures.placed() == 0 ? 0 : figures.metres() / figures.placed(),
                 tiers(round, figures, page),
                 Objects.requireNonNull(run.inputSha256()),

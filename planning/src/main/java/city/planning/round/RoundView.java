@@ -59,6 +59,7 @@ record RoundView(
             int number,
             boolean chosen,
             RunFigures figures,
+            List<String> proven,
             long meanMetres,
             List<TierRow> tiers,
             String inputSha256,
