@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -42,6 +43,7 @@ public class Letters {
     enum Kind {
         PROPOSAL("sms", "mail.subject", "mail.body", "letter.body"),
         REMINDER("reminder.sms", "reminder.title", "reminder.body", "reminder.body"),
+        INFORMED("informed.sms", "informed.title", "informed.body", "informed.body"),
         TOLD("told.sms", "told.title", "told.body", "told.body"),
         WITHDRAWN("withdrawn.sms", "withdrawn.title", "withdrawn.body", "withdrawn.body"),
         SEAT("seat.sms", "seat.title", "seat.body", "seat.body"),
@@ -61,7 +63,7 @@ public class Letters {
 
         /// True where days to answer count from its service.
         boolean serves() {
-            return this == PROPOSAL || this == REMINDER;
+            return this == PROPOSAL || this == REMINDER || this == INFORMED;
         }
 
         String topic() {
@@ -70,6 +72,10 @@ public class Letters {
     }
 
     private static final String PURPOSE = "offer";
+
+    /// Stands for a value that is not known: of private use, in no text (Unicode U+E000).
+    private static final String NOTHING = "\ue000";
+
     private static final Set<String> OPEN = Set.of("lastDay", "phone", "link", "site");
 
     private final Placements placements;
@@ -181,7 +187,7 @@ public class Letters {
                         + site
                         + "\n"
                         + say("offer.letter.case", language, about.number()),
-                texts.fill(language, kind.letter, values) + "\n\n" + signed);
+                withoutGaps(texts.fill(language, kind.letter, values)) + "\n\n" + signed);
     }
 
     /// Who answers for it by name (Administrative Procedure Act 434/2003, section 8).
@@ -208,7 +214,7 @@ public class Letters {
                 official,
                 sender,
                 say("offer.letter.case", official, about.number()),
-                kind.serves() && to.role() == Recipient.Role.DECIDES
+                kind == Kind.PROPOSAL || kind == Kind.REMINDER
                         ? slip(about.terms(), to, in)
                         : null);
     }
@@ -271,7 +277,13 @@ public class Letters {
         values.put("phone", about.terms().phone());
         values.put("link", site + "/my");
         values.put("site", site);
+        values.replaceAll((_, value) -> value.isEmpty() ? NOTHING : value);
         return values;
+    }
+
+    /// A line of which the city does not know what it would say is left out: a unit without an address.
+    static String withoutGaps(String letter) {
+        return letter.lines().filter(it -> !it.contains(NOTHING)).collect(Collectors.joining("\n"));
     }
 
     /// In which languages a recipient gets what is sent about a child.

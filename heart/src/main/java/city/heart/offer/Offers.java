@@ -264,12 +264,18 @@ public class Offers {
     /// reasons.
     ///
     /// @param serviceVersion whose texts explain it
+    /// @param lastDay of the recipient, as it was told
+    /// @param lastOfAll of the last guardian, as it was told
+    /// @param accepted another guardian has accepted
     public record LinkShown(
             String service,
             String serviceVersion,
             UnitId unit,
             LocalDate firstDay,
-            LocalDate lastDay) {}
+            LocalDate lastDay,
+            LocalDate lastOfAll,
+            OfferSeen.Nothing ifNothing,
+            boolean accepted) {}
 
     /// What a one-time link shows. Changes nothing and never uses it up.
     ///
@@ -296,7 +302,10 @@ public class Offers {
                                         file.serviceVersion(),
                                         offer.choice().unit(),
                                         offer.firstDay(),
-                                        lastDay));
+                                        lastDay,
+                                        offer.dayToShow(today).orElse(lastDay),
+                                        nothing(offer, file),
+                                        offer.state() != State.OPEN));
     }
 
     /// Accepts through a one-time link.

@@ -35,7 +35,7 @@ public class Posted {
     private static final String SHOWN =
             """
             select id, resident_id from offer.sent_message
-             where offer_id = :offer and kind in ('PROPOSAL', 'REMINDER')
+             where offer_id = :offer and kind in ('PROPOSAL', 'REMINDER', 'INFORMED')
             """;
     private static final String BY_ID =
             """

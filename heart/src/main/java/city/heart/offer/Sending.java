@@ -262,17 +262,24 @@ public class Sending {
         var numbers = cases.caseNumbers(all.stream().map(it -> it.offer().caseId()).toList());
         var posts = new ArrayList<Post>();
         for (var it : all) {
+            var of =
+                    new Letters.About(
+                            terms,
+                            it.offer(),
+                            it.family(),
+                            Objects.requireNonNull(numbers.get(it.offer().caseId())));
             for (var to : served.getOrDefault(it.offer().id(), List.of())) {
+                var decides = to.role() == Recipient.Role.DECIDES;
+                if (!decides && kind == Kind.REMINDER) {
+                    // Nobody waits for an answer of whoever may only know.
+                    continue;
+                }
+                var sent = decides ? kind : Kind.INFORMED;
                 posts.add(
                         new Post(
                                 letters.write(
-                                        kind,
-                                        new Letters.About(
-                                                terms,
-                                                it.offer(),
-                                                it.family(),
-                                                Objects.requireNonNull(
-                                                        numbers.get(it.offer().caseId()))),
+                                        sent,
+                                        of,
                                         to,
                                         reachOf(reaches, to),
                                         tokens.get(
@@ -280,7 +287,7 @@ public class Sending {
                                         about(it.offer().id(), occasion)),
                                 it.offer().id(),
                                 null,
-                                kind.name()));
+                                sent.name()));
             }
         }
         posted.queue(posts, seen);
