@@ -17,14 +17,14 @@ public record Letterhead(
     }
 
     /// A sentence in the languages of the letter, in their order.
-    public record Line(List<Words> words) {
+    public record Line(List<Wording> words) {
         public Line {
             words = List.copyOf(words);
         }
     }
 
     /// Words in one language.
-    public record Words(Language language, String text) {}
+    public record Wording(Language language, String text) {}
 
     /// A reply slip.
     ///

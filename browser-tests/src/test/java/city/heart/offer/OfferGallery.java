@@ -35,7 +35,10 @@ class OfferGallery {
                     new OtherLanguage("so", "Soomaali"),
                     new OtherLanguage("ar", "العربية"));
     private static final Contact CONTACT =
-            new Contact("Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala", "09 310 00000", "HEL 2026-000123");
+            new Contact(
+                    "Helsingin kaupunki, kasvatuksen ja koulutuksen toimiala",
+                    "09 310 00000",
+                    "HEL 2026-000123");
     private static final String MAP =
             """
             <svg class="unit-map" role="img" viewBox="0 0 640 400" xmlns="http://www.w3.org/2000/svg">\
@@ -98,6 +101,7 @@ class OfferGallery {
                         Language.FI,
                         null,
                         "Ehdotus esiopetuspaikasta",
+                        "Ehdotus koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.",
                         nothing(),
                         "Päiväkoti Käpy",
                         "Käpytie 1, 00640 Helsinki",

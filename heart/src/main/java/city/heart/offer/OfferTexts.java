@@ -170,12 +170,15 @@ public class OfferTexts {
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
         values.put("firstDay", Dates.words(seen.firstDay(), language));
         values.put("lastDay", Dates.words(seen.lastDay(), language));
-        values.put("phone", terms.phone());
+        values.put("phone", phone(terms, language));
         var said = new Filled(terms, language, values);
         return new LinkView(
                 language,
                 language.official() ? null : said.of("translation.notice"),
                 said.of("offer.title"),
+                seen.children() == 1
+                        ? null
+                        : text("offer.link.together", language, seen.children()),
                 linkIfNothing(seen, said),
                 unit.map(it -> it.name(language)).orElse(""),
                 unit.map(it -> it.addressLine(language)).orElse(""),
@@ -184,7 +187,7 @@ public class OfferTexts {
                 said.of("offer.accept"),
                 said.of("offer.others"),
                 said.of("offer.not-my-child"),
-                terms.phone());
+                phone(terms, language));
     }
 
     /// After a reminder none follows, and after another's yes the city decides.
@@ -264,8 +267,13 @@ public class OfferTexts {
         values.put("child", "");
         values.put("firstDay", Dates.words(seen.place().firstDay(), language));
         values.put("lastDay", lastDay(seen, language));
-        values.put("phone", terms.phone());
+        values.put("phone", phone(terms, language));
         return values;
+    }
+
+    /// A number of several groups is else shown with its groups turned round (Unicode UAX 9).
+    private static String phone(Terms terms, Language language) {
+        return language.rightToLeft() ? "\u2066" + terms.phone() + "\u2069" : terms.phone();
     }
 
     private static String lastDay(OfferSeen seen, Language language) {
@@ -331,15 +339,13 @@ public class OfferTexts {
                 unit.map(it -> it.addressLine(page)).orElse(""),
                 unit.map(Unit::phone).orElse(null),
                 said.of(unitKey(seen.place().ground())),
-                map(
-                        seen.place().unit(),
-                        teaching,
-                        seen.about().period(),
-                        text("offer.map.title", page, name)));
-    }
-
-    private @Nullable String map(UnitId unit, Language teaching, String period, String title) {
-        return placements.map(unit, teaching, period, title).orElse(null);
+                placements
+                        .map(
+                                seen.place().unit(),
+                                teaching,
+                                seen.about().period(),
+                                text("offer.map.title", page, name))
+                        .orElse(null));
     }
 
     private static OfferView.Answers answers(Filled said) {

@@ -312,6 +312,72 @@ class AnswersTest extends PreparationScenario {
     }
 
     @Test
+    void children_of_one_birth_are_proposed_in_one_message_and_each_answer_is_kept_by_itself() {
+        var one = world.child(1, "west", 11, 12);
+        var two = world.child(2, "west", 11, 12);
+        world.areOfOneBirth(one, two);
+        run();
+        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal");
+        var message = world.message("11 proposal");
+        assertThat(message.sms())
+                .endsWith("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.")
+                .doesNotContain("Aino");
+        assertThat(message.text().letter()).contains("Aino1 Keksitty", "Aino2 Keksitty");
+        var numbers =
+                List.of(one, two).stream()
+                        .map(it -> offers.find(offer(it), MOTHER).orElseThrow().caseNumber())
+                        .toList();
+        assertThat(message.head().reference()).contains(numbers);
+
+        var link = words.link(offers.link(world.token(11)).orElseThrow(), Language.EN);
+        assertThat(link.together())
+                .isEqualTo(
+                        "The proposal is about your 2 children of one birth. The answer on this page"
+                                + " is the same for all. To answer differently, sign in.");
+        assertThat(offers.acceptByLink(world.token(11)))
+                .get()
+                .isInstanceOf(Offers.Outcome.Recorded.class);
+        for (var child : List.of(one, two)) {
+            assertThat(offers.find(offer(child), MOTHER).orElseThrow().mine())
+                    .extracting(ReplyVersion::reply, ReplyVersion::version)
+                    .containsExactly(Reply.ACCEPT, 1);
+        }
+        assertThat(offers.link(world.token(11))).isEmpty();
+        // The other guardian answers for one child alone; the link is then about the other.
+        offers.answer(offer(one), new ResidentId(12), Reply.HOME, null);
+        assertThat(words.link(offers.link(world.token(12)).orElseThrow(), Language.EN).together())
+                .isNull();
+    }
+
+    @Test
+    void what_overtakes_one_of_two_children_lets_no_silence_count_for_the_other() {
+        var one = world.child(1, "west", 11);
+        var two = world.child(2, "west", 11);
+        world.areOfOneBirth(one, two);
+        run();
+        world.isOvertaken("11 proposal");
+        run();
+        time.set("2026-01-29T10:00:00");
+        run();
+        for (var child : List.of(one, two)) {
+            assertThat(state(child)).isEqualTo(State.WITH_PERSON);
+            assertThat(asked(child)).containsExactly(TaskKind.CAME_BACK);
+        }
+    }
+
+    @Test
+    void a_message_about_two_children_stays_while_one_of_them_is_still_proposed_a_place() {
+        var one = world.child(1, "west", 11);
+        var two = world.child(2, "west", 11);
+        world.areOfOneBirth(one, two);
+        run();
+        desk.withdraw(offer(one), "officer-1");
+        assertThat(world.post()).containsExactly("11 proposal");
+        desk.withdraw(offer(two), "officer-1");
+        assertThat(world.post()).isEmpty();
+    }
+
+    @Test
     void a_stranger_finds_no_offer() {
         var child = world.child(1, "west", 11);
         run();
@@ -343,7 +409,8 @@ class AnswersTest extends PreparationScenario {
                         JAN_28,
                         JAN_28,
                         OfferSeen.Nothing.DECIDES_ON_PROPOSAL,
-                        false);
+                        false,
+                        1);
         for (var i = 0; i < 5; i++) {
             assertThat(offers.link(token)).contains(seen);
         }
