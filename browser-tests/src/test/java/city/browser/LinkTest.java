@@ -23,10 +23,10 @@ class LinkTest {
     static void takeLinksFromTheOutbox() {
         try (var visit = Visit.on(Width.DESKTOP, "en")) {
             var until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-            while (TOKENS.size() < 3 && System.nanoTime() < until) {
+            while (TOKENS.size() < 4 && System.nanoTime() < until) {
                 TOKENS.clear();
                 var page = "/demo/outbox";
-                while (page != null && TOKENS.size() < 3) {
+                while (page != null && TOKENS.size() < 4) {
                     visit.open(page);
                     var text = visit.page.locator("main").innerHTML();
                     var found = LINK.matcher(text);
@@ -46,7 +46,7 @@ class LinkTest {
                 }
             }
         }
-        assertThat(TOKENS).as("links that went out").hasSizeGreaterThanOrEqualTo(3);
+        assertThat(TOKENS).as("links that went out").hasSizeGreaterThanOrEqualTo(4);
     }
 
     @Test
@@ -98,6 +98,44 @@ class LinkTest {
             assertThat(accept).isFocused();
             visit.page.keyboard().press("Enter");
             assertThat(visit.heading(1)).hasText("Thank you. The place is accepted");
+        }
+    }
+
+    @Test
+    void is_whole_in_arabic_on_the_narrowest_phone_and_goes_on_in_the_language_chosen() {
+        var link = "/l/" + TOKENS.get(3);
+        try (var visit = Visit.withoutScripts(Width.NARROW, "fi")) {
+            visit.open(link);
+            visit.page.locator(".languages a[lang=ar]").click();
+            assertThat(visit.page.locator("html")).hasAttribute("dir", "rtl");
+            visit.look("link-arabic");
+            visit.open(link);
+            assertThat(visit.page.locator("html")).hasAttribute("lang", "ar");
+            visit.page.locator(".languages a[lang=ru]").click();
+            visit.look("link-russian");
+            visit.page.locator("button.hds-button--primary").click();
+            assertThat(visit.heading(1)).hasText("Спасибо. Место принято");
+            visit.look("link-russian-accepted");
+        }
+        try (var visit = Visit.on(Width.NARROW, "ar")) {
+            visit.open("/l/x");
+            visit.look("link-arabic-dead").isAccessible().worksByKeyboard();
+        }
+    }
+
+    @Test
+    void a_letter_says_who_writes_about_which_case_and_how_to_answer_on_paper() {
+        try (var visit = Visit.on(Width.DESKTOP, "en")) {
+            visit.open("/demo/outbox");
+            var page = visit.page;
+            while (page.locator("a[href$='/letter']").count() == 0) {
+                visit.open(page.locator("a[href*='before=']").first().getAttribute("href"));
+            }
+            visit.open(page.locator("a[href$='/letter']").last().getAttribute("href"));
+            assertThat(page.locator(".sender span")).hasCount(5);
+            assertThat(page.locator(".date").first()).containsText("HEL 2026-");
+            assertThat(page.locator(".slip li")).hasCount(4);
+            visit.look("letter").isAccessible();
         }
     }
 

@@ -44,6 +44,8 @@ class OfferPagesTest {
     @ValueSource(
             strings = {
                 "REMINDED",
+                "PASSED",
+                "INFORMED",
                 "OTHER_ACCEPTED",
                 "DECLINED",
                 "OTHER_DECLINED",

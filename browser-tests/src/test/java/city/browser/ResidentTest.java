@@ -30,6 +30,46 @@ class ResidentTest {
     }
 
     @Test
+    void sees_and_changes_how_the_city_reaches_her_without_scripts() {
+        try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
+            visit.openAs("guardian-4", "/my/data");
+            visit.link("Your contact data and language").click();
+            assertThat(visit.heading(1)).hasText("My contact data and language");
+            visit.page.locator("#phone").fill("four");
+            visit.button("Save the number").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT))
+                    .containsText("Type a phone number, for example 040 123 4567");
+            visit.look("my-contact-fault");
+            visit.page.locator("#phone").fill("040 123 4567");
+            visit.button("Save the number").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS)).containsText("It has been saved");
+            assertThat(visit.page.locator("main")).containsText("+358401234567");
+            visit.page
+                    .locator("input[name=language]")
+                    .last()
+                    .locator("xpath=..")
+                    .locator("label")
+                    .click();
+            visit.button("Save the language").click();
+            assertThat(visit.page.locator("main"))
+                    .containsText("We write to you in this language: العربية.");
+            visit.page
+                    .locator("input[name=language]")
+                    .first()
+                    .locator("xpath=..")
+                    .locator("label")
+                    .click();
+            visit.button("Save the language").click();
+            visit.button("+358401234567 is no longer mine").click();
+            assertThat(visit.page.locator("main")).not().containsText("+358401234567");
+        }
+        try (var visit = Visit.on(Width.NARROW, "fi")) {
+            visit.openAs("guardian-4", "/my/contact");
+            visit.look("my-contact").isAccessible().worksByKeyboard();
+        }
+    }
+
+    @Test
     void says_without_scripts_how_the_duty_is_met_instead_and_changes_the_answer() {
         try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
             visit.openAs("guardian-2", "/my");

@@ -26,8 +26,7 @@ class TextsTest {
     /// Of pages that somebody may meet who reads none of the three.
     private static final List<String> CONTACT_TOO = List.of("fi", "sv", "en", "ru", "so", "ar");
 
-    private static final Set<String> IN_CONTACT_LANGUAGES =
-            Set.of("frame", "offer-link", "offer-letter");
+    private static final Set<String> IN_CONTACT_LANGUAGES = Set.of("frame", "offer-link", "letter");
 
     private static final Pattern NAMED = Pattern.compile("#\\{([a-zA-Z0-9.-]+)[}(]");
 

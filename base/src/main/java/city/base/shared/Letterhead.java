@@ -17,14 +17,14 @@ public record Letterhead(
     }
 
     /// A sentence in the languages of the letter, in their order.
-    public record Line(List<InLanguage> words) {
+    public record Line(List<Wording> words) {
         public Line {
             words = List.copyOf(words);
         }
     }
 
-    /// A part of a line, in one language.
-    public record InLanguage(Language language, String text) {}
+    /// Words in one language.
+    public record Wording(Language language, String text) {}
 
     /// A reply slip.
     ///

@@ -28,8 +28,8 @@ public class PostalAreas {
     private final Path folder;
     private volatile @Nullable List<PostalArea> read;
 
-    PostalAreas(@Value("${city.folder:../cities/helsinki}") Path folder) {
-        this.folder = folder;
+    PostalAreas(@Value("${city.folder:../cities/helsinki}") String folder) {
+        this.folder = Path.of(folder);
     }
 
     /// @param outline well-known text, EPSG:3067

@@ -14,7 +14,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The texts of all modules: `messages/<module>_<language>.properties`, found by themselves. Those of
-/// pages that are whole in the contact languages too stand in files of their own (`frame`, `offer-link`, `offer-letter`). There
+/// pages that are whole in the contact languages too stand in files of their own (`frame`, `offer-link`, `letter`). There
 /// is no base file: a missing text is a fault that a test finds, never a silent other language.
 @Configuration(proxyBeanMethods = false)
 class Texts {

@@ -101,6 +101,7 @@ class OfferGallery {
                         Language.FI,
                         null,
                         "Ehdotus esiopetuspaikasta",
+                        "Ehdotus koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.",
                         nothing(),
                         "Päiväkoti Käpy",
                         "Käpytie 1, 00640 Helsinki",
@@ -159,7 +160,7 @@ class OfferGallery {
     private static OfferView offer(Badge badge) {
         var answerable =
                 switch (badge) {
-                    case WITH_PERSON, DECIDED, WITHDRAWN, REPLACED -> false;
+                    case WITH_PERSON, DECIDED, WITHDRAWN, REPLACED, PASSED, INFORMED -> false;
                     default -> true;
                 };
         return new OfferView(
@@ -168,7 +169,12 @@ class OfferGallery {
                 badge,
                 new OfferView.Head(
                         "Ehdotus esiopetuspaikasta",
-                        "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään 8.4.2026.",
+                        answerable
+                                ? new Phrase(
+                                        "Ehdotamme lapsellesi esiopetuspaikkaa. Katso paikka ja vastaa viimeistään"
+                                                + " 8.4.2026.",
+                                        Language.FI)
+                                : null,
                         "Esiopetus alkaa 11.8.2026. Se on maksutonta."),
                 false,
                 "Aino Esimerkki",
@@ -233,7 +239,9 @@ class OfferGallery {
                 base.badge(),
                 new OfferView.Head(
                         "اقتراح مكان في التعليم التمهيدي",
-                        "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
+                        new Phrase(
+                                "نقترح لطفلك مكانًا في التعليم التمهيدي. يُرجى الرد في موعد أقصاه 8.4.2026.",
+                                new Language("ar")),
                         "يبدأ التعليم في 11.8.2026."),
                 base.replaces(),
                 base.child(),

@@ -47,6 +47,24 @@ public record Terms(
         return assignment instanceof Assignment.Round && today.isBefore(days.first(period));
     }
 
+    /// Who answers for it by name, for the end of a letter (Administrative Procedure Act 434/2003, section 8).
+    public String signature(Language language) {
+        var title =
+                contact.title()
+                        .getOrDefault(
+                                language.code(),
+                                contact.title().getOrDefault(Language.FI.code(), ""));
+        return contact.person()
+                + ", "
+                + title
+                + "\n"
+                + texts.authority(language)
+                + "\n"
+                + phone
+                + ", "
+                + contact.email();
+    }
+
     public boolean decidesOnSilence() {
         return reminderDays == null;
     }

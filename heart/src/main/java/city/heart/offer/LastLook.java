@@ -10,6 +10,7 @@ import city.heart.message.BeforeSending;
 import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// offer has overtaken does not leave.
 @Component
 class LastLook implements BeforeSending {
+    private static final String UNKNOWN = "unknown-offer";
+
+    /// An offer that was ended, with nothing that must not be told.
+    private static final Set<String> ENDED = Set.of("with-person", "withdrawn", "replaced");
+
     private final OfferRepository offers;
     private final CaseFiles cases;
     private final Posted posted;
@@ -54,7 +60,7 @@ class LastLook implements BeforeSending {
         var known = posted.about(about.stream().map(DueMessage::message).toList());
         Map<OfferId, Offer> byId = new HashMap<>();
         Set<OfferId> ids = new HashSet<>();
-        known.values().forEach(it -> ids.add(it.offer()));
+        known.values().forEach(all -> all.forEach(it -> ids.add(it.offer())));
         offers.list(ids).forEach(it -> byId.put(it.id(), it));
         Map<CaseId, String> services = new HashMap<>();
         cases.list(byId.values().stream().map(Offer::caseId).toList())
@@ -74,21 +80,36 @@ class LastLook implements BeforeSending {
                                         service)));
         Map<UUID, String> stopped = new HashMap<>();
         for (var waiting : about) {
-            var it = known.get(waiting.message());
-            var offer = it == null ? null : byId.get(it.offer());
-            var why =
-                    it == null || offer == null
-                            ? "unknown-offer"
-                            : why(
-                                    offer,
-                                    families.get(offer.subject()),
-                                    waiting.recipient(),
-                                    it.kind().equals(Letters.Kind.WITHDRAWN.name()));
+            var reasons = new ArrayList<@Nullable String>();
+            for (var it : known.getOrDefault(waiting.message(), List.of())) {
+                var offer = byId.get(it.offer());
+                reasons.add(
+                        offer == null
+                                ? UNKNOWN
+                                : why(
+                                        offer,
+                                        families.get(offer.subject()),
+                                        waiting.recipient(),
+                                        it.kind().equals(Letters.Kind.WITHDRAWN.name())));
+            }
+            var why = together(reasons);
             if (why != null) {
                 stopped.put(waiting.message(), why);
             }
         }
         return stopped;
+    }
+
+    /// A message about children of one birth goes while one of them is still proposed a place, unless what overtook
+    /// it for another forbids any word.
+    private static @Nullable String together(List<@Nullable String> reasons) {
+        if (reasons.isEmpty()) {
+            return UNKNOWN;
+        }
+        return reasons.stream()
+                .filter(it -> it != null && !ENDED.contains(it))
+                .findFirst()
+                .orElse(reasons.contains(null) ? null : reasons.getFirst());
     }
 
     /// @param end the message says that the offer was taken back

@@ -4,11 +4,12 @@ package city.heart.offer;
 import city.base.shared.ContactLanguages;
 import city.base.shared.Language;
 import city.base.shared.Letterhead;
-import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.web.Dates;
+import city.heart.casework.CaseId;
 import city.heart.casework.Terms;
+import city.heart.message.Letterheads;
 import city.heart.message.Outgoing;
 import city.heart.message.Reachability.Reach;
 import city.heart.message.SmsText;
@@ -24,13 +25,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Writes the messages of an offer, each guardian's in his or her own languages. An SMS or a mail holds
@@ -42,6 +43,7 @@ public class Letters {
     enum Kind {
         PROPOSAL("sms", "mail.subject", "mail.body", "letter.body"),
         REMINDER("reminder.sms", "reminder.title", "reminder.body", "reminder.body"),
+        INFORMED("informed.sms", "informed.title", "informed.body", "informed.body"),
         TOLD("told.sms", "told.title", "told.body", "told.body"),
         WITHDRAWN("withdrawn.sms", "withdrawn.title", "withdrawn.body", "withdrawn.body"),
         SEAT("seat.sms", "seat.title", "seat.body", "seat.body"),
@@ -61,7 +63,7 @@ public class Letters {
 
         /// True where days to answer count from its service.
         boolean serves() {
-            return this == PROPOSAL || this == REMINDER;
+            return this == PROPOSAL || this == REMINDER || this == INFORMED;
         }
 
         String topic() {
@@ -70,21 +72,22 @@ public class Letters {
     }
 
     private static final String PURPOSE = "offer";
+
+    /// Stands for a value that is not known: of private use, in no text (Unicode U+E000).
+    private static final String NOTHING = "\ue000";
+
     private static final Set<String> OPEN = Set.of("lastDay", "phone", "link", "site");
 
     private final Placements placements;
-    private final MessageSource words;
-    private final OwnCity city;
+    private final Letterheads heads;
     private final String site;
 
     Letters(
             Placements placements,
-            MessageSource words,
-            OwnCity city,
+            Letterheads heads,
             @Value("${city.site:http://localhost:8080}") String site) {
         this.placements = placements;
-        this.words = words;
-        this.city = city;
+        this.heads = heads;
         this.site = site;
     }
 
@@ -93,10 +96,32 @@ public class Letters {
         return reach.electronically() ? ServiceDays.Channel.ELECTRONIC : ServiceDays.Channel.LETTER;
     }
 
-    /// What messages are about.
+    /// What messages are about: one child, or children of one birth who are proposed the same.
     ///
-    /// @param number of the case, as people quote it
-    record About(Terms terms, Offer offer, Family family, String number) {}
+    /// @param offer and family of the first
+    /// @param children their names, as many as are known
+    /// @param count how many children
+    /// @param number of the case, or of each, as people quote it
+    record About(
+            Terms terms, Offer offer, Family family, String children, int count, String number) {
+        /// @param numbers of the cases
+        static About of(Terms terms, List<Sending.To> some, Map<CaseId, String> numbers) {
+            var first = some.getFirst();
+            return new About(
+                    terms,
+                    first.offer(),
+                    first.family(),
+                    some.stream()
+                            .flatMap(it -> Stream.ofNullable(it.family().child().names()))
+                            .map(Names::full)
+                            .collect(Collectors.joining(", ")),
+                    some.size(),
+                    some.stream()
+                            .map(it -> numbers.get(it.offer().caseId()))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
 
     /// @param token of the recipient's one-time link; null for whoever does not answer: then it is the way to sign in
     /// @param id makes the message's id, together with kind and recipient
@@ -167,88 +192,40 @@ public class Letters {
         }
         var sms = new HashMap<>(open);
         sms.put("lastDay", shortDay(to.toldDay()));
-        var signed = signature(about.terms(), language);
+        var signed = about.terms().signature(language);
+        // The service speaks of one child.
+        var all = about.count() == 1 ? "" : heads.say("offer.together", language, about.count());
         return new Outgoing.Text(
                 language,
-                texts.fill(language, kind.sms, sms),
+                (texts.fill(language, kind.sms, sms) + " " + all).strip(),
                 texts.fill(language, kind.subject, open),
-                texts.fill(language, kind.email, open)
+                (texts.fill(language, kind.email, open) + "\n\n" + all).strip()
                         + "\n\n"
                         + signed
                         + "\n"
-                        + String.join("\n", city.sender().lines(language).subList(1, 3))
-                        + "\n"
-                        + site
-                        + "\n"
-                        + say("offer.letter.case", language, about.number()),
-                texts.fill(language, kind.letter, values) + "\n\n" + signed);
-    }
-
-    /// Who answers for it by name (Administrative Procedure Act 434/2003, section 8).
-    private static String signature(Terms terms, Language language) {
-        var contact = terms.contact();
-        var title = contact.title();
-        return contact.person()
-                + ", "
-                + title.getOrDefault(language.code(), title.getOrDefault(Language.FI.code(), ""))
-                + "\n"
-                + terms.texts().authority(language)
-                + "\n"
-                + terms.phone()
-                + ", "
-                + contact.email();
+                        + heads.below(language, about.number()),
+                (withoutGaps(texts.fill(language, kind.letter, values)) + "\n\n" + all).strip()
+                        + "\n\n"
+                        + signed);
     }
 
     private Letterhead head(Kind kind, About about, Recipient to, ContactLanguages in) {
-        var official = in.official();
-        var sender = new ArrayList<>(city.sender().lines(official));
-        sender.add(about.terms().phone() + ", " + about.terms().contact().email());
-        sender.add(site);
-        return new Letterhead(
-                official,
-                sender,
-                say("offer.letter.case", official, about.number()),
-                kind.serves() && to.role() == Recipient.Role.DECIDES
-                        ? slip(about.terms(), to, in)
-                        : null);
-    }
-
-    /// What is sent back by whoever answers on paper: it has the same effect.
-    private Letterhead.Slip slip(Terms terms, Recipient to, ContactLanguages in) {
+        var terms = about.terms();
+        var texts = terms.texts();
         var lastDay = to.toldDay();
-        return new Letterhead.Slip(
-                line(in, it -> say("offer.slip.title", it)),
-                line(
-                        in,
-                        it ->
-                                say(
-                                        "offer.slip.lead",
-                                        it,
-                                        lastDay == null ? "" : Dates.words(lastDay, it))),
-                List.of(
-                        line(in, it -> terms.texts().fill(it, "offer.accept", Map.of())),
-                        line(in, it -> say("offer.slip.other", it)),
-                        line(in, it -> terms.texts().fill(it, "offer.person", Map.of())),
-                        line(in, it -> terms.texts().fill(it, "offer.interpreter", Map.of()))),
-                List.of(
-                        line(in, it -> say("offer.slip.wish", it)),
-                        line(in, it -> say("offer.slip.phone", it)),
-                        line(in, it -> say("offer.slip.signature", it))),
-                city.sender().replyLines(in.official()));
-    }
-
-    private static Letterhead.Line line(
-            ContactLanguages in, Function<Language, String> inLanguage) {
-        return new Letterhead.Line(
-                in.inOrder().stream()
-                        .map(it -> new Letterhead.InLanguage(it, inLanguage.apply(it)))
-                        .toList());
-    }
-
-    /// The city's own words around the service's; in Finnish where nobody has written them in a language.
-    private String say(String key, Language language, Object... values) {
-        var own = words.getMessage(key, values, null, language.locale());
-        return own != null ? own : words.getMessage(key, values, Language.FI.locale());
+        return heads.of(
+                in,
+                terms.phone() + ", " + terms.contact().email(),
+                about.number(),
+                lastDay == null || (kind != Kind.PROPOSAL && kind != Kind.REMINDER)
+                        ? null
+                        : new Letterheads.Asked(
+                                lastDay,
+                                it -> texts.fill(it, "offer.accept", Map.of()),
+                                it ->
+                                        List.of(
+                                                texts.fill(it, "offer.person", Map.of()),
+                                                texts.fill(it, "offer.interpreter", Map.of()))));
     }
 
     /// As people write it on a phone: `28.1.2026`.
@@ -262,16 +239,20 @@ public class Letters {
         var unit = placements.unit(offer.choice().unit());
         values.put("unit", unit.map(it -> it.name(wanted)).orElse(""));
         values.put("unitAddress", unit.map((Unit it) -> it.addressLine(wanted)).orElse(""));
-        values.put(
-                "child",
-                Optional.ofNullable(about.family().child().names()).map(Names::full).orElse(""));
+        values.put("child", about.children());
         values.put("firstDay", Dates.words(offer.firstDay(), wanted));
         var lastDay = to.toldDay();
         values.put("lastDay", lastDay == null ? "" : Dates.words(lastDay, wanted));
         values.put("phone", about.terms().phone());
         values.put("link", site + "/my");
         values.put("site", site);
+        values.replaceAll((_, value) -> value.isEmpty() ? NOTHING : value);
         return values;
+    }
+
+    /// A line of which the city does not know what it would say is left out: a unit without an address.
+    static String withoutGaps(String letter) {
+        return letter.lines().filter(it -> !it.contains(NOTHING)).collect(Collectors.joining("\n"));
     }
 
     /// In which languages a recipient gets what is sent about a child.

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,11 +33,11 @@ class Links {
             """;
     private static final String FIND =
             """
-            select offer_id, resident_id from offer.link
-             where token_hash = :hash and closed_at is null
+            select l.offer_id, l.resident_id from offer.link l join offer.offer o on o.id = l.offer_id
+             where l.token_hash = :hash and l.closed_at is null order by o.case_id
             """;
     private static final String LANGUAGE =
-            "select language from offer.link where token_hash = :hash";
+            "select language from offer.link where token_hash = :hash limit 1";
     private static final String CLOSE =
             "update offer.link set closed_at = :at where offer_id in (:offers) and closed_at is null";
     private static final String CLOSE_ONE =
@@ -55,23 +56,31 @@ class Links {
     /// Whose link to which offer.
     record Holder(OfferId offer, ResidentId resident) {}
 
-    /// @return the token of each holder, 22 letters safe in an URL; told once, here
+    /// A link to be: for one recipient, to one offer or to those of children of one birth.
     ///
-    /// @param holders each with the language in which the link opens
-    Map<Holder, String> make(Map<Holder, Language> holders) {
-        Map<Holder, String> tokens = new HashMap<>();
+    /// @param language in which it opens
+    record Opening(List<OfferId> offers, ResidentId resident, Language language) {
+        Opening {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /// @return the token of each, 22 letters safe in an URL; told once, here
+    Map<Opening, String> make(Collection<Opening> openings) {
+        Map<Opening, String> tokens = new HashMap<>();
         var rows = new Rows();
-        for (var entry : holders.entrySet()) {
-            var holder = entry.getKey();
+        for (var opening : openings) {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            tokens.put(holder, token);
-            var row = rows.row();
-            row.put("hash", java.util.HexFormat.of().formatHex(hash(token)));
-            row.put("offer", holder.offer().value());
-            row.put("resident", holder.resident().value());
-            row.put("language", entry.getValue().code());
+            tokens.put(opening, token);
+            for (var offer : opening.offers()) {
+                var row = rows.row();
+                row.put("hash", java.util.HexFormat.of().formatHex(hash(token)));
+                row.put("offer", offer.value());
+                row.put("resident", opening.resident().value());
+                row.put("language", opening.language().code());
+            }
         }
         if (!rows.isEmpty()) {
             jdbc.sql(INSERT).param("rows", rows.json()).update();
@@ -80,16 +89,17 @@ class Links {
     }
 
     /// @param token as it came; anything at all
-    Optional<Holder> find(String token) {
+    /// @return whom it still opens something to, by case, so that whoever locks them locks in one order
+    List<Holder> find(String token) {
         return token.length() > 64
-                ? Optional.empty()
+                ? List.of()
                 : jdbc.sql(FIND)
                         .param("hash", hash(token))
                         .query((rs, _) ->
                                 new Holder(
                                         new OfferId(rs.getObject("offer_id", UUID.class)),
                                         new ResidentId(rs.getInt("resident_id"))))
-                        .optional();
+                        .list();
     }
 
     /// In which language whoever holds this link was written to, also where it is used up.

@@ -52,9 +52,12 @@ class MessageOutcomes {
     private void take(List<DeliveryOutcome> outcomes) {
         var about = posted.about(outcomes.stream().map(MessageOutcomes::message).toList());
         for (var outcome : outcomes) {
-            var it = about.get(message(outcome));
-            if (it != null) {
-                take(outcome, it);
+            var all = about.getOrDefault(message(outcome), List.of());
+            all.forEach(it -> take(outcome, it));
+            if (outcome instanceof DeliveryOutcome.Withdrawn it && all.size() > 1) {
+                // Overtaken for one child, it reached nobody for the others: no silence counts
+                // there.
+                all.forEach(one -> cameBack(one, it.recipient(), true));
             }
         }
     }

@@ -38,7 +38,9 @@ public class OfferFinder {
             """
             select id from offer.offer o where state = 'PREPARED'
                and service <> all(:but)
-             order by prepared_on, id limit :limit
+             order by prepared_on,
+                      (select min(r.resident_id) from offer.recipient r where r.offer_id = o.id), id
+             limit :limit
             """;
     private static final String LAPSED =
             """
@@ -46,7 +48,9 @@ public class OfferFinder {
              where state in ('OPEN', 'REMINDED', 'ACCEPTED', 'PARTLY_REFUSED', 'REFUSED', 'CONTRARY')
                and last_day < :today
                and service <> all(:but)
-             order by last_day, id limit :limit
+             order by last_day,
+                      (select min(r.resident_id) from offer.recipient r where r.offer_id = o.id), id
+             limit :limit
             """;
 
     private final JdbcClient jdbc;

@@ -41,6 +41,20 @@ public record OfferSeen(
         @Nullable OfferId replaces,
         @Nullable UUID decision,
         RuleAnswer ruleAnswer) {
+    /// True for whoever has only a right to know.
+    boolean informedOnly() {
+        return me.role() == Recipient.Role.INFORMED;
+    }
+
+    /// True once this recipient can answer no longer, and has not.
+    boolean passed() {
+        return !informedOnly()
+                && !canAnswer
+                && mine == null
+                && state.takesAnswers()
+                && state != State.DECIDED;
+    }
+
     /// What it is about.
     ///
     /// @param serviceVersion whose texts explain it

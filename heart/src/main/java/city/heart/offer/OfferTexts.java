@@ -66,7 +66,7 @@ public class OfferTexts {
         var said = new Filled(terms, language, values(terms, seen, language));
         var unit = placements.unit(seen.place().unit());
         var mine = seen.mine();
-        var badge = Badge.of(seen.state(), mine == null ? null : mine.reply());
+        var badge = Badge.of(seen);
         var answerable = seen.canAnswer() && seen.state() != State.DECIDED;
         return new OfferView(
                 seen.id().value().toString(),
@@ -76,7 +76,9 @@ public class OfferTexts {
                         others(terms, said.language())),
                 badge,
                 new OfferView.Head(
-                        said.of("offer.title"), said.of("offer.lead"), said.of("offer.begins")),
+                        said.of("offer.title"),
+                        lead(seen, terms, said, page).orElse(null),
+                        said.of("offer.begins")),
                 answerable && seen.replaces() != null,
                 childName(seen),
                 ifNothing(seen, said, page).orElse(null),
@@ -125,7 +127,7 @@ public class OfferTexts {
                                             .unit(seen.place().unit())
                                             .map(it -> it.name(page))
                                             .orElse(null),
-                                    Badge.of(seen.state(), mine == null ? null : mine.reply()),
+                                    Badge.of(seen),
                                     waits
                                             ? ifNothing(seen, said, page)
                                                     .map(Phrase::text)
@@ -168,13 +170,16 @@ public class OfferTexts {
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
         values.put("firstDay", Dates.words(seen.firstDay(), language));
         values.put("lastDay", Dates.words(seen.lastDay(), language));
-        values.put("phone", terms.phone());
+        values.put("phone", phone(terms, language));
         var said = new Filled(terms, language, values);
         return new LinkView(
                 language,
                 language.official() ? null : said.of("translation.notice"),
                 said.of("offer.title"),
-                said.of("offer.if-nothing"),
+                seen.children() == 1
+                        ? null
+                        : text("offer.link.together", language, seen.children()),
+                linkIfNothing(seen, said),
                 unit.map(it -> it.name(language)).orElse(""),
                 unit.map(it -> it.addressLine(language)).orElse(""),
                 said.of("offer.begins"),
@@ -182,7 +187,24 @@ public class OfferTexts {
                 said.of("offer.accept"),
                 said.of("offer.others"),
                 said.of("offer.not-my-child"),
-                terms.phone());
+                phone(terms, language));
+    }
+
+    /// After a reminder none follows, and after another's yes the city decides.
+    private String linkIfNothing(Offers.LinkShown seen, Filled said) {
+        var language = said.language();
+        return switch (seen.ifNothing()) {
+            case PERSON ->
+                    text("offer.nothing.person", language, Dates.words(seen.lastOfAll(), language));
+            case DECIDES_ON_PROPOSAL ->
+                    seen.accepted()
+                            ? text(
+                                    "offer.nothing.other-accepted",
+                                    language,
+                                    Dates.words(seen.lastOfAll(), language))
+                            : said.of("offer.if-nothing");
+            case REMINDS, NOTHING -> said.of("offer.if-nothing");
+        };
     }
 
     /// The service's texts in one language with the values filled in.
@@ -245,8 +267,13 @@ public class OfferTexts {
         values.put("child", "");
         values.put("firstDay", Dates.words(seen.place().firstDay(), language));
         values.put("lastDay", lastDay(seen, language));
-        values.put("phone", terms.phone());
+        values.put("phone", phone(terms, language));
         return values;
+    }
+
+    /// A number of several groups is else shown with its groups turned round (Unicode UAX 9).
+    private static String phone(Terms terms, Language language) {
+        return language.rightToLeft() ? "\u2066" + terms.phone() + "\u2069" : terms.phone();
     }
 
     private static String lastDay(OfferSeen seen, Language language) {
@@ -267,6 +294,9 @@ public class OfferTexts {
     }
 
     private Optional<Phrase> ifNothing(OfferSeen seen, Filled said, Language page) {
+        if (seen.informedOnly() || seen.passed()) {
+            return Optional.empty();
+        }
         return switch (seen.ifNothing()) {
             case NOTHING -> Optional.empty();
             case REMINDS -> Optional.of(new Phrase(said.of("offer.if-nothing"), said.language()));
@@ -309,15 +339,13 @@ public class OfferTexts {
                 unit.map(it -> it.addressLine(page)).orElse(""),
                 unit.map(Unit::phone).orElse(null),
                 said.of(unitKey(seen.place().ground())),
-                map(
-                        seen.place().unit(),
-                        teaching,
-                        seen.about().period(),
-                        text("offer.map.title", page, name)));
-    }
-
-    private @Nullable String map(UnitId unit, Language teaching, String period, String title) {
-        return placements.map(unit, teaching, period, title).orElse(null);
+                placements
+                        .map(
+                                seen.place().unit(),
+                                teaching,
+                                seen.about().period(),
+                                text("offer.map.title", page, name))
+                        .orElse(null));
     }
 
     private static OfferView.Answers answers(Filled said) {
@@ -338,10 +366,29 @@ public class OfferTexts {
                 answer.text());
     }
 
+    /// Asks for an answer only whom an answer is still open to.
+    private Optional<Phrase> lead(OfferSeen seen, Terms terms, Filled said, Language page) {
+        if (seen.informedOnly()) {
+            return seen.state().open()
+                    ? Optional.of(new Phrase(text("offer.informed", page), page))
+                    : Optional.empty();
+        }
+        if (seen.passed()) {
+            return Optional.of(
+                    new Phrase(
+                            text("offer.passed", page, lastDay(seen, page), terms.phone()), page));
+        }
+        return seen.canAnswer() && seen.mine() == null && seen.state() != State.DECIDED
+                ? Optional.of(new Phrase(said.of("offer.lead"), said.language()))
+                : Optional.empty();
+    }
+
     private OfferView.Easy easy(Terms terms, OfferSeen seen) {
         var finnish = new Filled(terms, Language.FI, values(terms, seen, Language.FI));
         return new OfferView.Easy(
-                finnish.of("easy.title"), finnish.of("easy.body"), finnish.of("easy.if-nothing"));
+                finnish.of("easy.title"),
+                finnish.of("easy.body"),
+                finnish.of(seen.state() == State.OPEN ? "easy.if-nothing" : "easy.reminded"));
     }
 
     private static @Nullable String decision(OfferSeen seen) {

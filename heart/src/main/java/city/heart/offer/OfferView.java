@@ -43,8 +43,9 @@ public record OfferView(
 
     /// What is proposed, in the service's own words.
     ///
+    /// @param lead what is asked, or why nothing is asked any more; null where neither is to be said
     /// @param begins when it begins
-    record Head(String title, String lead, String begins) {}
+    record Head(String title, @Nullable Phrase lead, String begins) {}
 
     /// A sentence and its language.
     record Phrase(String text, Language language) {}
@@ -103,6 +104,8 @@ public record OfferView(
         DIFFERENT("info"),
         READY("info"),
         WITH_PERSON("info"),
+        PASSED("info"),
+        INFORMED("info"),
         DECIDED("success"),
         WITHDRAWN("neutral"),
         REPLACED("neutral");
@@ -121,8 +124,25 @@ public record OfferView(
             return "offer.badge." + name();
         }
 
+        static Badge of(OfferSeen seen) {
+            var mine = seen.mine();
+            var own = mine == null ? null : mine.reply();
+            return of(seen.state(), own, seen.informedOnly(), seen.passed());
+        }
+
         /// @param own this recipient's latest reply, or null
-        static Badge of(State state, @Nullable Reply own) {
+        /// @param informed whether this recipient has only a right to know
+        /// @param passed whether this recipient's last day is past without a reply
+        static Badge of(State state, @Nullable Reply own, boolean informed, boolean passed) {
+            var badge = of(state, own);
+            return switch (badge) {
+                case WAITING, REMINDED, OTHER_DECLINED, DECLINED ->
+                        informed ? INFORMED : passed ? PASSED : badge;
+                default -> badge;
+            };
+        }
+
+        private static Badge of(State state, @Nullable Reply own) {
             return switch (state) {
                 case PREPARED, WITH_PERSON -> WITH_PERSON;
                 case OPEN -> WAITING;

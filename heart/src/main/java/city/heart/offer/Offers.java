@@ -264,12 +264,20 @@ public class Offers {
     /// reasons.
     ///
     /// @param serviceVersion whose texts explain it
+    /// @param lastDay of the recipient, as it was told
+    /// @param lastOfAll of the last guardian, as it was told
+    /// @param accepted another guardian has accepted
+    /// @param children how many children of one birth it is about
     public record LinkShown(
             String service,
             String serviceVersion,
             UnitId unit,
             LocalDate firstDay,
-            LocalDate lastDay) {}
+            LocalDate lastDay,
+            LocalDate lastOfAll,
+            OfferSeen.Nothing ifNothing,
+            boolean accepted,
+            int children) {}
 
     /// What a one-time link shows. Changes nothing and never uses it up.
     ///
@@ -277,15 +285,18 @@ public class Offers {
     @Transactional(readOnly = true)
     public Optional<LinkShown> link(String token) {
         var today = today();
-        return links.find(token)
-                .flatMap(holder ->
-                        offers.list(List.of(holder.offer())).stream()
-                                .filter(it -> answerable(it, holder.resident(), today))
+        var holders = alive(token);
+        return holders.stream()
+                .findFirst()
+                .flatMap(it ->
+                        offers.list(List.of(it.offer())).stream()
                                 .findFirst()
-                                .flatMap(it -> linkSeen(it, holder.resident(), today)));
+                                .flatMap(one ->
+                                        linkSeen(one, it.resident(), holders.size(), today)));
     }
 
-    private Optional<LinkShown> linkSeen(Offer offer, ResidentId who, LocalDate today) {
+    private Optional<LinkShown> linkSeen(
+            Offer offer, ResidentId who, int children, LocalDate today) {
         var lastDay = offer.recipient(who).map(it -> it.dayToShow(today)).orElse(null);
         return lastDay == null
                 ? Optional.empty()
@@ -296,25 +307,35 @@ public class Offers {
                                         file.serviceVersion(),
                                         offer.choice().unit(),
                                         offer.firstDay(),
-                                        lastDay));
+                                        lastDay,
+                                        offer.dayToShow(today).orElse(lastDay),
+                                        nothing(offer, file),
+                                        offer.state() != State.OPEN,
+                                        children));
     }
 
-    /// Accepts through a one-time link.
+    /// Accepts through a one-time link, for each child that it is about.
     ///
-    /// @return empty where the link is dead
+    /// @return what came of it for the first; empty where the link is dead
     @Transactional
     public Optional<Outcome> acceptByLink(String token) {
-        return alive(token)
+        return alive(token).stream()
                 .flatMap(it ->
-                        answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null));
+                        answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null)
+                                .stream())
+                .toList()
+                .stream()
+                .findFirst();
     }
 
-    /// "Not my child": closes the link and every other of this offer, and asks a person.
+    /// "Not my child": closes the link and every other of its offers, and asks a person.
     ///
     /// @return false where the link was dead already
     @Transactional
     public boolean notMyChild(String token) {
-        return alive(token).map(it -> notMyChild(it.offer(), it.resident())).orElse(false);
+        return alive(token).stream()
+                .map(it -> notMyChild(it.offer(), it.resident()))
+                .reduce(false, Boolean::logicalOr);
     }
 
     /// The same, said on the page by somebody who is signed in.
@@ -335,12 +356,13 @@ public class Offers {
         return true;
     }
 
-    private Optional<Links.Holder> alive(String token) {
+    private List<Links.Holder> alive(String token) {
         var today = today();
-        return links.find(token)
+        return links.find(token).stream()
                 .filter(holder ->
                         offers.list(List.of(holder.offer())).stream()
-                                .anyMatch(it -> answerable(it, holder.resident(), today)));
+                                .anyMatch(it -> answerable(it, holder.resident(), today)))
+                .toList();
     }
 
     private static boolean answerable(Offer offer, ResidentId who, LocalDate today) {

@@ -129,16 +129,17 @@ public class OffersToDecide {
                         .map(it ->
                                 new Posted.Post(
                                         letters.decision(
-                                                new Letters.About(
+                                                Letters.About.of(
                                                         it.terms(),
-                                                        it.offer(),
-                                                        it.family(),
-                                                        it.number()),
+                                                        List.of(
+                                                                new Sending.To(
+                                                                        it.offer(), it.family())),
+                                                        Map.of(it.offer().caseId(), it.number())),
                                                 it.to(),
                                                 it.reach(),
                                                 it.decision(),
                                                 it.document()),
-                                        it.offer().id(),
+                                        List.of(it.offer().id()),
                                         it.decision(),
                                         Letters.Kind.DECIDED.name()))
                         .toList(),

@@ -7,10 +7,12 @@ import city.base.shared.ResidentId;
 import city.heart.message.Delivery;
 import city.heart.message.Messages;
 import city.heart.message.Outgoing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,19 +30,27 @@ public class Posted {
             select id, offer, decision, resident, kind, :seen
               from jsonb_to_recordset(:rows::jsonb)
                    as r (id uuid, offer uuid, decision uuid, resident int, kind text)
-            on conflict (id) do nothing
+            on conflict (id, offer_id) do nothing
             """;
+
+    /// What is about another offer besides stays while that one goes on.
     private static final String OF_OFFERS =
-            "select id from offer.sent_message where offer_id in (:offers)";
+            """
+            select m.id from offer.sent_message m
+              join offer.offer o on o.id = m.offer_id
+             where m.id in (select id from offer.sent_message where offer_id in (:offers))
+             group by m.id having bool_and(o.id in (:offers) or o.state in ('WITHDRAWN', 'REPLACED'))
+            """;
+
     private static final String SHOWN =
             """
             select id, resident_id from offer.sent_message
-             where offer_id = :offer and kind in ('PROPOSAL', 'REMINDER')
+             where offer_id = :offer and kind in ('PROPOSAL', 'REMINDER', 'INFORMED')
             """;
     private static final String BY_ID =
             """
             select id, offer_id, decision_id, resident_id, kind from offer.sent_message
-             where id in (:ids)
+             where id in (:ids) order by id, offer_id
             """;
 
     private static final Set<Delivery.State> LEFT =
@@ -56,8 +66,14 @@ public class Posted {
 
     /// A message and what it is about.
     ///
+    /// @param offers one, or those of children of one birth
     /// @param decision that it gives; null where it gives none
-    public record Post(Outgoing message, OfferId offer, @Nullable UUID decision, String kind) {}
+    public record Post(
+            Outgoing message, List<OfferId> offers, @Nullable UUID decision, String kind) {
+        public Post {
+            offers = List.copyOf(offers);
+        }
+    }
 
     /// What is known of a message that went out.
     public record About(
@@ -76,12 +92,14 @@ public class Posted {
         }
         var rows = new Rows();
         for (var it : posts) {
-            var row = rows.row();
-            row.put("id", it.message().id());
-            row.put("offer", it.offer().value());
-            row.put("decision", it.decision());
-            row.put("resident", it.message().recipient().value());
-            row.put("kind", it.kind());
+            for (var offer : it.offers()) {
+                var row = rows.row();
+                row.put("id", it.message().id());
+                row.put("offer", offer.value());
+                row.put("decision", it.decision());
+                row.put("resident", it.message().recipient().value());
+                row.put("kind", it.kind());
+            }
         }
         jdbc.sql(INSERT).param("seen", seen.value()).param("rows", rows.json()).update();
         messages.queue(posts.stream().map(Post::message).toList());
@@ -122,20 +140,22 @@ public class Posted {
         return reached;
     }
 
-    /// Messages of other modules are absent.
-    public Map<UUID, About> about(Collection<UUID> messageIds) {
-        Map<UUID, About> found = new HashMap<>();
+    /// Of each message what it is about: several offers where it is about children of one birth. Messages of other
+    /// modules are absent.
+    public Map<UUID, List<About>> about(Collection<UUID> messageIds) {
+        Map<UUID, List<About>> found = new HashMap<>();
         if (!messageIds.isEmpty()) {
             jdbc.sql(BY_ID)
                     .param("ids", messageIds)
                     .query(rs -> {
-                        found.put(
-                                rs.getObject("id", UUID.class),
-                                new About(
-                                        new OfferId(rs.getObject("offer_id", UUID.class)),
-                                        rs.getObject("decision_id", UUID.class),
-                                        new ResidentId(rs.getInt("resident_id")),
-                                        rs.getString("kind")));
+                        found.computeIfAbsent(
+                                        rs.getObject("id", UUID.class), _ -> new ArrayList<>())
+                                .add(
+                                        new About(
+                                                new OfferId(rs.getObject("offer_id", UUID.class)),
+                                                rs.getObject("decision_id", UUID.class),
+                                                new ResidentId(rs.getInt("resident_id")),
+                                                rs.getString("kind")));
                     });
         }
         return found;

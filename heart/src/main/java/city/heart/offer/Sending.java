@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
-import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
+import city.base.shared.UnitId;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -120,26 +122,13 @@ public class Sending {
                         .filter(it -> !it.resident().equals(answer.guardian()))
                         .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
                         .toList();
-        var reaches = reach(others.stream().map(Recipient::resident).toList(), terms.service());
-        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
-        // A change of mind is told again: the version makes it another message.
-        var about = about(offer.id(), answer.guardian().value() + "/" + answer.version());
-        posted.queue(
-                others.stream()
-                        .map(it ->
-                                new Post(
-                                        letters.write(
-                                                Kind.TOLD,
-                                                of,
-                                                until(it, it.dayToShow(today)),
-                                                reachOf(reaches, it),
-                                                null,
-                                                about),
-                                        offer.id(),
-                                        null,
-                                        Kind.TOLD.name()))
-                        .toList(),
-                family.known());
+        queue(
+                Kind.TOLD,
+                terms,
+                new To(offer, family),
+                // A change of mind is told again: the version makes it another message.
+                answer.guardian().value() + "/" + answer.version(),
+                others.stream().map(it -> until(it, it.dayToShow(today))).toList());
     }
 
     /// Tells that an offer has been taken back: everybody whom the offer has reached and who still has a
@@ -165,25 +154,7 @@ public class Sending {
                                 present.stream()
                                         .anyMatch(now -> now.resident().equals(it.resident())))
                         .toList();
-        var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
-        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
-        var about = about(offer.id(), "withdrawn");
-        posted.queue(
-                to.stream()
-                        .map(it ->
-                                new Post(
-                                        letters.write(
-                                                Kind.WITHDRAWN,
-                                                of,
-                                                it,
-                                                reachOf(reaches, it),
-                                                null,
-                                                about),
-                                        offer.id(),
-                                        null,
-                                        Kind.WITHDRAWN.name()))
-                        .toList(),
-                family.known());
+        queue(Kind.WITHDRAWN, terms, new To(offer, family), "withdrawn", to);
         return !to.isEmpty();
     }
 
@@ -196,30 +167,67 @@ public class Sending {
                 Objects.requireNonNull(
                         register.families(List.of(offer.subject()), terms.service())
                                 .get(offer.subject()));
-        var of = new Letters.About(terms, offer, family, cases.caseNumber(offer.caseId()));
-        var to = offer.recipients().stream().filter(it -> it.mayAnswer(today)).toList();
-        var reaches = reach(to.stream().map(Recipient::resident).toList(), terms.service());
-        posted.queue(
-                to.stream()
-                        .map(it ->
-                                new Post(
-                                        letters.write(
-                                                Kind.SEAT,
-                                                of,
-                                                until(it, last),
-                                                reachOf(reaches, it),
-                                                null,
-                                                about(offer.id(), "seat " + entry)),
-                                        offer.id(),
-                                        null,
-                                        Kind.SEAT.name()))
-                        .toList(),
-                family.known());
+        queue(
+                Kind.SEAT,
+                terms,
+                new To(offer, family),
+                "seat " + entry,
+                offer.recipients().stream()
+                        .filter(it -> it.mayAnswer(today))
+                        .map(it -> until(it, last))
+                        .toList());
     }
 
     private static Recipient until(Recipient it, @Nullable LocalDate last) {
         return it.served(it.channel(), it.servedOn(), last);
     }
+
+    /// Something about one offer to some of its recipients.
+    private void queue(Kind kind, Terms terms, To it, String occasion, List<Recipient> some) {
+        var reaches = reach(some.stream().map(Recipient::resident).toList(), terms.service());
+        var of =
+                Letters.About.of(
+                        terms, List.of(it), cases.caseNumbers(List.of(it.offer().caseId())));
+        var id = about(it.offer().id(), occasion);
+        posted.queue(
+                some.stream()
+                        .map(to ->
+                                new Post(
+                                        letters.write(kind, of, to, reachOf(reaches, to), null, id),
+                                        List.of(it.offer().id()),
+                                        null,
+                                        kind.name()))
+                        .toList(),
+                it.family().known());
+    }
+
+    /// What one recipient is told in one message: the offers of children of one birth in the same unit.
+    ///
+    /// @param first of these children, by number
+    private record Together(
+            ResidentId recipient,
+            Recipient.Role role,
+            int first,
+            UnitId unit,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
+        static Together of(Recipient to, To it) {
+            var offer = it.offer();
+            return new Together(
+                    to.resident(),
+                    to.role(),
+                    Stream.concat(Stream.of(offer.subject()), it.family().sameBirth().stream())
+                            .mapToInt(ResidentId::value)
+                            .min()
+                            .orElseThrow(),
+                    offer.unit(),
+                    offer.firstDay(),
+                    to.toldDay());
+        }
+    }
+
+    /// One message of a kind to one recipient.
+    private record Served(Kind kind, Recipient to, List<To> about, Links.@Nullable Opening link) {}
 
     private void serve(
             Kind kind,
@@ -236,54 +244,82 @@ public class Sending {
         }
         var reaches = reach(people, terms.service());
         Map<OfferId, List<Recipient>> served = new HashMap<>();
-        Map<Links.Holder, Language> holders = new LinkedHashMap<>();
-        for (var it : all) {
-            var present = it.offer().recipients().stream().filter(to -> to.maySee(today)).toList();
-            served.put(
-                    it.offer().id(),
-                    present.stream()
-                            .map(to -> served(to, kind, reachOf(reaches, to), today, days))
-                            .toList());
-            present.stream()
-                    .filter(to -> to.mayAnswer(today))
-                    .forEach(to ->
-                            holders.put(
-                                    new Links.Holder(it.offer().id(), to.resident()),
-                                    Letters.languages(
-                                                    kind,
-                                                    terms,
-                                                    reachOf(reaches, to),
-                                                    it.family(),
-                                                    to.resident())
-                                            .own()));
-        }
+        Map<Together, List<To>> together = new LinkedHashMap<>();
+        Map<Together, Recipient> recipients = new HashMap<>();
+        all.stream()
+                .sorted(Comparator.comparing(it -> it.offer().id().value()))
+                .forEach(it -> {
+                    for (var before : it.offer().recipients()) {
+                        if (before.maySee(today)) {
+                            var to = served(before, kind, reachOf(reaches, before), today, days);
+                            served.computeIfAbsent(it.offer().id(), _ -> new ArrayList<>()).add(to);
+                            var key = Together.of(to, it);
+                            together.computeIfAbsent(key, _ -> new ArrayList<>()).add(it);
+                            recipients.put(key, to);
+                        }
+                    }
+                });
         offers.saveRecipients(served);
-        var tokens = links.make(holders);
-        var numbers = cases.caseNumbers(all.stream().map(it -> it.offer().caseId()).toList());
-        var posts = new ArrayList<Post>();
-        for (var it : all) {
-            for (var to : served.getOrDefault(it.offer().id(), List.of())) {
-                posts.add(
-                        new Post(
-                                letters.write(
-                                        kind,
-                                        new Letters.About(
-                                                terms,
-                                                it.offer(),
-                                                it.family(),
-                                                Objects.requireNonNull(
-                                                        numbers.get(it.offer().caseId()))),
-                                        to,
-                                        reachOf(reaches, to),
-                                        tokens.get(
-                                                new Links.Holder(it.offer().id(), to.resident())),
-                                        about(it.offer().id(), occasion)),
-                                it.offer().id(),
-                                null,
-                                kind.name()));
+        var letters = new ArrayList<Served>();
+        together.forEach((key, about) -> {
+            var to = Objects.requireNonNull(recipients.get(key));
+            if (to.mayAnswer(today)) {
+                letters.add(new Served(kind, to, about, opening(kind, terms, to, about, reaches)));
+            } else if (kind != Kind.REMINDER) {
+                // Nobody waits for an answer of whoever may only know.
+                letters.add(new Served(Kind.INFORMED, to, about, null));
             }
-        }
-        posted.queue(posts, seen);
+        });
+        post(terms, letters, occasion, reaches, seen);
+    }
+
+    private static Links.Opening opening(
+            Kind kind, Terms terms, Recipient to, List<To> about, Map<ResidentId, Reach> reaches) {
+        return new Links.Opening(
+                ids(about),
+                to.resident(),
+                Letters.languages(
+                                kind,
+                                terms,
+                                reachOf(reaches, to),
+                                about.getFirst().family(),
+                                to.resident())
+                        .own());
+    }
+
+    private void post(
+            Terms terms,
+            List<Served> all,
+            String occasion,
+            Map<ResidentId, Reach> reaches,
+            RecordingNumber seen) {
+        var tokens = links.make(all.stream().map(Served::link).filter(Objects::nonNull).toList());
+        var numbers =
+                cases.caseNumbers(
+                        all.stream()
+                                .flatMap(it -> it.about().stream())
+                                .map(it -> it.offer().caseId())
+                                .toList());
+        posted.queue(
+                all.stream()
+                        .map(it ->
+                                new Post(
+                                        letters.write(
+                                                it.kind(),
+                                                Letters.About.of(terms, it.about(), numbers),
+                                                it.to(),
+                                                reachOf(reaches, it.to()),
+                                                it.link() == null ? null : tokens.get(it.link()),
+                                                about(ids(it.about()).getFirst(), occasion)),
+                                        ids(it.about()),
+                                        null,
+                                        it.kind().name()))
+                        .toList(),
+                seen);
+    }
+
+    private static List<OfferId> ids(List<To> some) {
+        return some.stream().map(it -> it.offer().id()).toList();
     }
 
     private static Recipient served(

@@ -26,6 +26,10 @@ public enum TextKey {
     REMINDER__SMS(Extent.CONTACT, "lastDay", "phone", "link"),
     REMINDER__TITLE(Extent.CONTACT),
     REMINDER__BODY(Extent.CONTACT, "lastDay", "phone", "link"),
+    // To whoever may only know: nothing is asked.
+    INFORMED__SMS(Extent.CONTACT, "phone", "link"),
+    INFORMED__TITLE(Extent.CONTACT),
+    INFORMED__BODY(Extent.CONTACT, "phone", "link"),
     TOLD__SMS(Extent.CONTACT, "lastDay", "phone", "link"),
     TOLD__TITLE(Extent.CONTACT),
     TOLD__BODY(Extent.CONTACT, "lastDay", "phone", "link"),
@@ -73,6 +77,8 @@ public enum TextKey {
     EASY__TITLE(Extent.EASY),
     EASY__BODY(Extent.EASY, "unit", "firstDay", "lastDay", "phone"),
     EASY__IF_NOTHING(Extent.EASY, "lastDay"),
+    // The same after the reminder.
+    EASY__REMINDED(Extent.EASY, "lastDay"),
     // The decision as a document.
     DECISION__TITLE(Extent.WHOLE),
     DECISION__WHAT(Extent.WHOLE, "unit", "firstDay"),

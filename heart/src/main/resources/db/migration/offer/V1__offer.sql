@@ -89,22 +89,24 @@ create table offer.history (
 comment on table offer.history is 'What happened to an offer, append-only; retention: as offer.offer';
 
 create table offer.link (
-    token_hash   bytea primary key check (length(token_hash) = 32),   -- SHA-256 of 128 random bits
+    token_hash   bytea not null check (length(token_hash) = 32),      -- SHA-256 of 128 random bits
     offer_id     uuid not null references offer.offer (id),
     resident_id  int not null,
     language     text not null check (language ~ '^[a-z]{2}$'),       -- the recipient's own, as the message was written
-    closed_at    timestamptz
+    closed_at    timestamptz,
+    primary key (token_hash, offer_id)            -- one link for all children of one birth
 );
 create index link_offer on offer.link (offer_id);
 comment on table offer.link is 'One-time links, hashed; retention: as offer.offer';
 
 create table offer.sent_message (
-    id           uuid primary key,                -- the message's own id
+    id           uuid not null,                   -- the message's own id
     offer_id     uuid not null references offer.offer (id),
     decision_id  uuid,                            -- the decision that the message gives, if it gives one
     resident_id  int not null,
     kind         text not null,
-    seen         bigint not null                  -- recording number of the look before it was queued
+    seen         bigint not null,                 -- recording number of the look before it was queued
+    primary key (id, offer_id)                    -- one message about all children of one birth
 );
 create index sent_message_offer on offer.sent_message (offer_id);
 create index sent_message_decision on offer.sent_message (decision_id);

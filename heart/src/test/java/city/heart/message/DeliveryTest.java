@@ -530,8 +530,8 @@ class DeliveryTest {
         var words =
                 new Letterhead.Line(
                         List.of(
-                                new Letterhead.InLanguage(Language.FI, "Vastauslappu"),
-                                new Letterhead.InLanguage(new Language("ar"), "قسيمة الرد")));
+                                new Letterhead.Wording(Language.FI, "Vastauslappu"),
+                                new Letterhead.Wording(new Language("ar"), "قسيمة الرد")));
         var message =
                 new Outgoing(
                         UUID.randomUUID(),

@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
@@ -15,8 +16,11 @@ import city.heart.preparation.PreparationScenario;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AnswersTest extends PreparationScenario {
+    @Autowired OfferTexts words;
+
     @Test
     void one_yes_is_enough_and_the_other_guardian_is_told_and_can_object() {
         var child = world.child(1, "west", 11, 12);
@@ -224,6 +228,157 @@ class AnswersTest extends PreparationScenario {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Medium.PHONE, "officer-1"));
     }
 
+    private OfferView page(ResidentId child, ResidentId reader) {
+        return words.offer(offers.find(offer(child), reader).orElseThrow(), Language.EN, null);
+    }
+
+    @Test
+    void after_a_reminder_nothing_promises_a_second_one() {
+        alsoPrePrimary();
+        var child = world.child(1, "west", 11);
+        run();
+        var before = words.link(offers.link(world.token(11)).orElseThrow(), Language.EN);
+        assertThat(before.ifNothing()).startsWith("offer.if-nothing en");
+        assertThat(page(child, MOTHER).easy().ifNothing()).startsWith("easy.if-nothing");
+        time.set("2026-01-29T10:00:00");
+        run();
+        var after = "If you do nothing, a person contacts you after 19 February 2026.";
+        assertThat(words.link(offers.link(world.token(11)).orElseThrow(), Language.EN).ifNothing())
+                .isEqualTo(after);
+        var page = page(child, MOTHER);
+        assertThat(page.ifNothing().text()).isEqualTo(after);
+        assertThat(page.easy().ifNothing()).startsWith("easy.reminded");
+    }
+
+    @Test
+    void after_anothers_yes_the_link_says_that_the_city_decides() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
+        assertThat(
+                        words.link(offers.link(world.token(12)).orElseThrow(), new Language("ru"))
+                                .ifNothing())
+                .isEqualTo(
+                        "Если вы ничего не сделаете, после 28 января 2026\u00a0года мы примем решение о"
+                                + " предложенном месте.");
+    }
+
+    @Test
+    void after_the_last_day_no_page_asks_for_an_answer() {
+        var child = world.child(1, "west", 11);
+        run();
+        var asking = page(child, MOTHER);
+        assertThat(asking.head().lead().text()).startsWith("offer.lead en");
+        assertThat(asking.answers()).isNotNull();
+        time.set("2026-01-29T00:00:01");
+        var passed = page(child, MOTHER);
+        assertThat(passed)
+                .extracting(
+                        OfferView::badge, OfferView::answers, OfferView::ifNothing, OfferView::easy)
+                .containsExactly(OfferView.Badge.PASSED, null, null, null);
+        assertThat(passed.head().lead().text())
+                .isEqualTo(
+                        "The last day to answer was 28 January 2026. If there is still something you"
+                                + " want to say, call +358 000 000 100.");
+        assertThat(offers.link(world.token(11))).isEmpty();
+    }
+
+    @Test
+    void who_has_answered_is_not_asked_again() {
+        var child = world.child(1, "west", 11, 12);
+        run();
+        offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
+        assertThat(page(child, MOTHER).head().lead()).isNull();
+        assertThat(page(child, new ResidentId(12)).head().lead()).isNotNull();
+    }
+
+    @Test
+    void who_may_only_know_is_told_and_asked_nothing() {
+        var child = world.child(1, "west", 11, 12);
+        world.mayOnlyKnow(child, 12);
+        run();
+        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 informed");
+        assertThat(world.message("12 informed").sms())
+                .contains("informed.sms fi", "link=http://localhost:8080/my,");
+        assertThat(world.message("12 informed").head().slip()).isNull();
+        var page = page(child, new ResidentId(12));
+        assertThat(page)
+                .extracting(
+                        OfferView::badge, OfferView::answers, OfferView::ifNothing, OfferView::easy)
+                .containsExactly(OfferView.Badge.INFORMED, null, null, null);
+        assertThat(page.head().lead().text())
+                .isEqualTo(
+                        "This is for your information. The guardian who decides for the child"
+                                + " answers the proposal.");
+        assertThat(words.list(offers.list(new ResidentId(12)), Language.EN).waiting()).isEmpty();
+    }
+
+    @Test
+    void children_of_one_birth_are_proposed_in_one_message_and_each_answer_is_kept_by_itself() {
+        var one = world.child(1, "west", 11, 12);
+        var two = world.child(2, "west", 11, 12);
+        world.areOfOneBirth(one, two);
+        run();
+        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal");
+        var message = world.message("11 proposal");
+        assertThat(message.sms())
+                .endsWith("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.")
+                .doesNotContain("Aino");
+        assertThat(message.text().letter()).contains("Aino1 Keksitty", "Aino2 Keksitty");
+        var numbers =
+                List.of(one, two).stream()
+                        .map(it -> offers.find(offer(it), MOTHER).orElseThrow().caseNumber())
+                        .toList();
+        assertThat(message.head().reference()).contains(numbers);
+
+        var link = words.link(offers.link(world.token(11)).orElseThrow(), Language.EN);
+        assertThat(link.together())
+                .isEqualTo(
+                        "The proposal is about your 2 children of one birth. The answer on this page"
+                                + " is the same for all. To answer differently, sign in.");
+        assertThat(offers.acceptByLink(world.token(11)))
+                .get()
+                .isInstanceOf(Offers.Outcome.Recorded.class);
+        for (var child : List.of(one, two)) {
+            assertThat(offers.find(offer(child), MOTHER).orElseThrow().mine())
+                    .extracting(ReplyVersion::reply, ReplyVersion::version)
+                    .containsExactly(Reply.ACCEPT, 1);
+        }
+        assertThat(offers.link(world.token(11))).isEmpty();
+        // The other guardian answers for one child alone; the link is then about the other.
+        offers.answer(offer(one), new ResidentId(12), Reply.HOME, null);
+        assertThat(words.link(offers.link(world.token(12)).orElseThrow(), Language.EN).together())
+                .isNull();
+    }
+
+    @Test
+    void what_overtakes_one_of_two_children_lets_no_silence_count_for_the_other() {
+        var one = world.child(1, "west", 11);
+        var two = world.child(2, "west", 11);
+        world.areOfOneBirth(one, two);
+        run();
+        world.isOvertaken("11 proposal");
+        run();
+        time.set("2026-01-29T10:00:00");
+        run();
+        for (var child : List.of(one, two)) {
+            assertThat(state(child)).isEqualTo(State.WITH_PERSON);
+            assertThat(asked(child)).containsExactly(TaskKind.CAME_BACK);
+        }
+    }
+
+    @Test
+    void a_message_about_two_children_stays_while_one_of_them_is_still_proposed_a_place() {
+        var one = world.child(1, "west", 11);
+        var two = world.child(2, "west", 11);
+        world.areOfOneBirth(one, two);
+        run();
+        desk.withdraw(offer(one), "officer-1", "by mistake");
+        assertThat(world.post()).containsExactly("11 proposal");
+        desk.withdraw(offer(two), "officer-1", "by mistake");
+        assertThat(world.post()).isEmpty();
+    }
+
     @Test
     void a_stranger_finds_no_offer() {
         var child = world.child(1, "west", 11);
@@ -253,7 +408,11 @@ class AnswersTest extends PreparationScenario {
                         "s1",
                         new UnitId("west-school"),
                         LocalDate.of(2026, 8, 11),
-                        JAN_28);
+                        JAN_28,
+                        JAN_28,
+                        OfferSeen.Nothing.DECIDES_ON_PROPOSAL,
+                        false,
+                        1);
         for (var i = 0; i < 5; i++) {
             assertThat(offers.link(token)).contains(seen);
         }

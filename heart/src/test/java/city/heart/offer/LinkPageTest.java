@@ -147,8 +147,8 @@ class LinkPageTest {
     }
 
     private String link(String language) {
-        var holder = new Links.Holder(offer, GUARDIAN);
-        return "/l/" + links.make(Map.of(holder, new Language(language))).get(holder);
+        var opening = new Links.Opening(List.of(offer), GUARDIAN, new Language(language));
+        return "/l/" + links.make(List.of(opening)).get(opening);
     }
 
     private MvcTestResult open(String address, String accepted) {

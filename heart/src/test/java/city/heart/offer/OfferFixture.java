@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.heart.message.Letterheads;
 import org.springframework.context.annotation.Import;
 
 /// This module's own parts, for contexts made by hand.
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
     Posted.class,
     OfferLifecycle.class,
     Letters.class,
+    Letterheads.class,
     Sending.class,
     OfferSubject.class,
     OfferTexts.class,

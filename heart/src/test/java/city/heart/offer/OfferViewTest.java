@@ -15,24 +15,37 @@ class OfferViewTest {
     @CsvSource(
             textBlock =
                     """
-                    OPEN,           ,             WAITING
-                    REMINDED,       ,             REMINDED
-                    ACCEPTED,       ACCEPT,       ACCEPTED
-                    ACCEPTED,       ,             OTHER_ACCEPTED
-                    PARTLY_REFUSED, HOME,         DECLINED
-                    PARTLY_REFUSED, ,             OTHER_DECLINED
-                    REFUSED,        HOME,         DECLINED
-                    CONTRARY,       ACCEPT,       DIFFERENT
-                    READY,          ACCEPT,       ACCEPTED
-                    READY,          ,             READY
-                    WITH_PERSON,    ACCEPT,       WITH_PERSON
-                    DECIDED,        ACCEPT,       DECIDED
-                    WITHDRAWN,      ,             WITHDRAWN
-                    REPLACED,       ,             REPLACED
+                    OPEN, , false, false, WAITING
+                    REMINDED, , false, false, REMINDED
+                    ACCEPTED, ACCEPT, false, false, ACCEPTED
+                    ACCEPTED, , false, false, OTHER_ACCEPTED
+                    PARTLY_REFUSED, HOME, false, false, DECLINED
+                    PARTLY_REFUSED, , false, false, OTHER_DECLINED
+                    REFUSED, HOME, false, false, DECLINED
+                    CONTRARY, ACCEPT, false, false, DIFFERENT
+                    READY, ACCEPT, false, false, ACCEPTED
+                    READY, , false, false, READY
+                    WITH_PERSON, ACCEPT, false, false, WITH_PERSON
+                    DECIDED, ACCEPT, false, false, DECIDED
+                    WITHDRAWN, , false, false, WITHDRAWN
+                    REPLACED, , false, false, REPLACED
+                    OPEN, , true, false, INFORMED
+                    REMINDED, , true, false, INFORMED
+                    PARTLY_REFUSED, , true, false, INFORMED
+                    ACCEPTED, , true, false, OTHER_ACCEPTED
+                    OPEN, , false, true, PASSED
+                    REMINDED, , false, true, PASSED
+                    PARTLY_REFUSED, , false, true, PASSED
                     """)
     void tells_each_guardian_where_the_offer_stands_for_him_or_her(
-            State state, Reply own, Badge badge) {
-        assertThat(Badge.of(state, own)).isEqualTo(badge);
+            State state, Reply own, boolean informed, boolean passed, Badge badge) {
+        assertThat(Badge.of(state, own, informed, passed)).isEqualTo(badge);
+    }
+
+    @Test
+    void a_letter_leaves_out_the_line_of_which_it_knows_nothing() {
+        assertThat(Letters.withoutGaps("Plats: Skola\nAdress: \ue000\nBörjar: 11.8.2026"))
+                .isEqualTo("Plats: Skola\nBörjar: 11.8.2026");
     }
 
     @Test

@@ -91,7 +91,7 @@ class FlowTest extends PreparationScenario {
                         "http://localhost:8080");
         assertThat(head.reference()).isEqualTo("Ärendenummer " + number);
         assertThat(head.slip().choices())
-                .extracting(it -> it.words().stream().map(Letterhead.InLanguage::text).toList())
+                .extracting(it -> it.words().stream().map(Letterhead.Wording::text).toList())
                 .containsExactly(
                         List.of("offer.accept sv {}", "offer.accept en {}"),
                         List.of("Jag vill något annat", "I want something else"),

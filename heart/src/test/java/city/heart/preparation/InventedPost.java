@@ -115,6 +115,19 @@ public abstract class InventedPost implements Messages {
                         false));
     }
 
+    public void isOvertaken(String recipientAndKind) {
+        var it = message(recipientAndKind);
+        outcomes.add(
+                new DeliveryOutcome.Withdrawn(
+                        outcomes.size() + 1L,
+                        it.id(),
+                        it.recipient(),
+                        it.topic(),
+                        Channel.LETTER,
+                        LocalDate.of(2026, 1, 8),
+                        "child-died"));
+    }
+
     public void posted(String recipientAndKind, LocalDate on) {
         var it = message(recipientAndKind);
         outcomes.add(

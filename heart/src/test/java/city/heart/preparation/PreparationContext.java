@@ -56,10 +56,7 @@ public class PreparationContext {
     MessageSource messageSource() {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(
-                "messages/offer",
-                "messages/offer-link",
-                "messages/offer-letter",
-                "messages/decision");
+                "messages/offer", "messages/offer-link", "messages/letter", "messages/decision");
         source.setDefaultEncoding("UTF-8");
         return source;
     }

@@ -145,6 +145,31 @@ public final class World extends InventedPost implements Rules, Register, Reacha
                 false);
     }
 
+    /// A guardian who does not decide, and may know.
+    public void mayOnlyKnow(ResidentId child, int guardian) {
+        var it = families.get(child);
+        families.put(
+                child,
+                with(
+                        it,
+                        it.child(),
+                        it.guardians().stream()
+                                .map(one ->
+                                        one.person().id().value() == guardian
+                                                ? new Guardian(
+                                                        one.person(),
+                                                        Guardian.Kind.INFORMED_ONLY,
+                                                        one.since(),
+                                                        one.until(),
+                                                        false,
+                                                        false,
+                                                        true,
+                                                        false)
+                                                : one)
+                                .toList(),
+                        it.order()));
+    }
+
     /// What the register says of a guardian's languages.
     ///
     /// @param contact null where none was told

@@ -29,6 +29,8 @@ class Export {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern LINK = Pattern.compile("/l/[A-Za-z0-9_-]+");
 
+    private static final Pattern CASE = Pattern.compile("[A-Z]+ \\d{4}-\\d{6}");
+
     private final JdbcClient jdbc;
     private final JsonMapper json =
             JsonMapper.builder()
@@ -75,6 +77,7 @@ class Export {
         var plain = ProofTables.JSON.contains(name) ? sorted(value) : value;
         plain = ID.matcher(plain).replaceAll("<id>");
         plain = LINK.matcher(plain).replaceAll("/l/<token>");
+        plain = CASE.matcher(plain).replaceAll("<case>");
         return plain.replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\r", "\\r")

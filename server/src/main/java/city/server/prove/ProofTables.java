@@ -132,14 +132,23 @@ final class ProofTables {
                                     + number("m.recipient_id")
                                     + """
                                      as recipient, m.topic, m.purpose, coalesce(o.service, m.service) as service,
-                                     o.period, o.child_id as child, o.number as offer, s.kind, s.seen, m.language,
+                                     o.period, o.child_id as child, o.number as offer, s.kind, s.seen,
+                                     (select string_agg(t ->> 'language', ', ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as language,
                                      (select string_agg(concat_ws(' ', d.channel, d.state, d.sent_on, nullif(d.reason, ''),
                                                                   case when d.may_have_left then 'left' end),
                                                         ', ' order by d.channel)
                                         from message.delivery d where d.message_id = m.id) as deliveries,
-                                     (select string_agg(concat_ws(' | ', t ->> 'language', t ->> 'sms', t ->> 'subject',
-                                                                  t ->> 'email', t ->> 'letter'), ' || ' order by n)
-                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as texts
+                                     m.written_on,
+                                     m.letterhead::text as letterhead,
+                                     (select string_agg(t ->> 'sms', ' || ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as sms,
+                                     (select string_agg(t ->> 'subject', ' || ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as subject,
+                                     (select string_agg(t ->> 'email', ' || ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as email,
+                                     (select string_agg(t ->> 'letter', ' || ' order by n)
+                                        from jsonb_array_elements(m.texts) with ordinality as x (t, n)) as letter
                                      from message.message m
                                      left join offer.sent_message s on s.id = m.id
                                      left join numbered o on o.id = s.offer_id order by 1
