@@ -11,6 +11,7 @@ import city.base.subject.Subjects;
 import city.base.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import city.base.web.Quota;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

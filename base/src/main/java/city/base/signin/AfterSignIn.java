@@ -4,8 +4,6 @@ package city.base.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -14,7 +12,6 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /// Where somebody goes who has signed in: to the page asked for, else to the own first page.
 class AfterSignIn implements AuthenticationSuccessHandler {
-    private static final Logger log = LoggerFactory.getLogger(AfterSignIn.class);
     private final RequestCache asked;
 
     AfterSignIn(RequestCache asked) {
@@ -26,6 +23,9 @@ class AfterSignIn implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
         forgetChoice(request);
+        if (who.getPrincipal() instanceof SignedInUser user) {
+            SecurityEvents.signedIn(user.who());
+        }
         var page = asked.getRequest(request, response);
         asked.removeRequest(request, response);
         if (Interrupted.find(request).isPresent()) {
@@ -55,7 +55,7 @@ class AfterSignIn implements AuthenticationSuccessHandler {
                 fault instanceof OAuth2AuthenticationException oauth
                         ? oauth.getError().getErrorCode()
                         : fault.getClass().getSimpleName();
-        log.warn("A sign-in failed: {}", code.replaceAll("[^a-zA-Z0-9_]", "?"));
+        SecurityEvents.signInFailed(code.replaceAll("[^a-zA-Z0-9_]", "?"));
         response.sendRedirect(
                 SignedInUsers.UNKNOWN_PERSON.equals(code) ? SignInPage.UNKNOWN : SignInPage.FAILED);
     }

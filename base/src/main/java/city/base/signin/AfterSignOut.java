@@ -25,6 +25,8 @@ class AfterSignOut implements LogoutSuccessHandler {
     public void onLogoutSuccess(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who)
             throws IOException {
+        SecurityEvents.signedOut(
+                who != null && who.getPrincipal() instanceof SignedInUser user ? user.who() : null);
         response.sendRedirect(issuersPage(request));
     }
 

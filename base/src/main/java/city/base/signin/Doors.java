@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -54,6 +56,11 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException closed)
             throws IOException, ServletException {
+        if (closed instanceof CsrfException) {
+            SecurityEvents.forgedForm(request);
+        } else {
+            SecurityEvents.closedDoor(user(request), request);
+        }
         if (closed instanceof CsrfException && forSomebody(request)) {
             // Signed out in another window, or as somebody else: what was sent may not be from our
             // page, so it is not kept.
@@ -68,6 +75,13 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private static @Nullable SignedIn user(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication somebody
+                        && somebody.getPrincipal() instanceof SignedInUser user
+                ? user.who()
+                : null;
     }
 
     private boolean forMachines(HttpServletRequest request) {

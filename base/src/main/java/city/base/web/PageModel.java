@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -20,8 +21,13 @@ class PageModel {
     /// @param languages the same page in each language
     /// @param path of this page, for the menu
     /// @param withMenu false where the page is in languages in which the menu is not
+    /// @param demonstration all people here are invented
     public record Page(
-            Language language, List<LanguageLink> languages, String path, boolean withMenu) {
+            Language language,
+            List<LanguageLink> languages,
+            String path,
+            boolean withMenu,
+            boolean demonstration) {
         public String getDirection() {
             return language.rightToLeft() ? "rtl" : "ltr";
         }
@@ -30,6 +36,12 @@ class PageModel {
         public boolean isAt(String entry) {
             return path.equals(entry);
         }
+    }
+
+    private final boolean demonstration;
+
+    PageModel(@Value("${city.demo.enabled:false}") boolean demonstration) {
+        this.demonstration = demonstration;
     }
 
     @ModelAttribute("page")
@@ -49,6 +61,10 @@ class PageModel {
                                         it.code().equals(locale.getLanguage())))
                         .toList();
         return new Page(
-                new Language(locale.getLanguage()), links, path, whole.equals(Language.WHOLE));
+                new Language(locale.getLanguage()),
+                links,
+                path,
+                whole.equals(Language.WHOLE),
+                demonstration);
     }
 }

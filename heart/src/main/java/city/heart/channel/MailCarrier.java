@@ -7,6 +7,9 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.UnknownHostException;
+import java.net.URI;
+import java.net.InetAddress;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -140,8 +143,23 @@ public class MailCarrier implements Carrier {
         for (var what : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
             patience.setProperty("mail." + server.getScheme() + "." + what, "10000");
         }
+        if (server.getScheme().equals("smtp")) {
+            // To another machine a mail leaves only encrypted (RFC 3207); between parts of one it may not be asked.
+            patience.setProperty("mail.smtp.starttls.enable", "true");
+            patience.setProperty(
+                    "mail.smtp.starttls.required", String.valueOf(!onThisMachine(server)));
+            patience.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        }
         sender.setJavaMailProperties(patience);
         return sender;
+    }
+
+    private static boolean onThisMachine(URI server) {
+        try {
+            return InetAddress.getByName(server.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
     }
 
     /// A 5xx answer to the address or the mail (RFC 5321, 4.2.1); everything else may pass.

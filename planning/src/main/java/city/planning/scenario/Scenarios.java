@@ -182,9 +182,16 @@ public class Scenarios {
         repository.forgetFigures(id);
     }
 
+    /// Only who made it: others work on a copy.
+    ///
+    /// @return false where somebody else made it
     @Transactional
-    public void delete(ScenarioId id) {
-        repository.delete(id);
+    public boolean delete(Scenario of, String by) {
+        if (!of.madeBy().equals(by)) {
+            return false;
+        }
+        repository.delete(of.id());
+        return true;
     }
 
     private ScenarioOutcome save(Scenario of, Method method, Changes changes, String by) {

@@ -254,7 +254,10 @@ class WhatIfPage {
 
     @PostMapping("/desk/what-if/{id}/delete")
     String delete(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
-        scenarios.delete(planned(id, officer).id());
+        if (!scenarios.delete(planned(id, officer), officer.id())) {
+            next.addFlashAttribute("notice", "scenario.notice.not-yours");
+            return "redirect:/desk/what-if/" + id;
+        }
         next.addFlashAttribute("notice", "scenario.notice.deleted");
         return "redirect:/desk/what-if";
     }

@@ -5,8 +5,11 @@ import static city.town.feedback.FeedbackSubject.ANSWER;
 
 import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
+import city.base.web.Consequence;
 import city.base.web.Form;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,10 +48,50 @@ class AnswerPage {
             boolean byMail) {}
 
     @GetMapping("/desk/feedback")
-    String list(PageTexts texts, Model model) {
-        List<Row> rows = feedbacks.listWaiting().stream().map(it -> row(it, texts)).toList();
+    String list(ListPart part, PageTexts texts, Model model) {
+        var paging = part.of(feedbacks.countWaiting().waiting());
+        List<Row> rows =
+                feedbacks.listWaiting(paging.offset(), Paging.ROWS).stream()
+                        .map(it -> row(it, texts))
+                        .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("paging", paging);
         return "feedback/waiting";
+    }
+
+    /// Advertising and the like is thrown away, after a page that says so.
+    @GetMapping("/desk/feedback/{id}/discard")
+    String asksToDiscard(@PathVariable UUID id, PageTexts texts, Model model) {
+        return discard(find(id), texts).show(Form.empty(), model);
+    }
+
+    @PostMapping("/desk/feedback/{id}/discard")
+    String discard(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
+        officer.mustBeAbleTo(ANSWER);
+        next.addFlashAttribute(
+                "notice",
+                feedbacks.discard(id)
+                        ? "feedback.desk.discarded"
+                        : "feedback.desk.answered-before");
+        return "redirect:/desk/feedback";
+    }
+
+    private static Consequence discard(Feedback it, PageTexts texts) {
+        var path = "/desk/feedback/" + it.id();
+        return new Consequence(
+                texts.text("feedback.desk.discard"),
+                texts.text("feedback.topic." + it.topic()),
+                List.of(
+                        it.text(),
+                        texts.text("feedback.desk.discard.gone"),
+                        texts.text("feedback.desk.discard.law")),
+                path + "/discard",
+                path,
+                texts.text("feedback.desk.discard.do"),
+                List.of(),
+                "",
+                "",
+                "");
     }
 
     @GetMapping("/desk/feedback/{id}")

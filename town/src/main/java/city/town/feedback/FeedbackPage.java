@@ -4,8 +4,10 @@ package city.town.feedback;
 import city.base.shared.CityTime;
 import city.base.shared.EmailAddress;
 import city.base.shared.Language;
+import city.base.web.AddressLimit;
 import city.base.web.Choice;
 import city.base.web.Form;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,13 +29,24 @@ import org.springframework.web.server.ResponseStatusException;
 /// The form without sign-in, and the page with the answer, open to whoever holds its address.
 @Controller
 class FeedbackPage {
+    /// From one address: more than a person writes, less than hides everybody else's.
+    private static final int A_MINUTE = 20;
+
+    private static final int A_DAY = 100;
+
     private final Feedbacks feedbacks;
     private final MessageSource texts;
+    private final AddressLimit limit;
     private final Clock clock;
 
-    FeedbackPage(Feedbacks feedbacks, MessageSource texts, @CityTime Clock clock) {
+    FeedbackPage(
+            Feedbacks feedbacks,
+            MessageSource texts,
+            AddressLimit limit,
+            @CityTime Clock clock) {
         this.feedbacks = feedbacks;
         this.texts = texts;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -59,7 +72,13 @@ class FeedbackPage {
             @RequestParam Map<String, String> sent,
             Locale locale,
             Model model,
+            HttpServletRequest request,
             jakarta.servlet.http.HttpServletResponse response) {
+        if (!limit.allows(request, "feedback", A_MINUTE, A_DAY)) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return form(
+                    Form.of(sent).check("text", _ -> false, "feedback.too-many"), locale, model);
+        }
         var form =
                 Form.of(sent)
                         .check("topic", it -> topics().contains(it), "feedback.topic.fault")

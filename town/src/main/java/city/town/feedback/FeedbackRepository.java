@@ -32,13 +32,16 @@ class FeedbackRepository {
             """
             select id, topic, text, language, received_at, answer_by, email is not null as by_mail,
                    answer, answered_by, answered_at
-              from feedback.feedback where answer is null order by answer_by, received_at, id limit 200
+              from feedback.feedback where answer is null order by answer_by, received_at, id
+             offset :offset limit :limit
             """;
     private static final String COUNT_WAITING =
             """
             select count(*), count(*) filter (where answer_by < :today)
               from feedback.feedback where answer is null
             """;
+    private static final String DISCARD =
+            "delete from feedback.feedback where id = :id and answer is null";
     private static final String ANSWER =
             """
             update feedback.feedback
@@ -70,8 +73,12 @@ class FeedbackRepository {
         return jdbc.sql(FIND).param("id", id).query(FeedbackRepository::row).optional();
     }
 
-    List<Feedback> listWaiting() {
-        return jdbc.sql(WAITING).query(FeedbackRepository::row).list();
+    List<Feedback> listWaiting(int offset, int limit) {
+        return jdbc.sql(WAITING)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(FeedbackRepository::row)
+                .list();
     }
 
     Worklist.Count countWaiting(LocalDate today) {
@@ -97,6 +104,11 @@ class FeedbackRepository {
                 .param("at", Sql.at(answer.at()))
                 .query((rs, _) -> new Answered(rs.getString(1)))
                 .optional();
+    }
+
+    /// @return false where it is gone or has its answer
+    boolean discard(UUID id) {
+        return jdbc.sql(DISCARD).param("id", id).update() == 1;
     }
 
     private static Feedback row(ResultSet rs, int number) throws SQLException {

@@ -73,9 +73,19 @@ public class Feedbacks {
         return repository.find(id);
     }
 
-    /// All without an answer, the most urgent first; 200 at most.
-    public List<Feedback> listWaiting() {
-        return repository.listWaiting();
+    /// Those without an answer, the most urgent first.
+    ///
+    /// @param offset how many are passed over
+    public List<Feedback> listWaiting(int offset, int limit) {
+        return repository.listWaiting(offset, limit);
+    }
+
+    /// What asks for no answer, such as advertising, goes for good.
+    ///
+    /// @return false where it is gone or has its answer
+    @Transactional
+    public boolean discard(UUID id) {
+        return repository.discard(id);
     }
 
     /// How much waits, and how much of it should have been answered before today.

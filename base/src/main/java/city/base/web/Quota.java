@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.base.api;
+package city.base.web;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts calls within a minute or a day, in the memory of one server. It holds at most so many callers; those
 /// who come when it is full share one count, so that a flood of addresses fills no memory.
-final class Quota<W> {
-    static final int MOST = 20_000;
+public final class Quota<W> {
+    public static final int MOST = 20_000;
 
     private static final String ALL_OTHERS = "";
 
@@ -21,7 +21,7 @@ final class Quota<W> {
     ///
     /// @param time the minute, or the day; another one begins at nothing
     /// @return which call of this caller it is
-    int count(W time, String caller) {
+    public int count(W time, String caller) {
         var counts = counts(time);
         var known = counts.get(caller);
         if (known == null) {
