@@ -21,12 +21,16 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One evaluation of a model's graph: each decision is computed when it is first asked for. Used by one thread.
 public final class Evaluation implements Globals {
     private static final byte KNOWN = 1;
     private static final byte AT_WORK = 2;
+
+    /// Known to be null, because of a fault.
+    private static final byte BROKEN = 3;
 
     /// Gathers the trace.
     public static final class Recorder implements Tracer {
@@ -89,7 +93,9 @@ public final class Evaluation implements Globals {
 
     @Override
     public @Nullable Object value(int index) {
-        if (states[index] != KNOWN) {
+        if (states[index] == BROKEN) {
+            run.metAgain();
+        } else if (states[index] != KNOWN) {
             compute(index);
         }
         var value = values[index];
@@ -107,6 +113,7 @@ public final class Evaluation implements Globals {
             return;
         }
         states[index] = AT_WORK;
+        var met = run.met();
         values[index] =
                 switch (node) {
                     case Node.InputNode it -> checked(it, values[index]);
@@ -114,7 +121,7 @@ public final class Evaluation implements Globals {
                     case Node.FunctionNode it -> function(it);
                     case Node.ServiceNode it -> new ServiceFn(it, this);
                 };
-        states[index] = KNOWN;
+        states[index] = values[index] == null && run.met() > met ? BROKEN : KNOWN;
     }
 
     private @Nullable Object checked(Node node, @Nullable Object value) {
@@ -173,11 +180,11 @@ public final class Evaluation implements Globals {
         ServiceFn(Node.ServiceNode service, Evaluation around) {
             super(
                     service.name(),
-                    service.inputs().stream()
-                            .map(it ->
+                    IntStream.range(0, service.inputs().size())
+                            .mapToObj(i ->
                                     new Fn.Param(
-                                            around.nodes.get(it).name(),
-                                            around.nodes.get(it).type()))
+                                            service.inputNames().get(i),
+                                            around.nodes.get(service.inputs().get(i)).type()))
                             .toList(),
                     Simple.ANY);
             this.service = service;
@@ -222,11 +229,15 @@ public final class Evaluation implements Globals {
         return coerced;
     }
 
-    /// A decision service asked from outside: facts and input decisions are taken by name.
+    /// A decision service asked from outside: facts and input decisions are taken by the names of its parameters, or by
+    /// those that they have in the model.
     public @Nullable Object service(Node.ServiceNode service, Map<String, ?> facts) {
-        for (var index : service.inputs()) {
-            values[index] =
-                    checked(nodes.get(index), Values.of(facts.get(nodes.get(index).name())));
+        for (var i = 0; i < service.inputs().size(); i++) {
+            int index = service.inputs().get(i);
+            var node = nodes.get(index);
+            var parameter = service.inputNames().get(i);
+            var fact = facts.get(facts.containsKey(parameter) ? parameter : node.name());
+            values[index] = checked(node, Values.of(fact));
             states[index] = KNOWN;
         }
         return outputs(service);
