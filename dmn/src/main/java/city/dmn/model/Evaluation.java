@@ -14,13 +14,12 @@ import city.dmn.feel.Tracer;
 import city.dmn.feel.Types;
 import city.dmn.feel.UserFn;
 import city.dmn.feel.Values;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,39 +33,56 @@ public final class Evaluation implements Globals {
 
     /// Gathers the trace.
     public static final class Recorder implements Tracer {
-        private record Open(
-                String decision, Map<String, @Nullable Object> inputs, List<Trace.Table> tables) {}
+        private static final class Open {
+            private final Node.DecisionNode decision;
+            private final @Nullable Open around;
+            private final UsedValues used;
+            private @Nullable List<Trace.Table> tables;
 
-        private final List<Trace.Step> steps = new ArrayList<>();
-        private final Deque<Open> open = new ArrayDeque<>();
-
-        @Override
-        public void table(Trace.Table table) {
-            var now = open.peek();
-            if (now != null) {
-                now.tables().add(table);
+            Open(Node.DecisionNode decision, List<Node> nodes, @Nullable Open around) {
+                this.decision = decision;
+                this.used = new UsedValues(nodes, decision.requires().size());
+                this.around = around;
             }
         }
 
-        void begin(String decision) {
-            open.push(new Open(decision, new LinkedHashMap<>(), new ArrayList<>()));
+        private final List<Trace.Step> steps = new ArrayList<>(4);
+        private @Nullable Open open;
+
+        @Override
+        public void table(Trace.Table table) {
+            var now = open;
+            if (now == null) {
+                return;
+            }
+            if (now.tables == null) {
+                now.tables = new ArrayList<>(1);
+            }
+            now.tables.add(table);
         }
 
-        void used(String name, @Nullable Object value) {
-            var now = open.peek();
+        void begin(Node.DecisionNode decision, List<Node> nodes) {
+            open = new Open(decision, nodes, open);
+        }
+
+        void used(int index, @Nullable Object value) {
+            var now = open;
             if (now != null) {
-                now.inputs().put(name, value);
+                now.used.note(index, value);
             }
         }
 
         void end(@Nullable Object value) {
-            var it = open.pop();
+            var it = Objects.requireNonNull(open);
+            open = it.around;
             steps.add(
                     new Trace.Step(
-                            it.decision(),
-                            Collections.unmodifiableMap(it.inputs()),
+                            it.decision.name(),
+                            it.used,
                             value,
-                            List.copyOf(it.tables())));
+                            it.tables == null
+                                    ? List.of()
+                                    : Collections.unmodifiableList(it.tables)));
         }
 
         public Trace trace() {
@@ -78,6 +94,7 @@ public final class Evaluation implements Globals {
     private final Run run;
     private final @Nullable Object[] values;
     private final byte[] states;
+    private final @Nullable Recorder recorder;
 
     /// @param facts by node index; only those of input data are looked at
     public Evaluation(List<Node> nodes, Run run, @Nullable Object[] facts) {
@@ -85,10 +102,7 @@ public final class Evaluation implements Globals {
         this.run = run;
         this.values = facts;
         this.states = new byte[nodes.size()];
-    }
-
-    private Recorder recorder() {
-        return (Recorder) java.util.Objects.requireNonNull(run.tracer());
+        this.recorder = (Recorder) run.tracer();
     }
 
     @Override
@@ -99,8 +113,8 @@ public final class Evaluation implements Globals {
             compute(index);
         }
         var value = values[index];
-        if (run.tracer() != null && !(value instanceof Fn)) {
-            recorder().used(nodes.get(index).name(), value);
+        if (recorder != null && !(value instanceof Fn)) {
+            recorder.used(index, value);
         }
         return value;
     }
@@ -114,14 +128,23 @@ public final class Evaluation implements Globals {
         }
         states[index] = AT_WORK;
         var met = run.met();
-        values[index] =
-                switch (node) {
-                    case Node.InputNode it -> checked(it, values[index]);
-                    case Node.DecisionNode it -> decide(it);
-                    case Node.FunctionNode it -> function(it);
-                    case Node.ServiceNode it -> new ServiceFn(it, this);
-                };
+        values[index] = computed(node, values[index]);
         states[index] = values[index] == null && run.met() > met ? BROKEN : KNOWN;
+    }
+
+    /// The commonest kinds come first: a switch over types costs as much here as a rule does.
+    private @Nullable Object computed(Node node, @Nullable Object fact) {
+        if (node instanceof Node.InputNode) {
+            return checked(node, fact);
+        }
+        if (node instanceof Node.DecisionNode it) {
+            return decide(it);
+        }
+        return switch (node) {
+            case Node.FunctionNode it -> function(it);
+            case Node.ServiceNode it -> new ServiceFn(it, this);
+            default -> throw new IllegalStateException(node.name());
+        };
     }
 
     private @Nullable Object checked(Node node, @Nullable Object value) {
@@ -144,15 +167,15 @@ public final class Evaluation implements Globals {
     }
 
     private @Nullable Object decide(Node.DecisionNode it) {
-        if (run.tracer() == null) {
+        if (recorder == null) {
             return answer(it);
         }
-        recorder().begin(it.name());
+        recorder.begin(it, nodes);
         Object value = null;
         try {
             value = answer(it);
         } finally {
-            recorder().end(value);
+            recorder.end(value);
         }
         return value;
     }
