@@ -120,6 +120,18 @@ class ExternalFunctionTest {
     }
 
     @Test
+    void an_array_is_named_as_java_writes_it_too() {
+        for (var array :
+                List.of("[Ljava.lang.Object;", "java.lang.Object[]", "java.lang.Object...")) {
+            var feel =
+                    "(function(s, n) external {java: {class: \"java.lang.String\", method signature:"
+                            + " \"format(java.lang.String, %s)\"}})(\"<%%s>\", 1)".formatted(array);
+            assertThat(compile(feel, MATH).orThrow().decision("x").decide(Map.of(), DAY).value())
+                    .isEqualTo("<1>");
+        }
+    }
+
+    @Test
     void a_list_of_one_stands_where_java_wants_one_value() {
         var outcome =
                 compile(call("Any", "abs(int)", "[-3]"), MATH)

@@ -100,6 +100,25 @@ class OtherProductsTest {
     }
 
     @Test
+    void a_function_that_is_only_drawn_is_a_fault_only_where_logic_needs_it() {
+        var drawn =
+                """
+                <businessKnowledgeModel name="f" id="f"><variable name="f"/></businessKnowledgeModel>
+                <decision name="x" id="x"><variable name="x"/><knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement>%s</decision>
+                """;
+        assertThat(DmnModel.compile(Models.model(drawn.formatted("")), "m.dmn").faults()).isEmpty();
+        assertThat(
+                        DmnModel.compile(
+                                        Models.model(
+                                                drawn.formatted(
+                                                        "<literalExpression><text>f()</text></literalExpression>")),
+                                        "m.dmn")
+                                .faults())
+                .extracting(Fault::message)
+                .containsExactly("needs \"f\", which has no logic");
+    }
+
+    @Test
     void the_answer_that_is_given_must_be_of_the_decisions_type_and_there() {
         var answer = Models.compile(DRAWN).decision("answer");
         assertThat(answer.decide(Map.of(), DAY).faults())

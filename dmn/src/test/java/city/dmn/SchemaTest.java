@@ -33,6 +33,8 @@ class SchemaTest {
                     <itemDefinition name="t" isColection="true"/>           | <itemDefinition> has no attribute "isColection"; expected isCollection (did you mean that?)
                     <itemDefinition name="t"><allowedvalue/></itemDefinition> | <itemDefinition> has no element <allowedvalue>; expected allowedValues (did you mean that?)
                     <itemDefinition name="t" isCollection="yes"/>           | item definition "t": isCollection is "yes"; expected true or false
+                    <decision name="x" id="x"><variable name="x"/><list/><list/></decision>     | <decision> holds more than one expression; expected one of them
+                    <inputData name="a" id="a"><variable name="a"/><variable name="b"/></inputData> | <inputData> holds more than one variable; expected one of them
                     <inputData xmlns="" name="a" id="a"/>                   | <inputData> stands in no namespace, so it says nothing
                     <inputData xmlns:d="https://www.omg.org/spec/DMN/20230324/MODEL/" d:name="a" name="b" id="a"/> | DMN's attributes have no prefix: d:name says nothing; expected name
                     """)

@@ -21,7 +21,10 @@ final class Arguments {
         var all = new Arguments();
         for (var i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            if (!word.startsWith("--")) {
+            var sign = word.startsWith("--") ? word.indexOf('=') : -1;
+            if (sign > 0 && WITH_VALUE.contains(word.substring(0, sign))) {
+                all.options.put(word.substring(0, sign), word.substring(sign + 1));
+            } else if (!word.startsWith("--")) {
                 all.plain.add(word);
             } else if (SWITCHES.contains(word)) {
                 all.options.put(word, "");

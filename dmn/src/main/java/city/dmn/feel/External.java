@@ -98,6 +98,11 @@ public record External(Method method, int firstSlot, FeelType type, Pos at) impl
     }
 
     private static Class<?> type(String name) throws ClassNotFoundException {
+        for (var mark : List.of("[]", "...")) {
+            if (name.endsWith(mark)) {
+                return type(name.substring(0, name.length() - mark.length()).strip()).arrayType();
+            }
+        }
         var primitive = PRIMITIVES.get(name);
         return primitive != null
                 ? primitive

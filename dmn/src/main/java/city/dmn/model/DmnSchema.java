@@ -28,6 +28,8 @@ final class DmnSchema {
                     "https://www.omg.org/spec/DMN/20230324/MODEL/",
                     "https://www.omg.org/spec/DMN/20240513/MODEL/");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     /// Everything may have these: the schemas leave them out here and there, editors write them everywhere.
     private static final Set<String> ATTRIBUTES_OF_ALL = Set.of("id", "label");
 
@@ -88,7 +90,16 @@ final class DmnSchema {
             description question allowedAnswers text typeRef type importedElement | |
             """;
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Set<String> EXPRESSION_KINDS = words(EXPRESSIONS);
+    private static final Set<String> MANY_EXPRESSIONS = Set.of("list", "row");
+
+    /// What stands in its parent once: a second one would say nothing.
+    private static final Set<String> ONCE =
+            words(
+                    "expression variable text importedValues inputExpression inputValues outputValues"
+                            + " defaultOutputEntry encapsulatedLogic typeRef allowedValues typeConstraint"
+                            + " functionItem parameter in return satisfies if then else match");
+
     private static final int MOST_TOLD = 100;
     private static final int LONGEST_NAME = 60;
 
@@ -147,8 +158,17 @@ final class DmnSchema {
             for (var attribute : new TreeSet<>(element.attributes().keySet())) {
                 attribute(element, kind, attribute);
             }
+            var seen = new HashSet<String>();
             for (var child : element.children()) {
                 child(element, kind, child);
+                var one = EXPRESSION_KINDS.contains(child.name()) ? "expression" : child.name();
+                var many = MANY_EXPRESSIONS.contains(element.name());
+                if (ONCE.contains(one) && !many && !seen.add(one)) {
+                    tell(
+                            child,
+                            "<" + element.name() + "> holds more than one " + one,
+                            "one of them");
+                }
             }
         }
 

@@ -188,9 +188,11 @@ public final class ModelCompiler {
                     new Operands.Global(needed.index, node.name(), typeOf(node)));
             requires.add(needed.index);
         }
-        knowledge(element, scope);
         var boxed = boxed(element);
         var logic = BoxedCompiler.logicOf(element);
+        if (logic != null) {
+            knowledge(element, scope);
+        }
         Expr expr;
         if (logic == null) {
             var fact = new Node.InputNode(member.name, variableType(element), pos(element));
@@ -226,9 +228,16 @@ public final class ModelCompiler {
         }
     }
 
-    /// Adds the functions that an element requires.
+    /// Adds the functions that an element requires. One that is only drawn, without logic, is a fault where it is needed.
     private void knowledge(Element element, Scope scope) {
         for (var needed : graph.required(element, "knowledgeRequirement", "requiredKnowledge")) {
+            if (needed.element.name().equals("businessKnowledgeModel")
+                    && needed.element.child("encapsulatedLogic") == null) {
+                fault(
+                        element,
+                        "needs \"" + graph.visibleName(needed) + "\", which has no logic",
+                        "a function with <encapsulatedLogic>");
+            }
             scope.add(
                     graph.visibleName(needed),
                     new Operands.Global(needed.index, needed.name, functionType(needed)));
@@ -275,9 +284,6 @@ public final class ModelCompiler {
         var logic = element.child("encapsulatedLogic");
         BoxedCompiler.Body body;
         if (logic == null) {
-            if (!files.options().faultyPartsAnswerNull()) {
-                fault(element, "the function has no logic", "<encapsulatedLogic>");
-            }
             body =
                     new BoxedCompiler.Body(
                             List.of(),
