@@ -166,7 +166,8 @@ public final class DmnModel {
         return List.copyOf(top);
     }
 
-    /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other.
+    /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other, what is
+    /// imported before what imports it.
     public String sha256() {
         var known = sha256;
         if (known == null) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The files and folders named on the command line. Of a folder all files that end with `.dmn` are meant.
@@ -24,6 +25,7 @@ final class GivenFiles {
 
     private final Map<Path, ModelFile> files = new LinkedHashMap<>();
     private final Map<Path, ModelCompiler.@Nullable Imports> imports = new LinkedHashMap<>();
+    private final List<ModelFile> neighbours = new ArrayList<>();
     private final List<String> named;
     private final @Nullable Path first;
 
@@ -78,8 +80,6 @@ final class GivenFiles {
         }
     }
 
-    private final List<ModelFile> neighbours = new ArrayList<>();
-
     private static boolean sameFile(Path a, Path b) {
         return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
     }
@@ -94,20 +94,39 @@ final class GivenFiles {
         }
     }
 
-    /// The files that no other of them imports, each with all others behind it, as a compilation wants them.
+    /// The files that no other of them imports, each with all others behind it, as a compilation wants them; of those that
+    /// import each other in a circle the first, which tells so.
     List<List<ModelFile>> models() {
         var imported = new HashSet<String>();
         imports.values().forEach(it -> imported.addAll(it == null ? List.of() : it.imported()));
-        var tops =
-                files.keySet().stream()
-                        .filter(it -> {
-                            var own = imports.get(it);
-                            return own == null || !imported.contains(own.namespace());
-                        })
-                        .toList();
-        // Where all import each other in a circle, any of them tells so.
-        var asked = tops.isEmpty() ? List.of(files.keySet().iterator().next()) : tops;
-        return asked.stream().map(this::model).toList();
+        var tops = new LinkedHashSet<Path>();
+        var covered = new HashSet<Path>();
+        for (var file : files.keySet()) {
+            var own = imports.get(file);
+            if (own == null || !imported.contains(own.namespace())) {
+                tops.add(file);
+                cover(file, covered);
+            }
+        }
+        for (var file : files.keySet()) {
+            if (!covered.contains(file)) {
+                tops.add(file);
+                cover(file, covered);
+            }
+        }
+        return tops.stream().map(this::model).toList();
+    }
+
+    /// Adds a file and what it imports, itself or through others.
+    private void cover(Path file, Set<Path> covered) {
+        var own = imports.get(file);
+        if (covered.add(file) && own != null) {
+            imports.forEach((other, it) -> {
+                if (it != null && own.imported().contains(it.namespace())) {
+                    cover(other, covered);
+                }
+            });
+        }
     }
 
     private List<ModelFile> model(Path own) {

@@ -241,6 +241,28 @@ class DmnCliTest {
     }
 
     @Test
+    void models_that_import_each_other_are_told_beside_others_of_their_folder() throws IOException {
+        var imports =
+                "<import name=\"o\" namespace=\"%s\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/><inputData";
+        put("m/a.dmn", MODEL);
+        put(
+                "m/b.dmn",
+                MODEL.replace("namespace=\"t\"", "namespace=\"b\"")
+                        .replaceFirst("<inputData", imports.formatted("c")));
+        put(
+                "m/c.dmn",
+                MODEL.replace("namespace=\"t\"", "namespace=\"c\"")
+                        .replaceFirst("<inputData", imports.formatted("b")));
+        assertThat(run("check", folder.resolve("m").toString())).isEqualTo(1);
+        assertThat(said().replace(folder.toString(), "…"))
+                .isEqualTo("…/m/a.dmn: due: GAP: no rule matches birth date = 2021-01-01\n");
+        assertThat(told())
+                .hasLineCount(1)
+                .contains(
+                        "the models import each other in a circle: …/m/b.dmn imports …/m/c.dmn imports …/m/b.dmn");
+    }
+
+    @Test
     void a_switch_maps_the_types_of_other_products() throws IOException {
         var file = put("int.dmn", MODEL.replace("typeRef=\"date\"", "typeRef=\"LocalDate\""));
         assertThat(run("check", file.toString())).isEqualTo(1);
