@@ -14,6 +14,8 @@ import city.dmn.feel.Tracer;
 import city.dmn.feel.Types;
 import city.dmn.feel.UserFn;
 import city.dmn.feel.Values;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +39,7 @@ public final class Evaluation implements Globals {
             private final Node.DecisionNode decision;
             private final @Nullable Open around;
             private final UsedValues used;
-            private @Nullable List<Trace.Table> tables;
+            private List<Trace.Table> tables = List.of();
 
             Open(Node.DecisionNode decision, List<Node> nodes, @Nullable Open around) {
                 this.decision = decision;
@@ -55,8 +57,12 @@ public final class Evaluation implements Globals {
             if (now == null) {
                 return;
             }
-            if (now.tables == null) {
-                now.tables = new ArrayList<>(1);
+            if (now.tables.isEmpty()) {
+                now.tables = List.of(table);
+                return;
+            }
+            if (now.tables.size() == 1) {
+                now.tables = new ArrayList<>(now.tables);
             }
             now.tables.add(table);
         }
@@ -80,8 +86,8 @@ public final class Evaluation implements Globals {
                             it.decision.name(),
                             it.used,
                             value,
-                            it.tables == null
-                                    ? List.of()
+                            it.tables.size() < 2
+                                    ? it.tables
                                     : Collections.unmodifiableList(it.tables)));
         }
 
@@ -147,7 +153,20 @@ public final class Evaluation implements Globals {
         };
     }
 
+    /// Whether a value is plainly of a type, which nearly every one is; what remains is for [Types#coerce].
+    private static boolean plainly(@Nullable Object value, FeelType type) {
+        return type == Simple.ANY
+                || value == null
+                || (type == Simple.NUMBER && value instanceof BigDecimal)
+                || (type == Simple.STRING && value instanceof String)
+                || (type == Simple.BOOLEAN && value instanceof Boolean)
+                || (type == Simple.DATE && value instanceof LocalDate);
+    }
+
     private @Nullable Object checked(Node node, @Nullable Object value) {
+        if (plainly(value, node.type())) {
+            return value;
+        }
         var coerced = Types.coerce(value, node.type());
         if (Types.misfit(coerced)) {
             run.fault(node.at(), misfit(node, value));

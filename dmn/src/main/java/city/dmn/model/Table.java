@@ -163,28 +163,37 @@ public record Table(
     /// the answer needs is computed now.
     private @Nullable Object tracedLater(Frame frame, Tracer tracer, @Nullable Object[] values) {
         Trace.Results results = (row, column) -> prepared.cell(row, column, values);
-        var hits = new ArrayList<Integer>(1);
+        var hit = -1;
+        List<Integer> hits = null;
         for (var r = 0; r < rules.size(); r++) {
             if (prepared.matches(r, frame)) {
-                hits.add(r);
-                if (policy == HitPolicy.FIRST) {
-                    break;
+                if (hit < 0) {
+                    hit = r;
+                    if (policy == HitPolicy.FIRST) {
+                        break;
+                    }
+                } else {
+                    if (hits == null) {
+                        hits = new ArrayList<>();
+                        hits.add(hit);
+                    }
+                    hits.add(r);
                 }
             }
         }
-        if (hits.size() == 1 && policy.single()) {
-            int hit = hits.getFirst();
+        if (hit >= 0 && hits == null && policy.single()) {
             var output = output(hit, frame);
             tracer.table(
                     new Trace.Table(
                             text,
                             values,
                             results,
-                            hits,
+                            List.of(hit),
                             output == null ? Map.of() : Map.of(hit, output)));
             return output;
         }
-        return answered(frame, tracer, values, results, hits);
+        var all = hits != null ? hits : hit < 0 ? List.<Integer>of() : List.of(hit);
+        return answered(frame, tracer, values, results, all);
     }
 
     /// A cell may hang on anything, so each is asked now.
