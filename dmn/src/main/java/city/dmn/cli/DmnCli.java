@@ -12,6 +12,7 @@ import city.dmn.Reasons;
 import city.dmn.feel.Text;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -66,7 +67,9 @@ public final class DmnCli {
     public static void main(String[] args) {
         var out =
                 new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                        false,
+                        StandardCharsets.UTF_8);
         var err =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -77,8 +80,14 @@ public final class DmnCli {
 
     /// @return 0 when all is well, 1 when something was found or failed, 2 when the command is not understood
     int run(List<String> words) {
+        Arguments arguments;
         try {
-            var arguments = Arguments.of(words);
+            arguments = Arguments.of(words);
+        } catch (Unusable e) {
+            err.println(oneLine(e.getMessage()));
+            return 2;
+        }
+        try {
             var names = arguments.names();
             if (arguments.has("--help") || arguments.command().equals("help")) {
                 out.print(HELP);
