@@ -35,60 +35,30 @@ public final class Evaluation implements Globals {
 
     /// Gathers the trace.
     public static final class Recorder implements Tracer {
-        private static final class Open {
-            private final Node.DecisionNode decision;
-            private final @Nullable Open around;
-            private final UsedValues used;
-            private List<Trace.Table> tables = List.of();
-
-            Open(Node.DecisionNode decision, List<Node> nodes, @Nullable Open around) {
-                this.decision = decision;
-                this.used = new UsedValues(nodes, decision.requires().size());
-                this.around = around;
-            }
-        }
-
         private final List<Trace.Step> steps = new ArrayList<>(4);
-        private @Nullable Open open;
+        private @Nullable UsedValues open;
 
         @Override
         public void table(Trace.Table table) {
-            var now = open;
-            if (now == null) {
-                return;
+            if (open != null) {
+                open.add(table);
             }
-            if (now.tables.isEmpty()) {
-                now.tables = List.of(table);
-                return;
-            }
-            if (now.tables.size() == 1) {
-                now.tables = new ArrayList<>(now.tables);
-            }
-            now.tables.add(table);
         }
 
         void begin(Node.DecisionNode decision, List<Node> nodes) {
-            open = new Open(decision, nodes, open);
+            open = new UsedValues(nodes, decision.requires().size(), open);
         }
 
         void used(int index, @Nullable Object value) {
-            var now = open;
-            if (now != null) {
-                now.used.note(index, value);
+            if (open != null) {
+                open.note(index, value);
             }
         }
 
-        void end(@Nullable Object value) {
+        void end(Node.DecisionNode decision, @Nullable Object value) {
             var it = Objects.requireNonNull(open);
-            open = it.around;
-            steps.add(
-                    new Trace.Step(
-                            it.decision.name(),
-                            it.used,
-                            value,
-                            it.tables.size() < 2
-                                    ? it.tables
-                                    : Collections.unmodifiableList(it.tables)));
+            open = it.close();
+            steps.add(new Trace.Step(decision.name(), it, value, it.tables()));
         }
 
         public Trace trace() {
@@ -194,7 +164,7 @@ public final class Evaluation implements Globals {
         try {
             value = answer(it);
         } finally {
-            recorder.end(value);
+            recorder.end(it, value);
         }
         return value;
     }

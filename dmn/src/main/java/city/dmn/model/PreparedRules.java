@@ -49,28 +49,66 @@ final class PreparedRules {
 
     /// A condition of a rule, with the commonest kinds laid open: a switch over them costs a fraction of a call of a
     /// [Check] whose class the compiler cannot foresee.
-    ///
-    /// @param wanted the text or truth value that is asked for; null for a condition of another kind
-    /// @param low the least number that is asked for; null when there is none
-    /// @param high the greatest one
-    /// @param from what comparing with the least must give at least: 0, or 1 where it is excluded
-    /// @param to what comparing with the greatest must give at most
-    private record Condition(
-            int slot,
-            Check check,
-            @Nullable Object wanted,
-            @Nullable BigDecimal low,
-            @Nullable BigDecimal high,
-            int from,
-            int to) {
+    private static final class Condition {
+        private enum Kind {
+            TEXT,
+            TRUTH,
+            NUMBERS,
+            OTHER
+        }
+
+        private final int slot;
+        private final Check check;
+        private final Kind kind;
+        private final String text;
+        private final boolean truth;
+
+        /// The least number and the greatest, each with what comparing with it must give at least and at most: 0, or 1
+        /// and −1 where it is excluded. Null where there is none.
+        private final @Nullable BigDecimal low;
+
+        private final @Nullable BigDecimal high;
+        private final int from;
+        private final int to;
+
+        private Condition(int slot, Check check, Kind kind, String text, boolean truth) {
+            this.slot = slot;
+            this.check = check;
+            this.kind = kind;
+            this.text = text;
+            this.truth = truth;
+            this.low = null;
+            this.high = null;
+            this.from = 0;
+            this.to = 0;
+        }
+
+        private Condition(
+                int slot,
+                Check check,
+                @Nullable BigDecimal low,
+                int from,
+                @Nullable BigDecimal high,
+                int to) {
+            this.slot = slot;
+            this.check = check;
+            this.kind = Kind.NUMBERS;
+            this.text = "";
+            this.truth = false;
+            this.low = low;
+            this.high = high;
+            this.from = from;
+            this.to = to;
+        }
+
         static Condition of(int slot, Expr test, Check check) {
             return switch (test) {
                 case UnaryTests.Matches(_, Operands.Const(String text, _), _, _) ->
-                        new Condition(slot, check, text, null, null, 0, 0);
+                        new Condition(slot, check, Kind.TEXT, text, false);
                 case UnaryTests.Matches(_, Operands.Const(Boolean truth, _), _, _) ->
-                        new Condition(slot, check, truth, null, null, 0, 0);
+                        new Condition(slot, check, Kind.TRUTH, "", truth);
                 case UnaryTests.Matches(_, Operands.Const(BigDecimal n, _), _, _) ->
-                        new Condition(slot, check, null, n, n, 0, 0);
+                        new Condition(slot, check, n, 0, n, 0);
                 case UnaryTests.Matches(_, Operators.RangeOf range, _, _)
                         when range.low() instanceof Operands.Const(BigDecimal low, _)
                                 && range.high() instanceof Operands.Const(BigDecimal high, _)
@@ -78,32 +116,43 @@ final class PreparedRules {
                         new Condition(
                                 slot,
                                 check,
-                                null,
                                 low,
-                                high,
                                 range.lowIncluded() ? 0 : 1,
+                                high,
                                 range.highIncluded() ? 0 : -1);
                 case UnaryTests.Bound(_, var relation, Operands.Const(BigDecimal end, _), _) ->
                         switch (relation) {
-                            case LT -> new Condition(slot, check, null, null, end, 0, -1);
-                            case LE -> new Condition(slot, check, null, null, end, 0, 0);
-                            case GT -> new Condition(slot, check, null, end, null, 1, 0);
-                            case GE -> new Condition(slot, check, null, end, null, 0, 0);
-                            case EQ -> new Condition(slot, check, null, end, end, 0, 0);
-                            default -> new Condition(slot, check, null, null, null, 0, 0);
+                            case LT -> new Condition(slot, check, null, 0, end, -1);
+                            case LE -> new Condition(slot, check, null, 0, end, 0);
+                            case GT -> new Condition(slot, check, end, 1, null, 0);
+                            case GE -> new Condition(slot, check, end, 0, null, 0);
+                            case EQ -> new Condition(slot, check, end, 0, end, 0);
+                            default -> new Condition(slot, check, Kind.OTHER, "", false);
                         };
-                default -> new Condition(slot, check, null, null, null, 0, 0);
+                default -> new Condition(slot, check, Kind.OTHER, "", false);
             };
         }
 
         boolean holds(Frame frame) {
             var value = frame.get(slot);
-            if (value instanceof BigDecimal n && (low != null || high != null)) {
-                return (low == null || n.compareTo(low) >= from)
-                        && (high == null || n.compareTo(high) <= to);
-            }
-            if (wanted != null && value != null && value.getClass() == wanted.getClass()) {
-                return wanted.equals(value);
+            switch (kind) {
+                case TEXT -> {
+                    if (value instanceof String it) {
+                        return text.equals(it);
+                    }
+                }
+                case TRUTH -> {
+                    if (value instanceof Boolean it) {
+                        return it == truth;
+                    }
+                }
+                case NUMBERS -> {
+                    if (value instanceof BigDecimal it) {
+                        return (low == null || it.compareTo(low) >= from)
+                                && (high == null || it.compareTo(high) <= to);
+                    }
+                }
+                case OTHER -> {}
             }
             return check.ask(value, frame) == YES;
         }
