@@ -2,6 +2,7 @@
 package city.dmn;
 
 import city.dmn.column.ColumnDecision;
+import city.dmn.column.Cores;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
 import city.dmn.model.Evaluation;
@@ -79,7 +80,7 @@ public final class Decision {
         return new Explained(outcome, recorder.trace());
     }
 
-    /// Decides for a whole inColumns.
+    /// Decides for a whole population.
     ///
     /// @param columns facts by the names of the model's inputs
     /// @return the same answers, row by row, as [#decide] gives
@@ -107,6 +108,19 @@ public final class Decision {
                     return decide(facts, day);
                 });
         return new Answers(columns.size(), name(), outputs(), result, inColumns.why());
+    }
+
+    /// Decides several decisions for a whole population, such as all services of a city: each as [#decideAll] does, the
+    /// decisions shared among the processor's cores.
+    ///
+    /// @param columns facts by the names of the models' inputs
+    /// @return the answers in the order of the decisions
+    public static List<Answers> decideAll(
+            List<Decision> decisions, Columns columns, LocalDate day) {
+        var answers = new @Nullable Answers[decisions.size()];
+        Cores.share(
+                answers.length, () -> i -> answers[i] = decisions.get(i).decideAll(columns, day));
+        return List.of(answers);
     }
 
     /// The names of the outputs where the answer is a context whose entries are known; else empty.

@@ -15,11 +15,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +32,22 @@ public final class DmnModel {
     private final List<ModelCompiler.File> files;
     private volatile @Nullable String sha256;
     private final SequencedMap<String, Integer> index = new LinkedHashMap<>();
+    private final Map<String, Integer> inputIndex = new HashMap<>();
+    private final Map<String, String> names;
     private final List<Input> inputs = new ArrayList<>();
     private final int[] inputNodes;
     private final Explainer explainer;
     private final SequencedMap<String, Decision> decisions = new LinkedHashMap<>();
 
-    private DmnModel(List<Node> nodes, Options options, List<ModelCompiler.File> files) {
+    private DmnModel(
+            List<Node> nodes,
+            Options options,
+            List<ModelCompiler.File> files,
+            Map<String, String> names) {
         this.nodes = nodes;
         this.options = options;
         this.files = List.copyOf(files);
+        this.names = names;
         this.explainer = new Explainer(nodes);
         var inputIndexes = new ArrayList<Integer>();
         for (var i = 0; i < nodes.size(); i++) {
@@ -47,6 +56,7 @@ public final class DmnModel {
             if (node instanceof Node.InputNode it) {
                 inputs.add(new Input(it.name(), it.type(), it.type().allowedValues()));
                 inputIndexes.add(i);
+                inputIndex.putIfAbsent(it.name(), i);
             }
         }
         this.inputNodes = inputIndexes.stream().mapToInt(it -> it).toArray();
@@ -57,11 +67,11 @@ public final class DmnModel {
         }
     }
 
-    /// Compiles a service's rule from a file in UTF-8.
+    /// Compiles a service's rule from a file, in whatever encoding it says that it is (XML 1.0, appendix F).
     ///
     /// @param fileName stands in the faults
     public static Compilation compile(byte[] source, String fileName) {
-        return compile(new String(source, StandardCharsets.UTF_8), fileName);
+        return compile(List.of(new ModelFile(fileName, source)), Options.SERVICE);
     }
 
     /// Compiles a service's rule.
@@ -71,26 +81,40 @@ public final class DmnModel {
 
     /// Compiles a model with the models that it imports.
     ///
-    /// @param files text by file name, the model among them
+    /// @param files text by file name, the model among them; those that nothing imports do not count
     /// @param model the file name of the model itself
     public static Compilation compile(Map<String, String> files, String model, Options options) {
-        var list = new ArrayList<ModelCompiler.File>();
         var own = files.get(model);
         if (own == null) {
             throw new IllegalArgumentException("no text for " + model);
         }
-        list.add(new ModelCompiler.File(model, own));
-        files.keySet().stream()
-                .sorted()
-                .filter(it -> !it.equals(model))
-                .forEach(it -> list.add(new ModelCompiler.File(it, String.valueOf(files.get(it)))));
-        var result = ModelCompiler.compile(list, options);
+        var list = new ArrayList<ModelCompiler.File>();
+        list.add(ModelCompiler.File.of(model, own));
+        files.entrySet().stream()
+                .filter(it -> !it.getKey().equals(model))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(it -> list.add(ModelCompiler.File.of(it.getKey(), it.getValue())));
+        return compiled(list, options);
+    }
+
+    /// Compiles a model with the models that it imports, each file in whatever encoding it says that it is.
+    ///
+    /// @param files the model first; those that nothing imports do not count
+    public static Compilation compile(List<ModelFile> files, Options options) {
+        return compiled(
+                files.stream().map(it -> ModelCompiler.File.of(it.name(), it.bytes())).toList(),
+                options);
+    }
+
+    private static Compilation compiled(List<ModelCompiler.File> files, Options options) {
+        var result = ModelCompiler.compile(files, options);
         if (result.nodes() == null
                 || (!result.faults().isEmpty() && !options.faultyPartsAnswerNull())) {
             return new Compilation.Faulty(result.faults());
         }
         return new Compilation.Compiled(
-                new DmnModel(result.nodes(), options, list), result.faults());
+                new DmnModel(result.nodes(), options, result.files(), result.names()),
+                result.faults());
     }
 
     private static String hash(List<ModelCompiler.File> files) {
@@ -105,9 +129,19 @@ public final class DmnModel {
         }
     }
 
-    /// The facts that the model knows, in the order of the file.
+    /// The facts that the model knows, in the order of the file; then those decisions that have no logic and are given
+    /// their answers.
     public List<Input> inputs() {
         return List.copyOf(inputs);
+    }
+
+    /// The name by which this model knows an element of one of its files, which is the imports' names and its own.
+    ///
+    /// @param namespace of the file
+    /// @param name the element's name there
+    /// @return empty when no file of the model has that namespace and an element of that name
+    public Optional<String> nameOf(String namespace, String name) {
+        return Optional.ofNullable(names.get(namespace + "#" + name));
     }
 
     /// The names of the decisions, in the order of the file.
@@ -132,7 +166,8 @@ public final class DmnModel {
         return List.copyOf(top);
     }
 
-    /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other.
+    /// SHA-256 of the model's text in UTF-8, in hexadecimal; with imports, of all texts one after the other, what is
+    /// imported before what imports it.
     public String sha256() {
         var known = sha256;
         if (known == null) {
@@ -266,8 +301,7 @@ public final class DmnModel {
 
     /// The node of an input; -1 when there is none of that name.
     int inputNode(String name) {
-        var i = index.get(name);
-        return i != null && nodes.get(i) instanceof Node.InputNode ? i : -1;
+        return inputIndex.getOrDefault(name, -1);
     }
 
     Options options() {

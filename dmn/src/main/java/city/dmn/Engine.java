@@ -4,7 +4,7 @@ package city.dmn;
 /// The engine's own identity, stored with every decision so that it can be recomputed.
 public final class Engine {
     /// Changes whenever an answer could change for any model and facts.
-    public static final String VERSION = "1.0";
+    public static final String VERSION = "1.1";
 
     private Engine() {}
 }

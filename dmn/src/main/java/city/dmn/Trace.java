@@ -55,28 +55,38 @@ public record Trace(List<Step> decisions) {
             List<String> ids,
             List<Map<String, String>> annotations) {}
 
-    /// One evaluation of a decision table. Rows and cells are made when asked for.
+    /// What each cell of a table says of a case.
+    public interface Results {
+        /// @param row from 0
+        /// @param column from 0
+        /// @return 1 passed, 2 failed, 3 unknown (null)
+        byte of(int row, int column);
+    }
+
+    /// One evaluation of a decision table. It keeps the values that the columns had and what came out; rows and cells are
+    /// made when asked for.
     public static final class Table {
         private final TableText text;
         private final @Nullable Object[] values;
-        private final byte[] results;
+        private final Results results;
         private final List<Integer> chosen;
         private final Map<Integer, Object> outputs;
 
-        /// @param results per row and column: 0 not asked, 1 passed, 2 failed, 3 unknown (null)
+        /// @param values of the input expressions; not copied, they must not change
+        /// @param results likewise; the same however late it is asked
         /// @param chosen indexes from 0 of the rows that made the answer
         /// @param outputs by row index, what the matching rows give
         public Table(
                 TableText text,
                 @Nullable Object[] values,
-                byte[] results,
+                Results results,
                 List<Integer> chosen,
                 Map<Integer, Object> outputs) {
             this.text = text;
-            this.values = values.clone();
-            this.results = results.clone();
-            this.chosen = List.copyOf(chosen);
-            this.outputs = Map.copyOf(outputs);
+            this.values = values;
+            this.results = results;
+            this.chosen = chosen;
+            this.outputs = outputs;
         }
 
         /// What of the table never changes.
@@ -93,38 +103,41 @@ public record Trace(List<Step> decisions) {
         /// All rows in the order of the table.
         public List<Row> rows() {
             var rows = new ArrayList<Row>();
-            var width = text.columns().size();
             for (var r = 0; r < text.tests().size(); r++) {
-                var cells = new ArrayList<Cell>(width);
-                var matched = true;
-                for (var c = 0; c < width; c++) {
-                    var result = results[r * width + c];
-                    matched &= result == 1;
-                    cells.add(
-                            new Cell(
-                                    text.columns().get(c),
-                                    values[c],
-                                    text.tests().get(r).get(c),
-                                    result == 1
-                                            ? (Boolean) true
-                                            : result == 2 ? (Boolean) false : null));
-                }
-                rows.add(
-                        new Row(
-                                r + 1,
-                                text.ids().get(r),
-                                matched,
-                                chosen.contains(r),
-                                List.copyOf(cells),
-                                outputs.get(r),
-                                text.annotations().get(r)));
+                rows.add(row(r));
             }
             return List.copyOf(rows);
         }
 
+        private Row row(int r) {
+            var width = text.columns().size();
+            var cells = new ArrayList<Cell>(width);
+            var matched = true;
+            for (var c = 0; c < width; c++) {
+                var result = results.of(r, c);
+                matched &= result == 1;
+                cells.add(
+                        new Cell(
+                                text.columns().get(c),
+                                values[c],
+                                text.tests().get(r).get(c),
+                                result == 1
+                                        ? (Boolean) true
+                                        : result == 2 ? (Boolean) false : null));
+            }
+            return new Row(
+                    r + 1,
+                    text.ids().get(r),
+                    matched,
+                    chosen.contains(r),
+                    List.copyOf(cells),
+                    outputs.get(r),
+                    text.annotations().get(r));
+        }
+
         /// The rows that made the answer; none when the default output or null did.
         public List<Row> chosen() {
-            return rows().stream().filter(Row::chosen).toList();
+            return chosen.stream().sorted().map(this::row).toList();
         }
     }
 

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckTest {
     private static final int LINE_OF_TABLE = 7;
@@ -185,5 +187,211 @@ class CheckTest {
         assertThat(check("UNIQUE", "< 7 | - | 1", "> 5 | - | 4"))
                 .isNotEmpty()
                 .allMatch(Finding::contradiction);
+    }
+
+    // --- columns of any type, allowed values, cells that never hold
+
+    /// A table of one column, its cells in order.
+    private static DmnModel column(String type, String allowed, String... cells) {
+        var rules = new StringBuilder();
+        for (var i = 0; i < cells.length; i++) {
+            rules.append("<rule><inputEntry><text>")
+                    .append(cells[i].replace("<", "&lt;"))
+                    .append("</text></inputEntry><outputEntry><text>")
+                    .append(i)
+                    .append("</text></outputEntry></rule>");
+        }
+        return Models.compile(
+                Models.model(
+                        """
+                        <itemDefinition name="t"><typeRef>%s</typeRef>%s</itemDefinition>
+                        <inputData name="a" id="a"><variable name="a" typeRef="t"/></inputData>
+                        <decision name="d" id="d"><variable name="d"/><informationRequirement><requiredInput href="#a"/></informationRequirement>
+                        <decisionTable hitPolicy="UNIQUE"><input><inputExpression typeRef="t"><text>a</text></inputExpression></input><output/>%s</decisionTable></decision>
+                        """
+                                .formatted(
+                                        type,
+                                        allowed.isEmpty()
+                                                ? ""
+                                                : "<allowedValues><text>"
+                                                        + allowed.replace("<", "&lt;")
+                                                        + "</text></allowedValues>",
+                                        rules)));
+    }
+
+    private static List<String> told(String type, String allowed, String... cells) {
+        return column(type, allowed, cells).check().stream()
+                .map(it -> it.kind() + ": " + it.text())
+                .toList();
+    }
+
+    @Test
+    void the_models_that_were_judged_wrongly_are_judged_rightly() {
+        assertThat(Models.read("allowed-range.dmn").check()).isEmpty();
+        assertThat(Models.read("dt-gap.dmn").check())
+                .extracting(Finding::kind, Finding::message)
+                .containsExactly(
+                        tuple(Finding.Kind.GAP, "no rule matches a = 2026-01-01T00:00:00"));
+        assertThat(Models.read("exhaust.dmn").check())
+                .extracting(Finding::kind, Finding::message)
+                .containsExactly(
+                        tuple(
+                                Finding.Kind.NOT_CHECKED,
+                                "the table is not checked: column \"a\" of rule 1 takes too many steps to be tried here"));
+        assertThat(Models.read("broken-cell.dmn").check())
+                .extracting(Finding::kind, Finding::message)
+                .containsExactly(
+                        tuple(
+                                Finding.Kind.UNREACHABLE,
+                                "rule 1 is never reached: no value of \"a\" passes date(\"2026-02-30\")"));
+    }
+
+    @Test
+    void outside_what_is_allowed_nothing_is_a_gap_and_inside_right_at_the_ends_everything_is() {
+        assertThat(told("number", "[0..120]", "< 18", ">= 18")).isEmpty();
+        assertThat(told("number", "[0..120]", "[0..18)", "(18..120]"))
+                .containsExactly("GAP: no rule matches a = 18");
+        assertThat(told("number", "[0..120]", "(0..18)", "[18..120]"))
+                .containsExactly("GAP: no rule matches a = 0");
+        assertThat(told("number", "[0..120]", "< 18", "[18..120)"))
+                .containsExactly("GAP: no rule matches a = 120");
+        assertThat(told("number", "(0..120)", "(0..18)", "[18..120)")).isEmpty();
+        assertThat(told("number", ">= 0", "[0..18]", "> 18")).isEmpty();
+        assertThat(told("number", "1, 2, [5..8]", "1, 2", "[5..8]")).isEmpty();
+        assertThat(told("number", "1, 2, [5..8]", "1", "[5..8]"))
+                .containsExactly("GAP: no rule matches a = 2");
+        assertThat(told("number", "[0..120]", "< 18", ">= 18", "> 120"))
+                .containsExactly(
+                        "UNREACHABLE: rule 3 is never reached: no value of \"a\" passes > 120");
+    }
+
+    @Test
+    void moments_times_and_durations_are_judged_at_their_ends() {
+        assertThat(
+                        told(
+                                "date and time",
+                                "",
+                                "< @\"2026-01-01T00:00:00\"",
+                                ">= @\"2026-01-01T00:00:00\""))
+                .isEmpty();
+        assertThat(
+                        told(
+                                "date and time",
+                                "",
+                                "<= @\"2026-01-01T00:00:00Z\"",
+                                ">= @\"2026-01-01T00:00:00Z\""))
+                .containsExactly(
+                        "OVERLAP: rules 1 and 2 match together, but the hit policy is UNIQUE,"
+                                + " for example {a: 2026-01-01T00:00:00Z}");
+        assertThat(told("date and time", "", "< @\"2026-01-01\"", "> @\"2026-01-01\""))
+                .containsExactly("GAP: no rule matches a = 2026-01-01T00:00:00");
+        assertThat(
+                        told(
+                                "time",
+                                "",
+                                "< @\"08:00:00\"",
+                                "(@\"08:00:00\"..@\"16:00:00\"]",
+                                "> @\"16:00:00\""))
+                .containsExactly("GAP: no rule matches a = 08:00:00");
+        assertThat(told("time", "", "[@\"00:00:00\"..@\"12:00:00\")", ">= @\"12:00:00\""))
+                .isEmpty();
+        assertThat(told("days and time duration", "", "< @\"P7D\"", "> @\"P7D\""))
+                .containsExactly("GAP: no rule matches a = P7D");
+        assertThat(told("years and months duration", "", "<= @\"P1Y\"", ">= @\"P12M\""))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("OVERLAP: rules 1 and 2");
+        assertThat(
+                        told(
+                                "years and months duration",
+                                "[@\"P0M\"..@\"P2Y\"]",
+                                "[@\"P0M\"..@\"P1Y\")",
+                                "[@\"P1Y\"..@\"P2Y\"]"))
+                .isEmpty();
+        assertThat(told("date", "", "< @\"2026-01-01\"", "> @\"2026-01-02\""))
+                .containsExactly("GAP: no rule matches a = 2026-01-01");
+    }
+
+    @Test
+    void texts_in_an_order_are_judged_at_their_ends() {
+        assertThat(told("string", "", "< \"m\"", "> \"m\""))
+                .containsExactly("GAP: no rule matches a = \"m\"");
+        assertThat(told("string", "", "< \"m\"", ">= \"m\"")).isEmpty();
+        assertThat(told("string", "\"x\", \"y\"", "\"x\"", "\"y\"")).isEmpty();
+        assertThat(told("string", "", "\"x\"", "not(\"x\")")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    number        | (5..5]
+                    number        | ? > 5 and ? < 3
+                    number        | ? between 7 and 3
+                    number        | not(< 5, >= 5)
+                    number        | not(? < 5) and ? < 5
+                    number        | "five"
+                    string        | 5
+                    date          | date("2026-02-30")
+                    date          | [date("2026-02-30")..date("2026-03-05")]
+                    time          | time("25:00:00")
+                    number        | 1 / 0
+                    boolean       | "true"
+                    """)
+    void a_cell_that_no_value_passes_is_found(String type, String cell) {
+        assertThat(told(type, "", cell, "-"))
+                .contains("UNREACHABLE: rule 1 is never reached: no value of \"a\" passes " + cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    date("2026-02-30")
+                    not(date("2026-02-30"))
+                    = date("2026-02-30")
+                    ? = date("2026-02-30")
+                    [date("2026-02-30")]
+                    @"2026-01-01", date("2026-02-30")
+                    date("2026-02-30"), date("2026-02-31")
+                    [date("2026-02-30")..date("2026-03-01")]
+                    """)
+    void a_missing_fact_never_passes_a_broken_cell(String cell) {
+        var outcome = column("date", "", cell, "null").decision("d").decide(Map.of(), Models.DAY);
+        assertThat(outcome.value()).isEqualTo(BigDecimal.ONE);
+        assertThat(outcome.faults()).isNotEmpty();
+        var columns = new Columns(1, Map.of("a", new Column.Dates(new int[] {0}, new long[] {1})));
+        assertThat(
+                        column("date", "", cell, "null")
+                                .decision("d")
+                                .decideAll(columns, Models.DAY)
+                                .value(0))
+                .isEqualTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void a_missing_fact_never_passes_a_cell_that_names_a_broken_decision() {
+        var model =
+                Models.compile(
+                        Models.model(
+                                """
+                                <inputData name="a" id="a"><variable name="a" typeRef="number"/></inputData>
+                                <decision name="limit" id="l"><variable name="limit" typeRef="number"/><literalExpression><text>1 / 0</text></literalExpression></decision>
+                                <decision name="d" id="d"><variable name="d"/><informationRequirement><requiredInput href="#a"/></informationRequirement>
+                                <informationRequirement><requiredDecision href="#l"/></informationRequirement>
+                                <decisionTable hitPolicy="FIRST"><input><inputExpression typeRef="number"><text>a</text></inputExpression></input><output/>
+                                <rule><inputEntry><text>limit</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+                                <rule><inputEntry><text>limit</text></inputEntry><outputEntry><text>2</text></outputEntry></rule>
+                                <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>3</text></outputEntry></rule></decisionTable></decision>
+                                """));
+        var outcome = model.decision("d").decide(Map.of(), Models.DAY);
+        assertThat(outcome.value()).isEqualTo(BigDecimal.valueOf(3));
+        assertThat(outcome.faults()).hasSize(1);
+        assertThat(model.decision("d").explain(Map.of(), Models.DAY).outcome()).isEqualTo(outcome);
     }
 }

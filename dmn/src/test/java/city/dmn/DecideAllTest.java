@@ -80,6 +80,29 @@ class DecideAllTest {
     }
 
     @Test
+    void many_decisions_shared_among_the_cores_answer_as_each_does_alone() {
+        var decisions =
+                java.util.stream.IntStream.rangeClosed(1, 20)
+                        .mapToObj(age ->
+                                Models.compile(
+                                                PrePrimary.RULE.replace(
+                                                        "\"091\"", "\"0" + (80 + age) + "\""))
+                                        .decision("due"))
+                        .toList();
+        var city = city(3, SIZE);
+        var together = Decision.decideAll(decisions, city, DAY);
+        for (var i = 0; i < decisions.size(); i++) {
+            var alone = decisions.get(i).decideAll(city, DAY);
+            assertThat(together.get(i).rowsDecidedSingly()).isEqualTo(alone.rowsDecidedSingly());
+            assertThat(together.get(i).faulty()).isEqualTo(alone.faulty());
+            for (var row = 0; row < SIZE; row++) {
+                assertThat(together.get(i).value(row)).isEqualTo(alone.value(row));
+            }
+        }
+        assertThat(Decision.decideAll(List.of(), city, DAY)).isEmpty();
+    }
+
+    @Test
     void the_bitmap_of_an_answer_counts_those_who_have_it() {
         var due = Models.compile(PrePrimary.RULE).decision("due");
         var city = city(2, SIZE);

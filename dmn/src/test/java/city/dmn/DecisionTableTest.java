@@ -80,6 +80,87 @@ class DecisionTableTest {
                 .containsExactly("age in school year", "due");
     }
 
+    /// A table of two columns, numbers, and its trace: for each row `+` passed, `-` failed, `?` unknown; `*` chosen.
+    private static List<String> traced(String policy, Map<String, ?> facts, String... rules) {
+        var text = new StringBuilder();
+        for (var rule : rules) {
+            var cells = rule.split("\\|");
+            text.append("<rule><inputEntry><text>")
+                    .append(cells[0].strip().replace("<", "&lt;"))
+                    .append("</text></inputEntry><inputEntry><text>")
+                    .append(cells[1].strip().replace("<", "&lt;"))
+                    .append("</text></inputEntry><outputEntry><text>")
+                    .append(cells[2].strip())
+                    .append("</text></outputEntry></rule>");
+        }
+        var model =
+                Models.compile(
+                        Models.model(
+                                """
+                                <inputData name="a" id="a"><variable name="a" typeRef="number"/></inputData>
+                                <inputData name="b" id="b"><variable name="b" typeRef="number"/></inputData>
+                                <decision name="limit" id="l"><variable name="limit" typeRef="number"/><informationRequirement><requiredInput href="#b"/></informationRequirement>
+                                <literalExpression><text>b + 1</text></literalExpression></decision>
+                                <decision name="x" id="x"><variable name="x"/><informationRequirement><requiredInput href="#a"/></informationRequirement>
+                                <informationRequirement><requiredInput href="#b"/></informationRequirement><informationRequirement><requiredDecision href="#l"/></informationRequirement>
+                                <decisionTable hitPolicy="%s"><input><inputExpression typeRef="number"><text>a</text></inputExpression></input>
+                                <input><inputExpression typeRef="number"><text>b</text></inputExpression></input><output/>%s</decisionTable></decision>
+                                """
+                                        .formatted(policy, text)));
+        var explained = model.decision("x").explain(facts, DAY);
+        assertThat(explained.outcome()).isEqualTo(model.decision("x").decide(facts, DAY));
+        var table = explained.trace().decisions().getLast().tables().getFirst();
+        assertThat(table.chosen())
+                .isEqualTo(table.rows().stream().filter(Trace.Row::chosen).toList());
+        return table.rows().stream()
+                .map(row ->
+                        (row.chosen() ? "*" : " ")
+                                + (row.matched() ? "=" : " ")
+                                + row.cells().stream()
+                                        .map(it ->
+                                                it.passed() == null ? "?" : it.passed() ? "+" : "-")
+                                        .collect(java.util.stream.Collectors.joining())
+                                + (row.output() == null ? "" : " " + row.output()))
+                .toList();
+    }
+
+    @Test
+    void a_trace_tells_every_cell_of_every_rule_also_behind_the_first_that_fits() {
+        assertThat(
+                        traced(
+                                "FIRST",
+                                Map.of("a", 5, "b", 7),
+                                "< 3 | - | 1",
+                                "[5..6] | > 6 | 2",
+                                "5 | 7 | 3",
+                                "not(5) | ? > 7 | 4",
+                                "- | - | 5"))
+                .containsExactly("  -+", "*=++ 2", " =++", "  --", " =++");
+        assertThat(
+                        traced(
+                                "COLLECT",
+                                Map.of("a", 5, "b", 7),
+                                "5 | - | 1",
+                                "- | < 7 | 2",
+                                "> 4 | 7 | 3"))
+                .containsExactly("*=++ 1", "  +-", "*=++ 3");
+        assertThat(traced("UNIQUE", Map.of("a", 5), "- | < 7 | 1", "< 3 | null | 2", "5 | - | 3"))
+                .containsExactly("  +?", "  -+", "*=++ 3");
+        assertThat(traced("UNIQUE", Map.of("a", 9, "b", 9), "< 3 | - | 1")).containsExactly("  -+");
+    }
+
+    @Test
+    void cells_that_hang_on_more_than_their_column_are_traced_as_they_were_asked() {
+        assertThat(
+                        traced(
+                                "FIRST",
+                                Map.of("a", 8, "b", 7),
+                                "limit | - | 1",
+                                "> limit | - | 2",
+                                "today().year | < limit | 3"))
+                .containsExactly("*=++ 1", "  -+", "  -+");
+    }
+
     private static Map<String, Object> facts(LocalDate born, String municipality) {
         return Map.of("birth date", born, "home municipality", municipality);
     }

@@ -97,4 +97,47 @@ class ExternalFunctionTest {
         assertThat(DmnModel.compile(Map.of("x.dmn", model), "x.dmn", Options.SERVICE))
                 .isInstanceOf(Compilation.Faulty.class);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "bar"          | foo bar
+                    5              | foo 5
+                    ["bar"]        | foo bar
+                    ["bar", "baz"] | foo bar
+                    """)
+    void one_value_stands_where_java_wants_an_array(String argument, String result) {
+        var feel =
+                "{f: function(s, n) external {java: {class: \"java.lang.String\", method signature:"
+                        + " \"format(java.lang.String, [Ljava.lang.Object;)\"}}, r: f(\"foo %s\", "
+                        + argument
+                        + ")}.r";
+        assertThat(compile(feel, MATH).orThrow().decision("x").decide(Map.of(), DAY))
+                .isEqualTo(new Outcome(result, List.of()));
+    }
+
+    @Test
+    void an_array_is_named_as_java_writes_it_too() {
+        for (var array :
+                List.of("[Ljava.lang.Object;", "java.lang.Object[]", "java.lang.Object...")) {
+            var feel =
+                    "(function(s, n) external {java: {class: \"java.lang.String\", method signature:"
+                            + " \"format(java.lang.String, %s)\"}})(\"<%%s>\", 1)".formatted(array);
+            assertThat(compile(feel, MATH).orThrow().decision("x").decide(Map.of(), DAY).value())
+                    .isEqualTo("<1>");
+        }
+    }
+
+    @Test
+    void a_list_of_one_stands_where_java_wants_one_value() {
+        var outcome =
+                compile(call("Any", "abs(int)", "[-3]"), MATH)
+                        .orThrow()
+                        .decision("x")
+                        .decide(Map.of(), DAY);
+        assertThat(outcome).isEqualTo(new Outcome(BigDecimal.valueOf(3), List.of()));
+    }
 }

@@ -32,6 +32,25 @@ final class Models {
                                         .replace(">", "&gt;")));
     }
 
+    /// A file beside these tests.
+    static byte[] bytes(String name) {
+        try (var in = Models.class.getResourceAsStream("cases/" + name)) {
+            return java.util.Objects.requireNonNull(in, name).readAllBytes();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// A model out of a file beside these tests.
+    static DmnModel read(String name) {
+        return DmnModel.compile(bytes(name), name).orThrow();
+    }
+
+    /// The faults of a model, each in one line.
+    static java.util.List<String> faults(Compilation compilation) {
+        return compilation.faults().stream().map(Fault::toString).toList();
+    }
+
     static DmnModel compile(String xml) {
         return DmnModel.compile(xml, "test.dmn").orThrow();
     }

@@ -100,8 +100,8 @@ final class OurPopulation implements Subject.Work {
     @Override
     public long batch() {
         var sum = 0L;
-        for (var decision : decisions) {
-            sum += decision.decideAll(columns, City.DAY).rowsDecidedSingly();
+        for (var answers : Decision.decideAll(decisions, columns, City.DAY)) {
+            sum += answers.rowsDecidedSingly();
         }
         return sum;
     }

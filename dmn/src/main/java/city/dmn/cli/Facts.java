@@ -4,37 +4,64 @@ package city.dmn.cli;
 import city.dmn.DmnModel;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
+import city.dmn.Input;
 import city.dmn.feel.Temporal;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Facts out of JSON and CSV: text becomes what the model's input declares.
 final class Facts {
     private Facts() {}
 
-    /// @throws IllegalArgumentException when there is no object, or a text is not of its input's type
-    static Map<String, @Nullable Object> fromJson(String json, DmnModel model) {
-        if (!(Json.read(json) instanceof Map<?, ?> object)) {
-            throw new IllegalArgumentException(
-                    "the facts must be one JSON object, {\"birth date\": \"2020-05-01\", …}");
-        }
-        var known = model.inputs().stream().map(it -> it.name()).toList();
-        for (var name : object.keySet()) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "the model has no input \"" + name + "\"; it has " + known);
-            }
-        }
+    /// Reads.
+    ///
+    /// @param notes hears of facts that the model does not ask
+    /// @throws Unusable when there is no object, or a text is not of its input's type
+    static Map<String, @Nullable Object> fromJson(
+            Path file, DmnModel model, Consumer<String> notes) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
-        for (var input : model.inputs()) {
-            facts.put(input.name(), typed(input.name(), object.get(input.name()), input.type()));
+        var json = GivenFiles.text(file);
+        try {
+            if (!(Json.read(json) instanceof Map<?, ?> object)) {
+                throw new IllegalArgumentException(
+                        "the facts must be one JSON object, {\"birth date\": \"2020-05-01\", …}");
+            }
+            var byName = new LinkedHashMap<String, @Nullable Object>();
+            object.forEach((name, value) -> byName.put(plain(String.valueOf(name)), value));
+            for (var input : model.inputs()) {
+                var name = plain(input.name());
+                facts.put(input.name(), typed(input.name(), byName.remove(name), input.type()));
+            }
+            if (!byName.isEmpty()) {
+                notes.accept(
+                        "the model does not ask "
+                                + byName.keySet()
+                                + "; it asks "
+                                + model.inputs().stream().map(Input::name).toList());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(file + ": " + e.getMessage());
         }
         return facts;
+    }
+
+    /// A name as names are compared: without spaces around it, its letters composed (NFC).
+    static String plain(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+    }
+
+    static Set<String> plain(List<String> names) {
+        return names.stream().map(Facts::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /// A value as a type wants it: text becomes a date, time, duration, number or boolean where that is declared.
@@ -86,33 +113,5 @@ final class Facts {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /// The cells of a line of CSV (RFC 4180, within one line).
-    static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
-    }
-
-    /// A cell as CSV wants it.
-    static String cell(String text) {
-        return text.matches("[^\",\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

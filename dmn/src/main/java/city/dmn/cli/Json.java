@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes the little JSON that facts and answers need; the library has no dependency that would.
 final class Json {
     private static final int MAX_DEPTH = 100;
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]{1,10000}(\\.[0-9]{1,10000})?([eE][+-]?[0-9]{1,9})?");
 
     private final String text;
     private int p;
@@ -91,6 +94,9 @@ final class Json {
                 if (!accept(':')) {
                     throw wrong(":");
                 }
+                if (result.containsKey(name)) {
+                    throw wrong("another name than \"" + name + "\", which is there already");
+                }
                 result.put(name, value());
             } while (accept(','));
             if (!accept('}')) {
@@ -134,7 +140,8 @@ final class Json {
                 case 'b' -> result.append('\b');
                 case 'f' -> result.append('\f');
                 case 'u' -> {
-                    if (p + 4 > text.length()) {
+                    if (p + 4 > text.length()
+                            || !text.substring(p, p + 4).matches("[0-9a-fA-F]{4}")) {
                         throw wrong("four hexadecimal digits");
                     }
                     result.append((char) Integer.parseInt(text.substring(p, p + 4), 16));
@@ -163,12 +170,11 @@ final class Json {
             case "false" -> false;
             case "null" -> null;
             default -> {
-                try {
-                    yield new BigDecimal(word);
-                } catch (NumberFormatException e) {
+                if (!NUMBER.matcher(word).matches()) {
                     p = begin;
                     throw wrong("a value");
                 }
+                yield new BigDecimal(word);
             }
         };
     }

@@ -4,12 +4,14 @@ package city.dmn.cli;
 import city.dmn.Compilation;
 import city.dmn.DmnModel;
 import city.dmn.Fault;
+import city.dmn.ModelFile;
 import city.dmn.Options;
 import city.dmn.Outcome;
 import city.dmn.feel.Temporal;
 import city.dmn.feel.Text;
 import city.dmn.feel.Values;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +19,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +61,36 @@ public final class Tck {
         }
     }
 
-    private final Clock clock;
+    /// The classes of Java whose functions the kit's models call: they compute with what they are given and touch
+    /// nothing else.
+    public static final Set<String> JAVA =
+            Set.of(
+                    "java.lang.Boolean",
+                    "java.lang.Byte",
+                    "java.lang.Character",
+                    "java.lang.Double",
+                    "java.lang.Float",
+                    "java.lang.Integer",
+                    "java.lang.Long",
+                    "java.lang.Math",
+                    "java.lang.Short",
+                    "java.lang.StrictMath",
+                    "java.lang.String");
 
-    /// @param clock what `today()` and `now()` read
-    public Tck(Clock clock) {
+    private final Clock clock;
+    private final Options options;
+
+    /// @param clock what `today()` reads
+    /// @param options how the kit's models are compiled
+    public Tck(Clock clock, Options options) {
         this.clock = clock;
+        this.options = options;
     }
 
     /// Runs every case below a folder, in the order of the folders' names.
     ///
     /// @param cases the kit's folder `TestCases`, or one that holds it
-    public List<Result> run(Path cases) throws IOException {
+    public List<Result> run(Path cases) {
         var results = new ArrayList<Result>();
         List<Path> tests;
         try (var files = Files.walk(cases)) {
@@ -75,6 +98,8 @@ public final class Tck {
                     files.filter(it -> it.getFileName().toString().matches(".*-test-.*\\.xml"))
                             .sorted()
                             .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unusable(cases + " cannot be read: " + e.getMessage());
         }
         for (var test : tests) {
             results.addAll(file(test));
@@ -82,22 +107,33 @@ public final class Tck {
         return results;
     }
 
-    private List<Result> file(Path test) throws IOException {
-        var parent = java.util.Objects.requireNonNull(test.getParent());
+    private List<Result> file(Path test) {
+        var parent = java.util.Objects.requireNonNull(test.toAbsolutePath().getParent());
         var level = parent.getParent();
-        var folder = (level == null ? "" : level.getFileName() + "/") + parent.getFileName();
+        var folder =
+                (level == null || level.getFileName() == null ? "" : level.getFileName() + "/")
+                        + parent.getFileName();
         var name = test.getFileName().toString().replaceAll("\\.xml$", "");
-        var root = parse(test);
-        var models = new LinkedHashMap<String, String>();
-        try (var files = Files.list(parent)) {
-            for (var file : files.filter(it -> it.toString().endsWith(".dmn")).sorted().toList()) {
-                models.put(file.getFileName().toString(), Files.readString(file));
+        Element root;
+        var models = new ArrayList<ModelFile>();
+        try {
+            root = parse(test);
+            try (var files = Files.list(parent)) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith(".dmn")).sorted().toList()) {
+                    models.add(
+                            new ModelFile(file.getFileName().toString(), Files.readAllBytes(file)));
+                }
             }
+        } catch (IOException e) {
+            return List.of(new Result(folder, name, "", false, "cannot be read: " + e));
         }
         var modelName = String.valueOf(text(root, "modelName"));
+        // The model itself comes first.
+        models.sort(Comparator.comparing(it -> !it.name().equals(modelName)));
         var compilation =
-                models.containsKey(modelName)
-                        ? DmnModel.compile(models, modelName, Options.standard(clock))
+                !models.isEmpty() && models.getFirst().name().equals(modelName)
+                        ? DmnModel.compile(models, options)
                         : new Compilation.Faulty(
                                 List.of(
                                         new Fault(
@@ -138,11 +174,11 @@ public final class Tck {
         var failures = new ArrayList<String>();
         try {
             for (var input : children(testCase, "inputNode")) {
-                facts.put(input.getAttribute("name"), value(input));
+                facts.put(named(model, input, "name"), value(input));
             }
             for (var wanted : children(testCase, "resultNode")) {
                 var expected = children(wanted, "expected");
-                var outcome = ask(model, testCase, wanted.getAttribute("name"), facts);
+                var outcome = ask(model, testCase, named(model, wanted, "name"), facts);
                 var value = expected.isEmpty() ? null : value(expected.getFirst());
                 var error = wanted.getAttribute("errorResult").equals("true");
                 if (!same(value, outcome.value())) {
@@ -166,6 +202,13 @@ public final class Tck {
         return String.join("; ", failures);
     }
 
+    /// What an element names, as the model knows it: an element of an imported model has that model's namespace beside
+    /// it.
+    private static String named(DmnModel model, Element element, String attribute) {
+        var name = element.getAttribute(attribute);
+        return model.nameOf(element.getAttribute("namespace"), name).orElse(name);
+    }
+
     private static String firstFault(Outcome outcome) {
         return outcome.faults().isEmpty() ? "" : " (" + outcome.faults().getFirst() + ")";
     }
@@ -173,7 +216,7 @@ public final class Tck {
     private Outcome ask(
             DmnModel model, Element testCase, String name, Map<String, @Nullable Object> facts) {
         var day = LocalDate.now(clock);
-        var invocable = testCase.getAttribute("invocableName");
+        var invocable = named(model, testCase, "invocableName");
         return switch (testCase.getAttribute("type")) {
             case "decisionService" -> {
                 var outcome = model.service(invocable, facts, day);

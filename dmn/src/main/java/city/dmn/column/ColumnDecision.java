@@ -33,6 +33,9 @@ public final class ColumnDecision {
 
     private static final int UNSET = -2;
 
+    /// Chunks that one thread takes at a time.
+    private static final int BLOCK = 8;
+
     private final @Nullable ColumnPlan plan;
     private final String why;
     private final int size;
@@ -94,27 +97,29 @@ public final class ColumnDecision {
             long[] left,
             List<@Nullable Object> values,
             Map<@Nullable Object, Integer> known) {
-        var chunks = (size + Program.CHUNK - 1) / Program.CHUNK;
-        var parts = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), chunks / 8));
         codes.reserve(plan.collected() == null ? values.size() : Integer.MAX_VALUE);
         var masks = plan.collected() == null ? new long[0] : new long[size];
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(part -> {
+        var chunks = (size + Program.CHUNK - 1) / Program.CHUNK;
+        // Whoever is free takes the next block: a thread that comes late leaves no half undone.
+        Cores.share(
+                (chunks + BLOCK - 1) / BLOCK,
+                () -> {
                     var worker = plan.program().worker();
                     var remaining = new long[Program.WORDS];
-                    var until = (int) ((long) chunks * (part + 1) / parts);
-                    for (var chunk = (int) ((long) chunks * part / parts); chunk < until; chunk++) {
-                        var from = chunk * Program.CHUNK;
-                        var count = Math.min(Program.CHUNK, size - from);
-                        worker.turnTo(from, count);
-                        start(remaining, worker.get(plan.fault()), left, from, count);
-                        if (plan.collected() == null) {
-                            choose(plan, worker, remaining, codes, left, from);
-                        } else {
-                            collect(plan, worker, remaining, masks, from);
+                    return block -> {
+                        var until = Math.min(chunks, (block + 1) * BLOCK);
+                        for (var chunk = block * BLOCK; chunk < until; chunk++) {
+                            var from = chunk * Program.CHUNK;
+                            var count = Math.min(Program.CHUNK, size - from);
+                            worker.turnTo(from, count);
+                            start(remaining, worker.get(plan.fault()), left, from, count);
+                            if (plan.collected() == null) {
+                                choose(plan, worker, remaining, codes, left, from);
+                            } else {
+                                collect(plan, worker, remaining, masks, from);
+                            }
                         }
-                    }
+                    };
                 });
         if (plan.collected() != null) {
             answer(plan.collected(), masks, codes, left, values, known);

@@ -98,6 +98,11 @@ public record External(Method method, int firstSlot, FeelType type, Pos at) impl
     }
 
     private static Class<?> type(String name) throws ClassNotFoundException {
+        for (var mark : List.of("[]", "...")) {
+            if (name.endsWith(mark)) {
+                return type(name.substring(0, name.length() - mark.length()).strip()).arrayType();
+            }
+        }
         var primitive = PRIMITIVES.get(name);
         return primitive != null
                 ? primitive
@@ -137,6 +142,8 @@ public record External(Method method, int firstSlot, FeelType type, Pos at) impl
         }
     }
 
+    /// A value as a parameter wants it: one value where an array is wanted is the array's only element, a list of one
+    /// where a single value is wanted is that value.
     private static @Nullable Object as(Class<?> type, @Nullable Object value) {
         if (value == null) {
             if (type.isPrimitive()) {
@@ -172,12 +179,16 @@ public record External(Method method, int firstSlot, FeelType type, Pos at) impl
                 && (type == char.class || type == Character.class)) {
             return s.charAt(0);
         }
-        if (value instanceof List<?> list && type.isArray()) {
+        if (type.isArray()) {
+            var list = value instanceof List<?> it ? it : List.of(value);
             var array = Array.newInstance(type.getComponentType(), list.size());
             for (var i = 0; i < list.size(); i++) {
                 Array.set(array, i, as(type.getComponentType(), list.get(i)));
             }
             return array;
+        }
+        if (value instanceof List<?> list && list.size() == 1 && !type.isInstance(value)) {
+            return as(type, list.getFirst());
         }
         if (type == boolean.class && value instanceof Boolean || type.isInstance(value)) {
             return value;

@@ -30,6 +30,7 @@ public final class Run {
     private final int budget;
     private int steps;
     private int depth;
+    private int met;
     private @Nullable List<Fault> faults;
 
     private final @Nullable Tracer tracer;
@@ -84,6 +85,7 @@ public final class Run {
 
     /// Notes a fault.
     public void fault(Fault fault) {
+        met++;
         if (faults == null) {
             faults = new ArrayList<>();
         }
@@ -95,6 +97,16 @@ public final class Run {
     /// The faults so far.
     public List<Fault> faults() {
         return faults == null ? List.of() : List.copyOf(faults);
+    }
+
+    /// How many faults were met so far, those included that are not kept.
+    public int met() {
+        return met;
+    }
+
+    /// Says that something is asked again that a fault made null.
+    public void metAgain() {
+        met++;
     }
 
     /// How many faults there are, for [#forget].

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.model;
 
+import city.dmn.Fault;
 import city.dmn.FeelType;
 import city.dmn.feel.Builtins;
 import city.dmn.feel.Expr;
@@ -35,14 +36,20 @@ final class AllowedValues implements FeelType.Constraint {
         this.strings = !values.isEmpty() && values.stream().allMatch(it -> it instanceof String);
     }
 
-    static AllowedValues of(Source source, FeelType type, ModelFiles files) {
+    /// Compiles.
+    ///
+    /// @param faults takes what is wrong
+    static AllowedValues of(Source source, FeelType type, ModelFiles files, List<Fault> faults) {
         var slots = new Slots();
         var slot = slots.take();
         var scope = new Scope(Builtins.scope());
-        var tests =
-                Parser.unaryTests(
-                        source, scope, slots, files.setting(), files.faults(), slot, type);
+        var tests = Parser.unaryTests(source, scope, slots, files.setting(), faults, slot, type);
         return new AllowedValues(tests, slots.size(), source.text().strip());
+    }
+
+    /// The tests, over the value in slot 0.
+    Expr tests() {
+        return tests;
     }
 
     private static List<Object> values(Expr tests) {
@@ -67,7 +74,12 @@ final class AllowedValues implements FeelType.Constraint {
         var run = new Run(LocalDate.EPOCH, null, STEPS, null);
         var frame = new Frame(slots, _ -> null, run);
         frame.set(0, value);
-        return Boolean.TRUE.equals(tests.eval(frame));
+        try {
+            return Boolean.TRUE.equals(tests.eval(frame));
+        } catch (Run.Exhausted e) {
+            // What cannot be told in time is not allowed; the fault says so.
+            return false;
+        }
     }
 
     @Override

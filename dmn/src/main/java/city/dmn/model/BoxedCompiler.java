@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles the boxed expressions of one piece of logic (DMN 1.5, chapters 7.3, 8 and 10.2).
 final class BoxedCompiler {
@@ -59,7 +60,7 @@ final class BoxedCompiler {
     }
 
     /// The first child that is a boxed expression; null when there is none.
-    static @org.jspecify.annotations.Nullable Element logicOf(Element parent) {
+    static @Nullable Element logicOf(Element parent) {
         for (var child : parent.children()) {
             if (KINDS.contains(child.name())) {
                 return child;
@@ -128,18 +129,29 @@ final class BoxedCompiler {
                 : inside(name, logic, scope);
     }
 
-    private Expr literal(Element element, Scope scope) {
+    /// A literal expression; null where nothing is written in it.
+    Expr literal(Element element, Scope scope) {
+        var refused = refused(element);
+        if (refused != null) {
+            return refused;
+        }
         var text = element.child("text");
-        if (text == null || text.text().isBlank()) {
-            return new Operands.Const(null, Simple.NULL);
+        return text == null || text.text().isBlank()
+                ? new Operands.Const(null, Simple.NULL)
+                : parse(text, scope);
+    }
+
+    /// What stands for a literal expression or unary tests that are not FEEL written here; null where they are.
+    @Nullable Expr refused(Element element) {
+        if (files.foreignLanguage(element, owner, cell)) {
+            return new Operands.Broken("the expression is not in FEEL", pos(element));
         }
-        var language = element.attribute("expressionLanguage");
-        if (language != null
-                && !language.isEmpty()
-                && !language.toUpperCase(java.util.Locale.ROOT).contains("FEEL")) {
-            return broken(element, "the expression language " + language + " is not known", "FEEL");
-        }
-        return parse(text, scope);
+        return element.child("importedValues") == null
+                ? null
+                : broken(
+                        element,
+                        "values imported from elsewhere (<importedValues>) are not read",
+                        "the expression itself, in <text>");
     }
 
     Expr parse(Element text, Scope scope) {

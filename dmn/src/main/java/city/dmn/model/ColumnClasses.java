@@ -10,10 +10,12 @@ import city.dmn.feel.Frame;
 import city.dmn.feel.Operands;
 import city.dmn.feel.Run;
 import city.dmn.feel.Text;
-import city.dmn.feel.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// A column's values in few classes between which no cell of it tells a difference, each with the rules whose cell it
 /// passes. One value of each class is put to the real cells.
 final class ColumnClasses {
-    private static final String OTHER = "(any other)";
+    /// Why a cell that computes too long is not judged.
+    static final String TOO_LONG = "takes too many steps to be tried here";
+
     private static final int STEPS = 100_000;
 
     /// A column that cannot be judged.
@@ -46,7 +50,7 @@ final class ColumnClasses {
         String text(String column) {
             return column
                     + (inWords ? " " : " = ")
-                    + (inWords || OTHER.equals(value) ? value : Text.literal(value));
+                    + (inWords || Turns.OTHER.equals(value) ? value : Text.literal(value));
         }
     }
 
@@ -76,7 +80,7 @@ final class ColumnClasses {
         var enumerated = enumerated(nodes, input);
         var fewValues = !enumerated.isEmpty() || type == Simple.BOOLEAN;
         var own = input.expression() instanceof Operands.Global(var index, _, _) ? index : -1;
-        var partition = new Partition(fewValues, own);
+        var partition = new Partition(fewValues, own, input.slot());
         var computing = -1;
         var tests = table.rules().stream().map(it -> it.tests().get(column)).toList();
         for (var r = 0; r < tests.size(); r++) {
@@ -94,14 +98,13 @@ final class ColumnClasses {
         }
         var ends = partition.ends();
         var turns = partition.turns();
+        var allowed = ends.isEmpty() ? constraints(input) : List.<FeelType.Constraint>of();
+        allowed.forEach(it -> turns.addAll(named(it)));
         var classes = new ArrayList<ValueClass>();
-        for (var value : values(type, enumerated, turns)) {
+        for (var value : values(type, enumerated, turns, allowed)) {
             var rules = new BitSet();
             for (var r = 0; r < tests.size(); r++) {
-                var run = new Run(LocalDate.EPOCH, null, STEPS, null);
-                var frame = new Frame(slots, ends::value, run);
-                frame.set(input.slot(), value);
-                rules.set(r, Boolean.TRUE.equals(tests.get(r).eval(frame)));
+                rules.set(r, passes(value, r, tests.get(r), input.slot(), slots, ends));
             }
             classes.add(
                     value == null || ends.isEmpty()
@@ -109,6 +112,45 @@ final class ColumnClasses {
                             : new ValueClass(ends.text(value), true, false, rules));
         }
         return new ColumnClasses(classes, ends.isEmpty() ? free(nodes, input.expression()) : null);
+    }
+
+    private static boolean passes(
+            @Nullable Object value, int rule, Expr test, int slot, int slots, ComputedEnds ends)
+            throws NotJudged {
+        var run = new Run(LocalDate.EPOCH, null, STEPS, null);
+        var frame = new Frame(slots, ends::value, run);
+        frame.set(slot, value);
+        try {
+            return Boolean.TRUE.equals(test.eval(frame));
+        } catch (Run.Exhausted | StackOverflowError e) {
+            throw new NotJudged(rule, TOO_LONG);
+        }
+    }
+
+    /// What the column and its type allow.
+    private static List<FeelType.Constraint> constraints(Table.InputColumn input) {
+        var all = new ArrayList<FeelType.Constraint>();
+        if (input.allowed() != null) {
+            all.add(input.allowed());
+        }
+        for (var type = input.type(); type instanceof FeelType.Named it; type = it.base()) {
+            if (it.allowed() != null) {
+                all.add(it.allowed());
+            }
+            if (it.whole() != null) {
+                all.add(it.whole());
+            }
+        }
+        return all;
+    }
+
+    /// The values that allowed values name.
+    private static Turns named(FeelType.Constraint allowed) {
+        var partition = new Partition(false, -1, 0);
+        if (allowed instanceof AllowedValues it) {
+            partition.add(it.tests());
+        }
+        return partition.turns();
     }
 
     private static @Nullable Integer free(List<Node> nodes, Expr expression) {
@@ -123,55 +165,63 @@ final class ColumnClasses {
     }
 
     /// Numbers are as fine as those that the cells name: a finer one stands for none where its neighbours are named.
-    private static boolean sure(@Nullable Object value, List<Object> turns) {
+    private static boolean sure(@Nullable Object value, Turns turns) {
         if (!(value instanceof BigDecimal n)) {
             return true;
         }
+        var named = turns.numbers();
         var finest =
-                turns.stream()
-                        .mapToInt(it ->
-                                it instanceof BigDecimal turn
-                                        ? Math.max(0, turn.stripTrailingZeros().scale())
-                                        : 0)
+                named.stream()
+                        .mapToInt(it -> Math.max(0, it.stripTrailingZeros().scale()))
                         .max()
                         .orElse(0);
-        return !named(n.setScale(finest, RoundingMode.FLOOR), n, turns)
-                || !named(n.setScale(finest, RoundingMode.CEILING), n, turns);
+        return !named(n.setScale(finest, RoundingMode.FLOOR), n, named)
+                || !named(n.setScale(finest, RoundingMode.CEILING), n, named);
     }
 
-    private static boolean named(BigDecimal neighbour, BigDecimal n, List<Object> turns) {
+    private static boolean named(BigDecimal neighbour, BigDecimal n, List<BigDecimal> turns) {
         return neighbour.compareTo(n) != 0
-                && turns.stream().anyMatch(it -> Values.compare(it, neighbour) == 0);
+                && turns.stream().anyMatch(it -> it.compareTo(neighbour) == 0);
     }
 
     private static List<@Nullable Object> values(
-            FeelType type, List<Object> enumerated, List<Object> turns) {
+            FeelType type,
+            List<Object> enumerated,
+            Turns turns,
+            List<FeelType.Constraint> allowed) {
+        var all = new ArrayList<Object>(enumerated);
+        if (all.isEmpty() && type == Simple.BOOLEAN) {
+            all.addAll(List.of(true, false));
+        }
+        if (all.isEmpty()) {
+            all.addAll(turns.classes(type));
+        }
+        if (all.isEmpty()) {
+            all.add(any(type));
+        }
         var values = new ArrayList<@Nullable Object>();
-        if (!enumerated.isEmpty()) {
-            values.addAll(enumerated);
-        } else if (type == Simple.BOOLEAN || (first(turns) instanceof Boolean)) {
-            values.add(true);
-            values.add(false);
-        } else if (turns.isEmpty()) {
-            values.add(any(type));
-        } else if (first(turns) instanceof String) {
-            values.addAll(turns);
-            values.add(OTHER);
-        } else {
-            values.addAll(Partition.between(turns));
+        for (var value : all) {
+            if (allowed.stream().allMatch(it -> it.allows(value))) {
+                values.add(value);
+            }
+        }
+        if (values.isEmpty()) {
+            values.addAll(all);
         }
         values.add(null);
         return values;
     }
 
-    private static @Nullable Object first(List<Object> turns) {
-        return turns.isEmpty() ? null : turns.getFirst();
-    }
-
     private static Object any(FeelType type) {
-        return type == Simple.NUMBER
-                ? BigDecimal.ZERO
-                : type == Simple.DATE ? LocalDate.of(2026, 1, 1) : OTHER;
+        return switch (type) {
+            case Simple.NUMBER -> BigDecimal.ZERO;
+            case Simple.DATE -> LocalDate.of(2026, 1, 1);
+            case Simple.TIME -> LocalTime.NOON;
+            case Simple.DATE_TIME -> LocalDate.of(2026, 1, 1).atStartOfDay();
+            case Simple.DAY_DURATION -> Duration.ofDays(1);
+            case Simple.MONTH_DURATION -> Period.ofMonths(1);
+            default -> Turns.OTHER;
+        };
     }
 
     /// The values that a column can have where they are known one by one: allowed values, or the answers of the table

@@ -14,13 +14,15 @@ import city.dmn.feel.Tracer;
 import city.dmn.feel.Types;
 import city.dmn.feel.UserFn;
 import city.dmn.feel.Values;
-import java.util.ArrayDeque;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One evaluation of a model's graph: each decision is computed when it is first asked for. Used by one thread.
@@ -28,41 +30,35 @@ public final class Evaluation implements Globals {
     private static final byte KNOWN = 1;
     private static final byte AT_WORK = 2;
 
+    /// Known to be null, because of a fault.
+    private static final byte BROKEN = 3;
+
     /// Gathers the trace.
     public static final class Recorder implements Tracer {
-        private record Open(
-                String decision, Map<String, @Nullable Object> inputs, List<Trace.Table> tables) {}
-
-        private final List<Trace.Step> steps = new ArrayList<>();
-        private final Deque<Open> open = new ArrayDeque<>();
+        private final List<Trace.Step> steps = new ArrayList<>(4);
+        private @Nullable UsedValues open;
 
         @Override
         public void table(Trace.Table table) {
-            var now = open.peek();
-            if (now != null) {
-                now.tables().add(table);
+            if (open != null) {
+                open.add(table);
             }
         }
 
-        void begin(String decision) {
-            open.push(new Open(decision, new LinkedHashMap<>(), new ArrayList<>()));
+        void begin(Node.DecisionNode decision, List<Node> nodes) {
+            open = new UsedValues(nodes, decision.requires().size(), open);
         }
 
-        void used(String name, @Nullable Object value) {
-            var now = open.peek();
-            if (now != null) {
-                now.inputs().put(name, value);
+        void used(int index, @Nullable Object value) {
+            if (open != null) {
+                open.note(index, value);
             }
         }
 
-        void end(@Nullable Object value) {
-            var it = open.pop();
-            steps.add(
-                    new Trace.Step(
-                            it.decision(),
-                            Collections.unmodifiableMap(it.inputs()),
-                            value,
-                            List.copyOf(it.tables())));
+        void end(Node.DecisionNode decision, @Nullable Object value) {
+            var it = Objects.requireNonNull(open);
+            open = it.close();
+            steps.add(new Trace.Step(decision.name(), it, value, it.tables()));
         }
 
         public Trace trace() {
@@ -74,6 +70,7 @@ public final class Evaluation implements Globals {
     private final Run run;
     private final @Nullable Object[] values;
     private final byte[] states;
+    private final @Nullable Recorder recorder;
 
     /// @param facts by node index; only those of input data are looked at
     public Evaluation(List<Node> nodes, Run run, @Nullable Object[] facts) {
@@ -81,20 +78,19 @@ public final class Evaluation implements Globals {
         this.run = run;
         this.values = facts;
         this.states = new byte[nodes.size()];
-    }
-
-    private Recorder recorder() {
-        return (Recorder) java.util.Objects.requireNonNull(run.tracer());
+        this.recorder = (Recorder) run.tracer();
     }
 
     @Override
     public @Nullable Object value(int index) {
-        if (states[index] != KNOWN) {
+        if (states[index] == BROKEN) {
+            run.metAgain();
+        } else if (states[index] != KNOWN) {
             compute(index);
         }
         var value = values[index];
-        if (run.tracer() != null && !(value instanceof Fn)) {
-            recorder().used(nodes.get(index).name(), value);
+        if (recorder != null && !(value instanceof Fn)) {
+            recorder.used(index, value);
         }
         return value;
     }
@@ -107,17 +103,40 @@ public final class Evaluation implements Globals {
             return;
         }
         states[index] = AT_WORK;
-        values[index] =
-                switch (node) {
-                    case Node.InputNode it -> checked(it, values[index]);
-                    case Node.DecisionNode it -> decide(it);
-                    case Node.FunctionNode it -> function(it);
-                    case Node.ServiceNode it -> new ServiceFn(it, this);
-                };
-        states[index] = KNOWN;
+        var met = run.met();
+        values[index] = computed(node, values[index]);
+        states[index] = values[index] == null && run.met() > met ? BROKEN : KNOWN;
+    }
+
+    /// The commonest kinds come first: a switch over types costs as much here as a rule does.
+    private @Nullable Object computed(Node node, @Nullable Object fact) {
+        if (node instanceof Node.InputNode) {
+            return checked(node, fact);
+        }
+        if (node instanceof Node.DecisionNode it) {
+            return decide(it);
+        }
+        return switch (node) {
+            case Node.FunctionNode it -> function(it);
+            case Node.ServiceNode it -> new ServiceFn(it, this);
+            default -> throw new IllegalStateException(node.name());
+        };
+    }
+
+    /// Whether a value is plainly of a type, which nearly every one is; what remains is for [Types#coerce].
+    private static boolean plainly(@Nullable Object value, FeelType type) {
+        return type == Simple.ANY
+                || value == null
+                || (type == Simple.NUMBER && value instanceof BigDecimal)
+                || (type == Simple.STRING && value instanceof String)
+                || (type == Simple.BOOLEAN && value instanceof Boolean)
+                || (type == Simple.DATE && value instanceof LocalDate);
     }
 
     private @Nullable Object checked(Node node, @Nullable Object value) {
+        if (plainly(value, node.type())) {
+            return value;
+        }
         var coerced = Types.coerce(value, node.type());
         if (Types.misfit(coerced)) {
             run.fault(node.at(), misfit(node, value));
@@ -137,15 +156,15 @@ public final class Evaluation implements Globals {
     }
 
     private @Nullable Object decide(Node.DecisionNode it) {
-        if (run.tracer() == null) {
+        if (recorder == null) {
             return answer(it);
         }
-        recorder().begin(it.name());
+        recorder.begin(it, nodes);
         Object value = null;
         try {
             value = answer(it);
         } finally {
-            recorder().end(value);
+            recorder.end(it, value);
         }
         return value;
     }
@@ -173,11 +192,11 @@ public final class Evaluation implements Globals {
         ServiceFn(Node.ServiceNode service, Evaluation around) {
             super(
                     service.name(),
-                    service.inputs().stream()
-                            .map(it ->
+                    IntStream.range(0, service.inputs().size())
+                            .mapToObj(i ->
                                     new Fn.Param(
-                                            around.nodes.get(it).name(),
-                                            around.nodes.get(it).type()))
+                                            service.inputNames().get(i),
+                                            around.nodes.get(service.inputs().get(i)).type()))
                             .toList(),
                     Simple.ANY);
             this.service = service;
@@ -222,11 +241,15 @@ public final class Evaluation implements Globals {
         return coerced;
     }
 
-    /// A decision service asked from outside: facts and input decisions are taken by name.
+    /// A decision service asked from outside: facts and input decisions are taken by the names of its parameters, or by
+    /// those that they have in the model.
     public @Nullable Object service(Node.ServiceNode service, Map<String, ?> facts) {
-        for (var index : service.inputs()) {
-            values[index] =
-                    checked(nodes.get(index), Values.of(facts.get(nodes.get(index).name())));
+        for (var i = 0; i < service.inputs().size(); i++) {
+            int index = service.inputs().get(i);
+            var node = nodes.get(index);
+            var parameter = service.inputNames().get(i);
+            var fact = facts.get(facts.containsKey(parameter) ? parameter : node.name());
+            values[index] = checked(node, Values.of(fact));
             states[index] = KNOWN;
         }
         return outputs(service);

@@ -25,6 +25,13 @@ final class Graph {
             this.index = index;
             this.name = name;
         }
+
+        /// The name by which its own file knows it.
+        String ownName() {
+            var variable = element.child("variable");
+            var plain = element.attribute("name", "");
+            return (variable == null ? plain : variable.attribute("name", plain)).strip();
+        }
     }
 
     private final ModelFiles files;
@@ -42,7 +49,7 @@ final class Graph {
 
     /// Adds the elements of one file.
     void add(ModelFiles.Unit unit) {
-        var prefix = files.prefix(unit);
+        var prefix = unit.prefix;
         var names = new HashMap<String, Element>();
         for (var element : unit.root.children()) {
             switch (element.name()) {
@@ -66,11 +73,8 @@ final class Graph {
                     var member = new Member(unit, element, members.size(), prefix + name);
                     members.add(member);
                     byHref.put(unit.namespace + "#" + element.attribute("id", ""), member);
-                    var variable = element.child("variable");
-                    if (variable != null
-                            && variable.attribute("name") != null
-                            && prefix.isEmpty()) {
-                        member.name = variable.attribute("name", name).strip();
+                    if (prefix.isEmpty()) {
+                        member.name = member.ownName();
                     }
                 }
                 default -> {}
@@ -106,10 +110,39 @@ final class Graph {
         return result;
     }
 
+    /// A business knowledge model and those that need it, themselves or through others: whom it may call without saying
+    /// that it needs them, since the requirements of a graph go in no circle. Those of its own file only.
+    List<Member> recursive(Member function) {
+        var found = new ArrayList<>(List.of(function));
+        for (var i = 0; i < found.size(); i++) {
+            var callee = found.get(i);
+            for (var member : members) {
+                if (member.unit == function.unit
+                        && member.element.name().equals("businessKnowledgeModel")
+                        && !found.contains(member)
+                        && needs(member, callee)) {
+                    found.add(member);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean needs(Member caller, Member callee) {
+        return caller.element.children("knowledgeRequirement").stream()
+                .flatMap(it -> it.children("requiredKnowledge").stream())
+                .anyMatch(it -> byHref.get(absolute(it, caller.unit)) == callee);
+    }
+
+    private static String absolute(Element reference, ModelFiles.Unit unit) {
+        var href = reference.attribute("href", "").strip();
+        return href.startsWith("#") ? unit.namespace + href : href;
+    }
+
     /// @return null, and a fault, where nothing has the id
     @Nullable Member find(Element reference, Element from) {
         var href = reference.attribute("href", "");
-        var member = byHref.get(href.startsWith("#") ? files.unit().namespace + href : href);
+        var member = byHref.get(absolute(reference, files.unit()));
         if (member == null) {
             files.fault(
                     reference,
@@ -124,9 +157,7 @@ final class Graph {
     /// The name by which the unit at work knows an element.
     String visibleName(Member member) {
         if (member.unit == files.unit()) {
-            var variable = member.element.child("variable");
-            var name = member.element.attribute("name", "");
-            return (variable == null ? name : variable.attribute("name", name)).strip();
+            return member.ownName();
         }
         for (var entry : files.unit().imports.entrySet()) {
             if (entry.getValue() == member.unit) {

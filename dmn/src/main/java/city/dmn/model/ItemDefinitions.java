@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.model;
 
+import city.dmn.Fault;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.feel.Parser;
+import city.dmn.feel.Source;
 import city.dmn.model.Xml.Element;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads item definitions, each when it is first named (DMN 1.5, 7.3.3).
 final class ItemDefinitions {
     private final ModelFiles files;
+    private final Set<String> told = new HashSet<>();
 
     ItemDefinitions(ModelFiles files) {
         this.files = files;
@@ -27,7 +32,17 @@ final class ItemDefinitions {
                                 files.unit()
                                         .types
                                         .put(name.isEmpty() ? type : name + "." + type, it)));
-        for (var element : files.unit().root.children("itemDefinition")) {
+        var own = files.unit().root.children("itemDefinition");
+        if (files.options().mapTypes()) {
+            var names = own.stream().map(it -> it.attribute("name", "").strip()).toList();
+            ForeignTypes.all()
+                    .forEach((name, type) -> {
+                        if (!names.contains(name)) {
+                            files.unit().types.putIfAbsent(name, type);
+                        }
+                    });
+        }
+        for (var element : own) {
             definedType(element.attribute("name", "").strip());
         }
     }
@@ -42,7 +57,7 @@ final class ItemDefinitions {
                 if (!files.unit().typesAtWork.add(name)) {
                     return Simple.ANY; // a type that holds itself is not followed further
                 }
-                var type = itemType(element, "item definition \"" + name + "\"");
+                var type = itemType(element, "item definition \"" + name + "\"", null);
                 files.unit().typesAtWork.remove(name);
                 files.unit().types.put(name, type);
                 return type;
@@ -51,7 +66,10 @@ final class ItemDefinitions {
         return null;
     }
 
-    private FeelType itemType(Element element, String owner) {
+    /// Allowed values of a component that are not understood alone: perhaps they name its siblings.
+    private record Waiting(String component, Source source, FeelType type, boolean each) {}
+
+    private FeelType itemType(Element element, String owner, @Nullable List<Waiting> siblings) {
         FeelType base = Simple.ANY;
         var function = element.child("functionItem");
         var components = element.children("itemComponent");
@@ -67,17 +85,12 @@ final class ItemDefinitions {
                             List.copyOf(parameters),
                             type(function, function.attribute("outputTypeRef", "Any"), owner));
         } else if (!components.isEmpty()) {
-            var entries = new LinkedHashMap<String, FeelType>();
-            for (var component : components) {
-                var name = component.attribute("name", "").strip();
-                entries.put(name, itemType(component, owner + ", component \"" + name + "\""));
-            }
-            base = new FeelType.ContextOf(entries);
+            base = context(element, components, owner);
         } else if (refText != null && !refText.isBlank()) {
             base = type(ref == null ? element : ref, refText, owner);
         }
-        var allowed = constraint(element.child("allowedValues"), base, owner);
-        var collection = element.attribute("isCollection", "false").equals("true");
+        var collection = isCollection(element, owner);
+        var allowed = constraint(element, "allowedValues", base, collection, owner, siblings);
         var name = element.attribute("name", "").strip();
         if (collection) {
             base =
@@ -85,20 +98,71 @@ final class ItemDefinitions {
                             allowed == null ? base : new FeelType.Named(name, base, allowed, null));
             allowed = null;
         }
-        var whole = constraint(element.child("typeConstraint"), base, owner);
+        var whole = constraint(element, "typeConstraint", base, false, owner, siblings);
         if (element.name().equals("itemComponent") && allowed == null && whole == null) {
             return base;
         }
         return new FeelType.Named(name, base, allowed, whole);
     }
 
+    private boolean isCollection(Element element, String owner) {
+        return switch (element.attribute("isCollection", "false").strip()) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> {
+                files.fault(
+                        element,
+                        owner,
+                        "",
+                        "isCollection is \"" + element.attribute("isCollection") + "\"",
+                        "true or false");
+                yield false;
+            }
+        };
+    }
+
+    private FeelType context(Element element, List<Element> components, String owner) {
+        var entries = new LinkedHashMap<String, FeelType>();
+        var waiting = new ArrayList<Waiting>();
+        for (var component : components) {
+            var name = component.attribute("name", "").strip();
+            entries.put(name, itemType(component, owner + ", component \"" + name + "\"", waiting));
+        }
+        var context = new FeelType.ContextOf(entries);
+        if (waiting.isEmpty()) {
+            return context;
+        }
+        var values = new SiblingValues(entries);
+        for (var it : waiting) {
+            values.add(it.component(), it.source(), it.type(), it.each(), files, files.faults());
+        }
+        return new FeelType.Named(element.attribute("name", "").strip(), context, null, values);
+    }
+
     private FeelType.@Nullable Constraint constraint(
-            @Nullable Element element, FeelType type, String owner) {
+            Element item,
+            String kind,
+            FeelType type,
+            boolean each,
+            String owner,
+            @Nullable List<Waiting> siblings) {
+        var element = item.child(kind);
         var text = element == null ? null : element.child("text");
-        return text == null || text.text().isBlank()
-                ? null
-                : AllowedValues.of(
-                        files.source(text, owner, "allowed values", text.text()), type, files);
+        if (element == null
+                || text == null
+                || text.text().isBlank()
+                || files.foreignLanguage(element, owner, "allowed values")) {
+            return null;
+        }
+        var source = files.source(text, owner, "allowed values", text.text());
+        var faults = new ArrayList<Fault>();
+        var alone = AllowedValues.of(source, type, files, faults);
+        if (!faults.isEmpty() && siblings != null) {
+            siblings.add(new Waiting(item.attribute("name", "").strip(), source, type, each));
+            return null;
+        }
+        files.faults().addAll(faults);
+        return alone;
     }
 
     /// The type that a `typeRef` names; `ANY` with a fault when nothing has that name.
@@ -127,6 +191,19 @@ final class ItemDefinitions {
             if (defined != null) {
                 return defined;
             }
+        }
+        var meant = ForeignTypes.meant(name);
+        if (meant != null) {
+            if (!files.options().mapTypes() && told.add(files.unit().file() + "#" + name)) {
+                files.fault(
+                        element,
+                        owner,
+                        "",
+                        "\"" + name + "\" is a type of other products, not of FEEL",
+                        meant
+                                + ", or the switch --map-types (Options.mappingTypes), which takes it for that");
+            }
+            return meant;
         }
         return Parser.type(files.source(element, owner, "", name), files.setting(), files.faults());
     }

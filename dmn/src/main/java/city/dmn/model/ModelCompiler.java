@@ -5,12 +5,16 @@ import city.dmn.Fault;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.Options;
+import city.dmn.feel.Builtins;
+import city.dmn.feel.Expr;
 import city.dmn.feel.Operands;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Scope;
 import city.dmn.model.Xml.Element;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +23,58 @@ import org.jspecify.annotations.Nullable;
 public final class ModelCompiler {
     /// One file.
     ///
-    /// @param text the whole XML
-    public record File(String name, String text) {}
+    /// @param text the whole XML; empty where it cannot be read
+    /// @param unreadable why it cannot be read; null when it can
+    public record File(String name, String text, @Nullable Fault unreadable) {
+        public static File of(String name, String text) {
+            return new File(name, text, null);
+        }
+
+        public static File of(String name, byte[] bytes) {
+            try {
+                return new File(name, XmlText.of(bytes), null);
+            } catch (Xml.Refused e) {
+                return new File(name, "", e.fault(name));
+            }
+        }
+    }
+
+    /// What a file imports.
+    ///
+    /// @param namespace its own
+    /// @param imported the namespaces of the models that it imports
+    public record Imports(String namespace, List<String> imported) {}
+
+    /// @return null when the file cannot be read
+    public static @Nullable Imports imports(byte[] bytes) {
+        try {
+            var root = Xml.read(XmlText.of(bytes));
+            return new Imports(
+                    root.attribute("namespace", ""),
+                    root.children("import").stream()
+                            .filter(ModelFiles::ofModel)
+                            .map(it -> it.attribute("namespace", ""))
+                            .toList());
+        } catch (Xml.Refused e) {
+            return null;
+        }
+    }
 
     /// What came out.
     ///
-    /// @param nodes null when a file could not be read at all
-    public record Result(@Nullable List<Node> nodes, List<Fault> faults) {}
+    /// @param nodes null when the model could not be read at all
+    /// @param files those that it is made of: itself and what it imports
+    /// @param names by namespace and name in its own file, with `#` between, the name of a node
+    public record Result(
+            @Nullable List<Node> nodes,
+            List<Fault> faults,
+            List<File> files,
+            Map<String, String> names) {}
 
     private final ModelFiles files;
     private final ItemDefinitions definitions;
     private final Graph graph;
+    private final List<Node> given = new ArrayList<>();
 
     private ModelCompiler(ModelFiles files) {
         this.files = files;
@@ -42,22 +87,34 @@ public final class ModelCompiler {
     /// @param texts the model first, then the models that it imports
     public static Result compile(List<File> texts, Options options) {
         var files = new ModelFiles(options);
-        for (var text : texts) {
-            files.read(text.name(), text.text());
+        if (!files.read(texts)) {
+            return new Result(null, files.faults(), List.of(), Map.of());
         }
-        if (!files.faults().isEmpty() || files.units().isEmpty()) {
-            return new Result(null, files.faults());
+        var compiler = new ModelCompiler(files);
+        var nodes = compiler.nodes();
+        return new Result(
+                nodes,
+                files.faults(),
+                files.units().stream().map(it -> it.source).toList(),
+                compiler.names());
+    }
+
+    private Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        for (var member : graph.members()) {
+            names.putIfAbsent(member.unit.namespace + "#" + member.ownName(), member.name);
         }
-        files.link();
-        return new Result(new ModelCompiler(files).nodes(), files.faults());
+        return Map.copyOf(names);
     }
 
     private List<Node> nodes() {
-        // Imported models first, so that their types are known.
-        for (var i = files.units().size() - 1; i >= 0; i--) {
-            files.turnTo(files.units().get(i));
+        for (var unit : files.units()) {
+            files.turnTo(unit);
+            DmnSchema.check(
+                    unit.root,
+                    (at, message, expected) -> files.fault(at, "", "", message, expected));
             definitions.read();
-            graph.add(files.unit());
+            graph.add(unit);
         }
         var nodes = new ArrayList<Node>();
         for (var member : graph.members()) {
@@ -66,6 +123,7 @@ public final class ModelCompiler {
         for (var member : graph.members()) {
             nodes.add(Objects.requireNonNull(member.node));
         }
+        nodes.addAll(given);
         return List.copyOf(nodes);
     }
 
@@ -130,12 +188,20 @@ public final class ModelCompiler {
                     new Operands.Global(needed.index, node.name(), typeOf(node)));
             requires.add(needed.index);
         }
-        knowledge(element, scope);
         var boxed = boxed(element);
         var logic = BoxedCompiler.logicOf(element);
-        var expr = logic == null ? null : boxed.compile(logic, scope, member.name);
-        if (logic == null && !files.options().faultyPartsAnswerNull()) {
-            fault(element, "the decision has no logic", "a decision table or another expression");
+        if (logic != null) {
+            knowledge(element, scope);
+        }
+        Expr expr;
+        if (logic == null) {
+            var fact = new Node.InputNode(member.name, variableType(element), pos(element));
+            var index = graph.members().size() + given.size();
+            given.add(fact);
+            requires.add(index);
+            expr = new Given(new Operands.Global(index, member.name, fact.type()), pos(element));
+        } else {
+            expr = boxed.compile(logic, scope, member.name);
         }
         return new Node.DecisionNode(
                 member.name,
@@ -150,9 +216,28 @@ public final class ModelCompiler {
         return new BoxedCompiler(files, definitions, Graph.label(element));
     }
 
-    /// Adds the functions that an element requires.
+    /// Adds a function itself and those that it is called by, so that they can call each other without end. Where a
+    /// built-in function has the name, that is what a call means, unless the model says that it needs the other.
+    private void recursion(Graph.Member member, Scope scope) {
+        for (var callable : graph.recursive(member)) {
+            if (!Builtins.has(callable.ownName())) {
+                scope.add(
+                        graph.visibleName(callable),
+                        new Operands.Global(callable.index, callable.name, functionType(callable)));
+            }
+        }
+    }
+
+    /// Adds the functions that an element requires. One that is only drawn, without logic, is a fault where it is needed.
     private void knowledge(Element element, Scope scope) {
         for (var needed : graph.required(element, "knowledgeRequirement", "requiredKnowledge")) {
+            if (needed.element.name().equals("businessKnowledgeModel")
+                    && needed.element.child("encapsulatedLogic") == null) {
+                fault(
+                        element,
+                        "needs \"" + graph.visibleName(needed) + "\", which has no logic",
+                        "a function with <encapsulatedLogic>");
+            }
             scope.add(
                     graph.visibleName(needed),
                     new Operands.Global(needed.index, needed.name, functionType(needed)));
@@ -194,13 +279,11 @@ public final class ModelCompiler {
         var element = member.element;
         var boxed = boxed(element);
         var scope = BoxedCompiler.outermost();
+        recursion(member, scope);
         knowledge(element, scope);
         var logic = element.child("encapsulatedLogic");
         BoxedCompiler.Body body;
         if (logic == null) {
-            if (!files.options().faultyPartsAnswerNull()) {
-                fault(element, "the function has no logic", "<encapsulatedLogic>");
-            }
             body =
                     new BoxedCompiler.Body(
                             List.of(),
@@ -225,12 +308,14 @@ public final class ModelCompiler {
     private Node service(Graph.Member member) {
         var element = member.element;
         var inputs = new ArrayList<Integer>();
+        var inputNames = new ArrayList<String>();
         for (var kind : List.of("inputData", "inputDecision")) {
             for (var reference : element.children(kind)) {
                 var found = graph.find(reference, element);
                 if (found != null) {
                     compile(found);
                     inputs.add(found.index);
+                    inputNames.add(graph.visibleName(found));
                 }
             }
         }
@@ -247,6 +332,7 @@ public final class ModelCompiler {
                 member.name,
                 variableType(element),
                 List.copyOf(inputs),
+                List.copyOf(inputNames),
                 List.copyOf(outputs),
                 List.copyOf(names),
                 pos(element));

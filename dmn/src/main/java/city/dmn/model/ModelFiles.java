@@ -7,40 +7,47 @@ import city.dmn.Options;
 import city.dmn.feel.Parser;
 import city.dmn.feel.Source;
 import city.dmn.model.Xml.Element;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The files of one model while it is compiled, the model's own first, with what all who compile a part of it share: the
-/// file at work, the names of entries, the faults.
+/// The files of one model while it is compiled, with what all who compile a part of it share: the file at work, the names
+/// of entries, the faults. Of the files given only those count that the model imports, itself or through others.
 final class ModelFiles {
-    private static final Set<String> NAMESPACES =
-            Set.of(
-                    "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
-                    "http://www.omg.org/spec/DMN/20151101/dmn11.xsd",
-                    "http://www.omg.org/spec/DMN/20180521/MODEL/",
-                    "https://www.omg.org/spec/DMN/20191111/MODEL/",
-                    "https://www.omg.org/spec/DMN/20211108/MODEL/",
-                    "https://www.omg.org/spec/DMN/20230324/MODEL/",
-                    "https://www.omg.org/spec/DMN/20240513/MODEL/");
+    /// FEEL by its name or by its address in a version of DMN.
+    private static final Pattern FEEL =
+            Pattern.compile(
+                    "(?i)(s-)?feel|https?://www\\.omg\\.org/spec/"
+                            + "(S-)?(FEEL/20140401|DMN/(20151101|20180521|20191111|20211108|20230324|20240513)/(S-)?FEEL)/?");
 
     /// One file.
     static final class Unit {
-        final String file;
+        final ModelCompiler.File source;
         final Element root;
         final String namespace;
         final Map<String, Unit> imports = new LinkedHashMap<>();
         final Map<String, FeelType> types = new LinkedHashMap<>();
         final Set<String> typesAtWork = new HashSet<>();
 
-        Unit(String file, Element root) {
-            this.file = file;
+        /// What the model itself puts before the names of this file: the names under which it is imported on the way,
+        /// each with a period; nothing before its own.
+        String prefix = "";
+
+        Unit(ModelCompiler.File source, Element root) {
+            this.source = source;
             this.root = root;
             this.namespace = root.attribute("namespace", "");
+        }
+
+        String file() {
+            return source.name();
         }
     }
 
@@ -48,6 +55,7 @@ final class ModelFiles {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Unit> units = new ArrayList<>();
     private final Set<String> hints = new HashSet<>();
+    private final Set<Unit> languageTold = new HashSet<>();
     private @Nullable Unit atWork;
 
     ModelFiles(Options options) {
@@ -56,53 +64,191 @@ final class ModelFiles {
 
     // --- reading
 
-    /// Reads a file; one that cannot be read, or is no DMN model, is a fault.
-    void read(String name, String text) {
-        try {
-            var root = Xml.read(text);
-            if (root.name().equals("definitions") && NAMESPACES.contains(root.namespace())) {
-                units.add(new Unit(name, root));
-                return;
-            }
-            fault(
-                    name,
-                    root.line(),
-                    root.column(),
-                    "<" + root.name() + "> of \"" + root.namespace() + "\" is no DMN model",
-                    "<definitions> in a namespace of DMN 1.1 to 1.5");
-        } catch (Xml.Refused e) {
-            fault(name, e.line, e.column, String.valueOf(e.getMessage()), "");
+    /// Reads the model and what it imports. What cannot be read, or is no DMN model, is a fault, the model itself or
+    /// where an import needs it.
+    ///
+    /// @param given the model first
+    /// @return whether the model itself could be read
+    boolean read(List<ModelCompiler.File> given) {
+        var main = unit(given.getFirst(), faults);
+        if (main == null) {
+            return false;
         }
-    }
-
-    /// Finds the files that each imports and the names of entries in all of them, when all are read.
-    void link() {
-        for (var each : units) {
-            for (var element : each.root.children("import")) {
-                var namespace = element.attribute("namespace", "");
-                var found =
-                        units.stream()
-                                .filter(it -> it != each && it.namespace.equals(namespace))
-                                .findFirst();
-                if (found.isPresent()) {
-                    each.imports.put(element.attribute("name", ""), found.get());
-                } else if (element.attribute("importType", "").contains("DMN")) {
-                    fault(
-                            each.file,
-                            element.line(),
-                            element.column(),
-                            "the imported model \"" + namespace + "\" is not given",
-                            "a file with that namespace");
+        var others = new ArrayList<Unit>();
+        var unreadable = new ArrayList<Fault>();
+        if (main.root.children("import").stream().anyMatch(ModelFiles::ofModel)) {
+            for (var file : given.subList(1, given.size())) {
+                var unit = unit(file, unreadable);
+                if (unit != null) {
+                    others.add(unit);
                 }
             }
         }
-        for (var i = units.size() - 1; i >= 0; i--) {
-            gatherHints(units.get(i).root);
+        new Linking(main, others, unreadable).run();
+        return true;
+    }
+
+    private @Nullable Unit unit(ModelCompiler.File file, List<Fault> into) {
+        if (file.unreadable() != null) {
+            into.add(file.unreadable());
+            return null;
+        }
+        try {
+            var root = Xml.read(file.text());
+            if (root.name().equals("definitions")
+                    && DmnSchema.NAMESPACES.contains(root.namespace())) {
+                return new Unit(file, root);
+            }
+            into.add(
+                    new Fault(
+                            file.name(),
+                            root.line(),
+                            root.column(),
+                            "",
+                            "",
+                            "<" + root.name() + "> of \"" + root.namespace() + "\" is no DMN model",
+                            "<definitions> in a namespace of DMN 1.1 to 1.6"));
+        } catch (Xml.Refused e) {
+            into.add(e.fault(file.name()));
+        }
+        return null;
+    }
+
+    static boolean ofModel(Element element) {
+        return element.attribute("importType", "").contains("DMN");
+    }
+
+    /// Finds the files that each imports, those imported before those that import them.
+    private final class Linking {
+        private final Unit main;
+        private final List<Unit> others;
+        private final List<Fault> unreadable;
+        private final List<Unit> path = new ArrayList<>();
+        private final Set<Unit> done = new HashSet<>();
+
+        Linking(Unit main, List<Unit> others, List<Fault> unreadable) {
+            this.main = main;
+            this.others = others;
+            this.unreadable = unreadable;
+        }
+
+        void run() {
+            visit(main);
+            var next = new ArrayDeque<>(List.of(main));
+            var named = new HashSet<>(List.of(main));
+            while (!next.isEmpty()) {
+                var unit = next.remove();
+                unit.imports.forEach((name, imported) -> {
+                    if (named.add(imported)) {
+                        imported.prefix = unit.prefix + (name.isEmpty() ? "" : name + ".");
+                        next.add(imported);
+                    }
+                });
+            }
+            units.reversed().forEach(it -> gatherHints(it.root));
+        }
+
+        private void visit(Unit unit) {
+            if (!done.add(unit)) {
+                return;
+            }
+            path.add(unit);
+            for (var element : unit.root.children("import")) {
+                if (ofModel(element)) {
+                    visitImport(unit, element);
+                }
+            }
+            path.removeLast();
+            units.add(unit);
+        }
+
+        private void visitImport(Unit unit, Element element) {
+            var found = find(unit, element);
+            if (found == null) {
+                return;
+            }
+            if (path.contains(found)) {
+                var circle = path.subList(path.indexOf(found), path.size());
+                tell(
+                        unit,
+                        element,
+                        "the models import each other in a circle: "
+                                + String.join(" imports ", circle.stream().map(Unit::file).toList())
+                                + " imports "
+                                + found.file(),
+                        "imports without circles");
+                return;
+            }
+            var name = element.attribute("name", "").strip();
+            var before = unit.imports.putIfAbsent(name, found);
+            if (before != null && before != found) {
+                tell(
+                        unit,
+                        element,
+                        "two imports have the name \"" + name + "\"",
+                        "different names");
+                return;
+            }
+            visit(found);
+        }
+
+        private @Nullable Unit find(Unit unit, Element element) {
+            var namespace = element.attribute("namespace", "");
+            if (namespace.equals(unit.namespace)) {
+                tell(unit, element, "the model imports its own namespace", "that of another");
+                return null;
+            }
+            var fitting =
+                    Stream.concat(Stream.of(main), others.stream())
+                            .filter(it -> it.namespace.equals(namespace))
+                            .toList();
+            if (fitting.size() > 1) {
+                var location = lastPart(element.attribute("locationURI", ""));
+                var there =
+                        fitting.stream()
+                                .filter(it -> lastPart(it.file()).equals(location))
+                                .toList();
+                fitting = there.size() == 1 ? there : fitting;
+            }
+            if (fitting.size() > 1) {
+                tell(
+                        unit,
+                        element,
+                        "several files have the imported namespace \""
+                                + namespace
+                                + "\": "
+                                + String.join(", ", fitting.stream().map(Unit::file).toList()),
+                        "one of them");
+                return null;
+            }
+            if (fitting.isEmpty()) {
+                tell(
+                        unit,
+                        element,
+                        "the imported model \"" + namespace + "\" is not given",
+                        "a file with that namespace");
+                faults.addAll(unreadable);
+                unreadable.clear();
+                return null;
+            }
+            return fitting.getFirst();
+        }
+
+        private void tell(Unit unit, Element element, String message, String expected) {
+            faults.add(
+                    new Fault(
+                            unit.file(),
+                            element.line(),
+                            element.column(),
+                            "",
+                            "",
+                            message,
+                            expected));
         }
     }
 
-    private void fault(String file, int line, int column, String message, String expected) {
-        faults.add(new Fault(file, line, column, "", "", message, expected));
+    private static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private void gatherHints(Element element) {
@@ -120,13 +266,14 @@ final class ModelFiles {
 
     // --- the files
 
+    /// Imported ones before those that import them, the model itself last.
     List<Unit> units() {
         return units;
     }
 
     /// The file at work.
     Unit unit() {
-        return atWork == null ? units.getFirst() : atWork;
+        return atWork == null ? units.getLast() : atWork;
     }
 
     /// Turns to a file, which is at work from now on.
@@ -136,21 +283,6 @@ final class ModelFiles {
         var before = unit();
         atWork = unit;
         return before;
-    }
-
-    /// What the model itself puts before the names of a file: the name under which it imports it and a period, nothing
-    /// before its own.
-    String prefix(Unit unit) {
-        var main = units.getFirst();
-        if (unit == main) {
-            return "";
-        }
-        for (var entry : main.imports.entrySet()) {
-            if (entry.getValue() == unit && !entry.getKey().isEmpty()) {
-                return entry.getKey() + ".";
-            }
-        }
-        return unit.root.attribute("name", "") + ".";
     }
 
     // --- what the compilers of its parts ask for
@@ -170,11 +302,33 @@ final class ModelFiles {
     /// @param owner for fault texts, such as `decision "due"`
     /// @param cell likewise; empty for the element as a whole
     Source source(Element element, String owner, String cell, String text) {
-        return new Source(unit().file, element.line(), element.column(), owner, cell, text);
+        return new Source(unit().file(), element.line(), element.column(), owner, cell, text);
     }
 
     void fault(Element element, String owner, String cell, String message, String expected) {
         faults.add(source(element, owner, cell, "").fault(0, message, expected));
+    }
+
+    /// Tells where something is written in a language that is not FEEL: its own, or once that of its file.
+    ///
+    /// @param element a literal expression or unary tests
+    /// @return whether it is so
+    boolean foreignLanguage(Element element, String owner, String cell) {
+        var own = element.attribute("expressionLanguage", "").strip();
+        var language = own.isEmpty() ? unit().root.attribute("expressionLanguage", "") : own;
+        if (language.isBlank() || FEEL.matcher(language.strip()).matches()) {
+            return false;
+        }
+        var told = !own.isEmpty() || languageTold.add(unit());
+        if (told) {
+            fault(
+                    own.isEmpty() ? unit().root : element,
+                    own.isEmpty() ? "" : owner,
+                    own.isEmpty() ? "" : cell,
+                    "the expression language \"" + language.strip() + "\" is not known",
+                    "FEEL");
+        }
+        return true;
     }
 
     /// All faults so far; those who parse add theirs.

@@ -52,11 +52,13 @@ public sealed interface Node {
     /// A decision service.
     ///
     /// @param inputs indexes of input data, then of input decisions: the parameters in order
+    /// @param inputNames their names as parameters: those of the service's own file, without an import's before them
     /// @param outputs indexes of the output decisions
     record ServiceNode(
             String name,
             FeelType type,
             List<Integer> inputs,
+            List<String> inputNames,
             List<Integer> outputs,
             List<String> outputNames,
             Pos at)

@@ -2,7 +2,7 @@
 package city.dmn.model;
 
 import city.dmn.feel.Access;
-import city.dmn.feel.Arithmetic;
+import city.dmn.feel.Builtin;
 import city.dmn.feel.Control;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
@@ -10,37 +10,29 @@ import city.dmn.feel.Operands;
 import city.dmn.feel.Operators;
 import city.dmn.feel.Run;
 import city.dmn.feel.UnaryTests;
-import city.dmn.feel.Values;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the cells of a column tell apart: the constants that they name, or the computed ends, and values below, between
-/// and above these.
+/// What the cells of a column tell apart: the constants that they name, or the computed ends.
 final class Partition {
     private static final String COMPUTED = "compares with something that is computed";
+    private static final Set<String> NOT_CONSTANT = Set.of("today", "now");
+    private static final int STEPS = 10_000;
 
     private final boolean fewValues;
     private final int own;
-    private final TreeSet<Object> constants =
-            new TreeSet<>((a, b) -> {
-                var order = Values.compare(a, b);
-                return order == Values.UNORDERED
-                        ? a.getClass().getName().compareTo(b.getClass().getName())
-                        : order;
-            });
+    private final int slot;
+    private final Turns turns = new Turns();
     private final ComputedEnds ends = new ComputedEnds();
 
     /// @param fewValues whether all values are known and each will be asked
     /// @param own the variable of the model that the column is; -1 when it is computed
-    Partition(boolean fewValues, int own) {
+    /// @param slot of the value that the cells look at
+    Partition(boolean fewValues, int own, int slot) {
         this.fewValues = fewValues;
         this.own = own;
+        this.slot = slot;
     }
 
     /// Adds the values at which a cell can turn.
@@ -48,9 +40,7 @@ final class Partition {
     /// @return why the cell cannot be judged; null when it can
     @Nullable String add(Expr test) {
         var why = tests(test);
-        return why == null && !ends.isEmpty() && (fewValues || !constants.isEmpty())
-                ? COMPUTED
-                : why;
+        return why == null && !ends.isEmpty() && (fewValues || !turns.isEmpty()) ? COMPUTED : why;
     }
 
     /// Gives computed ends an order when all cells are added.
@@ -64,9 +54,10 @@ final class Partition {
         return ends;
     }
 
-    /// The values at which cells can turn, in order; what stands for computed ends among them.
-    List<Object> turns() {
-        return ends.isEmpty() ? List.copyOf(constants) : ends.values();
+    /// The values at which cells can turn; what stands for computed ends among them.
+    Turns turns() {
+        ends.values().forEach(it -> turns.add(it, true));
+        return turns;
     }
 
     private @Nullable String tests(Expr test) {
@@ -82,57 +73,104 @@ final class Partition {
                 yield null;
             }
             case UnaryTests.NoneOf(var tests) -> tests(tests);
-            case UnaryTests.Bound(_, _, var end, _) -> end(end);
+            case UnaryTests.Bound(_, var relation, var end, _) -> end(end, ordered(relation));
             case UnaryTests.Matches(_, var expression, var usesValue, _) ->
-                    usesValue ? condition(expression) : end(expression);
+                    usesValue ? condition(expression) : end(expression, false);
             default -> "is written in a way that cannot be judged";
         };
     }
 
-    private @Nullable String end(Expr end) {
+    private static boolean ordered(Operators.Relation relation) {
+        return relation != Operators.Relation.EQ && relation != Operators.Relation.NE;
+    }
+
+    /// @param ordered whether the cell asks what is less or more, not only what is equal
+    private @Nullable String end(Expr end, boolean ordered) {
         return switch (end) {
             case Operands.Const(var value, _) -> {
                 if (value != null) {
-                    constants.add(value);
+                    turns.add(value, ordered);
                 }
                 yield null;
             }
             case Operands.Global computed ->
                     computed.index() != own && ends.add(computed) ? null : COMPUTED;
-            case Operators.RangeOf _, Control.ListMaker _, Operators.Negate _ -> {
+            case Operators.RangeOf range -> {
+                String why = null;
+                for (var part : range.parts()) {
+                    why = either(why, end(part, true));
+                }
+                if (why == null) {
+                    ends.order(range);
+                }
+                yield why;
+            }
+            case Control.ListMaker _, Operators.Negate _ -> {
                 for (var part : end.parts()) {
-                    var why = end(part);
+                    var why = end(part, ordered);
                     if (why != null) {
                         yield why;
                     }
                 }
-                if (end instanceof Operators.RangeOf range) {
-                    ends.order(range);
-                }
                 yield null;
             }
-            case Access.Call(Operands.Const _, var arguments, _, _, _)
-                    when !arguments.isEmpty()
-                            && arguments.stream().allMatch(it -> it instanceof Operands.Const) -> {
-                var run = new Run(LocalDate.EPOCH, null, 1000, null);
-                var value = end.eval(new Frame(0, _ -> null, run));
-                if (value != null) {
-                    constants.add(value);
-                }
-                yield null;
-            }
-            default -> COMPUTED;
+            default -> constant(end) ? computed(end, ordered) : COMPUTED;
         };
+    }
+
+    /// Whether an expression is the same for every case. Those that could be computed before are [Operands.Const] by now;
+    /// what is left is broken, or gives a boolean.
+    private static boolean constant(Expr expr) {
+        return switch (expr) {
+            case Operands.Const _ -> true;
+            case Access.Call(Operands.Const(Builtin builtin, _), var arguments, _, _, _) ->
+                    !NOT_CONSTANT.contains(builtin.name())
+                            && arguments.stream().allMatch(Partition::constant);
+            case Operators.Arith _, Operators.Negate _, Access.Path _ -> {
+                for (var part : expr.parts()) {
+                    if (!constant(part)) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private @Nullable String computed(Expr expr, boolean ordered) {
+        try {
+            var run = new Run(LocalDate.EPOCH, null, STEPS, null);
+            var value = expr.eval(new Frame(0, _ -> null, run));
+            if (value != null) {
+                turns.add(value, ordered);
+            }
+            return null;
+        } catch (Run.Exhausted e) {
+            return ColumnClasses.TOO_LONG;
+        }
     }
 
     private @Nullable String condition(Expr expr) {
         return switch (expr) {
             case Operators.And(var a, var b, _) -> either(condition(a), condition(b));
             case Operators.Or(var a, var b, _) -> either(condition(a), condition(b));
-            case Operators.Compare(_, Operands.Local _, var right, _) -> end(right);
-            case Operators.Compare(_, var left, Operands.Local _, _) -> end(left);
+            case Operators.Compare(var relation, var left, var right, _) when value(left) ->
+                    end(right, ordered(relation));
+            case Operators.Compare(var relation, var left, var right, _) when value(right) ->
+                    end(left, ordered(relation));
+            case Operators.Between(var of, var low, var high, _) when value(of) ->
+                    either(end(low, true), end(high, true));
+            case Operators.In(var of, _, var tests, _) when value(of) -> tests(tests);
+            case Access.Call(Operands.Const(Builtin builtin, _), var arguments, _, _, _)
+                    when builtin.name().equals("not") && arguments.size() == 1 ->
+                    condition(arguments.getFirst());
             default -> fewValues && closed(expr) ? null : "asks something that cannot be judged";
         };
+    }
+
+    private boolean value(Expr expr) {
+        return expr instanceof Operands.Local(var it, _, _) && it == slot;
     }
 
     private static boolean closed(Expr expr) {
@@ -149,45 +187,5 @@ final class Partition {
 
     private static @Nullable String either(@Nullable String a, @Nullable String b) {
         return a == null ? b : a;
-    }
-
-    /// Each value at which cells can turn, and one below, between and above.
-    static List<Object> between(List<Object> turns) {
-        var values = new ArrayList<Object>();
-        for (var i = 0; i < turns.size(); i++) {
-            var here = turns.get(i);
-            if (i == 0) {
-                add(values, moved(here, -1));
-            }
-            values.add(here);
-            var next = i + 1 < turns.size() ? turns.get(i + 1) : null;
-            if (next == null) {
-                add(values, moved(here, 1));
-            } else if (here instanceof BigDecimal a && next instanceof BigDecimal b) {
-                values.add(a.add(b).divide(BigDecimal.TWO, Values.DECIMAL));
-            } else {
-                var after = moved(here, 1);
-                if (after != null && Values.compare(after, next) < 0) {
-                    values.add(after);
-                }
-            }
-        }
-        return values;
-    }
-
-    private static void add(List<Object> values, @Nullable Object value) {
-        if (value != null) {
-            values.add(value);
-        }
-    }
-
-    private static @Nullable Object moved(Object value, int by) {
-        return switch (value) {
-            case BigDecimal n -> n.add(BigDecimal.valueOf(by));
-            case LocalDate d -> d.plusDays(by);
-            case Period p -> Arithmetic.months(p.toTotalMonths() + by);
-            case Duration d -> d.plusSeconds(by);
-            default -> null;
-        };
     }
 }

@@ -9,6 +9,7 @@ import city.dmn.feel.Arithmetic;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Pos;
+import city.dmn.feel.Tracer;
 import city.dmn.feel.Types;
 import city.dmn.feel.Values;
 import java.math.BigDecimal;
@@ -101,7 +102,8 @@ public record Table(
                                 + input.allowed().text());
             }
         }
-        return frame.run().tracer() == null ? quick(frame) : traced(frame);
+        var tracer = frame.run().tracer();
+        return tracer == null ? quick(frame) : traced(frame, tracer);
     }
 
     private static boolean allows(FeelType.Constraint constraint, Object value) {
@@ -147,12 +149,56 @@ public record Table(
         return answer(all, frame, null, null);
     }
 
-    private @Nullable Object traced(Frame frame) {
-        var width = inputs.size();
-        var values = new @Nullable Object[width];
-        for (var c = 0; c < width; c++) {
+    private @Nullable Object traced(Frame frame, Tracer tracer) {
+        var values = new @Nullable Object[inputs.size()];
+        for (var c = 0; c < values.length; c++) {
             values[c] = frame.get(inputs.get(c).slot());
         }
+        return prepared.timeless()
+                ? tracedLater(frame, tracer, values)
+                : tracedNow(frame, tracer, values);
+    }
+
+    /// The cells hang on the columns' values alone: what each says can be found out when somebody asks, and only what
+    /// the answer needs is computed now.
+    private @Nullable Object tracedLater(Frame frame, Tracer tracer, @Nullable Object[] values) {
+        Trace.Results results = (row, column) -> prepared.cell(row, column, values);
+        var hit = -1;
+        List<Integer> hits = null;
+        for (var r = 0; r < rules.size(); r++) {
+            if (prepared.matches(r, frame)) {
+                if (hit < 0) {
+                    hit = r;
+                    if (policy == HitPolicy.FIRST) {
+                        break;
+                    }
+                } else {
+                    if (hits == null) {
+                        hits = new ArrayList<>();
+                        hits.add(hit);
+                    }
+                    hits.add(r);
+                }
+            }
+        }
+        if (hit >= 0 && hits == null && policy.single()) {
+            var output = output(hit, frame);
+            tracer.table(
+                    new Trace.Table(
+                            text,
+                            values,
+                            results,
+                            List.of(hit),
+                            output == null ? Map.of() : Map.of(hit, output)));
+            return output;
+        }
+        var all = hits != null ? hits : hit < 0 ? List.<Integer>of() : List.of(hit);
+        return answered(frame, tracer, values, results, all);
+    }
+
+    /// A cell may hang on anything, so each is asked now.
+    private @Nullable Object tracedNow(Frame frame, Tracer tracer, @Nullable Object[] values) {
+        var width = values.length;
         var results = new byte[rules.size() * width];
         var hits = new ArrayList<Integer>();
         // A trace asks every cell, also those behind a failed one: why-not needs them. What goes
@@ -175,13 +221,20 @@ public record Table(
                 hits.add(r);
             }
         }
+        return answered(
+                frame, tracer, values, (row, column) -> results[row * width + column], hits);
+    }
+
+    private @Nullable Object answered(
+            Frame frame,
+            Tracer tracer,
+            @Nullable Object[] values,
+            Trace.Results results,
+            List<Integer> hits) {
         var outputsByRow = new HashMap<Integer, Object>();
         var chosen = new ArrayList<Integer>();
         var answer = answer(hits, frame, outputsByRow, chosen);
-        var tracer = frame.run().tracer();
-        if (tracer != null) {
-            tracer.table(new Trace.Table(text, values, results, chosen, outputsByRow));
-        }
+        tracer.table(new Trace.Table(text, values, results, chosen, outputsByRow));
         return answer;
     }
 

@@ -98,7 +98,8 @@ final class TableCompiler {
                                         "the column has no input expression", boxed.pos(input));
                         columns.add("");
                     } else {
-                        expr = boxed.parse(text, scope);
+                        var refused = boxed.refused(expression);
+                        expr = refused == null ? boxed.parse(text, scope) : refused;
                         columns.add(text.text().strip());
                     }
                     var typeRef = expression == null ? null : expression.attribute("typeRef");
@@ -119,10 +120,13 @@ final class TableCompiler {
 
     private FeelType.@Nullable Constraint constraint(Element values, FeelType type) {
         var text = values.child("text");
-        return text == null || text.text().isBlank()
+        return text == null || text.text().isBlank() || boxed.refused(values) != null
                 ? null
                 : AllowedValues.of(
-                        files.source(text, owner, "allowed values", text.text()), type, files);
+                        files.source(text, owner, "allowed values", text.text()),
+                        type,
+                        files,
+                        files.faults());
     }
 
     private Table.OutputColumn output(Element output, boolean single, int number, Scope scope) {
@@ -143,14 +147,19 @@ final class TableCompiler {
                     }
                     var values = output.child("outputValues");
                     var otherwise = output.child("defaultOutputEntry");
-                    var text = otherwise == null ? null : otherwise.child("text");
                     return new Table.OutputColumn(
                             name,
                             type,
                             values == null ? null : constraint(values, type),
-                            text == null ? null : boxed.parse(text, scope),
+                            otherwise == null ? null : otherwise(otherwise, scope),
                             boxed.pos(output));
                 });
+    }
+
+    private @Nullable Expr otherwise(Element element, Scope scope) {
+        var refused = boxed.refused(element);
+        var text = element.child("text");
+        return refused != null ? refused : text == null ? null : boxed.parse(text, scope);
     }
 
     private Table.Rule rule(
@@ -176,30 +185,39 @@ final class TableCompiler {
         }
         var tests = new ArrayList<Expr>();
         for (var i = 0; i < inputs.size(); i++) {
-            var text = i < entries.size() ? entries.get(i).child("text") : null;
+            var entry = i < entries.size() ? entries.get(i) : null;
             var input = inputs.get(i);
             tests.add(
-                    text == null
+                    entry == null
                             ? new UnaryTests.Anything()
                             : boxed.at(
                                     "rule " + number + ", column \"" + columns.get(i) + "\"",
-                                    () -> boxed.tests(text, scope, input.slot(), input.type())));
+                                    () -> tests(entry, input, scope)));
         }
         var cells = new ArrayList<Expr>();
         for (var i = 0; i < outputs.size(); i++) {
-            var text = i < answers.size() ? answers.get(i).child("text") : null;
+            var entry = i < answers.size() ? answers.get(i) : null;
             var name = outputs.get(i).name();
             cells.add(
-                    text == null || text.text().isBlank()
+                    entry == null
                             ? new Operands.Const(null, Simple.NULL)
                             : boxed.at(
                                     "rule "
                                             + number
                                             + ", output"
                                             + (name.isEmpty() ? "" : " \"" + name + "\""),
-                                    () -> boxed.parse(text, scope)));
+                                    () -> boxed.literal(entry, scope)));
         }
         return new Table.Rule(tests, cells, boxed.pos(rule));
+    }
+
+    private Expr tests(Element entry, Table.InputColumn input, Scope scope) {
+        var text = entry.child("text");
+        if (text == null) {
+            return new UnaryTests.Anything();
+        }
+        var refused = boxed.refused(entry);
+        return refused == null ? boxed.tests(text, scope, input.slot(), input.type()) : refused;
     }
 
     private static Map<String, String> annotations(Element rule, List<String> names) {

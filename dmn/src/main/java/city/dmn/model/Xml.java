@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.model;
 
+import city.dmn.Fault;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +14,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /// A small tree of an XML file with the place of each text. Document types, and with them entities from
-/// elsewhere and entity bombs, are refused; so are files of absurd size or depth.
+/// elsewhere and entity bombs, are refused; so are files of absurd size or depth. Elements of other namespaces than DMN's
+/// are left out with all that is in them; those of none stay, so that somebody can say that they are strays.
 final class Xml {
-    private static final int MAX_CHARACTERS = 50_000_000;
     private static final int MAX_DEPTH = 300;
+    private static final int LONGEST_MESSAGE = 300;
 
     /// An element.
     ///
@@ -69,6 +71,10 @@ final class Xml {
             this.line = line;
             this.column = column;
         }
+
+        Fault fault(String file) {
+            return new Fault(file, line, column, "", "", String.valueOf(getMessage()), "");
+        }
     }
 
     private final XMLStreamReader reader;
@@ -78,15 +84,21 @@ final class Xml {
     }
 
     static Element read(String source) throws Refused {
-        if (source.length() > MAX_CHARACTERS) {
-            throw new Refused(0, 0, "the file has more than " + MAX_CHARACTERS + " characters");
+        if (source.length() > XmlText.LARGEST) {
+            throw new Refused(1, 1, "the file has more than " + XmlText.LARGEST + " characters");
+        }
+        if (source.isBlank()) {
+            throw new Refused(1, 1, "the file is empty");
         }
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // The depth is counted here, so that the fault is told in our words.
+        factory.setProperty("jdk.xml.maxElementDepth", 2 * MAX_DEPTH);
         try {
-            var reader = factory.createXMLStreamReader(new StringReader(source));
+            var text = source.startsWith("\uFEFF") ? source.substring(1) : source;
+            var reader = factory.createXMLStreamReader(new StringReader(text));
             var xml = new Xml(reader);
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -94,7 +106,9 @@ final class Xml {
                             throw xml.refused(
                                     "a document type (DOCTYPE) is not allowed in a model");
                     case XMLStreamConstants.START_ELEMENT -> {
-                        return xml.element(0, Map.of());
+                        var root = xml.element(0, Map.of());
+                        xml.toTheEnd();
+                        return root;
                     }
                     default -> {}
                 }
@@ -102,13 +116,27 @@ final class Xml {
             throw new Refused(1, 1, "the file is empty");
         } catch (XMLStreamException e) {
             var at = e.getLocation();
-            var message =
-                    String.valueOf(e.getMessage())
-                            .replaceAll("(?s)^ParseError at \\[.*?\\]\\s*Message: ", "");
             throw new Refused(
-                    at == null ? 0 : at.getLineNumber(),
-                    at == null ? 0 : at.getColumnNumber(),
-                    "no well-formed XML: " + message);
+                    at == null ? 1 : Math.max(1, at.getLineNumber()),
+                    at == null ? 1 : Math.max(1, at.getColumnNumber()),
+                    "no well-formed XML: " + inOneLine(e));
+        }
+    }
+
+    private static String inOneLine(XMLStreamException e) {
+        var message =
+                String.valueOf(e.getMessage())
+                        .replaceAll("(?s)^ParseError at \\[.*?\\]\\s*Message: ", "")
+                        .replaceAll("\\s+", " ");
+        return message.length() > LONGEST_MESSAGE
+                ? message.substring(0, LONGEST_MESSAGE) + "…"
+                : message;
+    }
+
+    /// What stands behind the root must be well-formed too.
+    private void toTheEnd() throws XMLStreamException {
+        while (reader.hasNext()) {
+            reader.next();
         }
     }
 
@@ -146,7 +174,13 @@ final class Xml {
         var text = new StringBuilder();
         while (true) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1, prefixes));
+                case XMLStreamConstants.START_ELEMENT -> {
+                    var child = element(depth + 1, prefixes);
+                    if (child.namespace().isEmpty()
+                            || DmnSchema.NAMESPACES.contains(child.namespace())) {
+                        children.add(child);
+                    }
+                }
                 case XMLStreamConstants.END_ELEMENT -> {
                     return new Element(
                             namespace,

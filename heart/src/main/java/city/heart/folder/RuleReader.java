@@ -3,6 +3,8 @@ package city.heart.folder;
 
 import city.dmn.Compilation;
 import city.dmn.DmnModel;
+import city.dmn.ModelFile;
+import city.dmn.Options;
 import city.heart.fact.FactType;
 import city.heart.service.Period;
 import city.heart.service.Rule;
@@ -30,9 +32,9 @@ final class RuleReader {
 
     /// @return the rule, or null where it does not parse or lacks a decision
     @Nullable Rule read() {
-        var source = folder.text(FILE);
+        var bytes = folder.files().get(FILE);
         var shown = folder.shown(FILE);
-        if (source == null) {
+        if (bytes == null) {
             faults.add(shown, 0, "the file is missing");
             return null;
         }
@@ -40,7 +42,8 @@ final class RuleReader {
             faults.add(shown, 1, Folder.TOO_LARGE);
             return null;
         }
-        return switch (DmnModel.compile(source, shown)) {
+        var file = new ModelFile(shown, bytes);
+        return switch (DmnModel.compile(List.of(file), Options.SERVICE)) {
             case Compilation.Faulty(var found) -> {
                 for (var fault : found) {
                     faults.add(shown, fault.line(), withoutPlace(fault));
@@ -55,7 +58,7 @@ final class RuleReader {
                         whole = false;
                     }
                 }
-                var rule = new Rule(source, model);
+                var rule = new Rule(file.text(), model);
                 checkInputs(rule, shown);
                 yield whole ? rule : null;
             }

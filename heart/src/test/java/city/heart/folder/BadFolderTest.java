@@ -329,6 +329,19 @@ class BadFolderTest {
     }
 
     @Test
+    void a_rule_is_read_in_the_encoding_that_its_first_line_names(@TempDir Path city)
+            throws IOException {
+        var rule = prePrimary(city);
+        var text = Files.readString(rule).replaceFirst("UTF-8", "ISO-8859-1");
+        Files.write(rule, text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(said(city, 0)).endsWith("No faults.\n");
+        Files.write(
+                rule,
+                text.replaceFirst("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(said(city, 1)).contains("a character is not in UTF-8");
+    }
+
+    @Test
     void a_case_that_no_row_takes_is_noted_and_refuses_nothing(@TempDir Path city)
             throws IOException {
         var line = addTable(prePrimary(city), "UNIQUE", "< 1", "> 2");
