@@ -29,6 +29,12 @@ public final class Builtins {
         return SCOPE;
     }
 
+    /// Whether a built-in function has this name.
+    static boolean named(String name) {
+        var found = SCOPE.find(name, 0);
+        return found != null && found.end() == name.length();
+    }
+
     static Builtin add(List<Builtin> all, String name, FeelType result) {
         var builtin = new Builtin(name, result);
         all.add(builtin);

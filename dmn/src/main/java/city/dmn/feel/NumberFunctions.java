@@ -17,9 +17,8 @@ final class NumberFunctions {
 
     static void addTo(List<Builtin> all) {
         Builtins.add(all, "not", Simple.BOOLEAN)
-                .with(
-                        "negand:ANY~",
-                        (_, a) -> a[0] instanceof Boolean b ? (Object) !b : notOf(a[0]));
+                .with("negand:BOOLEAN", (_, a) -> Boolean.FALSE.equals(a[0]))
+                .with("negand:ANY~", (_, a) -> notOf(a[0]));
         rounding(all, "floor", RoundingMode.FLOOR, true);
         rounding(all, "ceiling", RoundingMode.CEILING, true);
         rounding(all, "round up", RoundingMode.UP, false);
@@ -74,16 +73,11 @@ final class NumberFunctions {
         Builtins.add(all, "odd", Simple.BOOLEAN)
                 .with(
                         "number:NUMBER",
-                        (_, a) ->
-                                number(a[0])
-                                                .remainder(BigDecimal.TWO)
-                                                .abs()
-                                                .compareTo(BigDecimal.ONE)
-                                        == 0);
+                        (_, a) -> Arithmetic.whole(number(a[0])) && !Arithmetic.even(number(a[0])));
         Builtins.add(all, "even", Simple.BOOLEAN)
                 .with(
                         "number:NUMBER",
-                        (_, a) -> number(a[0]).remainder(BigDecimal.TWO).signum() == 0);
+                        (_, a) -> Arithmetic.whole(number(a[0])) && Arithmetic.even(number(a[0])));
     }
 
     private static @Nullable Object notOf(@Nullable Object v) {

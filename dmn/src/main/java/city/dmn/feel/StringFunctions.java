@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class StringFunctions {
     private static final FeelType STRINGS = new FeelType.ListOf(Simple.STRING);
 
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,9})?");
+
     private StringFunctions() {}
 
     static void addTo(List<Builtin> all) {
         Builtins.add(all, "string", Simple.STRING)
-                .with("from:ANY~", (_, a) -> a[0] == null ? null : Text.of(a[0]));
+                .with("from:ANY~", (f, a) -> a[0] == null ? null : Text.of(a[0], f.run));
         Builtins.add(all, "number", Simple.NUMBER)
                 .with(
                         "from:STRING, grouping separator:STRING?~, decimal separator:STRING?~",
@@ -81,7 +84,7 @@ final class StringFunctions {
         Builtins.add(all, "string join", Simple.STRING)
                 .with(
                         "list:LIST, delimiter:STRING?~",
-                        (_, a) -> join((List<?>) requireNonNull(a[0]), a[1]));
+                        (f, a) -> join(f.run, (List<?>) requireNonNull(a[0]), a[1]));
     }
 
     static String string(@Nullable Object v) {
@@ -106,27 +109,31 @@ final class StringFunctions {
             }
             text = text.replace((String) decimal, ".");
         }
-        if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,9})?")) {
+        if (text.length() > Literals.LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             throw new Builtin.Refusal("the text is no number");
         }
-        return new BigDecimal(text, Values.DECIMAL);
+        var n = Arithmetic.inRange(new BigDecimal(text, Values.DECIMAL));
+        if (n == null) {
+            throw new Builtin.Refusal("the number is too large");
+        }
+        return n;
     }
 
     private static String substring(String text, BigDecimal start, @Nullable BigDecimal length) {
-        var points = text.codePoints().toArray();
-        var from = start.intValue();
-        if (from == 0 || Math.abs((long) from) > points.length) {
-            throw new Builtin.Refusal("position " + start + " of a string of " + points.length);
+        var points = text.codePointCount(0, text.length());
+        var from =
+                start.abs().compareTo(BigDecimal.valueOf(points + 1L)) < 0 ? start.intValue() : 0;
+        if (from == 0) {
+            throw new Builtin.Refusal("position " + start + " of a string of " + points);
         }
-        var begin = from > 0 ? from - 1 : points.length + from;
+        var begin = text.offsetByCodePoints(0, from > 0 ? from - 1 : points + from);
         if (length != null && length.compareTo(BigDecimal.ONE) < 0) {
             throw new Builtin.Refusal("the length " + length + " is less than 1");
         }
-        var count =
-                length == null
-                        ? points.length - begin
-                        : Math.min(length.longValue(), points.length - begin);
-        return new String(points, begin, (int) count);
+        var rest = text.codePointCount(begin, text.length());
+        return length == null || length.compareTo(BigDecimal.valueOf(rest)) >= 0
+                ? text.substring(begin)
+                : text.substring(begin, text.offsetByCodePoints(begin, length.intValue()));
     }
 
     private static @Nullable Object replace(Frame frame, @Nullable Object[] a) {
@@ -242,15 +249,17 @@ final class StringFunctions {
         return List.copyOf(parts);
     }
 
-    private static String join(List<?> list, @Nullable Object delimiter) {
+    private static String join(Run run, List<?> list, @Nullable Object delimiter) {
         var parts = new ArrayList<String>();
+        var between = delimiter == null ? "" : string(delimiter);
         for (var each : list) {
             if (each instanceof String text) {
+                run.holdText((long) text.length() + between.length());
                 parts.add(text);
             } else if (each != null) {
                 throw new Builtin.Refusal("the list holds a " + Values.typeName(each));
             }
         }
-        return String.join(delimiter == null ? "" : string(delimiter), parts);
+        return String.join(between, parts);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,20 @@ public final class Types {
     @SuppressWarnings("ReferenceEquality")
     public static boolean misfit(@Nullable Object coerced) {
         return coerced == MISFIT;
+    }
+
+    /// A type without what its item definitions allow: `instance of` asks for types only.
+    static FeelType unconstrained(FeelType type) {
+        return switch (type.bare()) {
+            case ListOf(var element) -> new ListOf(unconstrained(element));
+            case RangeOf(var element) -> new RangeOf(unconstrained(element));
+            case ContextOf(var entries) -> {
+                var bare = new LinkedHashMap<String, FeelType>();
+                entries.forEach((name, entry) -> bare.put(name, unconstrained(entry)));
+                yield new ContextOf(bare);
+            }
+            case FeelType bare -> bare;
+        };
     }
 
     /// Whether a value is of a type, null being of every type.
@@ -61,8 +76,8 @@ public final class Types {
                     yield false;
                 }
                 for (var entry : entries.entrySet()) {
-                    if (!context.containsKey(entry.getKey())
-                            || !conforms(context.get(entry.getKey()), entry.getValue())) {
+                    var key = Names.key(context, entry.getKey());
+                    if (key == null || !conforms(context.get(key), entry.getValue())) {
                         yield false;
                     }
                 }
@@ -91,6 +106,48 @@ public final class Types {
                 yield allowed.allows(value);
             }
         };
+    }
+
+    /// Which part of a value does not conform to a type, in words that follow the value's type; empty where it is the
+    /// value as a whole.
+    public static String why(@Nullable Object value, FeelType type) {
+        if (type instanceof Named(_, var base, var allowed, var whole) && conforms(value, base)) {
+            var wanted =
+                    allowed == null || (whole != null && !whole.allows(value)) ? whole : allowed;
+            return wanted == null ? "" : ": allowed is " + wanted.text();
+        }
+        if (value instanceof Map<?, ?> context && type.bare() instanceof ContextOf(var entries)) {
+            for (var entry : entries.entrySet()) {
+                var key = Names.key(context, entry.getKey());
+                if (key == null) {
+                    return ": it has no component \"" + entry.getKey() + "\"";
+                }
+                if (!conforms(context.get(key), entry.getValue())) {
+                    return part(
+                            "component \"" + entry.getKey() + "\"",
+                            context.get(key),
+                            entry.getValue());
+                }
+            }
+        }
+        if (value instanceof List<?> list && type.bare() instanceof ListOf(var element)) {
+            for (var i = 0; i < list.size(); i++) {
+                if (!conforms(list.get(i), element)) {
+                    return part("element " + (i + 1), list.get(i), element);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String part(String which, @Nullable Object value, FeelType type) {
+        var wanted = type.bare() instanceof Simple simple ? simple : type;
+        return ": its "
+                + which
+                + (conforms(value, unconstrained(type))
+                        ? " is not allowed"
+                        : " is a " + Values.typeName(value) + ", wanted is " + wanted)
+                + why(value, type);
     }
 
     private static boolean all(List<?> list, FeelType element) {

@@ -4,10 +4,12 @@ package city.dmn.model;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.Trace;
+import city.dmn.feel.Entries;
 import city.dmn.feel.Fn;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Globals;
 import city.dmn.feel.JavaFn;
+import city.dmn.feel.Names;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Run;
 import city.dmn.feel.Tracer;
@@ -118,6 +120,9 @@ public final class Evaluation implements Globals {
     }
 
     private @Nullable Object checked(Node node, @Nullable Object value) {
+        if (node.type() != Simple.ANY) {
+            run.lookThrough(value);
+        }
         var coerced = Types.coerce(value, node.type());
         if (Types.misfit(coerced)) {
             run.fault(node.at(), misfit(node, value));
@@ -133,7 +138,8 @@ public final class Evaluation implements Globals {
                 + Values.typeName(value)
                 + " that its type "
                 + node.type()
-                + " does not allow";
+                + " does not allow"
+                + Types.why(value, node.type());
     }
 
     private @Nullable Object decide(Node.DecisionNode it) {
@@ -155,13 +161,21 @@ public final class Evaluation implements Globals {
             run.fault(it.at(), "the decision has no logic");
             return null;
         }
-        return checked(it, it.logic().eval(new Frame(it.slots(), this, run)));
+        run.enterDecision(it.size(), it.at());
+        var value = it.logic().eval(new Frame(it.slots(), this, run));
+        run.leaveDecision(it.size());
+        return checked(it, value);
     }
 
     private UserFn function(Node.FunctionNode it) {
         return new UserFn(
                 new UserFn.Definition(
-                        it.name(), it.parameters(), it.firstSlot(), it.body(), it.result()),
+                        it.name(),
+                        it.parameters(),
+                        it.firstSlot(),
+                        it.body(),
+                        it.result(),
+                        it.size()),
                 new Frame(it.slots(), this, run));
     }
 
@@ -206,7 +220,7 @@ public final class Evaluation implements Globals {
             for (var i = 0; i < service.outputs().size(); i++) {
                 context.put(service.outputNames().get(i), value(service.outputs().get(i)));
             }
-            result = Collections.unmodifiableMap(context);
+            result = Entries.of(context, run);
         }
         var wanted =
                 service.type().bare() instanceof FeelType.FunctionOf(_, var it)
@@ -222,11 +236,20 @@ public final class Evaluation implements Globals {
         return coerced;
     }
 
+    /// A fact by name, as FEEL sees it; null when it is not there.
+    public static @Nullable Object fact(Map<String, ?> facts, String name) {
+        var value = facts.get(name);
+        if (value == null) {
+            var key = Names.key(facts, name);
+            value = key == null ? null : facts.get(key);
+        }
+        return Values.of(value);
+    }
+
     /// A decision service asked from outside: facts and input decisions are taken by name.
     public @Nullable Object service(Node.ServiceNode service, Map<String, ?> facts) {
         for (var index : service.inputs()) {
-            values[index] =
-                    checked(nodes.get(index), Values.of(facts.get(nodes.get(index).name())));
+            values[index] = checked(nodes.get(index), fact(facts, nodes.get(index).name()));
             states[index] = KNOWN;
         }
         return outputs(service);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.model;
 
+import city.dmn.feel.Entries;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Operands;
@@ -10,7 +11,6 @@ import city.dmn.feel.UnaryTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,7 @@ final class PreparedRules {
             }
             context.put(column.name(), plain);
         }
-        return outputs.size() == 1 ? plain : Collections.unmodifiableSequencedMap(context);
+        return outputs.size() == 1 ? plain : Entries.given(context);
     }
 
     private static byte told(boolean holds) {
@@ -119,7 +119,7 @@ final class PreparedRules {
             case UnaryTests.Matches(_, Operands.Const(var wanted, _), _, _) ->
                     switch (wanted) {
                         case null -> (value, _) -> told(value == null);
-                        case String text ->
+                        case String text when text.length() <= 256 ->
                                 (value, frame) ->
                                         value instanceof String it
                                                 ? told(it.equals(text))
