@@ -5,6 +5,7 @@ import city.dmn.FeelFunction;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.Range;
+import city.dmn.regex.RegexFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -194,7 +195,7 @@ public final class Builtin extends Fn {
                 caller.run.holdText(text.length());
             }
             return answer;
-        } catch (Refusal e) {
+        } catch (Refusal | RegexFault e) {
             return caller.fault(at, name + ": " + e.getMessage());
         }
     }

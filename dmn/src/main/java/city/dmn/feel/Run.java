@@ -48,6 +48,7 @@ public final class Run {
     private int depth;
     private Pos place = NOWHERE;
     private @Nullable List<Fault> faults;
+    private @Nullable Patterns patterns;
 
     private final @Nullable Tracer tracer;
 
@@ -104,6 +105,14 @@ public final class Run {
         } else if (value instanceof List<?> || value instanceof Map<?, ?>) {
             work(1 + Weight.values(value) / 4);
         }
+    }
+
+    /// The regular expressions read so far.
+    Patterns patterns() {
+        if (patterns == null) {
+            patterns = new Patterns(this);
+        }
+        return patterns;
     }
 
     /// Where work was last counted.
