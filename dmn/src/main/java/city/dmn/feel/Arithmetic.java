@@ -26,6 +26,9 @@ public final class Arithmetic {
 
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
+    /// What a power costs, beside a simpler operation.
+    static final int POWER_STEPS = 100;
+
     /// The operators.
     public enum Op {
         ADD("+"),

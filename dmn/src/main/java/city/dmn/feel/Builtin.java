@@ -112,6 +112,7 @@ public final class Builtin extends Fn {
     private final String name;
     private final FeelType result;
     private boolean quick;
+    private int cost = 1;
     private final List<Signature> signatures = new ArrayList<>();
 
     Builtin(String name, FeelType result) {
@@ -137,6 +138,12 @@ public final class Builtin extends Fn {
     /// A signature that takes any number of arguments as one list.
     Builtin gathering(Body body) {
         signatures.add(new Signature(List.of(), true, body));
+        return this;
+    }
+
+    /// Marks a function that takes as long as so many simple ones.
+    Builtin costing(int steps) {
+        cost = steps;
         return this;
     }
 
@@ -188,7 +195,7 @@ public final class Builtin extends Fn {
 
     private @Nullable Object run(
             Signature signature, Frame caller, @Nullable Object[] args, Pos at) {
-        caller.run.work(quick ? 1 : work(args), at);
+        caller.run.work(quick ? 1 : cost + work(args), at);
         try {
             var answer = signature.body().call(caller, args);
             if (answer instanceof String text) {
@@ -202,11 +209,12 @@ public final class Builtin extends Fn {
 
     /// The steps of going through the arguments once.
     private static long work(@Nullable Object[] args) {
-        var steps = 1L;
+        var steps = 0L;
         for (var arg : args) {
             steps +=
                     switch (arg) {
                         case String text -> text.length() >> 5;
+                        case BigDecimal n -> Math.abs((long) n.scale()) >> 4;
                         case List<?> list -> list.size() >> 2;
                         case Map<?, ?> context -> context.size() >> 2;
                         case null, default -> 0;

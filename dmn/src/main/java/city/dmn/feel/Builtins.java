@@ -8,6 +8,7 @@ import java.util.List;
 /// All built-in functions (DMN 1.5, 10.3.4), in groups.
 public final class Builtins {
     private static final Scope SCOPE = new Scope(null);
+    private static final List<Builtin> ALL;
 
     static {
         var all = new ArrayList<Builtin>();
@@ -20,6 +21,7 @@ public final class Builtins {
         for (var builtin : all) {
             SCOPE.add(builtin.name(), new Operands.Const(builtin, builtin.type()));
         }
+        ALL = List.copyOf(all);
     }
 
     private Builtins() {}
@@ -27,6 +29,11 @@ public final class Builtins {
     /// The outermost scope: built-in functions and nothing else.
     public static Scope scope() {
         return SCOPE;
+    }
+
+    /// All built-in functions.
+    public static List<Builtin> all() {
+        return ALL;
     }
 
     /// Whether a built-in function has this name.

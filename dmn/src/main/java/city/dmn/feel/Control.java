@@ -279,7 +279,7 @@ public final class Control {
                 type = Simple.ANY;
             }
         }
-        return new FeelType.ListOf(type);
+        return new FeelType.ListOf(Types.large(type) ? Simple.ANY : type);
     }
 
     /// The type of what is met in a list or range.
@@ -357,7 +357,8 @@ public final class Control {
                     entry.name(),
                     entry.declared() == Simple.ANY ? entry.value().type() : entry.declared());
         }
-        return new FeelType.ContextOf(types);
+        var type = new FeelType.ContextOf(types);
+        return Types.large(type) ? Simple.ANY : type;
     }
 
     /// `function(a: number) a + 1`: makes a function value that keeps the variables around it.

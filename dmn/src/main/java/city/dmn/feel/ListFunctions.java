@@ -173,6 +173,7 @@ final class ListFunctions {
     }
 
     private static boolean contains(Run run, List<?> list, @Nullable Object element) {
+        run.work(list.size() >> 2);
         for (var each : list) {
             if (Boolean.TRUE.equals(Values.equal(each, element, run))) {
                 return true;

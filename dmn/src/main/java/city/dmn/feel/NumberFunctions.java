@@ -42,6 +42,7 @@ final class NumberFunctions {
                         "dividend:NUMBER, divisor:NUMBER",
                         (_, a) -> modulo(number(a[0]), number(a[1])));
         Builtins.add(all, "sqrt", Simple.NUMBER)
+                .costing(100)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
@@ -51,6 +52,7 @@ final class NumberFunctions {
                             return number(a[0]).sqrt(Values.DECIMAL);
                         });
         Builtins.add(all, "log", Simple.NUMBER)
+                .costing(200)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
@@ -61,6 +63,7 @@ final class NumberFunctions {
                             return Powers.ln(number(a[0]));
                         });
         Builtins.add(all, "exp", Simple.NUMBER)
+                .costing(200)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
@@ -113,7 +116,10 @@ final class NumberFunctions {
             return n;
         }
         var rounded = n.setScale(places, mode);
-        return places < 0 ? rounded.setScale(0) : rounded;
+        var digits = (long) rounded.precision() - rounded.scale();
+        return places < 0 && digits <= Values.DECIMAL.getPrecision()
+                ? rounded.setScale(0)
+                : rounded;
     }
 
     private static BigDecimal modulo(BigDecimal dividend, BigDecimal divisor) {

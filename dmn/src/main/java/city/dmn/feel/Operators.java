@@ -22,7 +22,9 @@ public final class Operators {
         public @Nullable Object eval(Frame frame) {
             var a = left.eval(frame);
             var b = right.eval(frame);
-            if (a instanceof String x && b instanceof String y) {
+            if (op == Arithmetic.Op.POWER) {
+                frame.run.work(Arithmetic.POWER_STEPS);
+            } else if (a instanceof String x && b instanceof String y) {
                 frame.run.holdText((long) x.length() + y.length());
                 frame.run.work((x.length() + (long) y.length()) >> 5);
             }
@@ -270,10 +272,6 @@ public final class Operators {
 
     /// `value instance of type`.
     public record InstanceOf(Expr value, FeelType wanted, Pos at) implements Expr {
-        public InstanceOf {
-            wanted = Types.unconstrained(wanted);
-        }
-
         @Override
         public @Nullable Object eval(Frame frame) {
             var v = value.eval(frame);
@@ -281,7 +279,7 @@ public final class Operators {
                 return wanted == Simple.NULL;
             }
             frame.run.lookThrough(v);
-            return Types.conforms(v, wanted);
+            return Types.instance(v, wanted);
         }
 
         @Override

@@ -69,6 +69,7 @@ final class RangeFunctions {
                                 lows(range(a[0]), range(a[1])) == 0
                                         && highs(range(a[0]), range(a[1])) == 0);
         Builtins.add(all, "range", new FeelType.RangeOf(Simple.ANY))
+                .costing(8)
                 .with("from:STRING", (_, a) -> RangeLiteral.of(StringFunctions.string(a[0])));
     }
 

@@ -19,7 +19,7 @@ public final class Run {
     private static final int MAX_CALLS = 400;
 
     /// Calls of Java nested deeper than about this end the evaluation, well before the thread's stack does.
-    private static final int MAX_DEPTH = 4_000;
+    private static final int MAX_DEPTH = 4_500;
 
     private static final long BYTES_PER_STEP = 50;
     private static final long MAX_BYTES = 256L << 20;

@@ -58,8 +58,8 @@ public record Size(int nodes, int depth) {
     /// Calls of Java between a node and its parts.
     private static int calls(Expr expr) {
         return switch (expr) {
-            case Control.For it -> 4 + 2 * it.iterations().size();
-            case Control.Quantified it -> 4 + 2 * it.iterations().size();
+            case Control.For it -> 6 + 3 * it.iterations().size();
+            case Control.Quantified it -> 6 + 3 * it.iterations().size();
             case Access.Call _ -> 4;
             case Operands.Const _, Operands.Local _ -> 1;
             case Operators.Arith _, Control.If _ -> 1;

@@ -70,12 +70,15 @@ final class StringFunctions {
         Builtins.add(all, "ends with", Simple.BOOLEAN)
                 .with("string:STRING, match:STRING", (_, a) -> string(a[0]).endsWith(string(a[1])));
         Builtins.add(all, "replace", Simple.STRING)
+                .costing(4)
                 .with(
                         "input:STRING, pattern:STRING, replacement:STRING, flags:STRING?~",
                         StringFunctions::replace);
         Builtins.add(all, "matches", Simple.BOOLEAN)
+                .costing(4)
                 .with("input:STRING, pattern:STRING, flags:STRING?~", StringFunctions::matches);
         Builtins.add(all, "split", STRINGS)
+                .costing(4)
                 .with("string:STRING, delimiter:STRING", StringFunctions::split);
         Builtins.add(all, "string join", Simple.STRING)
                 .with(
