@@ -2,6 +2,7 @@
 package city.dmn;
 
 import city.dmn.feel.Fn;
+import city.dmn.feel.Names;
 import city.dmn.feel.Run;
 import city.dmn.feel.Values;
 import city.dmn.model.Evaluation;
@@ -183,7 +184,8 @@ public final class DmnModel {
     ///
     /// @throws IllegalArgumentException when the model has no such decision
     public Decision decision(String name) {
-        var decision = decisions.get(name);
+        var key = Names.key(decisions, name);
+        var decision = key == null ? null : decisions.get(key);
         if (decision == null) {
             throw new IllegalArgumentException(
                     "no decision \"" + name + "\"; there are " + decisions.keySet());
@@ -247,7 +249,7 @@ public final class DmnModel {
                     var evaluation = new Evaluation(nodes, run, new @Nullable Object[nodes.size()]);
                     var args =
                             function.parameters().stream()
-                                    .map(it -> Values.of(arguments.get(it.name())))
+                                    .map(it -> Evaluation.fact(arguments, it.name()))
                                     .toArray();
                     var fn =
                             (Fn)
@@ -312,7 +314,7 @@ public final class DmnModel {
     @Nullable Object[] bind(Map<String, ?> facts) {
         var bound = new @Nullable Object[nodes.size()];
         for (var i = 0; i < inputNodes.length; i++) {
-            bound[inputNodes[i]] = Values.of(facts.get(inputs.get(i).name()));
+            bound[inputNodes[i]] = Evaluation.fact(facts, inputs.get(i).name());
         }
         return bound;
     }

@@ -5,7 +5,12 @@ import static city.dmn.Models.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTest {
     @Test
@@ -56,7 +61,7 @@ class FaultTest {
 
     @Test
     void an_iteration_without_end_is_stopped_with_a_fault() {
-        var outcome = decide("count(for a in 1..100000, b in 1..100000 return a)");
+        var outcome = decide("some a in 1..100000, b in 1..100000 satisfies a < 0");
         assertThat(outcome.value()).isNull();
         assertThat(outcome.faults().getLast().message()).startsWith("stopped after 5000000 steps");
     }
@@ -91,6 +96,59 @@ class FaultTest {
                 DmnModel.compile(
                         Models.expression("(".repeat(5000) + "1" + ")".repeat(5000)), "deep.dmn");
         assertThat(compilation.faults().getFirst().message()).startsWith("nested deeper than");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {f: function(g, s, n) if n = 0 then s else g(g, s + s, n - 1), r: f(f, "x", 60)}.r           | stopped after making 250 MB
+                    {f: function(g, s, n) if n = 0 then s else g(g, concatenate(s, s), n - 1), r: f(f, [1], 60)}.r | stopped: a list or context of more
+                    {f: function(g, s, n) if n = 0 then s else g(g, [s, s], n - 1), r: f(f, [1], 60)}.r          | stopped: a list or context of more
+                    {f: function(g, s, n) if n = 0 then s else g(g, {a: s, b: s}, n - 1), r: f(f, 1, 60)}.r      | stopped: a list or context of more
+                    {f: function(g, s, n) if n = 0 then s else g(g, [s], n - 1), r: f(f, 1, 300)}.r              | stopped: lists and contexts nested deeper
+                    {s: string join(for i in 1..100000 return "aaaaa"), r: replace(s, "a", s)}.r        | stopped after making 250 MB
+                    {s: string join(for i in 1..100000 return "aaaaa"), r: for i in 1..9999 return string length(s)}.r | stopped after 5000000 steps
+                    {l: for i in 1..100000 return i, r: for i in 1..100000 return index of(l, -1)}.r    | stopped after 5000000 steps
+                    {l: for i in 1..100000 return [i], r: distinct values(l)}.r                         | stopped after 5000000 steps
+                    {l: for i in 1..300000 return i, r: for i in 1..100000 return l = l}.r              | stopped after 5000000 steps
+                    count(for a in 1..100000, b in 1..100000 return a)                                  | stopped: a list or context of more
+                    for i in 1..3000 return partial                                                     | stopped: a list or context of more
+                    some i in 1..5000000 satisfies exp(i / 1000000) = 0                                 | stopped after 5000000 steps
+                    """)
+    void what_grows_or_costs_without_end_is_stopped_with_a_fault(String feel, String told) {
+        var outcome = decide(feel);
+        assertThat(outcome.value()).isNull();
+        assertThat(outcome.faults().getLast().message()).startsWith(told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooDeep")
+    void what_is_too_deep_or_too_entangled_is_refused_when_it_is_read(String feel, String told) {
+        var compilation = DmnModel.compile(Models.expression(feel), "deep.dmn");
+        assertThat(compilation.faults().getFirst().message()).startsWith(told);
+    }
+
+    static Stream<Arguments> tooDeep() {
+        return Stream.of(
+                Arguments.of("not(".repeat(5000) + "true" + ")".repeat(5000), "nested deeper than"),
+                Arguments.of("if true then ".repeat(5000), "nested deeper than"),
+                Arguments.of("-".repeat(5000) + "1", "nested deeper than"),
+                Arguments.of(
+                        "{a: 1, r: " + "a + ".repeat(50_000) + "a}.r",
+                        "the expression is nested too deep"),
+                Arguments.of(
+                        "{a: [1], r: a" + "[1]".repeat(5000) + "}.r",
+                        "the expression is nested too deep"),
+                Arguments.of("1 in (".repeat(150) + "1 +" + ")".repeat(150), "too entangled"));
+    }
+
+    @Test
+    void a_chain_of_fifty_thousand_conditions_is_evaluated() {
+        assertThat(decide("{a: 1, r: " + "a = 2 or ".repeat(50_000) + "a = 1}.r"))
+                .isEqualTo(new Outcome(true, java.util.List.of()));
     }
 
     private static Outcome decide(String feel) {

@@ -75,7 +75,7 @@ final class Planner {
                     twoColumns(relation, probe.named(left, locals), probe.named(right, locals));
             case Operators.In(var v, var slot, var tests, _) ->
                     condition(tests, locals.with(slot, v, locals));
-            case Control.If(var c, var then, var otherwise, _, _) ->
+            case Control.If(var c, var then, var otherwise, _, _, _) ->
                     Condition.either(
                             condition(c, locals),
                             condition(then, locals),
@@ -201,7 +201,7 @@ final class Planner {
             case Control.ContextMaker it when it.result() != null ->
                     choices(it.result(), locals.inside(it));
             case Table table -> new TablePlanner(this, probe, table, locals).choices();
-            case Control.If(var c, var then, var otherwise, _, _) ->
+            case Control.If(var c, var then, var otherwise, _, _, _) ->
                     Choices.either(
                             condition(c, locals),
                             choices(then, locals),

@@ -6,7 +6,6 @@ import city.dmn.FeelType.Simple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,21 @@ public final class Access {
         private @Nullable Object of(@Nullable Object value, Frame frame) {
             if (value instanceof Map<?, ?> context) {
                 var entry = context.get(name);
-                return entry != null || context.containsKey(name)
-                        ? entry
+                if (entry != null) {
+                    return entry;
+                }
+                var key = Names.key(context, name);
+                return key != null
+                        ? context.get(key)
                         : frame.fault(at, "the context has no entry \"" + name + "\"");
             }
             if (value instanceof List<?> list) {
-                var all = new ArrayList<@Nullable Object>(list.size());
+                var all = new Items.Growing(frame.run);
                 for (var each : list) {
+                    frame.run.step(at);
                     all.add(of(each, frame));
                 }
-                return Collections.unmodifiableList(all);
+                return all.now();
             }
             if (value == null) {
                 return frame.fault(at, "null has no \"" + name + "\"");
@@ -52,7 +56,9 @@ public final class Access {
     }
 
     /// `list[predicate]`: by position from 1, from the end with negative numbers, or by a condition over `item`.
-    public record Filter(Expr source, int item, Expr predicate, FeelType type, Pos at)
+    ///
+    /// @param size the predicate's
+    public record Filter(Expr source, int item, Expr predicate, FeelType type, Size size, Pos at)
             implements Expr {
         @Override
         public @Nullable Object eval(Frame frame) {
@@ -68,9 +74,9 @@ public final class Access {
                         ? at(list, index, frame)
                         : null;
             }
-            var kept = new ArrayList<@Nullable Object>();
+            var kept = new Items.Growing(frame.run);
             for (var i = 0; i < list.size(); i++) {
-                frame.run.step(at);
+                frame.run.work(size.steps(), at);
                 frame.slots[item] = list.get(i);
                 var result = predicate.eval(frame);
                 if (i == 0 && result instanceof BigDecimal index) {
@@ -85,11 +91,11 @@ public final class Access {
                                     + Values.typeName(result));
                 }
             }
-            return Collections.unmodifiableList(kept);
+            return kept.now();
         }
 
         private @Nullable Object at(List<?> list, BigDecimal index, Frame frame) {
-            var i = index.intValue();
+            var i = index.precision() - index.scale() > 10 ? 0 : index.intValue();
             var position = i > 0 ? i - 1 : list.size() + i;
             return i == 0
                             || position < 0
@@ -125,9 +131,35 @@ public final class Access {
                 args[i] = arguments.get(i).eval(frame);
             }
             if (!(f instanceof Fn fn)) {
-                return frame.fault(at, "a " + Values.typeName(f) + " cannot be called");
+                var hidden = hiddenFunction(function);
+                return frame.fault(
+                        at,
+                        hidden == null
+                                ? "a " + Values.typeName(f) + " cannot be called"
+                                : hides(hidden, Values.typeName(f)));
             }
             return names == null ? fn.call(frame, args, at) : fn.callNamed(frame, names, args, at);
+        }
+
+        /// The name of a variable that hides a built-in function; null where it is not that.
+        static @Nullable String hiddenFunction(Expr function) {
+            var name =
+                    switch (function) {
+                        case Operands.Global it -> it.name();
+                        case Operands.Local it -> it.name();
+                        case Path it -> it.name();
+                        default -> null;
+                    };
+            return name != null && Builtins.named(name) ? name : null;
+        }
+
+        /// How it is said.
+        static String hides(String name, String type) {
+            return "\""
+                    + name
+                    + "\" is a "
+                    + type
+                    + " here and hides the function of that name; give it another name";
         }
 
         @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.dmn.feel;
 
+import city.dmn.FeelType.Simple;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class ArgumentCheck {
         var coerced = new @Nullable Object[args.length];
         for (var i = 0; i < args.length; i++) {
             var parameter = parameters.get(i);
+            if (parameter.type() != Simple.ANY) {
+                caller.run.lookThrough(args[i]);
+            }
             coerced[i] = Types.coerce(args[i], parameter.type());
             if (Types.misfit(coerced[i])) {
                 caller.fault(
@@ -39,7 +43,8 @@ final class ArgumentCheck {
                                 + " wants "
                                 + parameter.type()
                                 + " and was given "
-                                + Values.typeName(args[i]));
+                                + Values.typeName(args[i])
+                                + Types.why(args[i], parameter.type()));
                 return null;
             }
         }
@@ -58,7 +63,12 @@ final class ArgumentCheck {
         var positional = new @Nullable Object[known.size()];
         var given = new boolean[positional.length];
         for (var i = 0; i < args.length; i++) {
-            var index = known.indexOf(names.get(i));
+            var index = -1;
+            for (var j = 0; j < known.size(); j++) {
+                if (Names.composed(known.get(j)).equals(names.get(i))) {
+                    index = j;
+                }
+            }
             if (index < 0 || given[index]) {
                 caller.fault(
                         at,

@@ -21,7 +21,13 @@ public final class Arithmetic {
     /// The largest decimal exponent of decimal128.
     private static final int MAX_EXPONENT = 6144;
 
+    /// The largest exponent that [BigDecimal#pow] takes.
+    private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(999_999_999);
+
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
+
+    /// What a power costs, beside a simpler operation.
+    static final int POWER_STEPS = 100;
 
     /// The operators.
     public enum Op {
@@ -92,23 +98,38 @@ public final class Arithmetic {
             if (y.signum() == 0) {
                 return BigDecimal.ONE;
             }
-            if (y.stripTrailingZeros().scale() <= 0) {
-                var n = y.intValueExact();
-                if (x.signum() == 0) {
-                    return n > 0 ? BigDecimal.ZERO : null;
-                }
-                // The result's exponent first, or pow would labour on numbers that cannot be held.
-                var magnitude = ((double) x.precision() - x.scale()) * n;
-                if (Math.abs(magnitude) > 2.0 * MAX_EXPONENT + 100
-                        && x.abs().compareTo(BigDecimal.ONE) != 0) {
-                    return magnitude > 0 ? null : BigDecimal.ZERO;
-                }
-                return inRange(x.pow(n, Values.DECIMAL));
+            if (x.signum() == 0) {
+                return y.signum() > 0 ? BigDecimal.ZERO : null;
             }
-            return x.signum() < 0 ? null : x.signum() == 0 ? BigDecimal.ZERO : Powers.power(x, y);
+            if (!whole(y)) {
+                return x.signum() < 0 ? null : Powers.power(x, y);
+            }
+            var negative = x.signum() < 0 && !even(y);
+            if (x.abs().compareTo(BigDecimal.ONE) == 0) {
+                return negative ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+            }
+            // The result's exponent first, or pow would labour on numbers that cannot be held.
+            var magnitude = Powers.log10(x.abs()) * y.doubleValue();
+            if (Math.abs(magnitude) > MAX_EXPONENT + 40) {
+                return magnitude > 0 ? null : BigDecimal.ZERO;
+            }
+            if (y.abs().compareTo(MOST_TIMES) <= 0) {
+                return inRange(x.pow(y.intValueExact(), Values.DECIMAL));
+            }
+            var result = Powers.power(x.abs(), y);
+            return result == null || !negative ? result : result.negate();
         } catch (ArithmeticException tooLarge) {
             return null;
         }
+    }
+
+    static boolean whole(BigDecimal n) {
+        return n.scale() <= 0 || n.stripTrailingZeros().scale() <= 0;
+    }
+
+    /// Whether a whole number is even; one that ends in zeros is, however large.
+    static boolean even(BigDecimal n) {
+        return n.scale() < 0 || !n.toBigInteger().testBit(0);
     }
 
     private static @Nullable Object add(Object a, Object b) {

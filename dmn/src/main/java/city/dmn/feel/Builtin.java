@@ -5,6 +5,7 @@ import city.dmn.FeelFunction;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.Range;
+import city.dmn.regex.RegexFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -73,6 +74,10 @@ public final class Builtin extends Fn {
 
     /// One parameter, written `name:kind`, then `?` when it may be left out and `~` when it may be null.
     record Parameter(String name, Kind kind, boolean optional, boolean nullable) {
+        boolean takesNull() {
+            return nullable || kind == Kind.ANY;
+        }
+
         static Parameter of(String spec) {
             var colon = spec.lastIndexOf(':');
             var end = spec.length();
@@ -106,6 +111,8 @@ public final class Builtin extends Fn {
 
     private final String name;
     private final FeelType result;
+    private boolean quick;
+    private int cost = 1;
     private final List<Signature> signatures = new ArrayList<>();
 
     Builtin(String name, FeelType result) {
@@ -131,6 +138,18 @@ public final class Builtin extends Fn {
     /// A signature that takes any number of arguments as one list.
     Builtin gathering(Body body) {
         signatures.add(new Signature(List.of(), true, body));
+        return this;
+    }
+
+    /// Marks a function that takes as long as so many simple ones.
+    Builtin costing(int steps) {
+        cost = steps;
+        return this;
+    }
+
+    /// Marks a function that costs the same however large its arguments are.
+    Builtin quick() {
+        quick = true;
         return this;
     }
 
@@ -176,12 +195,32 @@ public final class Builtin extends Fn {
 
     private @Nullable Object run(
             Signature signature, Frame caller, @Nullable Object[] args, Pos at) {
-        caller.run.step(at);
+        caller.run.work(quick ? 1 : cost + work(args), at);
         try {
-            return signature.body().call(caller, args);
-        } catch (Refusal e) {
+            var answer = signature.body().call(caller, args);
+            if (answer instanceof String text) {
+                caller.run.holdText(text.length());
+            }
+            return answer;
+        } catch (Refusal | RegexFault e) {
             return caller.fault(at, name + ": " + e.getMessage());
         }
+    }
+
+    /// The steps of going through the arguments once.
+    private static long work(@Nullable Object[] args) {
+        var steps = 0L;
+        for (var arg : args) {
+            steps +=
+                    switch (arg) {
+                        case String text -> text.length() >> 5;
+                        case BigDecimal n -> Math.abs((long) n.scale()) >> 4;
+                        case List<?> list -> list.size() >> 2;
+                        case Map<?, ?> context -> context.size() >> 2;
+                        case null, default -> 0;
+                    };
+        }
+        return steps;
     }
 
     private static @Nullable Object @Nullable [] fit(Signature signature, @Nullable Object[] args) {
@@ -200,7 +239,7 @@ public final class Builtin extends Fn {
             }
             var v = args[i];
             if (v == null) {
-                if (!parameter.nullable() && parameter.kind() != Kind.ANY) {
+                if (!parameter.takesNull()) {
                     return null;
                 }
                 continue;
@@ -262,14 +301,14 @@ public final class Builtin extends Fn {
             var last = positional.length;
             for (var j = positional.length - 1; j >= 0 && fits; j--) {
                 if (!given[j]) {
-                    fits = parameters.get(j).optional();
-                    last = last == j + 1 ? j : last;
+                    fits = parameters.get(j).optional() || parameters.get(j).takesNull();
+                    last = last == j + 1 && parameters.get(j).optional() ? j : last;
                 }
             }
             if (!fits) {
                 continue;
             }
-            // A parameter left out before one that is given is as good as null.
+            // A parameter left out is null, where it takes null.
             var fitted =
                     fit(
                             signature,

@@ -3,14 +3,12 @@ package city.dmn.feel;
 
 import city.dmn.FeelType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// All built-in functions (DMN 1.5, 10.3.4), in groups.
 public final class Builtins {
     private static final Scope SCOPE = new Scope(null);
-    private static final Set<String> NAMES = new HashSet<>();
+    private static final List<Builtin> ALL;
 
     static {
         var all = new ArrayList<Builtin>();
@@ -22,8 +20,8 @@ public final class Builtins {
         RangeFunctions.addTo(all);
         for (var builtin : all) {
             SCOPE.add(builtin.name(), new Operands.Const(builtin, builtin.type()));
-            NAMES.add(builtin.name());
         }
+        ALL = List.copyOf(all);
     }
 
     private Builtins() {}
@@ -33,9 +31,15 @@ public final class Builtins {
         return SCOPE;
     }
 
+    /// All built-in functions.
+    public static List<Builtin> all() {
+        return ALL;
+    }
+
     /// Whether a built-in function has this name.
-    public static boolean has(String name) {
-        return NAMES.contains(name);
+    public static boolean named(String name) {
+        var found = SCOPE.find(name, 0);
+        return found != null && found.end() == name.length();
     }
 
     static Builtin add(List<Builtin> all, String name, FeelType result) {

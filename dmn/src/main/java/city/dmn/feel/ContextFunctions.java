@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
-import java.util.ArrayList;
-import java.util.Collections;
+import city.dmn.Range;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,11 @@ final class ContextFunctions {
                         (_, a) -> {
                             Object at = a[0];
                             for (var key : ListFunctions.list(a[1])) {
+                                if (!(key instanceof String)) {
+                                    throw new Builtin.Refusal(
+                                            "a key must be a string and is a "
+                                                    + Values.typeName(key));
+                                }
                                 at = at instanceof Map<?, ?> context ? context.get(key) : null;
                             }
                             return at;
@@ -33,50 +38,61 @@ final class ContextFunctions {
         Builtins.add(all, "get entries", new FeelType.ListOf(Simple.ANY))
                 .with(
                         "m:CONTEXT",
-                        (_, a) -> {
-                            var result = new ArrayList<Map<String, @Nullable Object>>();
+                        (f, a) -> {
+                            var result = new Items.Growing(f.run);
                             context(a[0])
                                     .forEach((key, value) -> {
                                         var entry = new LinkedHashMap<String, @Nullable Object>();
                                         entry.put("key", key);
                                         entry.put("value", value);
-                                        result.add(Collections.unmodifiableMap(entry));
+                                        result.add(Entries.of(entry, f.run));
                                     });
-                            return Collections.unmodifiableList(result);
+                            return result.now();
                         });
         Builtins.add(all, "context", CONTEXT)
-                .with("entries:LIST", (_, a) -> fromEntries(ListFunctions.list(a[0])));
+                .with("entries:LIST", (f, a) -> fromEntries(f.run, ListFunctions.list(a[0])));
         Builtins.add(all, "context put", CONTEXT)
                 .with(
                         "context:CONTEXT, key:STRING, value:ANY~",
-                        (_, a) -> put(context(a[0]), List.of(StringFunctions.string(a[1])), a[2]))
+                        (f, a) ->
+                                put(
+                                        f.run,
+                                        context(a[0]),
+                                        List.of(StringFunctions.string(a[1])),
+                                        a[2]))
                 .with(
                         "context:CONTEXT, keys:LIST, value:ANY~",
-                        (_, a) -> put(context(a[0]), ListFunctions.list(a[1]), a[2]));
+                        (f, a) -> put(f.run, context(a[0]), ListFunctions.list(a[1]), a[2]));
         Builtins.add(all, "context merge", CONTEXT)
                 .with(
                         "contexts:LIST",
-                        (_, a) -> {
+                        (f, a) -> {
                             var result = new LinkedHashMap<String, @Nullable Object>();
                             for (var each : ListFunctions.list(a[0])) {
                                 if (!(each instanceof Map<?, ?> context)) {
                                     throw new Builtin.Refusal(
                                             "the list holds a " + Values.typeName(each));
                                 }
+                                f.run.work(context.size());
                                 context.forEach(
                                         (key, value) -> result.put(String.valueOf(key), value));
                             }
-                            return Collections.unmodifiableMap(result);
+                            return Entries.of(result, f.run);
                         });
         Builtins.add(all, "is", Simple.BOOLEAN)
-                .with("value1:ANY~, value2:ANY~", (_, a) -> is(a[0], a[1]));
+                .with(
+                        "value1:ANY~, value2:ANY~",
+                        (f, a) -> {
+                            f.run.lookThrough(a[0]);
+                            return is(a[0], a[1]);
+                        });
     }
 
     private static Map<?, ?> context(@Nullable Object v) {
         return (Map<?, ?>) requireNonNull(v);
     }
 
-    private static Map<String, @Nullable Object> fromEntries(List<?> entries) {
+    private static Entries fromEntries(Run run, List<?> entries) {
         var result = new LinkedHashMap<String, @Nullable Object>();
         for (var each : entries) {
             if (!(each instanceof Map<?, ?> entry)
@@ -89,39 +105,66 @@ final class ContextFunctions {
             }
             result.put(key, entry.get("value"));
         }
-        return Collections.unmodifiableMap(result);
+        return Entries.of(result, run);
     }
 
-    private static Map<String, @Nullable Object> put(
-            Map<?, ?> context, List<?> keys, @Nullable Object value) {
+    private static Entries put(Run run, Map<?, ?> context, List<?> keys, @Nullable Object value) {
         if (keys.isEmpty()) {
             throw new Builtin.Refusal("there is no key");
         }
         if (!(keys.getFirst() instanceof String key)) {
             throw new Builtin.Refusal("a key must be a string");
         }
+        run.work(context.size());
+        run.hold(64L * context.size());
         var result = new LinkedHashMap<String, @Nullable Object>();
         context.forEach((k, v) -> result.put(String.valueOf(k), v));
         if (keys.size() == 1) {
             result.put(key, value);
         } else if (context.get(key) instanceof Map<?, ?> inner) {
-            result.put(key, put(inner, keys.subList(1, keys.size()), value));
+            result.put(key, put(run, inner, keys.subList(1, keys.size()), value));
         } else {
             throw new Builtin.Refusal("the entry \"" + key + "\" is no context");
         }
-        return Collections.unmodifiableMap(result);
+        return Entries.of(result, run);
     }
 
-    /// The same in the value domain: unlike `=`, time zones count, and nothing is an error.
+    /// The same in the value domain: unlike `=`, time zones and fractions of a second count, in parts too, and nothing
+    /// is an error.
     private static boolean is(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
-        }
-        if (Values.isTime(a) || Values.isDateTime(a)) {
-            return (Values.isTime(b) || Values.isDateTime(b))
-                    && Temporal.text(a).equals(Temporal.text(b));
-        }
-        return Boolean.TRUE.equals(Values.equal(a, b))
-                && (a.getClass() == b.getClass() || Values.typeOf(a).equals(Values.typeOf(b)));
+        return switch (a) {
+            case null -> b == null;
+            case List<?> x when b instanceof List<?> y -> {
+                var same = x.size() == y.size();
+                for (var i = 0; same && i < x.size(); i++) {
+                    same = is(x.get(i), y.get(i));
+                }
+                yield same;
+            }
+            case Map<?, ?> x when b instanceof Map<?, ?> y -> {
+                var same = x.keySet().equals(y.keySet());
+                for (var entry : x.entrySet()) {
+                    same = same && is(entry.getValue(), y.get(entry.getKey()));
+                }
+                yield same;
+            }
+            case Range x when b instanceof Range y ->
+                    x.form() == y.form()
+                            && x.lowIncluded() == y.lowIncluded()
+                            && x.highIncluded() == y.highIncluded()
+                            && is(x.low(), y.low())
+                            && is(x.high(), y.high());
+            // A moment in a named zone is not the same as one with the offset alone.
+            case ZonedDateTime x ->
+                    b instanceof ZonedDateTime y
+                            && x.toInstant().equals(y.toInstant())
+                            && x.getZone().equals(y.getZone());
+            default ->
+                    b != null
+                            && a.getClass() == b.getClass()
+                            && (Values.isTime(a) || Values.isDateTime(a)
+                                    ? a.equals(b)
+                                    : Boolean.TRUE.equals(Values.equal(a, b)));
+        };
     }
 }

@@ -7,7 +7,6 @@ import city.dmn.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -18,7 +17,10 @@ public final class Control {
     private Control() {}
 
     /// `if condition then … else …`; a condition that is not true takes the else part.
-    public record If(Expr condition, Expr then, Expr otherwise, FeelType type, Pos at)
+    ///
+    /// @param boxed whether it is a boxed one, which is null where the condition is neither a boolean nor null (10.2.2.6)
+    public record If(
+            Expr condition, Expr then, Expr otherwise, FeelType type, boolean boxed, Pos at)
             implements Expr {
         @Override
         public @Nullable Object eval(Frame frame) {
@@ -26,6 +28,9 @@ public final class Control {
             if (c != null && !(c instanceof Boolean)) {
                 frame.fault(
                         at, "the condition of if is a " + Values.typeName(c) + ", not a boolean");
+                if (boxed) {
+                    return null;
+                }
             }
             return Boolean.TRUE.equals(c) ? then.eval(frame) : otherwise.eval(frame);
         }
@@ -40,25 +45,34 @@ public final class Control {
     public record Iteration(int slot, String name, Expr domain, @Nullable Expr to, Pos at) {}
 
     /// `for … return …`; `partial` is the slot of what has been returned so far.
-    public record For(List<Iteration> iterations, int partial, Expr body, Pos at) implements Expr {
+    ///
+    /// @param size the body's
+    public record For(List<Iteration> iterations, int partial, Expr body, Size size, Pos at)
+            implements Expr {
+        public For(List<Iteration> iterations, int partial, Expr body, Pos at) {
+            this(iterations, partial, body, Size.of(body), at);
+        }
+
         public For {
             iterations = List.copyOf(iterations);
         }
 
         @Override
         public @Nullable Object eval(Frame frame) {
-            var results = new ArrayList<@Nullable Object>();
-            frame.slots[partial] = Collections.unmodifiableList(results);
+            var results = new Items.Growing(frame.run);
             var ok =
                     iterate(
                             iterations,
                             0,
                             frame,
                             () -> {
+                                frame.run.work(size.steps());
+                                // What earlier rounds returned: a round sees no later ones in it.
+                                frame.slots[partial] = results.now();
                                 results.add(body.eval(frame));
                                 return true;
                             });
-            return ok ? Collections.unmodifiableList(results) : null;
+            return ok ? results.now() : null;
         }
 
         @Override
@@ -73,8 +87,21 @@ public final class Control {
     }
 
     /// `some … satisfies …` or `every … satisfies …`.
-    public record Quantified(boolean every, List<Iteration> iterations, Expr condition, Pos at)
+    ///
+    /// @param boxed whether it is a boxed one, which is null where any condition is neither a boolean nor null
+    public record Quantified(
+            boolean every,
+            List<Iteration> iterations,
+            Expr condition,
+            boolean boxed,
+            Size size,
+            Pos at)
             implements Expr {
+        public Quantified(
+                boolean every, List<Iteration> iterations, Expr condition, boolean boxed, Pos at) {
+            this(every, iterations, condition, boxed, Size.of(condition), at);
+        }
+
         public Quantified {
             iterations = List.copyOf(iterations);
         }
@@ -84,12 +111,14 @@ public final class Control {
             // What decides at once: true for some, false for every; null if a round was neither.
             var decided = new boolean[1];
             var unknown = new boolean[1];
+            var broken = new boolean[1];
             var ok =
                     iterate(
                             iterations,
                             0,
                             frame,
                             () -> {
+                                frame.run.work(size.steps());
                                 var result = condition.eval(frame);
                                 if (!(result instanceof Boolean it)) {
                                     unknown[0] = true;
@@ -98,15 +127,16 @@ public final class Control {
                                                 at,
                                                 "satisfies wants a boolean and was given a "
                                                         + Values.typeName(result));
+                                        broken[0] = boxed;
                                     }
-                                    return true;
+                                    return !broken[0];
                                 }
-                                if (it != every) {
-                                    decided[0] = true;
-                                    return false;
-                                }
-                                return true;
+                                decided[0] |= it != every;
+                                return it == every || boxed;
                             });
+            if (broken[0]) {
+                return null;
+            }
             if (decided[0]) {
                 return !every;
             }
@@ -228,11 +258,11 @@ public final class Control {
 
         @Override
         public Object eval(Frame frame) {
-            var list = new ArrayList<@Nullable Object>(elements.size());
-            for (var element : elements) {
-                list.add(element.eval(frame));
+            var list = new @Nullable Object[elements.size()];
+            for (var i = 0; i < list.length; i++) {
+                list[i] = elements.get(i).eval(frame);
             }
-            return Collections.unmodifiableList(list);
+            return Items.of(list, frame.run);
         }
 
         @Override
@@ -249,7 +279,7 @@ public final class Control {
                 type = Simple.ANY;
             }
         }
-        return new FeelType.ListOf(type);
+        return new FeelType.ListOf(Types.large(type) ? Simple.ANY : type);
     }
 
     /// The type of what is met in a list or range.
@@ -303,7 +333,7 @@ public final class Control {
             }
             return result != null
                     ? result.eval(frame)
-                    : context == null ? null : Collections.unmodifiableSequencedMap(context);
+                    : context == null ? null : Entries.of(context, frame.run);
         }
 
         @Override
@@ -327,13 +357,16 @@ public final class Control {
                     entry.name(),
                     entry.declared() == Simple.ANY ? entry.value().type() : entry.declared());
         }
-        return new FeelType.ContextOf(types);
+        var type = new FeelType.ContextOf(types);
+        return Types.large(type) ? Simple.ANY : type;
     }
 
     /// `function(a: number) a + 1`: makes a function value that keeps the variables around it.
     public record FunctionMaker(UserFn.Definition definition) implements Expr {
         @Override
         public Object eval(Frame frame) {
+            frame.run.hold(64 + 4L * frame.slots.length);
+            frame.run.work(frame.slots.length >> 6);
             return new UserFn(definition, frame.captured());
         }
 

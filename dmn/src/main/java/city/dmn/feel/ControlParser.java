@@ -80,7 +80,7 @@ final class ControlParser {
                 then.type().equals(otherwise.type()) || otherwise.type() == Simple.NULL
                         ? then.type()
                         : then.type() == Simple.NULL ? otherwise.type() : Simple.ANY;
-        return new Control.If(condition, then, otherwise, type, reading.pos(begin));
+        return new Control.If(condition, then, otherwise, type, false, reading.pos(begin));
     }
 
     // --- iterations
@@ -100,7 +100,7 @@ final class ControlParser {
         var iterations = iterations();
         cursor.expectWord("satisfies");
         return new Control.Quantified(
-                every, iterations, expressions.expression(), reading.pos(begin));
+                every, iterations, expressions.expression(), false, reading.pos(begin));
     }
 
     /// Each may use the variables of those before it.

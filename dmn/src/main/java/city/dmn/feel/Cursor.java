@@ -157,8 +157,7 @@ final class Cursor {
         var begin = offset;
         var previous = -1;
         for (var t = token(); t != null; t = token()) {
-            var wordStart = t.end() - t.text().length();
-            if (previous >= 0 && wordStart > previous) {
+            if (previous >= 0 && Token.space(text.charAt(previous))) {
                 words.append(' ');
             }
             words.append(t.text());

@@ -2,9 +2,14 @@
 package city.dmn.feel;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// Reads operators, those that bind loosest first, and with them any expression.
 final class ExpressionParser {
+    private static final int LONG_CHAIN = 64;
+
     private final Reading reading;
     private final Cursor cursor;
     private final TypeParser types;
@@ -34,21 +39,49 @@ final class ExpressionParser {
     }
 
     private Expr disjunction() {
-        var left = conjunction();
-        while (cursor.atWord("or")) {
-            var at = reading.here();
-            cursor.move("or".length());
-            left = new Operators.Or(left, conjunction(), at);
-        }
-        return left;
+        return chain("or", this::conjunction, Operators.Or::new);
     }
 
     private Expr conjunction() {
-        var left = comparison();
-        while (cursor.atWord("and")) {
-            var at = reading.here();
-            cursor.move("and".length());
-            left = new Operators.And(left, comparison(), at);
+        return chain("and", this::comparison, Operators.And::new);
+    }
+
+    private interface Joined {
+        Expr of(Expr left, Expr right, Pos at);
+    }
+
+    private Expr chain(String word, Supplier<Expr> rule, Joined joined) {
+        var first = rule.get();
+        if (!cursor.atWord(word)) {
+            return first;
+        }
+        var terms = new ArrayList<Expr>();
+        var places = new ArrayList<Pos>();
+        terms.add(first);
+        while (cursor.atWord(word)) {
+            places.add(reading.here());
+            cursor.move(word.length());
+            terms.add(rule.get());
+        }
+        return joined(terms, places, joined);
+    }
+
+    /// Terms joined from the left; many of them by halves, so that the tree is not as deep as they are many. They are
+    /// evaluated in the same order, and what decides at once does so too.
+    private static Expr joined(List<Expr> terms, List<Pos> places, Joined joined) {
+        if (terms.size() > LONG_CHAIN) {
+            var middle = terms.size() / 2;
+            return joined.of(
+                    joined(terms.subList(0, middle), places.subList(0, middle - 1), joined),
+                    joined(
+                            terms.subList(middle, terms.size()),
+                            places.subList(middle, places.size()),
+                            joined),
+                    places.get(middle - 1));
+        }
+        var left = terms.getFirst();
+        for (var i = 1; i < terms.size(); i++) {
+            left = joined.of(left, terms.get(i), places.get(i - 1));
         }
         return left;
     }

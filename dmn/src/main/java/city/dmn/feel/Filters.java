@@ -31,6 +31,6 @@ public final class Filters {
         } else if (!(type.bare() instanceof FeelType.ListOf)) {
             type = type == Simple.ANY ? Simple.ANY : new FeelType.ListOf(type);
         }
-        return new Access.Filter(of, item.slot(), predicate, type, at);
+        return new Access.Filter(of, item.slot(), predicate, type, Size.of(predicate), at);
     }
 }

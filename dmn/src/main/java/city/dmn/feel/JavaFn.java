@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A function with declared parameters whose body is Java.
 public abstract class JavaFn extends Fn {
+    /// What its own calls of Java count; what it evaluates counts for itself.
+    private static final Size SIZE = new Size(8, 8);
+
     private final String name;
     private final List<Param> parameters;
     private final FeelType result;
@@ -36,9 +39,9 @@ public abstract class JavaFn extends Fn {
         if (coerced == null) {
             return null;
         }
-        caller.run.enter(at);
+        caller.run.enter(SIZE, at);
         var result = apply(caller.run, coerced, at);
-        caller.run.leave();
+        caller.run.leave(SIZE);
         return result;
     }
 

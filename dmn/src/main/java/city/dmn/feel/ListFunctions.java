@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,9 @@ final class ListFunctions {
 
     static void addTo(List<Builtin> all) {
         Builtins.add(all, "list contains", Simple.BOOLEAN)
-                .with("list:LIST, element:ANY~", (_, a) -> contains(list(a[0]), a[1]));
+                .with("list:LIST, element:ANY~", (f, a) -> contains(f.run, list(a[0]), a[1]));
         Builtins.add(all, "count", Simple.NUMBER)
+                .quick()
                 .with("list:LIST", (_, a) -> BigDecimal.valueOf(list(a[0]).size()))
                 .gathering((_, a) -> BigDecimal.valueOf(list(a[0]).size()));
         gathering(all, "min", Simple.ANY, it -> extreme(it, -1));
@@ -34,110 +38,115 @@ final class ListFunctions {
         gathering(all, "all", Simple.BOOLEAN, it -> quantify(it, false));
         gathering(all, "any", Simple.BOOLEAN, it -> quantify(it, true));
         gathering(all, "product", Simple.NUMBER, ListFunctions::product);
-        gathering(all, "median", Simple.NUMBER, ListFunctions::median);
+        Builtins.add(all, "median", Simple.NUMBER)
+                .with("list:LIST", (f, a) -> median(f.run, a[0]))
+                .gathering((f, a) -> median(f.run, single(list(a[0]))));
         gathering(all, "stddev", Simple.NUMBER, ListFunctions::stddev);
-        gathering(all, "mode", NUMBERS, ListFunctions::mode);
+        Builtins.add(all, "mode", NUMBERS)
+                .with("list:LIST", (f, a) -> mode(f.run, a[0]))
+                .gathering((f, a) -> mode(f.run, single(list(a[0]))));
         Builtins.add(all, "sublist", LIST)
                 .with(
                         "list:LIST, start position:NUMBER, length:NUMBER?~",
-                        (_, a) ->
+                        (f, a) ->
                                 sublist(
+                                        f.run,
                                         list(a[0]),
                                         NumberFunctions.number(a[1]),
                                         (BigDecimal) a[2]));
         Builtins.add(all, "append", LIST)
-                .with("list:LIST, item:ANY~", (_, a) -> append(list(a[0]), List.of(box(a[1]))))
-                .gathering((_, a) -> {
+                .with("list:LIST, item:ANY~", (f, a) -> append(f.run, list(a[0]), box(a[1])))
+                .gathering((f, a) -> {
                     var args = list(a[0]);
-                    if (!(args.getFirst() instanceof List<?> head)) {
-                        throw new Builtin.Refusal("the first argument must be a list");
-                    }
-                    return append(
-                            head,
-                            args.subList(1, args.size()).stream().map(ListFunctions::box).toList());
+                    return append(f.run, asList(args.getFirst()), args.subList(1, args.size()));
                 });
         Builtins.add(all, "concatenate", LIST)
-                .gathering((_, a) -> {
-                    var result = new ArrayList<@Nullable Object>();
-                    for (var each : list(a[0])) {
-                        if (each instanceof List<?> part) {
-                            result.addAll(part);
-                        } else {
-                            throw new Builtin.Refusal(
-                                    "wants lists and was given a " + Values.typeName(each));
-                        }
-                    }
-                    return Collections.unmodifiableList(result);
-                });
+                .gathering((f, a) ->
+                        joined(f.run, list(a[0]).stream().map(ListFunctions::asList).toList()));
         Builtins.add(all, "insert before", LIST)
                 .with(
                         "list:LIST, position:NUMBER, newItem:ANY~",
-                        (_, a) -> changed(a, (list, at) -> list.add(at, a[2])));
+                        (f, a) -> changed(f.run, a, (list, at) -> list.add(at, a[2])));
         Builtins.add(all, "remove", LIST)
                 .with(
                         "list:LIST, position:NUMBER",
-                        (_, a) -> changed(a, (list, at) -> list.remove(at)));
+                        (f, a) -> changed(f.run, a, (list, at) -> list.remove(at)));
         Builtins.add(all, "list replace", LIST)
                 .with(
                         "list:LIST, position:NUMBER, newItem:ANY~",
-                        (_, a) -> changed(a, (list, at) -> list.set(at, a[2])))
+                        (f, a) -> changed(f.run, a, (list, at) -> list.set(at, a[2])))
                 .with("list:LIST, match:FUNCTION, newItem:ANY~", ListFunctions::replaceMatching);
         Builtins.add(all, "reverse", LIST)
                 .with(
                         "list:LIST",
-                        (_, a) -> {
-                            var result = new ArrayList<@Nullable Object>(list(a[0]));
-                            Collections.reverse(result);
-                            return Collections.unmodifiableList(result);
+                        (f, a) -> {
+                            var result = list(a[0]).toArray();
+                            Collections.reverse(Arrays.asList(result));
+                            return Items.of(result, f.run);
                         });
         Builtins.add(all, "index of", NUMBERS)
                 .with(
                         "list:LIST, match:ANY~",
-                        (_, a) -> {
+                        (f, a) -> {
                             var result = new ArrayList<BigDecimal>();
-                            for (var i = 0; i < list(a[0]).size(); i++) {
-                                if (Boolean.TRUE.equals(Values.equal(list(a[0]).get(i), a[1]))) {
-                                    result.add(BigDecimal.valueOf(i + 1));
+                            var list = list(a[0]);
+                            for (var i = 0; i < list.size(); i++) {
+                                if (Boolean.TRUE.equals(Values.equal(list.get(i), a[1], f.run))) {
+                                    result.add(BigDecimal.valueOf(i + 1L));
                                 }
                             }
-                            return List.copyOf(result);
+                            return Items.of(result, f.run);
                         });
         Builtins.add(all, "union", LIST)
-                .gathering((_, a) -> {
-                    var result = new ArrayList<@Nullable Object>();
-                    for (var each : list(a[0])) {
-                        if (each instanceof List<?> part) {
-                            result.addAll(part);
-                        } else {
-                            result.add(each);
-                        }
-                    }
-                    return distinct(result);
-                });
+                .gathering((f, a) ->
+                        distinct(
+                                f.run,
+                                joined(
+                                        f.run,
+                                        list(a[0]).stream()
+                                                .map(it ->
+                                                        it instanceof List<?> list ? list : box(it))
+                                                .toList())));
         Builtins.add(all, "distinct values", LIST)
-                .with("list:LIST", (_, a) -> distinct(list(a[0])));
+                .with("list:LIST", (f, a) -> distinct(f.run, list(a[0])));
         Builtins.add(all, "flatten", LIST)
                 .with(
                         "list:LIST",
-                        (_, a) -> {
+                        (f, a) -> {
                             var result = new ArrayList<@Nullable Object>();
+                            f.run.lookThrough(a[0]);
                             flatten(list(a[0]), result);
-                            return Collections.unmodifiableList(result);
+                            return Items.of(result, f.run);
                         });
         Builtins.add(all, "sort", LIST)
                 .with("list:LIST, precedes:FUNCTION", ListFunctions::sort)
-                .with("list:LIST", (_, a) -> natural(list(a[0])));
+                .with("list:LIST", (f, a) -> natural(f.run, list(a[0])));
     }
 
     private static void gathering(
             List<Builtin> all, String name, FeelType result, UnaryOperator<@Nullable Object> body) {
         Builtins.add(all, name, result)
                 .with("list:LIST", (_, a) -> body.apply(a[0]))
-                .gathering((_, a) -> body.apply(a[0]));
+                .gathering((_, a) -> body.apply(single(list(a[0]))));
+    }
+
+    /// Arguments one by one: where an element is wanted, a list of one stands for it (10.3.2.9.4).
+    private static List<?> single(List<?> arguments) {
+        return arguments.stream()
+                .map(it -> it instanceof List<?> list && list.size() == 1 ? list.getFirst() : it)
+                .toList();
     }
 
     static List<?> list(@Nullable Object v) {
         return (List<?>) requireNonNull(v);
+    }
+
+    /// An argument as the list that is wanted: one element is a list of it (10.3.2.9.4).
+    private static List<?> asList(@Nullable Object v) {
+        if (v == null) {
+            throw new Builtin.Refusal("wants lists and was given a " + Values.typeName(v));
+        }
+        return v instanceof List<?> list ? list : List.of(v);
     }
 
     /// Null stands in lists too, which `List.of` does not take: one element, boxed as a list.
@@ -145,17 +154,28 @@ final class ListFunctions {
         return Collections.singletonList(v);
     }
 
-    private static List<?> append(List<?> list, List<List<?>> items) {
-        var result = new ArrayList<@Nullable Object>(list);
-        for (var item : items) {
-            result.addAll(item);
-        }
-        return Collections.unmodifiableList(result);
+    private static List<?> append(Run run, List<?> list, List<?> items) {
+        return joined(run, List.of(list, items));
     }
 
-    private static boolean contains(List<?> list, @Nullable Object element) {
+    private static List<?> joined(Run run, List<? extends List<?>> parts) {
+        var size = 0L;
+        for (var part : parts) {
+            size += part.size();
+        }
+        run.hold(8 * size);
+        run.work(size / 4);
+        var result = new ArrayList<@Nullable Object>((int) size);
+        for (var part : parts) {
+            result.addAll(part);
+        }
+        return Items.of(result, run);
+    }
+
+    private static boolean contains(Run run, List<?> list, @Nullable Object element) {
+        run.work(list.size() >> 2);
         for (var each : list) {
-            if (Boolean.TRUE.equals(Values.equal(each, element))) {
+            if (Boolean.TRUE.equals(Values.equal(each, element, run))) {
                 return true;
             }
         }
@@ -260,8 +280,9 @@ final class ListFunctions {
         return unknown ? null : (Object) !any;
     }
 
-    private static @Nullable Object median(@Nullable Object of) {
+    private static @Nullable Object median(Run run, @Nullable Object of) {
         var numbers = numbers(of);
+        run.work(sortingSteps(numbers.size()));
         if (numbers.isEmpty()) {
             return null;
         }
@@ -291,32 +312,40 @@ final class ListFunctions {
                 .sqrt(Values.DECIMAL);
     }
 
-    private static List<BigDecimal> mode(@Nullable Object of) {
+    private static List<?> mode(Run run, @Nullable Object of) {
         var numbers = numbers(of);
+        run.work(sortingSteps(numbers.size()));
         Collections.sort(numbers);
         var result = new ArrayList<BigDecimal>();
         var best = 0;
-        for (int i = 0, run = 0; i < numbers.size(); i++) {
-            run = i > 0 && numbers.get(i).compareTo(numbers.get(i - 1)) == 0 ? run + 1 : 1;
-            if (run > best) {
-                best = run;
+        for (int i = 0, times = 0; i < numbers.size(); i++) {
+            times = i > 0 && numbers.get(i).compareTo(numbers.get(i - 1)) == 0 ? times + 1 : 1;
+            if (times > best) {
+                best = times;
                 result.clear();
             }
-            if (run == best) {
+            if (times == best) {
                 result.add(numbers.get(i));
             }
         }
-        return List.copyOf(result);
+        return Items.of(result, run);
     }
 
-    private static List<?> sublist(List<?> list, BigDecimal start, @Nullable BigDecimal length) {
+    /// What sorting a list costs: each element is compared as often as the list can be halved.
+    private static long sortingSteps(int size) {
+        return (long) size * (32 - Integer.numberOfLeadingZeros(size)) / 8;
+    }
+
+    private static List<?> sublist(
+            Run run, List<?> list, BigDecimal start, @Nullable BigDecimal length) {
         var from = position(start, list.size());
-        var to = length == null ? list.size() : from + length.longValue();
-        if (to > list.size() || to < from) {
+        var rest = list.size() - from;
+        if (length != null
+                && (length.signum() < 0 || length.compareTo(BigDecimal.valueOf(rest)) > 0)) {
             throw new Builtin.Refusal("the list has only " + list.size() + " elements");
         }
-        return Collections.unmodifiableList(
-                new ArrayList<@Nullable Object>(list.subList(from, (int) to)));
+        return Items.of(
+                list.subList(from, from + (length == null ? rest : length.intValue())), run);
     }
 
     private interface Change {
@@ -324,44 +353,64 @@ final class ListFunctions {
     }
 
     /// The list of the first argument, changed at the position of the second.
-    private static List<@Nullable Object> changed(@Nullable Object[] a, Change change) {
+    private static List<?> changed(Run run, @Nullable Object[] a, Change change) {
+        run.hold(8L * list(a[0]).size());
         var result = new ArrayList<@Nullable Object>(list(a[0]));
         change.at(result, position(NumberFunctions.number(a[1]), result.size()));
-        return Collections.unmodifiableList(result);
+        return Items.of(result, run);
     }
 
+    /// The place in a list, from 0, of a position from 1, or from the end where it is negative.
     private static int position(BigDecimal position, int size) {
-        var i = position.intValue();
-        var index = i > 0 ? i - 1 : size + i;
-        if (i == 0 || index < 0 || index >= size) {
+        var beyond = BigDecimal.valueOf(size + 1L);
+        var i = position.abs().compareTo(beyond) < 0 ? position.intValue() : 0;
+        if (i == 0) {
             throw new Builtin.Refusal("position " + position + " of a list of " + size);
         }
-        return index;
+        return i > 0 ? i - 1 : size + i;
     }
 
     private static @Nullable Object replaceMatching(Frame frame, @Nullable Object[] a) {
         var match = (Fn) requireNonNull(a[1]);
-        var result = new ArrayList<@Nullable Object>();
+        var result = new Items.Growing(frame.run);
         for (var each : list(a[0])) {
-            var hit = match.call(frame, new @Nullable Object[] {each, a[2]}, NOWHERE);
+            var hit = match.call(frame, new @Nullable Object[] {each, a[2]}, frame.run.place());
             if (!(hit instanceof Boolean)) {
                 throw new Builtin.Refusal("match must return a boolean");
             }
             result.add(Boolean.TRUE.equals(hit) ? a[2] : each);
         }
-        return Collections.unmodifiableList(result);
+        return result.now();
     }
 
-    private static final Pos NOWHERE = new Pos(new Source("", 0, 0, "", "", ""), 0);
-
-    private static List<?> distinct(List<?> list) {
-        var result = new ArrayList<@Nullable Object>();
+    /// The first of each that are equal. What is surely equal only to its like is looked up, the rest compared.
+    private static List<?> distinct(Run run, List<?> list) {
+        var seen = new HashSet<Object>();
+        var others = new ArrayList<@Nullable Object>();
+        var result = new Items.Growing(run);
         for (var each : list) {
-            if (!contains(result, each)) {
+            run.work(1);
+            var key = key(each);
+            if (key == null ? !contains(run, others, each) : seen.add(key)) {
                 result.add(each);
+                run.hold(40);
+                if (key == null) {
+                    others.add(each);
+                }
             }
         }
-        return Collections.unmodifiableList(result);
+        return result.now();
+    }
+
+    /// What two values share when they are equal, and only then; null for kinds that must be compared.
+    private static @Nullable Object key(@Nullable Object value) {
+        return switch (value) {
+            case null -> Optional.empty();
+            case BigDecimal n -> n.signum() == 0 ? BigDecimal.ZERO : n.stripTrailingZeros();
+            case String text -> text;
+            case Boolean it -> it;
+            default -> null;
+        };
     }
 
     private static void flatten(List<?> list, List<@Nullable Object> into) {
@@ -374,13 +423,14 @@ final class ListFunctions {
         }
     }
 
-    /// Merge sort, stable, so that a function that is no order at all still ends.
     private static List<?> sort(Frame frame, @Nullable Object[] a) {
         var precedes = (Fn) requireNonNull(a[1]);
         return merge(
+                frame.run,
                 list(a[0]),
                 (x, y) -> {
-                    var result = precedes.call(frame, new @Nullable Object[] {x, y}, NOWHERE);
+                    var result =
+                            precedes.call(frame, new @Nullable Object[] {x, y}, frame.run.place());
                     if (!(result instanceof Boolean b)) {
                         throw new Builtin.Refusal("precedes must return a boolean");
                     }
@@ -388,11 +438,13 @@ final class ListFunctions {
                 });
     }
 
-    private static List<?> natural(List<?> list) {
+    private static List<?> natural(Run run, List<?> list) {
+        run.work(sortingSteps(list.size()));
         return merge(
+                run,
                 list,
                 (x, y) -> {
-                    var order = Values.compare(x, y);
+                    var order = Values.compare(x, y, run);
                     if (order == Values.UNORDERED) {
                         throw new Builtin.Refusal("the list holds values without an order");
                     }
@@ -404,24 +456,28 @@ final class ListFunctions {
         boolean test(@Nullable Object x, @Nullable Object y);
     }
 
-    private static List<?> merge(List<?> list, Precedes precedes) {
-        if (list.size() < 2) {
-            return list;
-        }
-        var left = merge(list.subList(0, list.size() / 2), precedes);
-        var right = merge(list.subList(list.size() / 2, list.size()), precedes);
-        var result = new ArrayList<@Nullable Object>(list.size());
-        int i = 0;
-        int j = 0;
-        while (i < left.size() && j < right.size()) {
-            if (precedes.test(right.get(j), left.get(i))) {
-                result.add(right.get(j++));
-            } else {
-                result.add(left.get(i++));
+    /// Merge sort, stable, so that a function that is no order at all still ends.
+    private static List<?> merge(Run run, List<?> list, Precedes precedes) {
+        run.hold(16L * list.size());
+        @Nullable Object[] from = list.toArray();
+        @Nullable Object[] into = new @Nullable Object[from.length];
+        for (var width = 1; width < from.length; width *= 2) {
+            for (var begin = 0; begin < from.length; begin += 2 * width) {
+                var i = begin;
+                var middle = Math.min(begin + width, from.length);
+                var j = middle;
+                var end = Math.min(middle + width, from.length);
+                for (var k = begin; k < end; k++) {
+                    into[k] =
+                            i < middle && (j >= end || !precedes.test(from[j], from[i]))
+                                    ? from[i++]
+                                    : from[j++];
+                }
             }
+            @Nullable Object[] swap = from;
+            from = into;
+            into = swap;
         }
-        result.addAll(left.subList(i, left.size()));
-        result.addAll(right.subList(j, right.size()));
-        return Collections.unmodifiableList(result);
+        return Items.of(from, run);
     }
 }

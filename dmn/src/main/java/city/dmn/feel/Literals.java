@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 
 /// Reads numbers and strings at a cursor.
 final class Literals {
+    /// Longer texts are no numbers: written out, the largest has 6,145 digits.
+    static final int LONGEST_NUMBER = 10_000;
+
     private final Cursor cursor;
 
     Literals(Cursor cursor) {
@@ -32,7 +35,10 @@ final class Literals {
         }
         try {
             var written = cursor.text().substring(begin, cursor.offset());
-            var n = Arithmetic.inRange(new BigDecimal(written, Values.DECIMAL));
+            var n =
+                    written.length() > LONGEST_NUMBER
+                            ? null
+                            : Arithmetic.inRange(new BigDecimal(written, Values.DECIMAL));
             if (n != null) {
                 return n;
             }

@@ -17,9 +17,8 @@ final class NumberFunctions {
 
     static void addTo(List<Builtin> all) {
         Builtins.add(all, "not", Simple.BOOLEAN)
-                .with(
-                        "negand:ANY~",
-                        (_, a) -> a[0] instanceof Boolean b ? (Object) !b : notOf(a[0]));
+                .with("negand:BOOLEAN", (_, a) -> Boolean.FALSE.equals(a[0]))
+                .with("negand:ANY~", (_, a) -> notOf(a[0]));
         rounding(all, "floor", RoundingMode.FLOOR, true);
         rounding(all, "ceiling", RoundingMode.CEILING, true);
         rounding(all, "round up", RoundingMode.UP, false);
@@ -43,6 +42,7 @@ final class NumberFunctions {
                         "dividend:NUMBER, divisor:NUMBER",
                         (_, a) -> modulo(number(a[0]), number(a[1])));
         Builtins.add(all, "sqrt", Simple.NUMBER)
+                .costing(100)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
@@ -52,6 +52,7 @@ final class NumberFunctions {
                             return number(a[0]).sqrt(Values.DECIMAL);
                         });
         Builtins.add(all, "log", Simple.NUMBER)
+                .costing(200)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
@@ -62,6 +63,7 @@ final class NumberFunctions {
                             return Powers.ln(number(a[0]));
                         });
         Builtins.add(all, "exp", Simple.NUMBER)
+                .costing(200)
                 .with(
                         "number:NUMBER",
                         (_, a) -> {
@@ -74,16 +76,11 @@ final class NumberFunctions {
         Builtins.add(all, "odd", Simple.BOOLEAN)
                 .with(
                         "number:NUMBER",
-                        (_, a) ->
-                                number(a[0])
-                                                .remainder(BigDecimal.TWO)
-                                                .abs()
-                                                .compareTo(BigDecimal.ONE)
-                                        == 0);
+                        (_, a) -> Arithmetic.whole(number(a[0])) && !Arithmetic.even(number(a[0])));
         Builtins.add(all, "even", Simple.BOOLEAN)
                 .with(
                         "number:NUMBER",
-                        (_, a) -> number(a[0]).remainder(BigDecimal.TWO).signum() == 0);
+                        (_, a) -> Arithmetic.whole(number(a[0])) && Arithmetic.even(number(a[0])));
     }
 
     private static @Nullable Object notOf(@Nullable Object v) {
@@ -119,7 +116,10 @@ final class NumberFunctions {
             return n;
         }
         var rounded = n.setScale(places, mode);
-        return places < 0 ? rounded.setScale(0) : rounded;
+        var digits = (long) rounded.precision() - rounded.scale();
+        return places < 0 && digits <= Values.DECIMAL.getPrecision()
+                ? rounded.setScale(0)
+                : rounded;
     }
 
     private static BigDecimal modulo(BigDecimal dividend, BigDecimal divisor) {

@@ -73,8 +73,11 @@ public final class Operands {
     public record ItemEntry(Expr item, String name, @Nullable Expr outside) implements Expr {
         @Override
         public @Nullable Object eval(Frame frame) {
-            if (item.eval(frame) instanceof Map<?, ?> context && context.containsKey(name)) {
-                return context.get(name);
+            if (item.eval(frame) instanceof Map<?, ?> context) {
+                var key = Names.key(context, name);
+                if (key != null) {
+                    return context.get(key);
+                }
             }
             return outside == null ? null : outside.eval(frame);
         }

@@ -22,6 +22,12 @@ public final class Operators {
         public @Nullable Object eval(Frame frame) {
             var a = left.eval(frame);
             var b = right.eval(frame);
+            if (op == Arithmetic.Op.POWER) {
+                frame.run.work(Arithmetic.POWER_STEPS);
+            } else if (a instanceof String x && b instanceof String y) {
+                frame.run.holdText((long) x.length() + y.length());
+                frame.run.work((x.length() + (long) y.length()) >> 5);
+            }
             var result = Arithmetic.apply(op, a, b);
             return result != null
                     ? result
@@ -125,7 +131,7 @@ public final class Operators {
     static @Nullable Object compare(
             Relation relation, @Nullable Object a, @Nullable Object b, Frame frame, Pos at) {
         if (relation == Relation.EQ || relation == Relation.NE) {
-            var equal = Values.equal(a, b);
+            var equal = Values.equal(a, b, frame.run);
             if (equal == null) {
                 return frame.fault(
                         at, "cannot compare " + Values.typeName(a) + " with " + Values.typeName(b));
@@ -135,7 +141,7 @@ public final class Operators {
         var order =
                 a instanceof LocalDate x && b instanceof LocalDate y
                         ? x.compareTo(y)
-                        : Values.compare(a, b);
+                        : Values.compare(a, b, frame.run);
         if (order == Values.UNORDERED) {
             return frame.fault(
                     at, "cannot compare " + Values.typeName(a) + " with " + Values.typeName(b));
@@ -272,7 +278,8 @@ public final class Operators {
             if (v == null) {
                 return wanted == Simple.NULL;
             }
-            return Types.conforms(v, wanted);
+            frame.run.lookThrough(v);
+            return Types.instance(v, wanted);
         }
 
         @Override
@@ -303,7 +310,7 @@ public final class Operators {
                 return frame.fault(at, "both ends of the range are null");
             }
             if (a != null && b != null) {
-                var order = Values.compare(a, b);
+                var order = Values.compare(a, b, frame.run);
                 if (order > 0) {
                     return frame.fault(at, "the range begins after its end");
                 }

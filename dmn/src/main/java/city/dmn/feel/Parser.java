@@ -29,6 +29,9 @@ public final class Parser {
             boolean nowAllowed,
             Set<String> javaClasses) {}
 
+    /// Deeper trees are refused, such as a sum of some thousand terms: evaluating goes one call deeper for each.
+    private static final int MAX_DEPTH = 1_000;
+
     private Parser() {}
 
     /// Parses an expression. Faults are added to the list; a part with faults becomes a node that gives null.
@@ -70,6 +73,10 @@ public final class Parser {
         try {
             var expr = rule.get();
             reading.cursor().expectEnd();
+            if (Size.of(expr).depth() > MAX_DEPTH) {
+                throw new Syntax(
+                        0, "the expression is nested too deep", "several simpler expressions");
+            }
             return expr;
         } catch (Syntax e) {
             reading.fault(e);

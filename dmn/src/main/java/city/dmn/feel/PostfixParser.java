@@ -133,6 +133,10 @@ final class PostfixParser {
                         "now() may not be used in this rule",
                         "today(), the day that is decided for");
             }
+        } else if (function.type().bare() instanceof FeelType.Simple simple
+                && simple != Simple.ANY
+                && Access.Call.hiddenFunction(function) instanceof String name) {
+            reading.fault(at.offset(), Access.Call.hides(name, simple.toString()), "");
         } else if (function.type().bare() instanceof FeelType.FunctionOf(_, var result)) {
             type = result;
         }

@@ -24,6 +24,12 @@ public final class Powers {
         return log(x, WORK).round(Values.DECIMAL).stripTrailingZeros();
     }
 
+    /// The decimal logarithm of a positive number, as exactly as a double is.
+    static double log10(BigDecimal x) {
+        var digits = x.round(MathContext.DECIMAL64);
+        return Math.log10(digits.unscaledValue().doubleValue()) - digits.scale();
+    }
+
     /// e to the power x; null when it cannot be held.
     static @Nullable BigDecimal exp(BigDecimal x) {
         if (x.abs().compareTo(BigDecimal.valueOf(14_200)) > 0) {

@@ -69,7 +69,8 @@ final class RangeFunctions {
                                 lows(range(a[0]), range(a[1])) == 0
                                         && highs(range(a[0]), range(a[1])) == 0);
         Builtins.add(all, "range", new FeelType.RangeOf(Simple.ANY))
-                .with("from:STRING", (f, a) -> parse(f, StringFunctions.string(a[0])));
+                .costing(8)
+                .with("from:STRING", (_, a) -> RangeLiteral.of(StringFunctions.string(a[0])));
     }
 
     private static Range point(@Nullable Object v) {
@@ -123,7 +124,7 @@ final class RangeFunctions {
     }
 
     private static boolean overlapsBefore(Range a, Range b) {
-        return lows(a, b) < 0 && !before(a, b) && highs(a, b) < 0;
+        return lows(a, b) < 0 && !before(a, b) && highs(a, b) <= 0;
     }
 
     private static boolean finishes(Range a, Range b) {
@@ -136,25 +137,5 @@ final class RangeFunctions {
 
     private static boolean includes(Range a, Range b) {
         return lows(a, b) <= 0 && highs(a, b) >= 0;
-    }
-
-    private static Object parse(Frame frame, String text) {
-        var faults = new java.util.ArrayList<city.dmn.Fault>();
-        var slots = new Slots();
-        var expr =
-                Parser.expression(
-                        new Source("", 0, 0, "", "", text),
-                        Builtins.scope(),
-                        slots,
-                        new Parser.Setting(
-                                java.util.Map.of(), java.util.Set.of(), false, java.util.Set.of()),
-                        faults);
-        if (faults.isEmpty() && expr instanceof Operators.RangeOf) {
-            var value = expr.eval(new Frame(slots.size(), frame.globals, frame.run));
-            if (value instanceof Range range) {
-                return range;
-            }
-        }
-        throw new Builtin.Refusal("no range: " + text);
     }
 }

@@ -4,12 +4,21 @@ package city.dmn.feel;
 import city.dmn.Fault;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One text while it is read: the place in it and what the parsers of its parts share. Two ways of reading can be tried
 /// one after the other, since the whole can be set back to a mark.
 final class Reading {
     /// Nesting deeper than this is refused: it would end the thread's stack.
     private static final int MAX_NESTING = 200;
+
+    /// Where two ways of reading are tried, parts are read twice, and their parts again: so often for each character.
+    private static final long MAX_TIMES = 4;
+
+    private static final long MAX_READ = 1000;
+
+    /// More faults in one text are not told.
+    private static final int MAX_FAULTS = 100;
 
     private final Source source;
     private final List<Fault> faults;
@@ -18,6 +27,12 @@ final class Reading {
     private final Parser.Setting setting;
     private Scope scope;
     private int nesting;
+    private long read;
+
+    /// Why this cannot be read in any way; then no other way is tried.
+    private @Nullable Syntax hopeless;
+
+    private int told;
     private boolean intervalEnd;
     private int valueSlot = -1;
     private boolean valueUsed;
@@ -53,6 +68,9 @@ final class Reading {
     }
 
     void fault(int offset, String message, String expected) {
+        if (++told > MAX_FAULTS) {
+            return;
+        }
         faults.add(source.fault(offset, message, expected));
     }
 
@@ -94,8 +112,14 @@ final class Reading {
     ///
     /// @param simpler what is expected instead of too deep a nesting
     void deeper(String simpler) {
-        if (++nesting > MAX_NESTING) {
-            throw new Syntax(cursor.offset(), "nested deeper than " + MAX_NESTING, simpler);
+        if (hopeless == null && ++nesting > MAX_NESTING) {
+            hopeless = new Syntax(cursor.offset(), "nested deeper than " + MAX_NESTING, simpler);
+        }
+        if (hopeless == null && ++read > MAX_READ + MAX_TIMES * source.text().length()) {
+            hopeless = new Syntax(cursor.offset(), "too entangled to be read", simpler);
+        }
+        if (hopeless != null) {
+            throw hopeless;
         }
     }
 

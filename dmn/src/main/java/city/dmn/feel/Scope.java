@@ -22,6 +22,9 @@ public final class Scope {
     private final @Nullable Scope outer;
     private final Map<String, List<Binding>> byFirst = new HashMap<>();
 
+    /// Names that FEEL cannot read; said where somebody tries to use one.
+    private final List<String> unreadable = new ArrayList<>();
+
     /// Not null for the scope of a filter over elements whose entries are unknown: names may be theirs.
     final @Nullable Expr dynamicItem;
 
@@ -37,7 +40,9 @@ public final class Scope {
     /// Adds a name; a later one of the same name hides the earlier.
     public Scope add(String name, Expr expr) {
         var tokens = Token.of(name);
-        if (!tokens.isEmpty()) {
+        if (!name.equals("?") && Names.unreadable(name) != null) {
+            unreadable.add(name.strip());
+        } else if (!tokens.isEmpty()) {
             var list = byFirst.computeIfAbsent(tokens.getFirst(), _ -> new ArrayList<>());
             list.removeIf(it -> it.tokens().equals(tokens));
             list.add(new Binding(name, tokens, expr));
@@ -74,6 +79,24 @@ public final class Scope {
             }
         }
         return best;
+    }
+
+    /// The name that somebody means at an offset and FEEL cannot read; null when there is none.
+    @Nullable String unreadable(String text, int offset) {
+        var first = Token.at(text, offset);
+        for (var scope = this; scope != null; scope = scope.outer) {
+            for (var name : scope.unreadable) {
+                var its = Token.at(name, 0);
+                if (text.startsWith(name, offset)
+                        || (its != null
+                                && first != null
+                                && its.beginsName()
+                                && its.text().equals(first.text()))) {
+                    return name;
+                }
+            }
+        }
+        return null;
     }
 
     /// The innermost filter element whose entries are unknown; null outside such a filter.

@@ -9,20 +9,21 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Functions of strings (DMN 1.5, 10.3.4.1, 10.3.4.3). Positions count Unicode characters.
 final class StringFunctions {
     private static final FeelType STRINGS = new FeelType.ListOf(Simple.STRING);
 
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,9})?");
+
     private StringFunctions() {}
 
     static void addTo(List<Builtin> all) {
         Builtins.add(all, "string", Simple.STRING)
-                .with("from:ANY~", (_, a) -> a[0] == null ? null : Text.of(a[0]));
+                .with("from:ANY~", (f, a) -> a[0] == null ? null : Text.of(a[0], f.run));
         Builtins.add(all, "number", Simple.NUMBER)
                 .with(
                         "from:STRING, grouping separator:STRING?~, decimal separator:STRING?~",
@@ -69,19 +70,20 @@ final class StringFunctions {
         Builtins.add(all, "ends with", Simple.BOOLEAN)
                 .with("string:STRING, match:STRING", (_, a) -> string(a[0]).endsWith(string(a[1])));
         Builtins.add(all, "replace", Simple.STRING)
+                .costing(4)
                 .with(
                         "input:STRING, pattern:STRING, replacement:STRING, flags:STRING?~",
                         StringFunctions::replace);
         Builtins.add(all, "matches", Simple.BOOLEAN)
-                .with(
-                        "input:STRING, pattern:STRING, flags:STRING?~",
-                        (f, a) -> matcher(f, a[0], a[1], a[2]).find());
+                .costing(4)
+                .with("input:STRING, pattern:STRING, flags:STRING?~", StringFunctions::matches);
         Builtins.add(all, "split", STRINGS)
-                .with("string:STRING, delimiter:STRING", (f, a) -> split(f, a));
+                .costing(4)
+                .with("string:STRING, delimiter:STRING", StringFunctions::split);
         Builtins.add(all, "string join", Simple.STRING)
                 .with(
                         "list:LIST, delimiter:STRING?~",
-                        (_, a) -> join((List<?>) requireNonNull(a[0]), a[1]));
+                        (f, a) -> join(f.run, (List<?>) requireNonNull(a[0]), a[1]));
     }
 
     static String string(@Nullable Object v) {
@@ -106,151 +108,59 @@ final class StringFunctions {
             }
             text = text.replace((String) decimal, ".");
         }
-        if (!text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,9})?")) {
+        if (text.length() > Literals.LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             throw new Builtin.Refusal("the text is no number");
         }
-        return new BigDecimal(text, Values.DECIMAL);
+        var n = Arithmetic.inRange(new BigDecimal(text, Values.DECIMAL));
+        if (n == null) {
+            throw new Builtin.Refusal("the number is too large");
+        }
+        return n;
     }
 
     private static String substring(String text, BigDecimal start, @Nullable BigDecimal length) {
-        var points = text.codePoints().toArray();
-        var from = start.intValue();
-        if (from == 0 || Math.abs((long) from) > points.length) {
-            throw new Builtin.Refusal("position " + start + " of a string of " + points.length);
+        var points = text.codePointCount(0, text.length());
+        var from =
+                start.abs().compareTo(BigDecimal.valueOf(points + 1L)) < 0 ? start.intValue() : 0;
+        if (from == 0) {
+            throw new Builtin.Refusal("position " + start + " of a string of " + points);
         }
-        var begin = from > 0 ? from - 1 : points.length + from;
+        var begin = text.offsetByCodePoints(0, from > 0 ? from - 1 : points + from);
         if (length != null && length.compareTo(BigDecimal.ONE) < 0) {
             throw new Builtin.Refusal("the length " + length + " is less than 1");
         }
-        var count =
-                length == null
-                        ? points.length - begin
-                        : Math.min(length.longValue(), points.length - begin);
-        return new String(points, begin, (int) count);
+        var rest = text.codePointCount(begin, text.length());
+        return length == null || length.compareTo(BigDecimal.valueOf(rest)) >= 0
+                ? text.substring(begin)
+                : text.substring(begin, text.offsetByCodePoints(begin, length.intValue()));
     }
 
-    private static @Nullable Object replace(Frame frame, @Nullable Object[] a) {
-        var matcher = matcher(frame, a[0], a[1], a[3]);
-        var replacement = string(a[2]);
-        if (a[3] instanceof String flags && flags.indexOf('q') >= 0) {
-            replacement = Matcher.quoteReplacement(replacement);
-        } else {
-            replacement = groups(replacement, matcher.groupCount());
-        }
-        try {
-            return matcher.replaceAll(replacement);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new Builtin.Refusal("the replacement cannot be used: " + e.getMessage());
-        }
+    private static Object replace(Frame frame, @Nullable Object[] a) {
+        var patterns = frame.run.patterns();
+        return patterns.of(a[1], a[3]).replace(string(a[0]), string(a[2]), patterns);
     }
 
-    /// `$12` is group 12 where there are so many, else group 1 and a 2 (XPath fn:replace).
-    private static String groups(String replacement, int count) {
-        return Pattern.compile("\\$(\\d+)")
-                .matcher(replacement)
-                .replaceAll(m -> {
-                    var digits = m.group(1);
-                    var take = digits.length();
-                    while (take > 1
-                            && (take > 9 || Integer.parseInt(digits.substring(0, take)) > count)) {
-                        take--;
-                    }
-                    var n = Integer.parseInt(digits.substring(0, take));
-                    var group = n <= count ? "\\$" + n : "";
-                    var rest = digits.substring(take);
-                    return group
-                            + (rest.isEmpty() ? "" : "\\\\" + rest.charAt(0) + rest.substring(1));
-                });
+    private static Object matches(Frame frame, @Nullable Object[] a) {
+        var patterns = frame.run.patterns();
+        return patterns.of(a[1], a[2]).matches(string(a[0]), patterns);
     }
 
-    private static Matcher matcher(
-            Frame frame, @Nullable Object input, @Nullable Object pattern, @Nullable Object flags) {
-        return new Guarded(string(input), frame).matcher(pattern(string(pattern), flags));
+    private static Object split(Frame frame, @Nullable Object[] a) {
+        var patterns = frame.run.patterns();
+        return Items.of(patterns.of(a[1], null).split(string(a[0]), patterns), frame.run);
     }
 
-    /// XPath regular expressions are Java's but for a few signs.
-    private static Pattern pattern(String text, @Nullable Object flags) {
-        var java = 0;
-        for (var flag : flags == null ? new char[0] : string(flags).toCharArray()) {
-            java |=
-                    switch (flag) {
-                        case 's' -> Pattern.DOTALL;
-                        case 'm' -> Pattern.MULTILINE;
-                        case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-                        case 'x' -> Pattern.COMMENTS;
-                        case 'q' -> Pattern.LITERAL;
-                        default -> throw new Builtin.Refusal("unknown flag \"" + flag + "\"");
-                    };
-        }
-        try {
-            return Pattern.compile(text, java);
-        } catch (PatternSyntaxException e) {
-            throw new Builtin.Refusal("the pattern is not one: " + e.getDescription());
-        }
-    }
-
-    /// The text of a match, counting what is read: a pattern that goes back and forth for ever runs out of steps.
-    private static final class Guarded implements CharSequence {
-        private static final Pos NOWHERE = new Pos(new Source("", 0, 0, "", "", ""), 0);
-        private final String text;
-        private final Frame frame;
-
-        Guarded(String text, Frame frame) {
-            this.text = text;
-            this.frame = frame;
-        }
-
-        Matcher matcher(Pattern pattern) {
-            return pattern.matcher(this);
-        }
-
-        @Override
-        public char charAt(int index) {
-            frame.run.step(NOWHERE);
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
-    private static List<String> split(Frame frame, @Nullable Object[] a) {
-        var matcher = matcher(frame, a[0], a[1], null);
-        var text = string(a[0]);
+    private static String join(Run run, List<?> list, @Nullable Object delimiter) {
         var parts = new ArrayList<String>();
-        var from = 0;
-        while (matcher.find()) {
-            if (matcher.end() == 0) {
-                continue;
-            }
-            parts.add(text.substring(from, matcher.start()));
-            from = matcher.end();
-        }
-        parts.add(text.substring(from));
-        return List.copyOf(parts);
-    }
-
-    private static String join(List<?> list, @Nullable Object delimiter) {
-        var parts = new ArrayList<String>();
+        var between = delimiter == null ? "" : string(delimiter);
         for (var each : list) {
             if (each instanceof String text) {
+                run.holdText((long) text.length() + between.length());
                 parts.add(text);
             } else if (each != null) {
                 throw new Builtin.Refusal("the list holds a " + Values.typeName(each));
             }
         }
-        return String.join(delimiter == null ? "" : string(delimiter), parts);
+        return String.join(between, parts);
     }
 }

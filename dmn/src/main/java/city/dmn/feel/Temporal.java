@@ -175,11 +175,13 @@ public final class Temporal {
         if (date != null) {
             return date;
         }
-        if (text.indexOf('T') > 0 && !text.startsWith("P") && !text.startsWith("-P")) {
-            return dateTime(text);
-        }
+        // A zone's name may hold a T too, so each form is tried as a whole.
         var time = time(text);
-        return time != null ? time : duration(text);
+        if (time != null) {
+            return time;
+        }
+        var duration = duration(text);
+        return duration != null ? duration : dateTime(text);
     }
 
     /// The text of a temporal value, as FEEL's `string()` writes it.
@@ -190,15 +192,22 @@ public final class Temporal {
             case OffsetTime it -> time(it.toLocalTime()) + it.getOffset().getId();
             case ZonedTime it -> time(it.time()) + "@" + it.zone().getId();
             case LocalDateTime it -> date(it.toLocalDate()) + "T" + time(it.toLocalTime());
-            case ZonedDateTime it ->
-                    text(it.toLocalDateTime())
-                            + (it.getZone() instanceof ZoneOffset offset
-                                    ? offset.getId()
-                                    : "@" + it.getZone().getId());
+            case ZonedDateTime it -> text(it.toLocalDateTime()) + zoneText(it);
             case Period it -> months(it.toTotalMonths());
             case Duration it -> days(it);
             default -> throw new IllegalArgumentException(value.getClass().getName());
         };
+    }
+
+    /// The zone's name; the offset where the name would be read as another moment, as in the second of the two hours of
+    /// autumn that the clock shows alike.
+    private static String zoneText(ZonedDateTime it) {
+        return it.getZone() instanceof ZoneOffset
+                        || !ZonedDateTime.of(it.toLocalDateTime(), it.getZone())
+                                .getOffset()
+                                .equals(it.getOffset())
+                ? it.getOffset().getId()
+                : "@" + it.getZone().getId();
     }
 
     private static String date(LocalDate it) {

@@ -30,6 +30,9 @@ final class TermParser {
             throw cursor.unexpected("an expression");
         }
         var c = cursor.peek();
+        if (Character.isDigit(c)) {
+            refuseUnreadable(cursor.offset());
+        }
         if (Character.isDigit(c) || (c == '.' && Character.isDigit(cursor.peek(1)))) {
             return new Operands.Const(literals.number(), Simple.NUMBER);
         }
@@ -101,7 +104,19 @@ final class TermParser {
         return special;
     }
 
+    /// Refuses a name that is in scope and that FEEL cannot read.
+    private void refuseUnreadable(int begin) {
+        var name = reading.scope().unreadable(cursor.text(), begin);
+        if (name != null) {
+            throw new Syntax(
+                    begin,
+                    "FEEL cannot read the name \"" + name + "\": " + Names.unreadable(name),
+                    "another name in the model: letters, digits, spaces and . / - ' + *, a letter first");
+        }
+    }
+
     private Expr unknown(int begin) {
+        refuseUnreadable(begin);
         var t = cursor.token();
         if (t == null || !t.beginsName()) {
             throw cursor.unexpected("an expression");

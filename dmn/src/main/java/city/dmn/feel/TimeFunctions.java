@@ -27,6 +27,7 @@ final class TimeFunctions {
 
     static void addTo(List<Builtin> all) {
         Builtins.add(all, "date", Simple.DATE)
+                .costing(8)
                 .with(
                         "from:STRING",
                         (_, a) ->
@@ -44,6 +45,7 @@ final class TimeFunctions {
                             }
                         });
         Builtins.add(all, "time", Simple.TIME)
+                .costing(8)
                 .with(
                         "from:STRING",
                         (_, a) ->
@@ -56,6 +58,7 @@ final class TimeFunctions {
                         "hour:NUMBER, minute:NUMBER, second:NUMBER, offset:DAY_DURATION?~",
                         TimeFunctions::time);
         Builtins.add(all, "date and time", Simple.DATE_TIME)
+                .costing(8)
                 .with(
                         "date:DAY, time:TIME",
                         (_, a) -> Temporal.combine(dateOf(a[0]), requireNonNull(a[1])))
@@ -70,6 +73,7 @@ final class TimeFunctions {
                         "year:NUMBER, month:NUMBER, day:NUMBER, hour:NUMBER, minute:NUMBER, second:NUMBER, offset:DAY_DURATION?~",
                         TimeFunctions::dateTime);
         Builtins.add(all, "duration", Simple.ANY)
+                .costing(8)
                 .with(
                         "from:STRING",
                         (_, a) ->

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A word or mark of a name. FEEL names may hold spaces and `. / - ' + *`, so a name is a row of these.
 ///
+/// @param text in its composed form
 /// @param end offset after it
 record Token(String text, int end) {
     /// The word or mark at an offset, after blanks; null when no name goes on there.
@@ -24,7 +25,7 @@ record Token(String text, int end) {
             while (end < text.length() && part(text.charAt(end)) && text.charAt(end) != '?') {
                 end++;
             }
-            return new Token(text.substring(p, end), end);
+            return new Token(Names.composed(text.substring(p, end)), end);
         }
         return "./-'+*".indexOf(c) >= 0 || c == '’' ? new Token(String.valueOf(c), p + 1) : null;
     }

@@ -24,6 +24,8 @@ public final class Types {
     /// The answer of [#coerce] for a value that the type does not take.
     public static final Object MISFIT = new Object();
 
+    private static final int MAX_PARTS = 1000;
+
     private Types() {}
 
     /// Whether [#coerce] refused.
@@ -34,6 +36,15 @@ public final class Types {
 
     /// Whether a value is of a type, null being of every type.
     public static boolean conforms(@Nullable Object value, FeelType type) {
+        return conforms(value, type, true);
+    }
+
+    /// Whether a value is of a type, whatever item definitions allow: what `instance of` asks.
+    static boolean instance(@Nullable Object value, FeelType type) {
+        return conforms(value, type, false);
+    }
+
+    private static boolean conforms(@Nullable Object value, FeelType type, boolean allowedOnly) {
         if (value == null) {
             return true;
         }
@@ -51,18 +62,19 @@ public final class Types {
                         case DAY_DURATION -> value instanceof Duration;
                         case MONTH_DURATION -> value instanceof Period;
                     };
-            case ListOf(var element) -> value instanceof List<?> list && all(list, element);
+            case ListOf(var element) ->
+                    value instanceof List<?> list && all(list, element, allowedOnly);
             case RangeOf(var element) ->
                     value instanceof Range range
-                            && conforms(range.low(), element)
-                            && conforms(range.high(), element);
+                            && conforms(range.low(), element, allowedOnly)
+                            && conforms(range.high(), element, allowedOnly);
             case ContextOf(var entries) -> {
                 if (!(value instanceof Map<?, ?> context)) {
                     yield false;
                 }
                 for (var entry : entries.entrySet()) {
-                    if (!context.containsKey(entry.getKey())
-                            || !conforms(context.get(entry.getKey()), entry.getValue())) {
+                    var key = Names.key(context, entry.getKey());
+                    if (key == null || !conforms(context.get(key), entry.getValue(), allowedOnly)) {
                         yield false;
                     }
                 }
@@ -71,8 +83,11 @@ public final class Types {
             case FunctionOf function ->
                     value instanceof FeelFunction it && subtype(typeOf(it), function);
             case Named(_, var base, var allowed, var whole) -> {
-                if (!conforms(value, base)) {
+                if (!conforms(value, base, allowedOnly)) {
                     yield false;
+                }
+                if (!allowedOnly) {
+                    yield true;
                 }
                 if (whole != null && !whole.allows(value)) {
                     yield false;
@@ -93,16 +108,92 @@ public final class Types {
         };
     }
 
-    private static boolean all(List<?> list, FeelType element) {
+    /// Which part of a value does not conform to a type, in words that follow the value's type; empty where it is the
+    /// value as a whole.
+    public static String why(@Nullable Object value, FeelType type) {
+        if (type instanceof Named(_, var base, var allowed, var whole) && conforms(value, base)) {
+            var wanted =
+                    allowed == null || (whole != null && !whole.allows(value)) ? whole : allowed;
+            return wanted == null ? "" : ": allowed is " + wanted.text();
+        }
+        if (value instanceof Map<?, ?> context && type.bare() instanceof ContextOf(var entries)) {
+            for (var entry : entries.entrySet()) {
+                var key = Names.key(context, entry.getKey());
+                if (key == null) {
+                    return ": it has no component \"" + entry.getKey() + "\"";
+                }
+                if (!conforms(context.get(key), entry.getValue())) {
+                    return part(
+                            "component \"" + entry.getKey() + "\"",
+                            context.get(key),
+                            entry.getValue());
+                }
+            }
+        }
+        if (value instanceof List<?> list && type.bare() instanceof ListOf(var element)) {
+            for (var i = 0; i < list.size(); i++) {
+                if (!conforms(list.get(i), element)) {
+                    return part("element " + (i + 1), list.get(i), element);
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String part(String which, @Nullable Object value, FeelType type) {
+        var wanted = type.bare() instanceof Simple simple ? simple : type;
+        return ": its "
+                + which
+                + (instance(value, type)
+                        ? " is not allowed"
+                        : " is a " + Values.typeName(value) + ", wanted is " + wanted)
+                + why(value, type);
+    }
+
+    private static boolean all(List<?> list, FeelType element, boolean allowedOnly) {
         if (element == Simple.ANY) {
             return true;
         }
         for (var each : list) {
-            if (!conforms(each, element)) {
+            if (!conforms(each, element, allowedOnly)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// Whether a type has so many parts that what is known of it is not worth its cost: comparing two of such types, in
+    /// which others stand again and again, might take for ever.
+    static boolean large(FeelType type) {
+        return parts(type, 0) > MAX_PARTS;
+    }
+
+    private static int parts(FeelType type, int before) {
+        var parts = before + 1;
+        if (parts > MAX_PARTS) {
+            return parts;
+        }
+        return switch (type) {
+            case ListOf(var element) -> parts(element, parts);
+            case RangeOf(var element) -> parts(element, parts);
+            case ContextOf(var entries) -> {
+                for (var entry : entries.values()) {
+                    parts = parts(entry, parts);
+                    if (parts > MAX_PARTS) {
+                        break;
+                    }
+                }
+                yield parts;
+            }
+            case FunctionOf(var parameters, var result) -> {
+                parts = parts(result, parts);
+                for (var parameter : parameters == null ? List.<FeelType>of() : parameters) {
+                    parts = parts(parameter, parts);
+                }
+                yield parts;
+            }
+            default -> parts;
+        };
     }
 
     private static FeelType typeOf(FeelFunction function) {

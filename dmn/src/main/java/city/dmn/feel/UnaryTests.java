@@ -103,25 +103,27 @@ public final class UnaryTests {
                     : in;
         }
         if (wanted instanceof List<?> list) {
-            if (value instanceof List<?> && Boolean.TRUE.equals(Values.equal(value, list))) {
+            if (value instanceof List<?>
+                    && Boolean.TRUE.equals(Values.equal(value, list, frame.run))) {
                 return true;
             }
+            frame.run.work(list.size() >> 2);
             for (var each : list) {
                 var hit =
                         (each instanceof Range range && !(value instanceof Range))
                                 ? Values.contains(range, value)
-                                : Values.equal(value, each);
+                                : Values.equal(value, each, frame.run);
                 if (Boolean.TRUE.equals(hit)) {
                     return true;
                 }
             }
             return false;
         }
-        var equal = Values.equal(value, wanted);
+        var equal = Values.equal(value, wanted, frame.run);
         if (equal == null) {
             return value instanceof List<?> list
                             && list.size() == 1
-                            && Boolean.TRUE.equals(Values.equal(list.getFirst(), wanted))
+                            && Boolean.TRUE.equals(Values.equal(list.getFirst(), wanted, frame.run))
                     ? (Object) true
                     : frame.fault(
                             at,

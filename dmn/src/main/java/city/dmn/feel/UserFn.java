@@ -14,8 +14,19 @@ public final class UserFn extends Fn {
     /// @param name for error texts
     /// @param firstSlot the frame's slot of the first parameter; the others follow
     /// @param result the declared type of the result, `ANY` when none
+    /// @param size the body's
     public record Definition(
-            String name, List<Param> parameters, int firstSlot, Expr body, FeelType result) {}
+            String name,
+            List<Param> parameters,
+            int firstSlot,
+            Expr body,
+            FeelType result,
+            Size size) {
+        public Definition(
+                String name, List<Param> parameters, int firstSlot, Expr body, FeelType result) {
+            this(name, parameters, firstSlot, body, result, Size.of(body));
+        }
+    }
 
     private final Definition definition;
     private final Frame closure;
@@ -46,9 +57,13 @@ public final class UserFn extends Fn {
         }
         var frame = closure.callIn(caller.run);
         System.arraycopy(coerced, 0, frame.slots, definition.firstSlot(), coerced.length);
-        caller.run.enter(at);
+        caller.run.enter(definition.size(), at);
+        caller.run.work(frame.slots.length >> 6);
         var result = definition.body().eval(frame);
-        caller.run.leave();
+        caller.run.leave(definition.size());
+        if (definition.result() != Simple.ANY) {
+            caller.run.lookThrough(result);
+        }
         var answer = Types.coerce(result, definition.result());
         return Types.misfit(answer)
                 ? caller.fault(

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.chrono.ChronoLocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +39,28 @@ public final class Values {
 
     /// Any Java value as a FEEL value.
     ///
-    /// @throws IllegalArgumentException for a class that FEEL has no type for
+    /// @throws IllegalArgumentException for a class that FEEL has no type for, and a number too large for decimal128
     public static @Nullable Object of(@Nullable Object java) {
-        if (java instanceof String
-                || java instanceof BigDecimal
-                || java instanceof LocalDate
-                || java instanceof Boolean) {
+        return of(java, 0);
+    }
+
+    private static int inside(int depth) {
+        if (depth > Weight.MAX_DEPTH) {
+            throw new IllegalArgumentException(
+                    "a list or context is nested deeper than " + Weight.MAX_DEPTH);
+        }
+        return depth + 1;
+    }
+
+    private static @Nullable Object of(@Nullable Object java, int depth) {
+        if (java instanceof String || java instanceof LocalDate || java instanceof Boolean) {
             return java;
+        }
+        if (java instanceof BigDecimal n) {
+            return decimal(n);
         }
         return switch (java) {
             case null -> null;
-            case BigDecimal it -> it;
             case String it -> it;
             case Boolean it -> it;
             case LocalDate it -> it;
@@ -58,7 +68,7 @@ public final class Values {
             case Long it -> BigDecimal.valueOf(it);
             case Short it -> BigDecimal.valueOf(it);
             case Byte it -> BigDecimal.valueOf(it);
-            case BigInteger it -> new BigDecimal(it, DECIMAL);
+            case BigInteger it -> decimal(new BigDecimal(it, DECIMAL));
             case Double it -> BigDecimal.valueOf(it);
             case Float it -> new BigDecimal(it.toString());
             case Enum<?> it -> it.name();
@@ -72,22 +82,41 @@ public final class Values {
             case Period it when it.equals(it.withDays(0)) -> it.normalized();
             case Range it -> it;
             case FeelFunction it -> it;
+            case Items it -> it;
+            case Entries it -> it;
             case List<?> it -> {
                 var list = new ArrayList<@Nullable Object>(it.size());
                 for (var each : it) {
-                    list.add(of(each));
+                    list.add(of(each, inside(depth)));
                 }
-                yield Collections.unmodifiableList(list);
+                yield Items.given(list);
             }
             case Map<?, ?> it -> {
                 var context = new LinkedHashMap<String, @Nullable Object>();
-                it.forEach((key, value) -> context.put(String.valueOf(key), of(value)));
-                yield Collections.unmodifiableMap(context);
+                it.forEach(
+                        (key, value) -> context.put(String.valueOf(key), of(value, inside(depth))));
+                yield Entries.given(context);
             }
             default ->
                     throw new IllegalArgumentException(
                             "FEEL has no type for a " + java.getClass().getName());
         };
+    }
+
+    /// A number as decimal128 holds it: 34 digits, and an exponent within its bounds.
+    private static BigDecimal decimal(BigDecimal n) {
+        var scale = n.scale();
+        if (n.precision() <= DECIMAL.getPrecision() && scale >= 0 && scale < 6000) {
+            return n;
+        }
+        var held = Arithmetic.inRange(n.round(DECIMAL));
+        if (held == null) {
+            throw new IllegalArgumentException(
+                    "a number with "
+                            + ((long) n.precision() - scale)
+                            + " digits before the point is too large: at most 6145");
+        }
+        return held;
     }
 
     /// The name of a value's type, for error texts.
@@ -179,6 +208,25 @@ public final class Values {
         return null;
     }
 
+    /// The same, counted among the work of a run.
+    static @Nullable Boolean equal(@Nullable Object a, @Nullable Object b, Run run) {
+        count(a, b, run);
+        return equal(a, b);
+    }
+
+    /// Comparing goes on until the smaller ends.
+    private static void count(@Nullable Object a, @Nullable Object b, Run run) {
+        if (a instanceof BigDecimal || b instanceof BigDecimal) {
+            return;
+        }
+        if (a instanceof String x && b instanceof String y) {
+            run.work(Math.min(x.length(), y.length()) >> 6);
+        } else if (a instanceof List<?> && b instanceof List<?>
+                || a instanceof Map<?, ?> && b instanceof Map<?, ?>) {
+            run.work(1 + Math.min(Weight.values(a), Weight.values(b)) / 4);
+        }
+    }
+
     private static boolean equalLists(List<?> x, List<?> y) {
         if (x.size() != y.size()) {
             return false;
@@ -207,12 +255,18 @@ public final class Values {
         return v instanceof ZonedDateTime || v instanceof OffsetTime || v instanceof ZonedTime;
     }
 
+    /// The same as [#compare(Object, Object)], counted among the work of a run.
+    static int compare(@Nullable Object a, @Nullable Object b, Run run) {
+        count(a, b, run);
+        return compare(a, b);
+    }
+
     /// The order of two values of one kind: negative, 0, positive, or [#UNORDERED].
     public static int compare(@Nullable Object a, @Nullable Object b) {
         return switch (a) {
             case BigDecimal x when b instanceof BigDecimal y -> x.compareTo(y);
             case LocalDate x when b instanceof LocalDate y -> sign(x.compareTo(y));
-            case String x when b instanceof String y -> sign(x.compareTo(y));
+            case String x when b instanceof String y -> codePointOrder(x, y);
             case Duration x when b instanceof Duration y -> x.compareTo(y);
             case Period x when b instanceof Period y ->
                     Long.compare(x.toTotalMonths(), y.toTotalMonths());
@@ -236,6 +290,19 @@ public final class Values {
                 yield UNORDERED;
             }
         };
+    }
+
+    /// Strings are in the order of their code points (10.3.2.3.2), which for characters beyond U+FFFF is not that of
+    /// Java's.
+    private static int codePointOrder(String x, String y) {
+        var length = Math.min(x.length(), y.length());
+        for (var i = 0; i < length; i++) {
+            if (x.charAt(i) != y.charAt(i)) {
+                var at = i > 0 && Character.isHighSurrogate(x.charAt(i - 1)) ? i - 1 : i;
+                return Integer.compare(x.codePointAt(at), y.codePointAt(at));
+            }
+        }
+        return Integer.compare(x.length(), y.length());
     }
 
     private static int sign(int order) {

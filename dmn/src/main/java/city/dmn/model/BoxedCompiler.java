@@ -362,7 +362,7 @@ final class BoxedCompiler {
         var then = child(element, "then", scope);
         var otherwise = child(element, "else", scope);
         var type = then.type().equals(otherwise.type()) ? then.type() : Simple.ANY;
-        return new Control.If(condition, then, otherwise, type, pos(element));
+        return new Control.If(condition, then, otherwise, type, true, pos(element));
     }
 
     private Expr filter(Element element, Scope outer) {
@@ -402,6 +402,7 @@ final class BoxedCompiler {
                 element.name().equals("every"),
                 List.of(new Control.Iteration(slot, name, domain, null, pos(element))),
                 condition,
+                true,
                 pos(element));
     }
 

@@ -4,10 +4,12 @@ package city.dmn.model;
 import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.Trace;
+import city.dmn.feel.Entries;
 import city.dmn.feel.Fn;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Globals;
 import city.dmn.feel.JavaFn;
+import city.dmn.feel.Names;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Run;
 import city.dmn.feel.Tracer;
@@ -17,7 +19,6 @@ import city.dmn.feel.Values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,7 @@ public final class Evaluation implements Globals {
         if (plainly(value, node.type())) {
             return value;
         }
+        run.lookThrough(value);
         var coerced = Types.coerce(value, node.type());
         if (Types.misfit(coerced)) {
             run.fault(node.at(), misfit(node, value));
@@ -152,7 +154,8 @@ public final class Evaluation implements Globals {
                 + Values.typeName(value)
                 + " that its type "
                 + node.type()
-                + " does not allow";
+                + " does not allow"
+                + Types.why(value, node.type());
     }
 
     private @Nullable Object decide(Node.DecisionNode it) {
@@ -174,13 +177,21 @@ public final class Evaluation implements Globals {
             run.fault(it.at(), "the decision has no logic");
             return null;
         }
-        return checked(it, it.logic().eval(new Frame(it.slots(), this, run)));
+        run.enterDecision(it.size(), it.at());
+        var value = it.logic().eval(new Frame(it.slots(), this, run));
+        run.leaveDecision(it.size());
+        return checked(it, value);
     }
 
     private UserFn function(Node.FunctionNode it) {
         return new UserFn(
                 new UserFn.Definition(
-                        it.name(), it.parameters(), it.firstSlot(), it.body(), it.result()),
+                        it.name(),
+                        it.parameters(),
+                        it.firstSlot(),
+                        it.body(),
+                        it.result(),
+                        it.size()),
                 new Frame(it.slots(), this, run));
     }
 
@@ -225,7 +236,7 @@ public final class Evaluation implements Globals {
             for (var i = 0; i < service.outputs().size(); i++) {
                 context.put(service.outputNames().get(i), value(service.outputs().get(i)));
             }
-            result = Collections.unmodifiableMap(context);
+            result = Entries.of(context, run);
         }
         var wanted =
                 service.type().bare() instanceof FeelType.FunctionOf(_, var it)
@@ -241,6 +252,16 @@ public final class Evaluation implements Globals {
         return coerced;
     }
 
+    /// A fact by name, as FEEL sees it; null when it is not there.
+    public static @Nullable Object fact(Map<String, ?> facts, String name) {
+        var value = facts.get(name);
+        if (value == null) {
+            var key = Names.key(facts, name);
+            value = key == null ? null : facts.get(key);
+        }
+        return Values.of(value);
+    }
+
     /// A decision service asked from outside: facts and input decisions are taken by the names of its parameters, or by
     /// those that they have in the model.
     public @Nullable Object service(Node.ServiceNode service, Map<String, ?> facts) {
@@ -248,8 +269,8 @@ public final class Evaluation implements Globals {
             int index = service.inputs().get(i);
             var node = nodes.get(index);
             var parameter = service.inputNames().get(i);
-            var fact = facts.get(facts.containsKey(parameter) ? parameter : node.name());
-            values[index] = checked(node, Values.of(fact));
+            var given = fact(facts, parameter);
+            values[index] = checked(node, given == null ? fact(facts, node.name()) : given);
             states[index] = KNOWN;
         }
         return outputs(service);

@@ -252,7 +252,7 @@ public final class Explainer {
             add(found, false, current);
         }
         for (var each : nodes) {
-            if (each instanceof Node.DecisionNode(_, _, Expr logic, _, _, _) && logic != null) {
+            if (each instanceof Node.DecisionNode(_, _, Expr logic, _, _, _, _) && logic != null) {
                 comparisons(logic, input, current, found, ask);
             }
         }

@@ -220,7 +220,7 @@ public final class ModelCompiler {
     /// built-in function has the name, that is what a call means, unless the model says that it needs the other.
     private void recursion(Graph.Member member, Scope scope) {
         for (var callable : graph.recursive(member)) {
-            if (!Builtins.has(callable.ownName())) {
+            if (!Builtins.named(callable.ownName())) {
                 scope.add(
                         graph.visibleName(callable),
                         new Operands.Global(callable.index, callable.name, functionType(callable)));

@@ -5,6 +5,7 @@ import city.dmn.FeelType;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Fn;
 import city.dmn.feel.Pos;
+import city.dmn.feel.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,33 @@ public sealed interface Node {
     /// A decision.
     ///
     /// @param logic null where the decision has none
-    /// @param slots size of the logic's frame
+    /// @param slots how many the logic's frame has
     /// @param requires indexes of the required input data and decisions
+    /// @param size the logic's
     record DecisionNode(
             String name,
             FeelType type,
             @Nullable Expr logic,
             int slots,
             List<Integer> requires,
+            Size size,
             Pos at)
-            implements Node {}
+            implements Node {
+        public DecisionNode(
+                String name,
+                FeelType type,
+                @Nullable Expr logic,
+                int slots,
+                List<Integer> requires,
+                Pos at) {
+            this(name, type, logic, slots, requires, Size.of(logic), at);
+        }
+    }
 
     /// A business knowledge model: a function.
     ///
-    /// @param slots size of the body's frame
+    /// @param slots how many the body's frame has
+    /// @param size the body's
     record FunctionNode(
             String name,
             FeelType type,
@@ -46,8 +60,21 @@ public sealed interface Node {
             Expr body,
             FeelType result,
             int slots,
+            Size size,
             Pos at)
-            implements Node {}
+            implements Node {
+        public FunctionNode(
+                String name,
+                FeelType type,
+                List<Fn.Param> parameters,
+                int firstSlot,
+                Expr body,
+                FeelType result,
+                int slots,
+                Pos at) {
+            this(name, type, parameters, firstSlot, body, result, slots, Size.of(body), at);
+        }
+    }
 
     /// A decision service.
     ///

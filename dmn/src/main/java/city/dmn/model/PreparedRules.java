@@ -4,6 +4,7 @@ package city.dmn.model;
 import city.dmn.feel.Access;
 import city.dmn.feel.Builtin;
 import city.dmn.feel.Control;
+import city.dmn.feel.Entries;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
 import city.dmn.feel.Operands;
@@ -14,7 +15,6 @@ import city.dmn.feel.UnaryTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -280,7 +280,7 @@ final class PreparedRules {
             }
             context.put(column.name(), plain);
         }
-        return outputs.size() == 1 ? plain : Collections.unmodifiableSequencedMap(context);
+        return outputs.size() == 1 ? plain : Entries.given(context);
     }
 
     private static byte told(boolean holds) {
@@ -293,7 +293,7 @@ final class PreparedRules {
             case UnaryTests.Matches(_, Operands.Const(var wanted, _), _, _) ->
                     switch (wanted) {
                         case null -> (value, _) -> told(value == null);
-                        case String text ->
+                        case String text when text.length() <= 256 ->
                                 (value, frame) ->
                                         value instanceof String it
                                                 ? told(it.equals(text))

@@ -6,15 +6,16 @@ import city.dmn.FeelType.Simple;
 import city.dmn.HitPolicy;
 import city.dmn.Trace;
 import city.dmn.feel.Arithmetic;
+import city.dmn.feel.Entries;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
+import city.dmn.feel.Items;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Tracer;
 import city.dmn.feel.Types;
 import city.dmn.feel.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +93,9 @@ public record Table(
         for (var input : inputs) {
             var value = input.expression().eval(frame);
             frame.set(input.slot(), value);
+            if (input.allowed() != null) {
+                frame.run().lookThrough(value);
+            }
             if (value != null && input.allowed() != null && !allows(input.allowed(), value)) {
                 return fault(
                         frame,
@@ -277,7 +281,7 @@ public record Table(
             case ANY -> {
                 choose(chosen, hits);
                 for (var each : answers) {
-                    if (!Boolean.TRUE.equals(Values.equal(each, answers.getFirst()))) {
+                    if (!same(each, answers.getFirst(), frame)) {
                         yield fault(
                                 frame,
                                 at,
@@ -299,11 +303,11 @@ public record Table(
                 for (var i : byPriority(answers)) {
                     sorted.add(answers.get(i));
                 }
-                yield Collections.unmodifiableList(sorted);
+                yield Items.of(sorted, frame.run());
             }
             case COLLECT, RULE_ORDER -> {
                 choose(chosen, hits);
-                yield Collections.unmodifiableList(answers);
+                yield Items.of(answers, frame.run());
             }
             case COLLECT_COUNT -> {
                 choose(chosen, hits);
@@ -314,6 +318,11 @@ public record Table(
                 yield aggregate(answers, frame);
             }
         };
+    }
+
+    private static boolean same(@Nullable Object a, @Nullable Object b, Frame frame) {
+        frame.run().lookThrough(a);
+        return Boolean.TRUE.equals(Values.equal(a, b));
     }
 
     private static void choose(@Nullable List<Integer> chosen, List<Integer> rows) {
@@ -339,12 +348,13 @@ public record Table(
         for (var i = 0; i < outputs.size(); i++) {
             context.put(outputs.get(i).name(), outputOf(i, rule.outputs().get(i), frame));
         }
-        return Collections.unmodifiableSequencedMap(context);
+        return Entries.of(context, frame.run());
     }
 
     private @Nullable Object outputOf(int i, Expr cell, Frame frame) {
         var column = outputs.get(i);
         var value = cell.eval(frame);
+        frame.run().lookThrough(value);
         var coerced = Types.coerce(value, column.type());
         if (Types.misfit(coerced)
                 || (coerced != null
@@ -371,7 +381,7 @@ public record Table(
         }
         if (!any) {
             return switch (policy) {
-                case COLLECT, RULE_ORDER, OUTPUT_ORDER -> List.of();
+                case COLLECT, RULE_ORDER, OUTPUT_ORDER -> Items.of(List.of(), frame.run());
                 case COLLECT_COUNT -> BigDecimal.ZERO;
                 default -> null;
             };
@@ -384,7 +394,7 @@ public record Table(
             for (var i = 0; i < outputs.size(); i++) {
                 context.put(outputs.get(i).name(), fallbackOf(i, frame));
             }
-            value = Collections.unmodifiableSequencedMap(context);
+            value = Entries.of(context, frame.run());
         }
         return value;
     }
@@ -436,7 +446,7 @@ public record Table(
                 }
                 context.put(output.name(), aggregateColumn(column, frame));
             }
-            return Collections.unmodifiableMap(context);
+            return Entries.of(context, frame.run());
         }
         return aggregateColumn(answers, frame);
     }

@@ -135,7 +135,7 @@ public final class Timeline {
             case UnaryTests.Bound(var slot, _, var end, _) ->
                     compared(new Operands.Local(slot, "?", end.type()), end, locals);
             case UnaryTests.Matches it -> matched(it, locals);
-            case Control.If(var condition, var then, var otherwise, _, _) ->
+            case Control.If(var condition, var then, var otherwise, _, _, _) ->
                     until(condition, locals)
                             .min(
                                     until(

@@ -135,7 +135,7 @@ public final class Trends {
             case Typed(var value, _, _) -> trend(value, locals);
             case Control.ContextMaker it when it.result() != null ->
                     trend(it.result(), locals.inside(it));
-            case Control.If(var condition, var then, var otherwise, _, _) -> {
+            case Control.If(var condition, var then, var otherwise, _, _, _) -> {
                 var taken = taken(condition, locals);
                 yield taken == null ? Trend.UNKNOWN : trend(taken ? then : otherwise, locals);
             }

@@ -15,6 +15,7 @@ public record Typed(Expr value, FeelType type, Pos at) implements Expr {
     @Override
     public @Nullable Object eval(Frame frame) {
         var v = value.eval(frame);
+        frame.run().lookThrough(v);
         var coerced = Types.coerce(v, type);
         if (Types.misfit(coerced)) {
             frame.run()
@@ -24,7 +25,8 @@ public record Typed(Expr value, FeelType type, Pos at) implements Expr {
                                     + Values.typeName(v)
                                     + ", which "
                                     + type
-                                    + " does not allow");
+                                    + " does not allow"
+                                    + Types.why(v, type));
             return null;
         }
         return coerced;
