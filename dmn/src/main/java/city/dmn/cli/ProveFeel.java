@@ -182,7 +182,8 @@ public final class ProveFeel {
                         Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC),
                         false,
                         whole ? Options.SERVICE.steps() : STEPS,
-                        Set.of());
+                        Set.of(),
+                        false);
         switch (DmnModel.compile(Map.of("x.dmn", model(feel)), "x.dmn", options)) {
             case Compilation.Faulty _ -> refused++;
             case Compilation.Compiled(var model, _) -> {
