@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @CityTest
 class FeedbackTest {
@@ -26,11 +27,11 @@ class FeedbackTest {
     void is_answered_within_fourteen_days_and_the_answer_is_on_the_senders_page() {
         var sent = feedbacks.send(Feedback.Topic.SERVICE, "Kirje oli epäselvä", Language.FI);
         assertThat(sent.answerBy()).isEqualTo(LocalDate.of(2026, 1, 22));
-        assertThat(feedbacks.listWaiting()).contains(sent);
+        assertThat(feedbacks.listWaiting(0, 200)).contains(sent);
 
         assertThat(feedbacks.answer(sent.id(), "Korjasimme kirjeen.", "officer-1")).isTrue();
 
-        assertThat(feedbacks.listWaiting()).doesNotContain(sent);
+        assertThat(feedbacks.listWaiting(0, 200)).doesNotContain(sent);
         assertThat(pages.get().uri("/feedback/{id}", sent.id()))
                 .hasStatusOk()
                 .bodyText()
@@ -48,10 +49,10 @@ class FeedbackTest {
 
     @Test
     void can_be_sent_without_signing_in() {
-        var before = feedbacks.listWaiting().size();
+        var before = feedbacks.listWaiting(0, 200).size();
         assertThat(post(Map.of("topic", "ACCESSIBILITY", "text", "  The map has no words  ")))
                 .hasStatus3xxRedirection();
-        assertThat(feedbacks.listWaiting())
+        assertThat(feedbacks.listWaiting(0, 200))
                 .hasSize(before + 1)
                 .anySatisfy(it -> assertThat(it.text()).isEqualTo("The map has no words"));
     }
@@ -66,7 +67,7 @@ class FeedbackTest {
                                         "email", "nan@example.invalid")))
                 .hasStatus3xxRedirection();
         var sent =
-                feedbacks.listWaiting().stream()
+                feedbacks.listWaiting(0, 200).stream()
                         .filter(it -> it.text().equals("Bra tjänst"))
                         .findFirst()
                         .orElseThrow();
@@ -88,7 +89,7 @@ class FeedbackTest {
                                 .formField("answer", "Kiitos!"))
                 .hasStatus3xxRedirection();
 
-        assertThat(feedbacks.listWaiting()).doesNotContain(sent);
+        assertThat(feedbacks.listWaiting(0, 200)).doesNotContain(sent);
         assertThat(
                         jdbc.sql(
                                         "select concat_ws('|', address, purpose, language, subject, body) from message.note where id = :id")
@@ -107,6 +108,58 @@ class FeedbackTest {
                 .bodyText()
                 .contains("Kiitos!")
                 .doesNotContain("nan@example.invalid");
+    }
+
+    @Test
+    void what_asks_for_nothing_is_thrown_away_after_a_page_that_says_so() {
+        var advertising =
+                feedbacks.send(
+                        Feedback.Topic.OTHER, "Buy our boats", city.base.shared.Language.EN);
+        var path = "/desk/feedback/" + advertising.id();
+        assertThat(
+                        pages.get()
+                                .uri(path + "/discard")
+                                .with(TestSignIn.officer("service-officer"))
+                                .header("Accept-Language", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Buy our boats", "gone for good");
+        assertThat(feedbacks.find(advertising.id())).isPresent();
+        assertThat(
+                        pages.post()
+                                .uri(path + "/discard")
+                                .with(csrf())
+                                .with(TestSignIn.officer("service-officer")))
+                .hasStatus3xxRedirection();
+        assertThat(feedbacks.find(advertising.id())).isEmpty();
+    }
+
+    @Test
+    void a_flood_from_one_address_is_stopped_and_its_text_is_not_lost() {
+        var last = 0;
+        for (var i = 0; i < 21; i++) {
+            last = from("192.0.2.7", "Flood " + i).getResponse().getStatus();
+        }
+        assertThat(last).isEqualTo(429);
+        assertThat(from("192.0.2.7", "Number 22"))
+                .hasStatus(429)
+                .bodyText()
+                .contains("Number 22", "text-fault");
+        assertThat(from("192.0.2.8", "Somebody else")).hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult from(String address, String text) {
+        return pages.post()
+                .uri("/feedback")
+                .with(csrf())
+                .with(
+                        request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        })
+                .formField("topic", "OTHER")
+                .formField("text", text)
+                .exchange();
     }
 
     @Test
