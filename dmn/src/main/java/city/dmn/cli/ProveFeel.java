@@ -7,6 +7,7 @@ import city.dmn.Options;
 import city.dmn.Outcome;
 import city.dmn.feel.Text;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// `./city prove feel`: evaluates invented expressions, each within its limits; shows that none ends otherwise than with
@@ -33,7 +35,7 @@ public final class ProveFeel {
     /// One expression in so many has the limits of a service's rule.
     private static final int WHOLE = 2_000;
 
-    /// Milliseconds for one, on a machine that does other things too.
+    /// Milliseconds of the processor for one.
     private static final long BOUND = 5_000;
 
     private static final long WHOLE_BOUND = 30_000;
@@ -115,11 +117,11 @@ public final class ProveFeel {
                         () -> {
                             while (true) {
                                 var it = now.get();
-                                if (it != null && millis(it.since()) > 4 * it.bound()) {
+                                if (it != null && millis(it.since()) > 10 * it.bound()) {
                                     out.println("does not end: " + it.feel());
                                     Runtime.getRuntime().halt(1);
                                 }
-                                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+                                LockSupport.parkNanos(1_000_000_000L);
                             }
                         },
                         "watcher");
@@ -129,6 +131,11 @@ public final class ProveFeel {
 
     private static long millis(long since) {
         return (System.nanoTime() - since) / 1_000_000;
+    }
+
+    /// The processor's nanoseconds of this thread: what else the machine does is no fault of an expression.
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /// Evaluates expressions until one fails.
@@ -157,9 +164,9 @@ public final class ProveFeel {
 
     /// @return what went wrong; null where nothing did
     private @Nullable String one(String feel, boolean whole) {
-        var since = System.nanoTime();
+        var since = worked();
         var bound = whole ? WHOLE_BOUND : BOUND;
-        now.set(new AtWork(feel, since, bound));
+        now.set(new AtWork(feel, System.nanoTime(), bound));
         try {
             evaluate(feel, whole);
         } catch (RuntimeException | Error e) {
@@ -171,7 +178,7 @@ public final class ProveFeel {
         } finally {
             now.set(null);
         }
-        var took = millis(since);
+        var took = (worked() - since) / 1_000_000;
         slowest = Math.max(slowest, took);
         return took > bound ? took + " ms: " + feel : null;
     }

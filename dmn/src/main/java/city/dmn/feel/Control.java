@@ -66,7 +66,7 @@ public final class Control {
                             0,
                             frame,
                             () -> {
-                                frame.run.work(size.steps());
+                                frame.run.work(size.nodes() >> 3);
                                 // What earlier rounds returned: a round sees no later ones in it.
                                 frame.slots[partial] = results.now();
                                 results.add(body.eval(frame));
@@ -118,7 +118,7 @@ public final class Control {
                             0,
                             frame,
                             () -> {
-                                frame.run.work(size.steps());
+                                frame.run.work(size.nodes() >> 3);
                                 var result = condition.eval(frame);
                                 if (!(result instanceof Boolean it)) {
                                     unknown[0] = true;

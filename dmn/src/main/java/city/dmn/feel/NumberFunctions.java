@@ -99,14 +99,15 @@ final class NumberFunctions {
         Builtins.add(all, name, Simple.NUMBER)
                 .with(
                         "n:NUMBER, scale:NUMBER" + (optional ? "?" : ""),
-                        (_, a) ->
+                        (f, a) ->
                                 round(
+                                        f.run,
                                         number(a[0]),
                                         a[1] == null ? BigDecimal.ZERO : number(a[1]),
                                         mode));
     }
 
-    private static BigDecimal round(BigDecimal n, BigDecimal scale, RoundingMode mode) {
+    private static BigDecimal round(Run run, BigDecimal n, BigDecimal scale, RoundingMode mode) {
         if (scale.compareTo(BigDecimal.valueOf(-6111)) < 0
                 || scale.compareTo(BigDecimal.valueOf(6176)) > 0) {
             throw new Builtin.Refusal("the scale " + scale + " is not between -6111 and 6176");
@@ -115,6 +116,7 @@ final class NumberFunctions {
         if (n.scale() <= places) {
             return n;
         }
+        run.work(((long) n.scale() - places) >> 4);
         var rounded = n.setScale(places, mode);
         var digits = (long) rounded.precision() - rounded.scale();
         return places < 0 && digits <= Values.DECIMAL.getPrecision()

@@ -3,24 +3,23 @@ package city.dmn.feel;
 
 import city.dmn.regex.Regex;
 import city.dmn.regex.Work;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The regular expressions of one evaluation: each is read once, and what reading and matching cost is counted.
+/// The regular expressions of one evaluation: what reading and matching them costs is counted. Those that are read
+/// again and again are kept for all evaluations; that they are changes nothing in what is counted.
 final class Patterns implements Work {
-    private static final int KEPT = 16;
+    private static final int KEPT = 256;
+
+    /// Larger ones are read anew.
+    private static final int LARGEST_KEPT = 1_000;
 
     private record Key(String pattern, String flags) {}
 
+    private static final Map<Key, Regex> READ = new ConcurrentHashMap<>();
+
     private final Run run;
-    private final Map<Key, Regex> read =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Regex> eldest) {
-                    return size() > KEPT;
-                }
-            };
 
     Patterns(Run run) {
         this.run = run;
@@ -33,14 +32,18 @@ final class Patterns implements Work {
                 new Key(
                         StringFunctions.string(pattern),
                         flags == null ? "" : StringFunctions.string(flags));
-        var known = read.get(key);
+        run.work(key.pattern().length() >> 3);
+        var known = READ.get(key);
         if (known == null) {
-            run.hold(40L * key.pattern().length());
             known = Regex.of(key.pattern(), key.flags());
-            run.work(known.size() >> 2);
-            run.hold(24L * known.size());
-            read.put(key, known);
+            if (known.size() + key.pattern().length() <= LARGEST_KEPT) {
+                if (READ.size() >= KEPT) {
+                    READ.clear();
+                }
+                READ.put(key, known);
+            }
         }
+        run.work(known.size() >> 4);
         return known;
     }
 

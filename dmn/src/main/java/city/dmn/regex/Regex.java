@@ -15,6 +15,8 @@ public final class Regex {
                 public void bytes(long some) {}
             };
 
+    private static final int LONGEST = 50_000;
+
     private final Program program;
     private final boolean literal;
 
@@ -33,6 +35,9 @@ public final class Regex {
                 throw new RegexFault(
                         "unknown flag \"" + flags.charAt(i) + "\"; flags are s, m, i, x and q");
             }
+        }
+        if (pattern.length() > LONGEST) {
+            throw new RegexFault("the pattern is longer than " + LONGEST + " characters");
         }
         var anyCase = flags.contains("i");
         var literal = flags.contains("q");
