@@ -227,7 +227,7 @@ public class Sending {
     }
 
     /// One message of a kind to one recipient.
-    private record Served(Kind kind, Recipient to, List<To> about, Links.@Nullable Opening link) {}
+    private record Served(Kind kind, Recipient to, List<To> about, Links.@Nullable Target link) {}
 
     private void serve(
             Kind kind,
@@ -273,9 +273,9 @@ public class Sending {
         post(terms, letters, occasion, reaches, seen);
     }
 
-    private static Links.Opening opening(
+    private static Links.Target opening(
             Kind kind, Terms terms, Recipient to, List<To> about, Map<ResidentId, Reach> reaches) {
-        return new Links.Opening(
+        return new Links.Target(
                 ids(about),
                 to.resident(),
                 Letters.languages(
