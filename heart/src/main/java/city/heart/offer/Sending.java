@@ -247,7 +247,7 @@ public class Sending {
         Map<Together, List<To>> together = new LinkedHashMap<>();
         Map<Together, Recipient> recipients = new HashMap<>();
         all.stream()
-                .sorted(Comparator.comparing(it -> it.offer().id().value()))
+                .sorted(Comparator.comparingInt(it -> it.offer().subject().value()))
                 .forEach(it -> {
                     for (var before : it.offer().recipients()) {
                         if (before.maySee(today)) {
