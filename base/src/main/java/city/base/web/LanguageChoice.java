@@ -70,6 +70,20 @@ public class LanguageChoice implements LocaleResolver {
         return Language.FI.locale();
     }
 
+    /// The code of the language that the reader wants, also one in which this page is not whole: for a part that is
+    /// written in it. As it came; null where nothing was chosen and nobody is known.
+    public static @Nullable String wanted(HttpServletRequest request) {
+        var asked = request.getParameter("lang");
+        if (asked != null) {
+            return asked;
+        }
+        var cookie = WebUtils.getCookie(request, COOKIE);
+        if (cookie != null) {
+            return cookie.getValue();
+        }
+        return request.getAttribute(PROFILE) instanceof Language own ? own.code() : null;
+    }
+
     /// Remembers a choice for a year, in this browser only.
     @Override
     public void setLocale(

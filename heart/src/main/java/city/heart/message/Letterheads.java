@@ -38,7 +38,7 @@ public class Letterheads {
     /// @param lastDay by which it is posted
     /// @param yes in a language: what is asked
     /// @param help in a language: what else can be asked for, such as a call or an interpreter
-    public record Asked(
+    public record Question(
             LocalDate lastDay,
             Function<Language, String> yes,
             Function<Language, List<String>> help) {}
@@ -47,7 +47,7 @@ public class Letterheads {
     /// @param caseNumber as people quote it
     /// @param asked null where no answer is asked for
     public Letterhead of(
-            ContactLanguages in, String contact, String caseNumber, @Nullable Asked asked) {
+            ContactLanguages in, String contact, String caseNumber, @Nullable Question asked) {
         var sender = new ArrayList<>(city.sender().lines(in.official()));
         sender.add(contact);
         sender.add(site);
@@ -65,7 +65,7 @@ public class Letterheads {
                 "\n", lines.get(1), lines.get(2), site, say("letter.case", language, caseNumber));
     }
 
-    private Letterhead.Slip slip(ContactLanguages in, Asked asked) {
+    private Letterhead.Slip slip(ContactLanguages in, Question asked) {
         var help = asked.help().apply(in.official()).size();
         var choices = new ArrayList<Letterhead.Line>();
         choices.add(line(in, asked.yes()));

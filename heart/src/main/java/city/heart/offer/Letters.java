@@ -219,7 +219,7 @@ public class Letters {
                 about.number(),
                 lastDay == null || (kind != Kind.PROPOSAL && kind != Kind.REMINDER)
                         ? null
-                        : new Letterheads.Asked(
+                        : new Letterheads.Question(
                                 lastDay,
                                 it -> texts.fill(it, "offer.accept", Map.of()),
                                 it ->

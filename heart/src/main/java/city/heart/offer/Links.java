@@ -59,15 +59,15 @@ class Links {
     /// A link to be: for one recipient, to one offer or to those of children of one birth.
     ///
     /// @param language in which it opens
-    record Opening(List<OfferId> offers, ResidentId resident, Language language) {
-        Opening {
+    record Target(List<OfferId> offers, ResidentId resident, Language language) {
+        Target {
             offers = List.copyOf(offers);
         }
     }
 
     /// @return the token of each, 22 letters safe in an URL; told once, here
-    Map<Opening, String> make(Collection<Opening> openings) {
-        Map<Opening, String> tokens = new HashMap<>();
+    Map<Target, String> make(Collection<Target> openings) {
+        Map<Target, String> tokens = new HashMap<>();
         var rows = new Rows();
         for (var opening : openings) {
             var bytes = new byte[BYTES];

@@ -5,7 +5,9 @@ import city.base.shared.Language;
 import city.base.signin.SignedIn;
 import city.base.web.Cards;
 import city.base.web.Form;
+import city.base.web.LanguageChoice;
 import city.base.web.PageTexts;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -52,11 +54,12 @@ class OfferPage {
     @GetMapping("/my/offers/{id}")
     String show(
             @PathVariable UUID id,
-            @RequestParam(name = "in", required = false) @Nullable String in,
+            HttpServletRequest request,
             SignedIn.Resident me,
             Locale locale,
             Model model) {
-        model.addAttribute("offer", words.offer(find(id, me), language(locale), in));
+        var wanted = LanguageChoice.wanted(request);
+        model.addAttribute("offer", words.offer(find(id, me), language(locale), wanted));
         model.addAttribute(
                 "links",
                 links.stream().flatMap(it -> it.of(new OfferId(id), me.id()).stream()).toList());

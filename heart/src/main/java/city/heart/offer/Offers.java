@@ -323,9 +323,7 @@ public class Offers {
                 .flatMap(it ->
                         answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null)
                                 .stream())
-                .toList()
-                .stream()
-                .findFirst();
+                .reduce((first, _) -> first);
     }
 
     /// "Not my child": closes the link and every other of its offers, and asks a person.

@@ -227,7 +227,7 @@ public class Sending {
     }
 
     /// One message of a kind to one recipient.
-    private record Served(Kind kind, Recipient to, List<To> about, Links.@Nullable Opening link) {}
+    private record Served(Kind kind, Recipient to, List<To> about, Links.@Nullable Target link) {}
 
     private void serve(
             Kind kind,
@@ -247,7 +247,7 @@ public class Sending {
         Map<Together, List<To>> together = new LinkedHashMap<>();
         Map<Together, Recipient> recipients = new HashMap<>();
         all.stream()
-                .sorted(Comparator.comparing(it -> it.offer().id().value()))
+                .sorted(Comparator.comparingInt(it -> it.offer().subject().value()))
                 .forEach(it -> {
                     for (var before : it.offer().recipients()) {
                         if (before.maySee(today)) {
@@ -273,9 +273,9 @@ public class Sending {
         post(terms, letters, occasion, reaches, seen);
     }
 
-    private static Links.Opening opening(
+    private static Links.Target opening(
             Kind kind, Terms terms, Recipient to, List<To> about, Map<ResidentId, Reach> reaches) {
-        return new Links.Opening(
+        return new Links.Target(
                 ids(about),
                 to.resident(),
                 Letters.languages(

@@ -147,7 +147,7 @@ class LinkPageTest {
     }
 
     private String link(String language) {
-        var opening = new Links.Opening(List.of(offer), GUARDIAN, new Language(language));
+        var opening = new Links.Target(List.of(offer), GUARDIAN, new Language(language));
         return "/l/" + links.make(List.of(opening)).get(opening);
     }
 
