@@ -7,9 +7,9 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.net.UnknownHostException;
-import java.net.URI;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -144,7 +144,8 @@ public class MailCarrier implements Carrier {
             patience.setProperty("mail." + server.getScheme() + "." + what, "10000");
         }
         if (server.getScheme().equals("smtp")) {
-            // To another machine a mail leaves only encrypted (RFC 3207); between parts of one it may not be asked.
+            // To another machine a mail leaves only encrypted (RFC 3207); between parts of one it
+            // may not be asked.
             patience.setProperty("mail.smtp.starttls.enable", "true");
             patience.setProperty(
                     "mail.smtp.starttls.required", String.valueOf(!onThisMachine(server)));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lead the service's own words
 /// @param keeps what happens to the place meanwhile and who else answers
-record DeclineView(
+public record DeclineView(
         String id,
         Language texts,
         String title,

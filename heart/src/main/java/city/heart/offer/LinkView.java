@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param together that it is about several children; null where it is about one
 /// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
-record LinkView(
+public record LinkView(
         Language texts,
         @Nullable String translated,
         String title,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting offers that this person can answer, the most urgent first
 /// @param rest all others, the newest first
 /// @param unreadable how many more there are whose texts cannot be read now
-record OfferListView(List<Row> waiting, List<Row> rest, int unreadable) {
+public record OfferListView(List<Row> waiting, List<Row> rest, int unreadable) {
     /// One offer.
     ///
     /// @param child names; null where the register told none

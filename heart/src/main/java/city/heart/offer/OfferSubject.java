@@ -7,16 +7,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Residents' pages of proposals, the links in messages, and what became of messages as a step of the flow.
+/// How many proposals stand where, and what became of messages as a step of the flow.
 @Configuration(proxyBeanMethods = false)
 class OfferSubject {
     @Bean
     static Subject offerDeclared(DeskOfferRepository offers) {
         return Subject.named("offer")
                 .purposes("offer")
-                .residents("/my", "/my/offers/**")
-                .open("/l/**")
-                .menu(0, "/my")
                 .figure(30, "offer.waiting", () -> offers.count(State.OPEN, State.REMINDED))
                 .figure(40, "offer.with-person", () -> offers.count(State.WITH_PERSON))
                 .figure(50, "offer.decided", () -> offers.count(State.DECIDED))

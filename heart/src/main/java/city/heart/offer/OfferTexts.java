@@ -60,7 +60,7 @@ public class OfferTexts {
 
     /// @param page the page's language
     /// @param wanted the language asked for; the page's where it is null or not a language of the city
-    OfferView offer(OfferSeen seen, Language page, @Nullable String wanted) {
+    public OfferView offer(OfferSeen seen, Language page, @Nullable String wanted) {
         var terms = terms(seen.about().service(), seen.about().serviceVersion());
         var language = language(terms, page, wanted);
         var said = new Filled(terms, language, values(terms, seen, language));
@@ -103,7 +103,7 @@ public class OfferTexts {
                 decision(seen));
     }
 
-    OfferListView list(Collection<OfferSeen> all, Language page) {
+    public OfferListView list(Collection<OfferSeen> all, Language page) {
         List<OfferListView.Row> waiting = new ArrayList<>();
         List<OfferListView.Row> rest = new ArrayList<>();
         var unreadable = 0;
@@ -139,7 +139,7 @@ public class OfferTexts {
         return new OfferListView(waiting, rest, unreadable);
     }
 
-    DeclineView decline(OfferSeen seen, Language page) {
+    public DeclineView decline(OfferSeen seen, Language page) {
         var terms = terms(seen.about().service(), seen.about().serviceVersion());
         var said = new Filled(terms, page, values(terms, seen, page));
         return new DeclineView(
@@ -161,7 +161,7 @@ public class OfferTexts {
         return said.of(unitKey(seen.place().ground()));
     }
 
-    LinkView link(Offers.LinkShown seen, Language page) {
+    public LinkView link(Offers.LinkShown seen, Language page) {
         var terms = terms(seen.service(), seen.serviceVersion());
         var language = terms.texts().languageOf(page, "offer.title");
         var unit = placements.unit(seen.unit());

@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.CityTime;
+import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.shared.WorkingDays;
@@ -312,6 +313,11 @@ public class Offers {
                                         nothing(offer, file),
                                         offer.state() != State.OPEN,
                                         children));
+    }
+
+    /// In which language whoever holds a one-time link was written to, also where it is used up.
+    public Optional<Language> languageOfLink(String token) {
+        return links.languageOf(token);
     }
 
     /// Accepts through a one-time link, for each child that it is about.

@@ -40,10 +40,7 @@ class FeedbackPage {
     private final Clock clock;
 
     FeedbackPage(
-            Feedbacks feedbacks,
-            MessageSource texts,
-            AddressLimit limit,
-            @CityTime Clock clock) {
+            Feedbacks feedbacks, MessageSource texts, AddressLimit limit, @CityTime Clock clock) {
         this.feedbacks = feedbacks;
         this.texts = texts;
         this.limit = limit;

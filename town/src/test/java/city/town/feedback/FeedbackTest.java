@@ -113,8 +113,7 @@ class FeedbackTest {
     @Test
     void what_asks_for_nothing_is_thrown_away_after_a_page_that_says_so() {
         var advertising =
-                feedbacks.send(
-                        Feedback.Topic.OTHER, "Buy our boats", city.base.shared.Language.EN);
+                feedbacks.send(Feedback.Topic.OTHER, "Buy our boats", city.base.shared.Language.EN);
         var path = "/desk/feedback/" + advertising.id();
         assertThat(
                         pages.get()
@@ -152,11 +151,10 @@ class FeedbackTest {
         return pages.post()
                 .uri("/feedback")
                 .with(csrf())
-                .with(
-                        request -> {
-                            request.setRemoteAddr(address);
-                            return request;
-                        })
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
                 .formField("topic", "OTHER")
                 .formField("text", text)
                 .exchange();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.offer;
+package city.heart.proposal;
 
 import city.base.shared.Language;
 import city.base.signin.SignedIn;
@@ -7,6 +7,12 @@ import city.base.web.Cards;
 import city.base.web.Form;
 import city.base.web.LanguageChoice;
 import city.base.web.PageTexts;
+import city.heart.offer.OfferId;
+import city.heart.offer.OfferLinks;
+import city.heart.offer.OfferSeen;
+import city.heart.offer.OfferTexts;
+import city.heart.offer.Offers;
+import city.heart.offer.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

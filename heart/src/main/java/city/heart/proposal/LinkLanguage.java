@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.offer;
+package city.heart.proposal;
 
 import city.base.shared.Language;
 import city.base.shared.OwnCity;
 import city.base.web.LanguageChoice;
+import city.heart.offer.Offers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -23,11 +24,11 @@ class LinkLanguage implements HandlerInterceptor, WebMvcConfigurer {
     /// Carries the recipient's language to a page that has left the link behind.
     static final String RECIPIENT = "in";
 
-    private final Links links;
+    private final Offers offers;
     private final List<Language> languages;
 
-    LinkLanguage(Links links, OwnCity city, MessageSource texts) {
-        this.links = links;
+    LinkLanguage(Offers offers, OwnCity city, MessageSource texts) {
+        this.offers = offers;
         this.languages = city.languages().stream().filter(it -> hasWords(texts, it)).toList();
     }
 
@@ -53,7 +54,7 @@ class LinkLanguage implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                         instanceof Map<?, ?> path
                 && path.get("token") instanceof String token) {
-            return links.languageOf(token);
+            return offers.languageOfLink(token);
         }
         var carried = request.getParameter(RECIPIENT);
         return languages.stream().filter(it -> it.code().equals(carried)).findFirst();

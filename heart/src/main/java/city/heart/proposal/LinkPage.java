@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.heart.offer;
+package city.heart.proposal;
 
+import city.heart.offer.OfferTexts;
+import city.heart.offer.Offers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
