@@ -13,10 +13,12 @@ final class Bidirectional {
     private static final char POP_ISOLATE = '\u2069';
 
     /// An address; else a run that begins and ends with a Latin letter or digit (or a leading plus),
-    /// with anything but letters of right-to-left scripts and sentence breaks between.
+    /// with anything but letters of right-to-left scripts and sentence breaks between, and no address: a mark within
+    /// one would break the link.
     private static final Pattern RUN =
             Pattern.compile(
-                    "(https?://\\S+)|\\+?[\\p{IsLatin}\\d](?:[\\p{IsLatin}\\d .:/@&'’–-]*[\\p{IsLatin}\\d])?");
+                    "(https?://\\S+)|\\+?[\\p{IsLatin}\\d](?:(?:(?!https?://)[\\p{IsLatin}\\d .:/@&'’–-])*"
+                            + "(?!https?://)[\\p{IsLatin}\\d])?");
 
     private Bidirectional() {}
 

@@ -36,6 +36,15 @@ class TextTest {
                 .isEqualTo("رقم \u206609 310 1691\u2069\nhttps://city.invalid/l/abc");
     }
 
+    /// A mark within an address breaks the link: seen where its secret held a low line.
+    @Test
+    void no_mark_stands_within_an_address_whatever_comes_before_it() {
+        assertThat(
+                        Bidirectional.isolate(
+                                "حتى 28.1.2026: https://city.invalid/l/ab-_cd", new Language("ar")))
+                .isEqualTo("حتى \u206628.1.2026\u2069: https://city.invalid/l/ab-_cd");
+    }
+
     @Test
     void isolating_twice_changes_nothing() {
         var arabic = new Language("ar");
