@@ -48,6 +48,14 @@ final class CityData {
         }
     }
 
+    /// Changes something in the city's database.
+    void run(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(base + "city", "postgres", password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     LocalDate today() throws SQLException {
         return LocalDate.ofEpochDay(
                 number("select max(day) - date '1970-01-01' from casework.sweep"));

@@ -45,11 +45,13 @@ final class Server implements AutoCloseable {
                         List.of("./city", "run", "--data", data.toString(), "--port", "" + port));
         command.addAll(List.of(options));
         Files.createDirectories(data);
-        var process =
+        var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(data.resolve("server.log").toFile())
-                        .start();
+                        .redirectOutput(data.resolve("server.log").toFile());
+        // Nobody is there to play the round that a demonstration leaves.
+        builder.environment().put("CITY_PLACEMENT_FIRSTROUND", "publish");
+        var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Server(process, port);
     }

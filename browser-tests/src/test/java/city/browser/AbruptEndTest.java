@@ -138,6 +138,7 @@ class AbruptEndTest {
                                     "--sun-misc-unsafe-memory-access=allow",
                                     // What a dead server had taken up is not waited for.
                                     "-Dcity.message.claim=10s",
+                                    "-Dcity.placement.first-round=publish",
                                     "-cp",
                                     productOnly(),
                                     "city.CityApplication",

@@ -79,7 +79,13 @@ class LinkTest {
         var link = "/l/" + TOKENS.get(1);
         try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
             visit.open(link + "?lang=en");
-            visit.page.locator("button.link-button").click();
+            visit.link("This is not my child").click();
+            assertThat(visit.heading(1)).hasText("Is this not your child?");
+            visit.look("link-real-not-mine-asks");
+            visit.page.locator("a.hds-button--secondary").click();
+            assertThat(visit.page.locator("button.hds-button--primary")).isVisible();
+            visit.link("This is not my child").click();
+            visit.button("This is not my child").click();
             assertThat(visit.heading(1)).hasText("Thank you");
             assertThat(visit.page.locator("main")).containsText("A person will check the data.");
             visit.look("link-real-not-mine");

@@ -2,6 +2,7 @@
 package city.heart.casework;
 
 import city.base.shared.CityTime;
+import city.base.subject.Card;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import city.base.subject.Worklist;
@@ -25,6 +26,7 @@ class CaseworkSubject {
     static Subject caseworkDeclared(
             ObjectProvider<FlowRunner> runner,
             ObjectProvider<WorkLists> work,
+            ObjectProvider<ChildrenPage> children,
             @CityTime Clock clock) {
         return Subject.named("casework")
                 .purposes("desk-case", "desk-worklist")
@@ -34,6 +36,7 @@ class CaseworkSubject {
                 .permission(FAULTS, Roles.ADMINISTRATOR)
                 .residents("/my/children")
                 .menu(20, "/my/children")
+                .card(new Card(30, me -> children.getObject().card(me)))
                 .desk("/desk/work/**", CaseAccess.READ)
                 .menu(30, "/desk/work", CaseAccess.READ)
                 .worklist(

@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.subject.Card;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
@@ -91,6 +92,34 @@ class ChildrenPage {
     public String show(SignedIn.Resident me, Locale locale, Model model) {
         model.addAttribute("view", view(me.id(), new Language(locale.getLanguage())));
         return "casework/children";
+    }
+
+    /// "A person has this": so that nobody reads that there is nothing while somebody works on it.
+    @Transactional
+    List<Card.Line> card(ResidentId me) {
+        var use = use(me, null);
+        var families = population.families(population.childrenOf(me, use), use);
+        var offered =
+                proposals.stream()
+                        .flatMap(it -> it.of(me).stream())
+                        .map(Proposals.Proposal::child)
+                        .collect(Collectors.toSet());
+        var lines =
+                cases.of(families.keySet()).stream()
+                        .collect(Collectors.groupingBy(CaseLine::child));
+        return families.entrySet().stream()
+                        .filter(it -> it.getValue().child().died() == null)
+                        .anyMatch(it -> {
+                            var its = lines.getOrDefault(it.getKey(), List.of());
+                            return handledByPerson(it.getValue(), its)
+                                    || (!offered.contains(it.getKey())
+                                            && its.stream()
+                                                    .anyMatch(one ->
+                                                            one.handler()
+                                                                    == CaseFile.Handler.PERSON));
+                        })
+                ? List.of(new Card.Line("casework.card.person", List.of(), "/my/children"))
+                : List.of();
     }
 
     View view(ResidentId me, Language language) {

@@ -46,6 +46,17 @@ class LinkPage {
         return done("accepted", locale);
     }
 
+    /// One tap by mistake would close the proposal for everybody: what follows is said first.
+    @GetMapping("/l/{token}/not-my-child")
+    String asksWhetherMyChild(
+            @PathVariable String token, Model model, HttpServletResponse response) {
+        if (offers.link(token).isEmpty()) {
+            return dead(model, response);
+        }
+        model.addAttribute("token", token);
+        return "offer/link-not-my-child";
+    }
+
     @PostMapping("/l/{token}/not-my-child")
     String notMyChild(
             @PathVariable String token, Locale locale, Model model, HttpServletResponse response) {

@@ -257,6 +257,14 @@ class ListsTest {
     }
 
     @Test
+    void whose_matter_a_person_has_does_not_read_that_there_is_nothing() {
+        var child = underOrder();
+        assertThat(my("/my", guardian(child)))
+                .contains("A person is handling your family’s matter", "/my/children")
+                .doesNotContain("You need not apply");
+    }
+
+    @Test
     void under_an_order_a_guardian_reads_only_whom_to_call() {
         var child = underOrder();
         assertThat(my("/my/children", guardian(child)))
