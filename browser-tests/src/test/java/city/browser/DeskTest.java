@@ -218,10 +218,17 @@ class DeskTest {
             visit.page.locator("input[name=last]").fill("Testinen");
             visit.page.locator("input[name=first]").fill("Lapsi");
             visit.page.locator("input[name=year]").fill("2020");
+            visit.page.locator("input[name=parentPhone]").fill("040 555 0199");
+            visit.button("Add the child").click();
+            assertThat(visit.page.getByRole(AriaRole.ALERT))
+                    .containsText("Write the guardian’s family name");
+            visit.page.locator("input[name=parentLast]").fill("Vanhempinen");
             visit.button("Add the child").click();
             assertThat(visit.page.getByRole(AriaRole.STATUS))
                     .hasText("The child has been added. A person handles the case.");
             assertThat(visit.heading(1)).hasText("Lapsi Testinen");
+            assertThat(visit.page.locator("main")).containsText("Vanhempinen");
+            assertThat(visit.page.locator("a[href='tel:+358405550199']")).isVisible();
             visit.look("desk-entered");
         }
     }

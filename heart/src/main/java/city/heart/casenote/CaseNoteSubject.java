@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Notes about reaching families, and the list of those with whom to go on today.
+/// Notes about reaching families, those with whom to go on today, and the entry of a family that no register knows.
 @Configuration(proxyBeanMethods = false)
 class CaseNoteSubject {
     /// To reach a family in its matter.
@@ -17,11 +17,13 @@ class CaseNoteSubject {
     @Bean
     static Subject casenoteDeclared(ObjectProvider<CaseNotes> notes) {
         return Subject.named("casenote")
-                .purposes(CONTACT)
+                .purposes(CONTACT, "desk-enter")
                 .desk("/desk/cases/*/notes", CaseAccess.HANDLE)
                 .desk("/desk/cases/*/safe-contact", CaseAccess.SECRET)
                 .desk("/desk/follow-up", CaseAccess.READ)
+                .desk("/desk/enter", CaseAccess.HANDLE)
                 .menu(35, "/desk/follow-up", CaseAccess.READ)
+                .menu(100, "/desk/enter", CaseAccess.HANDLE)
                 .worklist(
                         25,
                         "/desk/follow-up",

@@ -7,7 +7,7 @@ import city.heart.casework.CaseAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Officers' lists of what came in today, of who is due and of proposals, search and entry, an officer's own
+/// Officers' lists of what came in today, of who is due and of proposals, search, an officer's own
 /// proposal, and the page that tells a guardian why a place was proposed.
 @Configuration(proxyBeanMethods = false)
 class PreparationSubject {
@@ -21,7 +21,6 @@ class PreparationSubject {
                         "desk-offers",
                         "desk-changes",
                         "desk-due",
-                        "desk-enter",
                         "desk-call",
                         "desk-visit",
                         "desk-letter",
@@ -33,12 +32,10 @@ class PreparationSubject {
                 .desk("/desk/offers", CaseAccess.READ)
                 .desk("/desk/cases/*/other-unit", CaseAccess.HANDLE)
                 .desk("/desk/search", SEARCH)
-                .desk("/desk/enter", CaseAccess.HANDLE)
                 .menu(10, "/desk/changes", CaseAccess.READ)
                 .menu(20, "/desk/due", CaseAccess.READ)
                 .menu(80, "/desk/offers", CaseAccess.READ)
                 .menu(90, "/desk/search", SEARCH)
-                .menu(100, "/desk/enter", CaseAccess.HANDLE)
                 .declared();
     }
 }
