@@ -87,7 +87,8 @@ public final class DeskBench {
                     times[i] = took;
                 }
             }
-            results.add(list + ", 50 of 100", "ours", Results.percentile(times, 0.5), "ms", ROUNDS, "");
+            results.add(
+                    list + ", 50 of 100", "ours", Results.percentile(times, 0.5), "ms", ROUNDS, "");
             results.add(
                     list + ", 95 of 100",
                     "ours",

@@ -3,17 +3,11 @@ package city.heart.casenote;
 
 import city.base.shared.CityTime;
 import city.base.shared.EmailAddress;
-import city.base.shared.PhoneNumber;
-import city.base.usage.Use;
-import city.heart.profile.Channel;
-import city.heart.profile.LearnedPoint;
-import city.heart.profile.Profiles;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import city.base.shared.OwnCity;
+import city.base.shared.PhoneNumber;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.usage.Use;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -25,8 +19,14 @@ import city.heart.population.Birth;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.population.Population.OutsideRegister;
+import city.heart.profile.Channel;
+import city.heart.profile.LearnedPoint;
+import city.heart.profile.Profiles;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,7 +161,7 @@ class EnterPage {
                                 birth,
                                 municipality,
                                 tongue(form),
- guardians),
+                                guardians),
                         use);
         flow.decideNow(child, officer.id());
         var opened = cases.of(child, CaseAccess.scope(officer));
@@ -179,9 +179,7 @@ class EnterPage {
         }
         next.addFlashAttribute(
                 "notice",
-                opened.isEmpty()
-                        ? "casenote.notice.entered-not-due"
-                        : "casenote.notice.entered");
+                opened.isEmpty() ? "casenote.notice.entered-not-due" : "casenote.notice.entered");
         return opened.isEmpty()
                 ? "redirect:/desk/enter"
                 : "redirect:/desk/cases/" + opened.getFirst().id().value();
@@ -201,8 +199,8 @@ class EnterPage {
         var today = LocalDate.now(clock);
         var points = new ArrayList<LearnedPoint>();
         PhoneNumber.of(form.value("parentPhone"))
-                .ifPresent(it ->
-                        points.add(new LearnedPoint(parent, Channel.SMS, it, SOURCE, today)));
+                .ifPresent(
+                        it -> points.add(new LearnedPoint(parent, Channel.SMS, it, SOURCE, today)));
         if (!form.value("parentEmail").isEmpty()) {
             points.add(
                     new LearnedPoint(

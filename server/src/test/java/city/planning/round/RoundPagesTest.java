@@ -384,7 +384,7 @@ class RoundPagesTest {
                     .doesNotContain("??", "round.why.")
                     .contains(
                             switch (language) {
-                                case "fi" -> "Paikat annettiin kouluvuoden kaikille lapsille";
+                                case "fi" -> "Paikat annettiin lukuvuoden kaikille lapsille";
                                 case "sv" -> "Platserna gavs till läsårets alla barn";
                                 default -> "What counts, the weightiest first";
                             });
