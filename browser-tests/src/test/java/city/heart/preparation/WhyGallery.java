@@ -25,6 +25,8 @@ class WhyGallery {
                         List.of("Syntymäpäivä: 3.5.2020", "Kotikunta: Helsinki"),
                         "18.3.2026",
                         null,
+                        List.of(
+                                "Jos tieto olisi ”Kotikunta: Espoo”, palvelu ei kuuluisi lapselle."),
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                         "city-dmn 0.1",
                         new PlaceReasons.Reason(

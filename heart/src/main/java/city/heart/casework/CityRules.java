@@ -138,6 +138,26 @@ class CityRules implements Rules {
                 .map(it -> new Change(it.day(), ruleAnswer(it)));
     }
 
+    @Override
+    public List<Turn> whatWouldChange(String service, String version, RuleAnswer stored) {
+        return eligibility.whatWouldChange(service, version, stored.facts(), stored.day()).stream()
+                .map(it -> {
+                    Map<Language, String> words = new HashMap<>();
+                    for (var language : Language.WHOLE) {
+                        words.put(
+                                language,
+                                it.facts().stream()
+                                        .map(one ->
+                                                one.fact().in(language)
+                                                        + ": "
+                                                        + one.value().in(language))
+                                        .collect(Collectors.joining(", ")));
+                    }
+                    return new Turn(words, it.answer().name());
+                })
+                .toList();
+    }
+
     private Verdict again(String service, String version, RuleAnswer stored) {
         return eligibility.recompute(
                 service, version, stored.facts(), stored.known(), stored.day());

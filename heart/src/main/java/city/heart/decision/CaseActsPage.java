@@ -32,11 +32,26 @@ class CaseActsPage {
     private final WholeCases cases;
     private final DeskOffers desk;
     private final CaseTexts says;
+    private final WholeCaseTexts words;
 
-    CaseActsPage(WholeCases cases, DeskOffers desk, CaseTexts says) {
+    CaseActsPage(WholeCases cases, DeskOffers desk, CaseTexts says, WholeCaseTexts words) {
         this.cases = cases;
         this.desk = desk;
         this.says = says;
+        this.words = words;
+    }
+
+    /// Why the rule says what it says, and what would turn it: worked out when somebody asks.
+    @GetMapping("/desk/cases/{id}/why")
+    @Transactional
+    public String why(
+            @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
+        officer.mustBeAbleTo(CaseAccess.READ);
+        var seen =
+                cases.find(new CaseId(id), CaseAccess.scope(officer))
+                        .orElseThrow(CasePage::notThere);
+        model.addAttribute("why", words.why(seen, officer, texts));
+        return "decision/why";
     }
 
     /// "A person handles this family": all automation for the child stops.

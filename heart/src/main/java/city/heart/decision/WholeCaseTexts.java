@@ -8,6 +8,7 @@ import city.base.web.PageTexts;
 import city.heart.casework.CaseAccess;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseTexts;
+import city.heart.casework.Rules;
 import city.heart.casework.WorkItem;
 import city.heart.offer.Medium;
 import city.heart.offer.OfferLine;
@@ -39,10 +40,12 @@ class WholeCaseTexts {
 
     private final CaseTexts says;
     private final DeskOffers offers;
+    private final Rules rules;
 
-    WholeCaseTexts(CaseTexts says, DeskOffers offers) {
+    WholeCaseTexts(CaseTexts says, DeskOffers offers, Rules rules) {
         this.says = says;
         this.offers = offers;
+        this.rules = rules;
     }
 
     CaseView view(WholeCase seen, SignedIn.Officer officer, PageTexts texts) {
@@ -82,6 +85,48 @@ class WholeCaseTexts {
                                 .toList(),
                 seen.decisions().stream().map(it -> decided(it, texts)).toList(),
                 acts(seen, offer, people, officer, texts));
+    }
+
+    /// Why the rule says what it says of a case, on which facts, and what would turn it.
+    ///
+    /// @param facts one line each, as they were given to the rule
+    /// @param turns a sentence each; empty where a person has it
+    record Why(
+            String caseId,
+            String child,
+            String service,
+            String answer,
+            List<String> reasons,
+            List<String> facts,
+            List<String> turns,
+            String sha256) {}
+
+    Why why(WholeCase seen, SignedIn.Officer officer, PageTexts texts) {
+        var file = seen.file();
+        var service = file.key().service();
+        var answer = file.ruleAnswer();
+        var people =
+                says.people(
+                        List.of(file.key().child()), CaseTexts.use(officer, "desk-case", service));
+        return new Why(
+                file.id().value().toString(),
+                says.name(people, file.key().child(), texts),
+                says.service(service, texts),
+                "casework.answer-of-rule." + answer.answer(),
+                says.reasons(service, answer, texts),
+                rules.find(service, file.serviceVersion())
+                        .map(it -> it.texts().facts(texts.language(), answer))
+                        .orElse(List.of()),
+                answer.leftToPerson()
+                        ? List.of()
+                        : rules.whatWouldChange(service, file.serviceVersion(), answer).stream()
+                                .map(it ->
+                                        texts.text(
+                                                "preparation.why.turn",
+                                                it.in(texts.language()),
+                                                texts.text("preparation.why.turn." + it.answer())))
+                                .toList(),
+                answer.ruleSha256());
     }
 
     private CaseView.Acts acts(

@@ -10,17 +10,24 @@ import city.heart.service.PublicService;
 import city.heart.service.Rule;
 import city.heart.service.Vocabulary;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a service's rule and makes of what it says a verdict with its words. Plain: no clock, no
 /// database, so that the same facts and the same rule give the same verdict for ever.
 final class Judge {
+    /// Time to look for what would turn an answer: a person waits for the page.
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private static final int MOST_TURNS = 5;
+
     private static final String FACT_MISSING = "fact-missing";
     private static final Multilingual YES =
             new Multilingual(Map.of(Language.FI, "kyllä", Language.SV, "ja", Language.EN, "yes"));
@@ -148,6 +155,33 @@ final class Judge {
             case NextChange.At(var next, _) -> Optional.of(verdict(service, facts, known, next));
             case NextChange.Unsure _, NextChange.Never _ -> Optional.empty();
         };
+    }
+
+    /// What would turn the answer, of facts that a guardian may be told: single facts first.
+    static List<Turn> turns(
+            PublicService service, Map<String, ? extends @Nullable Object> facts, LocalDate day) {
+        var vocabulary = service.vocabulary();
+        var changeable =
+                service.rule().inputs().stream()
+                        .filter(it -> vocabulary.find(it).filter(Telling::mayBeTold).isPresent())
+                        .collect(Collectors.toSet());
+        return service.rule().whatWouldChange(facts, day, changeable, PATIENCE).stream()
+                .limit(MOST_TURNS)
+                .map(it ->
+                        new Turn(
+                                it.facts().entrySet().stream()
+                                        .map(one -> different(vocabulary, one))
+                                        .toList(),
+                                "met".equals(it.outcome().get("answer"))
+                                        ? Answer.MET
+                                        : Answer.NOT_MET))
+                .toList();
+    }
+
+    private static Turn.Different different(
+            Vocabulary vocabulary, Map.Entry<String, @Nullable Object> one) {
+        var fact = vocabulary.find(one.getKey()).orElseThrow();
+        return new Turn.Different(fact.text(), valueText(fact, one.getValue()));
     }
 
     /// The same verdict with the next day on which it can differ, for one person's page. Not for set

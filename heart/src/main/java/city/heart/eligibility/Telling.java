@@ -29,7 +29,7 @@ public final class Telling {
                 .toList();
     }
 
-    private static boolean mayBeTold(Vocabulary.Fact fact) {
+    static boolean mayBeTold(Vocabulary.Fact fact) {
         return fact.told()
                 && fact.legalClass() == LegalClass.ORDINARY
                 && Set.copyOf(fact.paths()).equals(Set.of(FactPath.SELF));

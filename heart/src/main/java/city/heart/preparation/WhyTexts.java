@@ -56,6 +56,7 @@ class WhyTexts {
                 ruleAnswer.leftToPerson() ? List.of() : terms.texts().facts(page, ruleAnswer),
                 Dates.words(ruleAnswer.day(), page),
                 next(terms, ruleAnswer, page),
+                turns(terms, ruleAnswer, page),
                 ruleAnswer.ruleSha256(),
                 ruleAnswer.engine(),
                 reasons.stream()
@@ -76,6 +77,20 @@ class WhyTexts {
                         .filter(it -> !it.then().leftToPerson())
                         .map(it -> next(it, terms, page))
                         .orElse(null);
+    }
+
+    /// What would have given the other answer, a sentence each.
+    private List<String> turns(Terms terms, RuleAnswer ruleAnswer, Language page) {
+        return ruleAnswer.leftToPerson()
+                ? List.of()
+                : rules.whatWouldChange(terms.service(), terms.version(), ruleAnswer).stream()
+                        .map(it ->
+                                text(
+                                        "preparation.why.turn",
+                                        page,
+                                        it.in(page),
+                                        text("preparation.why.turn." + it.answer(), page)))
+                        .toList();
     }
 
     private String next(Rules.Change change, Terms terms, Language page) {

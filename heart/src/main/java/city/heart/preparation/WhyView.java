@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param facts that led to the answer and may be told, one line each; empty where there are none
 /// @param day on which the rule was asked, formatted
 /// @param nextChange when the answer can be another one and why, in words; null for never, or unknown
+/// @param turns what would have given the other answer, a sentence each; empty where nothing is known
 /// @param ruleSha256 so that anybody can check which rule it was
 /// @param unit why this unit
 record WhyView(
@@ -22,6 +23,7 @@ record WhyView(
         List<String> facts,
         String day,
         @Nullable String nextChange,
+        List<String> turns,
         String ruleSha256,
         String engine,
         PlaceReasons.Reason unit) {

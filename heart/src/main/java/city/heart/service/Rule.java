@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.dmn.Changes;
 import city.dmn.DmnModel;
 import city.dmn.Input;
 import city.dmn.NextChange;
+import city.dmn.Outcome;
 import city.dmn.Trace;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A service's rule: the DMN file as its author wrote it, known by its hash for ever, and compiled.
@@ -23,6 +28,9 @@ public final class Rule {
     public static final String SCHOOL_YEAR = "school year";
 
     static final String SECTION = "section";
+
+    /// Answers that leave nothing to a person.
+    private static final List<Object> SETTLED = List.of("met", "not met");
 
     private final String source;
     private final DmnModel model;
@@ -69,6 +77,33 @@ public final class Rule {
     /// When the answer or its reason can next differ while the facts stay as they are.
     public NextChange nextChange(Map<String, ?> facts, LocalDate day) {
         return model.decision(DUE).nextChange(facts, day);
+    }
+
+    /// What small change of these facts would give the other answer, `met` or `not met`: single facts first, then pairs.
+    /// Nothing where it is now a person's matter.
+    ///
+    /// @param changeable the facts that may be said to change
+    /// @param atMost the time to look for them; what was found by then is returned
+    public List<Changes.Change> whatWouldChange(
+            Map<String, ?> facts, LocalDate day, Set<String> changeable, Duration atMost) {
+        var due = model.decision(DUE);
+        var now = due.decide(facts, day);
+        return settled(now)
+                ? due.whatWouldChange(
+                                facts,
+                                day,
+                                changeable,
+                                it ->
+                                        settled(it)
+                                                && !Objects.equals(
+                                                        it.get("answer"), now.get("answer")),
+                                atMost)
+                        .changes()
+                : List.of();
+    }
+
+    private static boolean settled(Outcome it) {
+        return it.faults().isEmpty() && SETTLED.contains(it.get("answer"));
     }
 
     /// The section beside the row in which the reason first came up: the row of `due` passes on what

@@ -464,6 +464,11 @@ public final class World extends InventedPost implements Rules, Register, Reacha
     }
 
     @Override
+    public List<Turn> whatWouldChange(String service, String version, RuleAnswer stored) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Change> nextChange(
             String service, String version, RuleAnswer stored, LocalDate from) {
         return Optional.empty();

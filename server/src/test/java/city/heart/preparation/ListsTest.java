@@ -443,6 +443,11 @@ class ListsTest {
         assertThat(usages.actsOn(guardian, 1000))
                 .anySatisfy(it -> assertThat(it.use().purpose()).isEqualTo("desk-contact"));
 
+        assertThat(page("/desk/cases/" + file + "/why", SERVICE))
+                .contains("Why: " + name(child), "What would have given another answer")
+                .contains("the child would not be due the service.")
+                .doesNotContain("??");
+
         for (var tap = 0; tap < 2; tap++) {
             assertThat(note(file, SERVICE, "2026-01-07", "Calls back today"))
                     .hasStatus3xxRedirection();

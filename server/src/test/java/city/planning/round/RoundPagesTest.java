@@ -389,7 +389,9 @@ class RoundPagesTest {
                                 default -> "What counts, the weightiest first";
                             });
             if (language.equals("en")) {
-                assertThat(body(why)).contains("Why not a nearer unit?", " m): ");
+                assertThat(body(why))
+                        .contains("Why not a nearer unit?", " m): ")
+                        .contains("What would have given another answer", "would not be due");
             }
         }
     }
