@@ -22,6 +22,7 @@ final class RunningCity {
     private static final BlockingQueue<WebServerInitializedEvent> LISTENING =
             new LinkedBlockingQueue<>();
 
+    private static final String FIRST_ROUND = "city.placement.first-round";
     private static final Started CITY = start();
 
     /// Where its pages are, without a slash at the end.
@@ -34,13 +35,21 @@ final class RunningCity {
     }
 
     private static Started start() {
-        var city =
-                start(
-                        Path.of("target", "city-" + System.getProperty("city.test.fork", "1")),
-                        Path.of("../cities/helsinki"));
-        // The day's sweep, and what it sends: afterwards there are offers to look at.
-        city.context().getBean(FlowRunner.class).run();
-        return city;
+        // Every service has its offers: there is no time to play a round before each test. Only
+        // here: the other
+        // cities of this process say for themselves.
+        System.setProperty(FIRST_ROUND, "publish");
+        try {
+            var city =
+                    start(
+                            Path.of("target", "city-" + System.getProperty("city.test.fork", "1")),
+                            Path.of("../cities/helsinki"));
+            // The day's sweep, and what it sends: afterwards there are offers to look at.
+            city.context().getBean(FlowRunner.class).run();
+            return city;
+        } finally {
+            System.clearProperty(FIRST_ROUND);
+        }
     }
 
     /// A city that runs in this process.
@@ -50,8 +59,6 @@ final class RunningCity {
     static synchronized Started start(Path data, Path folder) {
         try {
             forget(data);
-            // Every service has its offers: there is no time to play a round before each test.
-            System.setProperty("city.placement.first-round", "publish");
             CityApplication.main(
                     new String[] {
                         "--residents",
