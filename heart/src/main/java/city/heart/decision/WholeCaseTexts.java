@@ -3,6 +3,8 @@ package city.heart.decision;
 
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
+import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.PageTexts;
 import city.heart.casework.CaseAccess;
@@ -36,7 +38,7 @@ class WholeCaseTexts {
             Set.of(State.WITH_PERSON, State.REFUSED, State.CONTRARY, State.PARTLY_REFUSED);
 
     private static final Set<String> PARTS_OF_THE_MACHINE =
-            Set.of("daily", "sweep", "life-event", "education", "flow", "order");
+            Set.of("daily", "sweep", "life-event", "education", "flow", "order", "queue");
 
     private final CaseTexts says;
     private final DeskOffers offers;
@@ -240,17 +242,15 @@ class WholeCaseTexts {
     /// A step's author: an officer's id, a guardian by name, or the machine.
     private String by(String by, Map<ResidentId, Resident> people, PageTexts texts) {
         if (PARTS_OF_THE_MACHINE.contains(by)) {
-            return texts.text("decision.by.system");
+            return texts.text("usage.actor.machine");
         }
-        if (!by.startsWith("resident/")) {
-            return by;
-        }
-        return Optional.of(by.substring("resident/".length()))
-                .filter(it -> it.matches("\\d{1,9}"))
-                .map(it -> new ResidentId(Integer.parseInt(it)))
-                .filter(people::containsKey)
-                .map(it -> says.name(people, it, texts))
-                .orElseGet(() -> texts.text("casework.no-name"));
+        return ActorTexts.forOfficer(
+                Actor.of(by),
+                it ->
+                        Optional.of(it)
+                                .filter(people::containsKey)
+                                .map(one -> says.name(people, one, texts)),
+                texts);
     }
 
     private CaseView.@Nullable AnswerForm answerForm(
