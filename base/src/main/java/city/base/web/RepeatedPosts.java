@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +84,7 @@ class RepeatedPosts implements HandlerInterceptor, WebMvcConfigurer {
         for (var other = running.putIfAbsent(name, mine);
                 other != null;
                 other = running.putIfAbsent(name, mine)) {
-            var answer = other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var answer = await(other);
             if (answer.isPresent()) {
                 return lead(response, answer.get());
             }
@@ -101,6 +103,15 @@ class RepeatedPosts implements HandlerInterceptor, WebMvcConfigurer {
         }
         request.setAttribute(RUNS, key);
         return true;
+    }
+
+    private static Optional<String> await(CompletableFuture<Optional<String>> other)
+            throws InterruptedException, ExecutionException {
+        try {
+            return other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            throw new RepeatedTooEarly();
+        }
     }
 
     /// @return where the first was led, if there was one; empty where this one is the first

@@ -102,6 +102,14 @@ class CaseNotePage {
                                 "next",
                                 it -> it.isEmpty() || !day(it, LocalDate.MIN).isBefore(today),
                                 "casenote.next.fault");
+        if (form.isOk() && !form.value("with").isEmpty()) {
+            var guardians = section.guardians(file, officer);
+            form =
+                    form.check(
+                            "with",
+                            it -> guardians.contains(new ResidentId(Integer.parseInt(it))),
+                            "casenote.with.fault");
+        }
         if (!form.isOk()) {
             model.addAttribute("view", section.view(file, form, officer, texts));
             return "casenote/notes";

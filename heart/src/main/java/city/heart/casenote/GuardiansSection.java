@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casenote;
 
-import city.base.shared.Language;
+import city.base.shared.ContactLanguages;
+import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,16 +43,18 @@ class GuardiansSection implements CaseSection {
     private final CaseNotes notes;
     private final Population population;
     private final Profiles profiles;
+    private final OwnCity city;
 
-    GuardiansSection(CaseNotes notes, Population population, Profiles profiles) {
+    GuardiansSection(CaseNotes notes, Population population, Profiles profiles, OwnCity city) {
         this.notes = notes;
         this.population = population;
         this.profiles = profiles;
+        this.city = city;
     }
 
     /// @param role in words, as are all texts here
     /// @param phones E.164, the newest working one first
-    /// @param language in which to write
+    /// @param language in which to write; where there are two, the binding one first
     /// @param interpreter for which language; null where none is needed
     /// @param chosen which way the person asked for; null for none
     record Reached(
@@ -58,7 +62,7 @@ class GuardiansSection implements CaseSection {
             String role,
             List<String> phones,
             List<String> emails,
-            @Nullable String language,
+            String language,
             @Nullable String interpreter,
             @Nullable String chosen) {}
 
@@ -103,19 +107,8 @@ class GuardiansSection implements CaseSection {
     }
 
     View view(CaseFile file, Form form, SignedIn.Officer officer, PageTexts texts) {
-        var child = file.key().child();
-        var use =
-                new Use(
-                        Actor.officer(officer.id()),
-                        "service officer",
-                        CaseNoteSubject.CONTACT,
-                        Basis.DUTY,
-                        file.key().service(),
-                        Set.of("names", "guardians", "phone", "e-mail", "languages"));
-        var guardians =
-                Optional.ofNullable(population.families(List.of(child), use).get(child))
-                        .map(Family::guardians)
-                        .orElse(List.of());
+        var use = use(file, officer);
+        var guardians = guardians(file, use);
         var contacts =
                 profiles.contactsOf(
                         guardians.stream().map(it -> it.person().id()).distinct().toList(), use);
@@ -135,6 +128,28 @@ class GuardiansSection implements CaseSection {
                         new Choice("no", texts.text("casenote.reached.not"))),
                 form,
                 form.withProposed(Map.of("safe", safe)));
+    }
+
+    /// With whom a note of this case can be about.
+    List<ResidentId> guardians(CaseFile file, SignedIn.Officer officer) {
+        return guardians(file, use(file, officer)).stream().map(it -> it.person().id()).toList();
+    }
+
+    private List<Guardian> guardians(CaseFile file, Use use) {
+        var child = file.key().child();
+        return Optional.ofNullable(population.families(List.of(child), use).get(child))
+                .map(Family::guardians)
+                .orElse(List.of());
+    }
+
+    private static Use use(CaseFile file, SignedIn.Officer officer) {
+        return new Use(
+                Actor.officer(officer.id()),
+                "service officer",
+                CaseNoteSubject.CONTACT,
+                Basis.DUTY,
+                file.key().service(),
+                Set.of("names", "guardians", "phone", "e-mail", "languages"));
     }
 
     private Reached reached(Guardian it, Map<ResidentId, Contact> contacts, PageTexts texts) {
@@ -167,21 +182,22 @@ class GuardiansSection implements CaseSection {
                 .toList();
     }
 
-    private static @Nullable String written(Resident person, Contact contact, PageTexts texts) {
-        var chosen = contact.language();
-        var official = person.contactLanguage();
-        return chosen != null
-                ? language(chosen.code(), texts)
-                : official == null ? null : language(official.code(), texts);
+    /// In the languages in which the machine writes too.
+    private String written(Resident person, Contact contact, PageTexts texts) {
+        return ContactLanguages.of(
+                        contact.language(),
+                        person.contactLanguage(),
+                        person.motherTongue(),
+                        city.languages()::contains)
+                .inOrder()
+                .stream()
+                .map(it -> language(it.code(), texts))
+                .collect(Collectors.joining(", "));
     }
 
     /// As asked for, else the mother tongue.
     private static @Nullable String spoken(Resident person, Contact contact) {
-        if (contact.language() != null) {
-            return contact.language().code();
-        }
-        Language tongue = person.motherTongue();
-        return tongue == null ? null : tongue.code();
+        return contact.language() != null ? contact.language().code() : person.motherTongueCode();
     }
 
     private static String language(String code, PageTexts texts) {

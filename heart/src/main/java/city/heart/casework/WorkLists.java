@@ -28,18 +28,29 @@ public class WorkLists {
                and (not :byPerson or c.child_id = any(:people))
                and (:secret or not (w.protected or c.protected))
             """;
+    private static final String ORDER = " order by w.answer_by nulls last, w.opened_at, w.id ";
+
+    /// Only numbers are sorted, and the rows of the part are read after it.
     private static final String LIST =
             Tasks.COLUMNS
+                    + " from casework.task w join casework.case_file c on c.id = w.case_id where w.id in (select w.id "
                     + OPEN
-                    + " order by w.answer_by nulls last, w.opened_at, w.id offset :offset limit :limit";
+                    + ORDER
+                    + " offset :offset limit :limit)"
+                    + ORDER;
+
     private static final String NUMBER = "select count(*) " + OPEN;
     private static final String PEOPLE = "select distinct c.child_id " + OPEN;
     private static final String UNITS =
             "select c.unit_id as value, count(*) as cases "
                     + OPEN
                     + " and c.unit_id is not null group by 1 order by 1";
-    private static final String WAITING =
-            "select count(*) as waiting, count(*) filter (where w.answer_by < :today) as overdue "
+    private static final String NUMBERS =
+            """
+            select count(*) as waiting,
+                   count(*) filter (where w.taken_by = :officer::text) as mine,
+                   count(*) filter (where w.answer_by < :today) as overdue
+            """
                     + OPEN;
     private static final String UNASKED =
             """
@@ -107,9 +118,27 @@ public class WorkLists {
     /// What waits for an officer with such rights.
     @Transactional(readOnly = true)
     public Worklist.Count waiting(RightScope scope, LocalDate today) {
-        return narrowed(WAITING, CaseFilter.all(scope), Which.ALL)
+        var numbers = numbers(CaseFilter.all(scope), null, null, today);
+        return new Worklist.Count(numbers.waiting, numbers.overdue);
+    }
+
+    /// @param mine those that the officer goes on with
+    /// @param overdue those that should have been answered before today
+    record Numbers(long waiting, long mine, long overdue) {}
+
+    /// The numbers of all parts of the work, counted in one look.
+    ///
+    /// @param kind null for all
+    /// @param officer null where nobody's own are asked for
+    @Transactional(readOnly = true)
+    Numbers numbers(
+            CaseFilter filter, @Nullable TaskKind kind, @Nullable String officer, LocalDate today) {
+        return narrowed(NUMBERS, filter, new Which(kind, null, null))
+                .param("officer", officer)
                 .param("today", today)
-                .query((rs, _) -> new Worklist.Count(rs.getLong("waiting"), rs.getLong("overdue")))
+                .query((rs, _) ->
+                        new Numbers(
+                                rs.getLong("waiting"), rs.getLong("mine"), rs.getLong("overdue")))
                 .single();
     }
 

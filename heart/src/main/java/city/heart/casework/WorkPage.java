@@ -198,11 +198,15 @@ class WorkPage {
     private List<Tab> tabs(
             CaseFilter filter, @Nullable TaskKind kind, SignedIn.Officer officer, PageTexts texts) {
         var tabs = new ArrayList<Tab>();
+        var numbers = work.numbers(filter, kind, officer.id(), LocalDate.now(clock));
         for (var it : Show.values()) {
             var number =
-                    it == Show.UNASKED
-                            ? work.countUnasked(filter)
-                            : work.count(filter, which(it, kind, officer));
+                    switch (it) {
+                        case ALL -> numbers.waiting();
+                        case MINE -> numbers.mine();
+                        case OVERDUE -> numbers.overdue();
+                        case UNASKED -> work.countUnasked(filter);
+                    };
             tabs.add(
                     new Tab(
                             it.code(),

@@ -86,7 +86,10 @@ class CaseActsPage {
     @Transactional
     public String asksToGiveBack(
             @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
-        var seen = withPerson(id, officer);
+        var seen = seen(id, officer);
+        if (!mayGoBack(seen)) {
+            throw CasePage.notThere();
+        }
         return page("give-back", seen, givenBack(seen), officer, texts).show(Form.empty(), model);
     }
 
@@ -103,12 +106,14 @@ class CaseActsPage {
         if (seen.file().handler() != CaseFile.Handler.PERSON) {
             return done("decision.notice.given-back", id, next);
         }
+        if (!mayGoBack(seen)) {
+            throw CasePage.notThere();
+        }
         var form = reasoned(sent);
         if (!form.isOk()) {
             return page("give-back", seen, givenBack(seen), officer, texts).show(form, model);
         }
-        desk.giveBack(
-                withPerson(id, officer).file().key().child(), officer.id(), form.value("because"));
+        desk.giveBack(seen.file().key().child(), officer.id(), form.value("because"));
         return done("decision.notice.given-back", id, next);
     }
 
@@ -203,12 +208,8 @@ class CaseActsPage {
     }
 
     /// A case that a person has, and no order keeps from the machine.
-    private WholeCase withPerson(UUID id, SignedIn.Officer officer) {
-        var seen = seen(id, officer);
-        if (seen.file().handler() != CaseFile.Handler.PERSON || seen.file().secret()) {
-            throw CasePage.notThere();
-        }
-        return seen;
+    private static boolean mayGoBack(WholeCase seen) {
+        return seen.file().handler() == CaseFile.Handler.PERSON && !seen.file().secret();
     }
 
     private static OfferLine newest(WholeCase seen) {

@@ -19,6 +19,7 @@ import city.heart.offer.Reply;
 import city.heart.offer.State;
 import city.heart.population.Resident;
 import city.heart.preparation.DeskOffers;
+import city.heart.preparation.WhyTexts;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,11 +44,13 @@ class WholeCaseTexts {
     private final CaseTexts says;
     private final DeskOffers offers;
     private final Rules rules;
+    private final WhyTexts why;
 
-    WholeCaseTexts(CaseTexts says, DeskOffers offers, Rules rules) {
+    WholeCaseTexts(CaseTexts says, DeskOffers offers, Rules rules, WhyTexts why) {
         this.says = says;
         this.offers = offers;
         this.rules = rules;
+        this.why = why;
     }
 
     CaseView view(WholeCase seen, SignedIn.Officer officer, PageTexts texts) {
@@ -119,15 +122,7 @@ class WholeCaseTexts {
                 rules.find(service, file.serviceVersion())
                         .map(it -> it.texts().facts(texts.language(), answer))
                         .orElse(List.of()),
-                answer.leftToPerson()
-                        ? List.of()
-                        : rules.whatWouldChange(service, file.serviceVersion(), answer).stream()
-                                .map(it ->
-                                        texts.text(
-                                                "preparation.why.turn",
-                                                it.in(texts.language()),
-                                                texts.text("preparation.why.turn." + it.answer())))
-                                .toList(),
+                why.turns(service, file.serviceVersion(), answer, texts.language()),
                 answer.ruleSha256());
     }
 

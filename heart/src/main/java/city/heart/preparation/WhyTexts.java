@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// Puts into words why an offer was made, and why at this unit.
 @Component
-class WhyTexts {
+public class WhyTexts {
     private final OfferTexts offers;
     private final Rules rules;
     private final List<PlaceReasons> reasons;
@@ -56,7 +56,7 @@ class WhyTexts {
                 ruleAnswer.leftToPerson() ? List.of() : terms.texts().facts(page, ruleAnswer),
                 Dates.words(ruleAnswer.day(), page),
                 next(terms, ruleAnswer, page),
-                turns(terms, ruleAnswer, page),
+                turns(terms.service(), terms.version(), ruleAnswer, page),
                 ruleAnswer.ruleSha256(),
                 ruleAnswer.engine(),
                 reasons.stream()
@@ -79,11 +79,12 @@ class WhyTexts {
                         .orElse(null);
     }
 
-    /// What would have given the other answer, a sentence each.
-    private List<String> turns(Terms terms, RuleAnswer ruleAnswer, Language page) {
-        return ruleAnswer.leftToPerson()
+    /// What would have given another answer, a sentence each; none where a person has it: what makes it a person's
+    /// matter can be about somebody else in the family.
+    public List<String> turns(String service, String version, RuleAnswer answer, Language page) {
+        return answer.leftToPerson()
                 ? List.of()
-                : rules.whatWouldChange(terms.service(), terms.version(), ruleAnswer).stream()
+                : rules.whatWouldChange(service, version, answer).stream()
                         .map(it ->
                                 text(
                                         "preparation.why.turn",

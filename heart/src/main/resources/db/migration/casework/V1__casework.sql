@@ -19,6 +19,8 @@ create table casework.case_file (
     facts            text not null,               -- the facts as given to the rule, canonical JSON
     unit_id          text                         -- of the place proposed or decided last; null for none
 );
+-- The lists of work join every open task with its case: this narrow copy keeps them off the long rows.
+create index case_file_list on casework.case_file (id) include (service, unit_id, child_id, protected);
 create index case_file_child on casework.case_file (child_id);
 create index case_file_handler on casework.case_file (service, handler);
 create index case_file_due on casework.case_file (opened_at desc, id) where due and handler <> 'CLOSED';

@@ -439,7 +439,8 @@ class ListsTest {
                 .update();
         var file = caseOf(child);
         assertThat(page("/desk/cases/" + file, SERVICE))
-                .contains("Guardians", name(guardian), "tel:+358401112223", "Decides");
+                .contains("Guardians", name(guardian), "tel:+358401112223", "Decides")
+                .containsPattern("<span>(Finnish|Swedish)(, [A-Z][a-z]+)?</span>");
         assertThat(usages.actsOn(guardian, 1000))
                 .anySatisfy(it -> assertThat(it.use().purpose()).isEqualTo("desk-contact"));
 
@@ -465,6 +466,12 @@ class ListsTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Write a day that is today or later.", "Yesterday");
+        assertThat(noteWith(withoutCase().value() + "", file))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Choose with whom.");
+        assertThat(noteWith(guardian.value() + "", file)).hasStatus3xxRedirection();
+        assertThat(page("/desk/cases/" + file, SERVICE)).contains("Phone call: " + name(guardian));
     }
 
     @Test
@@ -480,12 +487,20 @@ class ListsTest {
     }
 
     private MvcTestResult note(String file, String role, String next, String text) {
+        return note(file, role, "", next, text);
+    }
+
+    private MvcTestResult noteWith(String with, String file) {
+        return note(file, SERVICE, with, "", "Spoke with");
+    }
+
+    private MvcTestResult note(String file, String role, String with, String next, String text) {
         return pages.post()
                 .uri("/desk/cases/" + file + "/notes")
                 .with(TestSignIn.officer(role))
                 .with(csrf())
                 .header("Accept-Language", "en")
-                .param("with", "")
+                .param("with", with)
                 .param("way", "PHONE")
                 .param("reached", "no")
                 .param("text", text)
