@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.__wing__.__name__;
 
-import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,6 @@ class __Name__Subject {
                 .open("/__names__")
                 .desk("/desk/__names__", ADD)
                 .menu(200, "/desk/__names__", ADD)
-                .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }
 }

@@ -128,6 +128,11 @@ public class CityApplication {
         application.setDefaultProperties(properties);
         var cache = new StartCache(options.data());
         SpringApplication.getShutdownHandlers().add(cache::close);
+        if (postgres != null) {
+            // When this runs, the application watches for its own end.
+            application.addInitializers(context ->
+                    context.addBeanFactoryPostProcessor(_ -> postgres.leaveToApplication()));
+        }
         var context = application.run();
         if (options.train()) {
             new Training(context).visit();

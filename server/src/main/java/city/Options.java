@@ -94,11 +94,11 @@ record Options(
 
     /// The launcher starts the server in another folder, and says where it was called from and where
     /// the project is.
-    private static Path from(String property, Path path) {
+    static Path from(String property, Path path) {
         return Path.of(System.getProperty(property, "")).resolve(path).toAbsolutePath().normalize();
     }
 
-    private static String value(String[] args, int index) {
+    static String value(String[] args, int index) {
         if (index >= args.length) {
             throw new IllegalArgumentException(args[index - 1] + " needs a value.");
         }

@@ -10,8 +10,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /// A test of the application of its wing: one first day (8 January 2026), one set of properties, and so
 /// one context and one database for all such tests of a wing. Each makes what it needs with ids of its own
-/// and asks for nothing else; whoever must move the clock or wants the tables empty starts a context of
-/// their own.
+/// and asks for nothing else. Who needs a whole city with its residents takes `InventedCityTest`, who must move the
+/// clock or wants the tables empty an `OwnCityTest`; no class names a first day or properties by itself.
 @SpringBootTest(
         properties = {
             "city.jobs.enabled=false",

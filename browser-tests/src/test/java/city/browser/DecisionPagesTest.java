@@ -72,7 +72,7 @@ class DecisionPagesTest {
             visit.openAs("guardian-under-order", "/my/children");
             visit.look("my-children-order");
             assertThat(visit.page.locator("main"))
-                    .containsText("Perheesi asioita käsittelee ihminen.");
+                    .containsText("Perheesi asioita käsittelee virkailija.");
             assertThat(visit.page.locator("main .card")).hasCount(0);
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,11 +19,15 @@ class OfferPagesTest {
                         "offer/WAITING",
                         "offer/ACCEPTED",
                         "offer/DECIDED",
+                        "birth/WAITING",
+                        "birth/ACCEPTED",
                         "list",
                         "decline",
                         "decline-faults",
                         "not-my-child",
                         "why",
+                        "ask-units",
+                        "ask-units-faults",
                         "queue",
                         "link",
                         "link-done/accepted",
@@ -69,6 +74,30 @@ class OfferPagesTest {
                                     .locator(".silence")
                                     .evaluate("it => getComputedStyle(it).direction"))
                     .isEqualTo("rtl");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    offer/WAITING, fi
+                    offer/WAITING, sv
+                    offer/WAITING, en
+                    birth/WAITING, fi
+                    birth/WAITING, sv
+                    birth/WAITING, en
+                    link,          fi
+                    link,          sv
+                    link,          en
+                    link,          ru
+                    """)
+    void shows_the_answer_on_the_first_screen_of_a_phone(String page, String language) {
+        try (var visit = Visit.on(Width.PHONE, language)) {
+            visit.open("/gallery/" + page);
+            visit.look("first-screen-" + page.replace('/', '-'));
+            assertThat(visit.page.locator(".answer button").first().boundingBox().y)
+                    .isLessThan(844);
         }
     }
 

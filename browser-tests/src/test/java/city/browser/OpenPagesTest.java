@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The pages that anybody may open.
@@ -23,6 +24,7 @@ class OpenPagesTest {
                     new Open("/sign-in/failed", "sign-in-failed", 200),
                     new Open("/sign-in/unknown", "sign-in-unknown", 200),
                     new Open("/rounds", "rounds", 200),
+                    new Open("/rules", "rules", 200),
                     new Open("/api", "api", 200),
                     new Open("/demo", "demo", 200),
                     new Open("/demo/outbox", "outbox", 200),
@@ -46,6 +48,16 @@ class OpenPagesTest {
         try (var visit = Visit.on(width, language)) {
             assertThat(visit.open(open.path()).status()).isEqualTo(open.status());
             visit.look(open.name()).isAccessible().worksByKeyboard();
+        }
+    }
+
+    /// The page behind an address that leads to the version in force; its tables are wide.
+    @ParameterizedTest
+    @CsvSource({"fi, NARROW", "sv, PHONE", "en, DESKTOP"})
+    void a_rule_is_readable_for_everybody(String language, Width width) {
+        try (var visit = Visit.on(width, language)) {
+            assertThat(visit.open("/rules/pre-primary").status()).isEqualTo(200);
+            visit.look("rule").isAccessible().worksByKeyboard();
         }
     }
 }

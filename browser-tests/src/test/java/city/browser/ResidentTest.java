@@ -70,6 +70,23 @@ class ResidentTest {
     }
 
     @Test
+    void ends_a_sign_in_that_was_forgotten_elsewhere() {
+        try (var elsewhere = Visit.on(Width.DESKTOP, "en");
+                var visit = Visit.on(Width.NARROW, "en")) {
+            elsewhere.openAs("guardian-4", "/my");
+            visit.openAs("guardian-4", "/my/sessions");
+            assertThat(visit.page.locator("main")).containsText("This browser");
+            visit.look("my-sessions").isAccessible().worksByKeyboard();
+            visit.button("Sign out everywhere else").click();
+            assertThat(visit.page.getByRole(AriaRole.STATUS))
+                    .containsText("The sign-in has been ended.");
+            assertThat(visit.page.locator("tbody tr")).hasCount(1);
+            elsewhere.open("/my");
+            assertThat(elsewhere.page.url()).endsWith("/issuer/people");
+        }
+    }
+
+    @Test
     void says_without_scripts_how_the_duty_is_met_instead_and_changes_the_answer() {
         try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
             visit.openAs("guardian-2", "/my");
@@ -101,7 +118,7 @@ class ResidentTest {
         try (var visit = Visit.on(Width.DESKTOP, "en")) {
             visit.openAs("guardian-3", "/my");
             firstProposal(visit).click();
-            visit.button("A person, please").click();
+            visit.button("I would like an officer to contact me").click();
             assertThat(visit.page.getByRole(AriaRole.STATUS))
                     .containsText("within two working days");
             visit.button("I need an interpreter").click();

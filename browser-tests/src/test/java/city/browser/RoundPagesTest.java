@@ -212,7 +212,14 @@ class RoundPagesTest {
     void released_it_leaves_part_by_part_and_then_the_figures_go_from_due_to_decided() {
         var second = plain(SECOND);
         second.open(here());
-        second.button("Release: proposals leave").click();
+        second.link("Release the round: proposals leave").click();
+        assertThat(second.page.locator("main"))
+                .containsText(
+                        java.util.regex.Pattern.compile(
+                                "\\d+ proposals leave: each to every guardian.*An SMS reads: “City",
+                                java.util.regex.Pattern.DOTALL));
+        everybodyReads(SECOND, here() + "/release", "round-release");
+        second.button("Release, send the proposals").click();
         assertThat(second.page.locator("main")).containsText("Being published");
         reads(SECOND, DESKTOP, here(), "round-publishing");
         RoundCity.bean(FlowRunner.class).run();

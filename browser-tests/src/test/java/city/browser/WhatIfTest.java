@@ -71,7 +71,8 @@ class WhatIfTest {
         }
         for (var as : EVERYBODY) {
             try (var visit = Visit.on(as.width(), as.language())) {
-                assertThat(visit.openAs("decision-maker", "/desk/what-if").status()).isEqualTo(200);
+                assertThat(visit.openAs("service-officer", "/desk/what-if").status())
+                        .isEqualTo(200);
                 visit.look("what-if-list").isAccessible().worksByKeyboard();
                 visit.open(here);
                 visit.look("what-if").isAccessible();
@@ -84,6 +85,11 @@ class WhatIfTest {
                 visit.open("/desk/what-if/compare?one=" + last(here) + "&other=" + last(other));
                 visit.look("what-if-compare").isAccessible().worksByKeyboard();
             }
+        }
+        try (var visit = Visit.on(Width.PHONE, "en")) {
+            visit.openAs("decision-maker", here);
+            assertThat(visit.page.locator("main")).containsText("Somebody else made this scenario");
+            visit.look("what-if-of-another").isAccessible();
         }
         try (var visit = Visit.withoutScripts(Width.PHONE, "en")) {
             visit.openAs("service-officer", other);

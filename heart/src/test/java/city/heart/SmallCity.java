@@ -27,6 +27,6 @@ public final class SmallCity {
         population.load(work.resolve("population.ndjson"), 1, (_, _) -> {});
         placement.buildings(work.resolve("buildings.csv"));
         placement.units(folder.path());
-        education.load(work.resolve("education.ndjson"), 1);
+        education.load(work.resolve("education.ndjson"), 1, _ -> {});
     }
 }

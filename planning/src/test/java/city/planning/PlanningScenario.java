@@ -9,27 +9,29 @@ import city.planning.queue.QueueFixture;
 import city.planning.round.RoundFixture;
 import java.time.MonthDay;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ContextConfiguration;
 
 /// The scenario of offers with rounds and queues above it. Pre-primary places are given in a round that can be
 /// opened from 7 January on.
 @ContextConfiguration(classes = {RoundFixture.class, QueueFixture.class})
 public abstract class PlanningScenario extends PreparationScenario {
-    @Autowired private Environment environment;
+    @Autowired
+    @Qualifier("owner")
+    private DataSource owner;
+
+    /// Everything may be done in the tables.
+    protected JdbcClient owner() {
+        return JdbcClient.create(owner);
+    }
 
     @BeforeEach
     void noRounds() {
-        JdbcClient.create(
-                        new DriverManagerDataSource(
-                                environment.getRequiredProperty("spring.datasource.url"),
-                                environment.getRequiredProperty("city.database.owner-user"),
-                                environment.getRequiredProperty("city.database.owner-password")))
-                .sql(
+        owner().sql(
                         """
                         truncate round.round, round.history, round.member, round.run, round.run_unit, round.place,
                                  round.left_to_person, round.statement, publication.export, queue.entry, queue.answer

@@ -11,11 +11,23 @@ import java.util.List;
 /// The files of all wings: what the guards look at. A wing is a Maven module whose packages begin with
 /// its own name.
 public final class House {
+    private static final ScopedValue<Path> ROOT = ScopedValue.newInstance();
+
     private House() {}
+
+    /// The folder of the whole house.
+    static Path root() {
+        return ROOT.orElse(Path.of(".."));
+    }
+
+    /// Lets guards look at another house than the one in which they stand.
+    static <X extends Throwable> void in(Path root, ScopedValue.CallableOp<Void, X> work) throws X {
+        ScopedValue.where(ROOT, root).call(work);
+    }
 
     /// Folders of the wings, in alphabetical order: `base`, `heart`, …
     static List<Path> wings() {
-        try (var modules = Files.list(Path.of(".."))) {
+        try (var modules = Files.list(root())) {
             return modules.filter(it ->
                             Files.isDirectory(
                                     it.resolve("src/main/java/city").resolve(it.getFileName())))

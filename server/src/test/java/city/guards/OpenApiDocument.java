@@ -117,7 +117,7 @@ final class OpenApiDocument {
                                                 map(
                                                         "type", "apiKey",
                                                         "in", "cookie",
-                                                        "name", "session",
+                                                        "name", "__Host-session",
                                                         "description",
                                                                 "A resident's browser after signing in."))));
     }

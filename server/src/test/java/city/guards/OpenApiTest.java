@@ -3,6 +3,7 @@ package city.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.CityTest;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
 import com.networknt.schema.SchemaLocation;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The interface for machines is whole: every address has its door and its words, and `docs/openapi.json` is
 /// the one made from the code.
-@SpringBootTest
-@AutoConfigureMockMvc
+@CityTest
 class OpenApiTest {
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

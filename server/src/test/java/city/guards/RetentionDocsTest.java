@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `docs/retention.md`, from the tables' comments.
 class RetentionDocsTest {
@@ -28,7 +27,7 @@ class RetentionDocsTest {
             the city's day. It works as the owner of the tables, because the application's role may not delete what is only ever added. The log
             says how much went from which table, never from whom.
 
-            Tests: `EveryPeriodTest` (each table with a period, from the catalogue), `RetentionTest`, `CaseRetentionTest` (what classes erase).
+            Tests: `EveryPeriodTest` (each table with a period, from the catalogue), `UsageRetentionTest`, `EducationRetentionTest`, `CaseRetentionTest` (what classes erase).
             """;
 
     private static final String COLUMNS = "| table | what | kept | remark |\n|---|---|---|---|\n";
@@ -36,13 +35,7 @@ class RetentionDocsTest {
     @Test
     void the_document_is_the_one_made_from_the_catalogue() {
         var access = TestDatabase.fresh();
-        var rules =
-                RetentionRules.read(
-                        JdbcClient.create(
-                                new DriverManagerDataSource(
-                                        access.url(),
-                                        access.owner().user(),
-                                        access.owner().password())));
+        var rules = RetentionRules.read(JdbcClient.create(TestDatabase.owner(access)));
         Kept.compare("retention.md", markdown(rules.list()));
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Conventions of the tables, read from the live catalogue.
 class SchemaConventionsTest {
@@ -25,10 +24,7 @@ class SchemaConventionsTest {
     @BeforeAll
     static void connect() {
         var access = TestDatabase.fresh();
-        jdbc =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.owner().user(), access.owner().password()));
+        jdbc = JdbcClient.create(TestDatabase.owner(access));
     }
 
     private static List<String> list(String sql) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ class SettingsTest {
 
     @Test
     void every_setting_is_documented() throws IOException {
-        var told = Files.readString(Path.of("../docs/settings.md"));
+        var told = Files.readString(House.root().resolve("docs/settings.md"));
         var asked = new TreeSet<String>();
         for (var file : House.files("src/main/java", ".java")) {
             var matcher = ASKED.matcher(Files.readString(file));

@@ -34,7 +34,7 @@ class TextsTest {
             Pattern.compile("(?:[\"']|#\\{)([a-z]+\\.[a-zA-Z0-9._-]*)(?=[\"'}(])");
 
     /// What a template adds to a key: title and text of a page.
-    private static final List<String> ENDS = List.of(".title", ".text");
+    private static final List<String> ENDS = List.of(".title", ".text", ".lead", ".mend");
 
     @Test
     void every_text_is_there_in_all_three_languages() throws IOException {
@@ -128,7 +128,8 @@ class TextsTest {
 
     /// Words of what a subject declares: `SubjectContractTest` compares them with the declarations.
     private static final Pattern DECLARED =
-            Pattern.compile("[a-z]+\\.(menu|purpose)([.].+)?|(figure|dataset|seed)[.].+");
+            Pattern.compile(
+                    "[a-z]+\\.(menu|purpose)([.].+)?|[a-z]+\\.documents|(figure|dataset|seed)[.].+");
 
     private static boolean isUsed(String key, Set<String> used) {
         return used.contains(key)

@@ -147,7 +147,7 @@ class WordsTest {
             }
         }
         var words =
-                OWN_WORD.matcher(Files.readString(Path.of("../docs/glossary.md")))
+                OWN_WORD.matcher(Files.readString(House.root().resolve("docs/glossary.md")))
                         .results()
                         .map(it -> it.group(2) + "." + it.group(1))
                         .toList();

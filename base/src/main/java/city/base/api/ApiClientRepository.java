@@ -2,6 +2,7 @@
 package city.base.api;
 
 import city.base.database.Sql;
+import city.base.usage.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class ApiClientRepository {
     }
 
     /// @return false where the name is taken
-    boolean insert(ApiClient it, byte[] key, Instant at, String by) {
+    boolean insert(ApiClient it, byte[] key, Instant at, Actor by) {
         return jdbc.sql(INSERT)
                         .param("id", it.id())
                         .param("name", it.name())
@@ -60,7 +61,7 @@ class ApiClientRepository {
                         .param("day", it.perDay())
                         .param("until", it.validUntil())
                         .param("at", Sql.at(at))
-                        .param("by", by)
+                        .param("by", by.text())
                         .update()
                 == 1;
     }

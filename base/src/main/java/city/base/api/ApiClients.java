@@ -2,6 +2,7 @@
 package city.base.api;
 
 import city.base.shared.CityTime;
+import city.base.usage.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,9 +45,9 @@ class ApiClients {
         record NameTaken() implements ClientOutcome {}
     }
 
-    /// @param by an officer's id
+    /// @param by the officer who adds it
     @Transactional
-    ClientOutcome add(ApiClient client, String by) {
+    ClientOutcome add(ApiClient client, Actor by) {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var key = KEY + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -5,6 +5,7 @@ import static city.base.api.ApiSubject.MANAGE;
 
 import city.base.signin.SignedIn;
 import city.base.subject.Subjects;
+import city.base.usage.Actor;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -96,7 +97,7 @@ class ApiClientsPage {
                         .check("day", ApiClientsPage::isQuota, "api.clients.quota.fault")
                         .check("until", this::isLastDay, "api.clients.until.fault");
         if (form.isOk()) {
-            switch (clients.add(client(form, scope), officer.id())) {
+            switch (clients.add(client(form, scope), Actor.officer(officer.id()))) {
                 case ApiClients.ClientOutcome.WithKey(var client, var key) -> {
                     model.addAttribute("name", client.name());
                     model.addAttribute("key", key);

@@ -75,6 +75,7 @@ public final class Migrations {
                 .schemas(schema)
                 .locations("classpath:db/migration/" + schema)
                 .table("flyway_history")
+                .initSql(StatementLimits.OWNER.sql())
                 .loggers("slf4j")
                 .load()
                 .migrate();

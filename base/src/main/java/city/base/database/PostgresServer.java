@@ -48,6 +48,7 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private final String password;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean left = new AtomicBoolean();
     private final ReentrantLock starting = new ReentrantLock();
 
     private PostgresServer(
@@ -91,14 +92,27 @@ public final class PostgresServer implements AutoCloseable {
             var user = PostgresUser.choose();
             var binaries = PostgresBinaries.unpack(folder);
             var server = new PostgresServer(folder, binaries, user, lockFile, lock);
-            // Runs after all contexts are closed: the pool first, the database last. A program that
-            // is ended in its first seconds may still leave a server, which the next start stops.
+            // Runs after all contexts are closed: the pool first, the database last.
             SpringApplication.getShutdownHandlers().add(server::close);
+            // Before there is a context nothing of the above runs.
+            Runtime.getRuntime().addShutdownHook(new Thread(server::closeUnlessLeft));
             server.boot(settings);
             return server;
         } catch (IOException e) {
             throw new DatabaseProblem(
                     "The data folder " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /// From now on the application's own end closes it, after all that uses it. To be called when the application
+    /// has begun to watch for its end.
+    public void leaveToApplication() {
+        left.set(true);
+    }
+
+    private void closeUnlessLeft() {
+        if (!left.get()) {
+            close();
         }
     }
 
@@ -144,6 +158,9 @@ public final class PostgresServer implements AutoCloseable {
                             + ". Keep it for the older release, and start with another --data.");
         }
         Files.writeString(data.resolve("city.conf"), configuration(settings));
+        if (closing.get()) {
+            throw new DatabaseProblem("The program was ended before its database had started.");
+        }
         startServer();
     }
 

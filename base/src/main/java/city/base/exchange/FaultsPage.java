@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.exchange;
 
-import city.base.exchange.FaultList.Link;
-import city.base.exchange.FaultList.OpenFault;
 import city.base.signin.SignedIn;
+import city.base.subject.FaultList;
+import city.base.subject.Subject;
+import city.base.subject.Subjects;
 import city.base.web.PageTexts;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// Everything that is wrong in what came from elsewhere, for whoever can have it mended: what, where and how. Each
-/// officer sees the lists of those subjects that the officer may see.
+/// officer sees the lists that subjects declare for what the officer may do.
 @Controller
 class FaultsPage {
-    /// Of one owner.
+    /// Of one list.
     private static final int MOST = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(FaultsPage.class);
 
-    private final ObjectProvider<FaultList> lists;
+    private final Subjects subjects;
 
-    FaultsPage(ObjectProvider<FaultList> lists) {
-        this.lists = lists;
+    FaultsPage(Subjects subjects) {
+        this.subjects = subjects;
     }
 
-    /// The faults of one owner.
+    /// One list.
     ///
+    /// @param id   its anchor
     /// @param rows null where the owner cannot tell them now
-    record Part(String subject, String title, String lead, @Nullable List<Row> rows) {}
+    record Part(String id, String title, String lead, @Nullable List<Row> rows) {}
 
     /// @param met   when, as the language writes it; null where that says nothing
     /// @param times how often it was met
@@ -42,15 +42,14 @@ class FaultsPage {
             @Nullable String met,
             int times,
             int waiting,
-            @Nullable Link page,
-            List<Link> actions) {}
+            List<FaultList.Link> links,
+            List<FaultList.Link> actions) {}
 
     @GetMapping("/desk/faults")
     String list(SignedIn.Officer officer, PageTexts texts, Model model) {
         var parts =
-                lists.stream()
+                subjects.all(Subject::faults).stream()
                         .filter(it -> officer.may(it.permission()))
-                        .sorted(Comparator.comparing(FaultList::subject))
                         .map(it -> part(it, texts))
                         .toList();
         model.addAttribute("parts", parts);
@@ -58,26 +57,34 @@ class FaultsPage {
     }
 
     private static Part part(FaultList list, PageTexts texts) {
-        return new Part(list.subject(), list.title(texts), list.lead(texts), rows(list, texts));
+        return new Part(
+                list.text().replace('.', '-'),
+                texts.text(list.text() + ".title"),
+                texts.text(list.text() + ".lead"),
+                rows(list, texts));
     }
 
     private static @Nullable List<Row> rows(FaultList list, PageTexts texts) {
         try {
-            return list.open(MOST, texts).stream().map(it -> row(it, texts)).toList();
+            return list.open().apply(MOST).stream().map(it -> row(it, texts)).toList();
         } catch (RuntimeException fault) {
-            LOG.error("The faults of {} cannot be listed now", list.subject(), fault);
+            LOG.error("The faults of {} cannot be listed now", list.text(), fault);
             return null;
         }
     }
 
-    private static Row row(OpenFault it, PageTexts texts) {
+    private static Row row(FaultList.OpenFault it, PageTexts texts) {
         var met = it.met();
         return new Row(
-                it.fault(),
+                new Fault(
+                        texts.filled(it.source(), it.values()),
+                        it.place(),
+                        texts.filled(it.what(), it.values()),
+                        texts.filled(it.what() + ".mend", it.values())),
                 met == null ? null : texts.moment(met),
                 it.times(),
                 it.waiting(),
-                it.page(),
+                it.links(),
                 it.actions());
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.shared;
 
-/// What the city takes for an e-mail address: one `@` with something before and after it, and no blank or control
+import java.util.stream.Stream;
+
+/// What the city takes for an e-mail address: one `@` with something before it and names with a
+/// dot between them after it, and no blank or control
 /// character of any script. PostgreSQL's `[:space:]`, with which tables check, knows fewer of them.
 public final class EmailAddress {
     private static final int LONGEST = 200;
@@ -13,9 +16,14 @@ public final class EmailAddress {
         var at = text.indexOf('@');
         return at > 0
                 && at == text.lastIndexOf('@')
-                && at < text.length() - 1
+                && isDomain(text.substring(at + 1))
                 && text.length() <= LONGEST
                 && text.codePoints().noneMatch(EmailAddress::isBlankOrControl);
+    }
+
+    /// Names with a dot between them: nobody's mail goes to a bare name.
+    private static boolean isDomain(String text) {
+        return text.contains(".") && Stream.of(text.split("\\.", -1)).noneMatch(String::isEmpty);
     }
 
     private static boolean isBlankOrControl(int it) {

@@ -19,6 +19,12 @@ public final class Suppression {
 
     private Suppression() {}
 
+    /// The nearest five: for a published number of people beside which others know a list of them. It stays as it was
+    /// published, and from a list that has one fewer since it cannot be told.
+    public static int toFives(int number) {
+        return (number + 2) / 5 * 5;
+    }
+
     /// Whom not to show: small groups; where they are one only, or small together, the next larger too, else
     /// it would follow from the total. Empty groups tell nothing.
     ///

@@ -4,18 +4,20 @@ package city.base.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /// Where somebody goes who has signed in: to the page asked for, else to the own first page.
 class AfterSignIn implements AuthenticationSuccessHandler {
-    private final RequestCache asked;
+    private final ReturnTo asked;
+    private final Clock wall;
 
-    AfterSignIn(RequestCache asked) {
+    AfterSignIn(ReturnTo asked, Clock wall) {
         this.asked = asked;
+        this.wall = wall;
     }
 
     @Override
@@ -24,10 +26,10 @@ class AfterSignIn implements AuthenticationSuccessHandler {
             throws IOException {
         forgetChoice(request);
         if (who.getPrincipal() instanceof SignedInUser user) {
+            Begun.note(request, user.getName(), wall.instant());
             SecurityEvents.signedIn(user.who());
         }
-        var page = asked.getRequest(request, response);
-        asked.removeRequest(request, response);
+        var page = asked.take(request, response);
         if (Interrupted.find(request).isPresent()) {
             response.sendRedirect(SignInPage.GO_ON);
             return;
@@ -35,7 +37,7 @@ class AfterSignIn implements AuthenticationSuccessHandler {
         var officer =
                 who.getPrincipal() instanceof SignedInUser user
                         && user.who() instanceof SignedIn.Officer;
-        response.sendRedirect(page != null ? page.getRedirectUrl() : officer ? "/desk" : "/my");
+        response.sendRedirect(page.orElse(officer ? "/desk" : "/my"));
     }
 
     /// The embedded issuer asks anew at the next sign-in.

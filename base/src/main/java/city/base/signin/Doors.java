@@ -2,6 +2,7 @@
 package city.base.signin;
 
 import city.base.subject.Subjects;
+import city.base.web.ErrorPages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /// What happens at a closed door. On pages of residents and officers: the way to sign in, a page that says for
-/// whom this is, or that the sign-in has ended and nothing was sent. In the interface for machines, whose addresses everybody may know: the bare
+/// whom this is, that the sign-in has ended and nothing was sent, or that the form is out of date. In the interface for machines, whose addresses everybody may know: the bare
 /// status. Anywhere else: not there, so that nobody learns what exists.
 class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Subjects subjects;
+    private final ReturnTo asked;
 
-    Doors(Subjects subjects) {
+    /// @param asked where a page is remembered that was asked for
+    Doors(Subjects subjects, ReturnTo asked) {
         this.subjects = subjects;
+        this.asked = asked;
     }
 
     static boolean forSomebody(HttpServletRequest request) {
@@ -42,8 +47,10 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
             // The sign-in ended while the page lay open. The form came from our own page: its token
             // was checked before.
             Interrupted.keep(request);
-            response.sendRedirect(SignInPage.ENDED);
+            response.sendRedirect(
+                    SignInLimits.mustAskAgain(request) ? SignInPage.PATH : SignInPage.ENDED);
         } else if (forSomebody(request)) {
+            asked.keep(request, response);
             response.sendRedirect(SignInPage.PATH);
         } else if (forMachines(request)) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -61,11 +68,14 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             SecurityEvents.closedDoor(user(request), request);
         }
-        if (closed instanceof CsrfException && forSomebody(request)) {
-            // Signed out in another window, or as somebody else: what was sent may not be from our
-            // page, so it is not kept.
+        if (closed instanceof CsrfException && forSomebody(request) && !signedIn()) {
+            // Signed out in another window: what was sent may not be from our page, so it is not
+            // kept.
             response.sendRedirect(SignInPage.ENDED);
-        } else if (closed instanceof CsrfException || forMachines(request)) {
+        } else if (closed instanceof CsrfException) {
+            request.setAttribute(ErrorPages.TEXT, "web.error.form");
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (forMachines(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (forSomebody(request) || notAllowed(closed)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -75,6 +85,12 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /// Known already where forms are checked, before the request has a principal.
+    private static boolean signedIn() {
+        var somebody = SecurityContextHolder.getContext().getAuthentication();
+        return somebody != null && somebody.getPrincipal() instanceof SignedInUser;
     }
 
     private static @Nullable SignedIn user(HttpServletRequest request) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.secret.CityKey;
 import city.base.shared.WallTime;
+import city.base.web.CityCookie;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,9 +39,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /// The issuer of the demonstration: OpenID Connect like any other, but one signs in by choosing a
 /// person from a list. It exists only where the city is a demonstration and no outside issuer is set.
@@ -81,10 +81,9 @@ class EmbeddedIssuer {
         return repository;
     }
 
-    static HttpSessionRequestCache requests() {
-        var cache = SecurityConfiguration.requestCache();
-        cache.setSessionAttrName("signin.issuer.request");
-        return cache;
+    /// Where the choice leads back to.
+    static ReturnTo asked(CityKey key) {
+        return new ReturnTo(new CityCookie("issuer-return-to"), key);
     }
 
     @Bean
@@ -95,7 +94,8 @@ class EmbeddedIssuer {
             @WallTime Clock wall,
             IssuerKeys keys,
             People people,
-            SignInSettings settings)
+            SignInSettings settings,
+            CityKey key)
             throws Exception {
         var generator = new JwtGenerator(new NimbusJwtEncoder(keys));
         generator.setJwtCustomizer(claims(people, settings));
@@ -124,14 +124,18 @@ class EmbeddedIssuer {
         http.oauth2ResourceServer(server ->
                 server.jwt(
                         it -> it.decoder(OAuth2AuthorizationServerConfiguration.jwtDecoder(keys))));
-        http.csrf(csrf -> SecurityConfiguration.csrf(csrf, TOKEN));
+        http.csrf(csrf ->
+                SecurityConfiguration.csrf(csrf, new SignedCsrf(SignedCsrf.ISSUERS, key), TOKEN));
         SecurityConfiguration.headers(http, "'self'");
         http.securityContext(context -> context.securityContextRepository(contexts()));
-        http.requestCache(cache -> cache.requestCache(requests()));
+        http.requestCache(cache -> cache.disable());
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers(CHOOSE, KEYS).permitAll().anyRequest().authenticated());
         http.exceptionHandling(errors ->
-                errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(CHOOSE)));
+                errors.authenticationEntryPoint((request, response, _) -> {
+                    asked(key).keep(request, response);
+                    response.sendRedirect(CHOOSE);
+                }));
         return http.build();
     }
 

@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class IssuerClient implements ClientRegistrationRepository {
     static final String ID = "city";
+    static final String AUTHORIZATION = "/oauth2/authorization";
+
+    /// Where a sign-in begins.
+    static final String BEGIN = AUTHORIZATION + "/" + ID;
 
     private final SignInSettings settings;
     private final ObjectProvider<IssuerKeys> embedded;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.secret.CityKey;
 import city.base.shared.WallTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnExpression(EmbeddedIssuer.EXISTS)
 class PeoplePage {
     private final People people;
+    private final ReturnTo asked;
     private final Clock wall;
 
     /// When it happened, for the token's `auth_time`.
@@ -32,8 +34,9 @@ class PeoplePage {
     /// @param residents and `officers` in the order in which they are offered
     public record View(List<People.Choice> residents, List<People.Choice> officers) {}
 
-    PeoplePage(People people, @WallTime Clock wall) {
+    PeoplePage(People people, CityKey key, @WallTime Clock wall) {
         this.people = people;
+        this.asked = EmbeddedIssuer.asked(key);
         this.wall = wall;
     }
 
@@ -46,7 +49,6 @@ class PeoplePage {
     @PostMapping(EmbeddedIssuer.CHOOSE)
     String choose(
             @RequestParam String person, HttpServletRequest request, HttpServletResponse response) {
-        var asked = EmbeddedIssuer.requests().getRequest(request, response);
         var known = people.find(person);
         if (known.isEmpty()) {
             return "redirect:" + EmbeddedIssuer.CHOOSE;
@@ -58,6 +60,6 @@ class PeoplePage {
                                         known.get().key(), null, List.of(chosenNow()))),
                         request,
                         response);
-        return "redirect:" + (asked == null ? "/sign-in" : asked.getRedirectUrl());
+        return "redirect:" + asked.take(request, response).orElse("/sign-in");
     }
 }

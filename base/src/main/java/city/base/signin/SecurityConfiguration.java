@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.signin;
 
+import city.base.secret.CityKey;
+import city.base.shared.WallTime;
 import city.base.subject.Subjects;
+import city.base.web.CityCookie;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /// Who may see which page is said by the subjects (`Subject.routes`). Closed unless opened: what no subject
@@ -29,44 +37,65 @@ class SecurityConfiguration {
             IssuerClient client,
             SignedInUsers users,
             RouteDoors doors,
-            Subjects subjects)
+            Subjects subjects,
+            SignInUnderWay underWay,
+            SignInLimits limits,
+            CityKey key,
+            @WallTime Clock wall)
             throws Exception {
         http.authorizeHttpRequests(requests ->
                 requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .anyRequest()
                         .access(doors));
-        http.csrf(csrf -> csrf(csrf, "/l/**", "/api/**"));
+        var asked = new ReturnTo(new CityCookie("return-to"), key);
+        http.addFilterAfter(limits.filter(), SecurityContextHolderFilter.class);
+        http.csrf(csrf -> csrf(csrf, new SignedCsrf(SignedCsrf.COOKIE, key), "/l/**", "/api/**"));
         headers(http, settings.outside() ? "'self' " + origin(settings.issuer()) : "'self'");
-        http.requestCache(cache -> cache.requestCache(pagesToReturnTo()));
+        http.requestCache(cache -> cache.disable());
         http.oauth2Login(login ->
                 login.loginPage(SignInPage.PATH)
                         .clientRegistrationRepository(client)
                         .authorizedClientRepository(new NoTokensKept())
+                        .authorizationEndpoint(it ->
+                                it.authorizationRequestRepository(underWay)
+                                        .authorizationRequestResolver(oneWay(client)))
                         .userInfoEndpoint(it -> it.oidcUserService(users))
-                        .successHandler(new AfterSignIn(pagesToReturnTo()))
+                        .successHandler(new AfterSignIn(asked, wall))
                         .failureHandler(AfterSignIn::failed));
         http.logout(logout ->
                 logout.logoutUrl("/sign-out")
-                        .deleteCookies("csrf")
                         .logoutSuccessHandler(new AfterSignOut(settings, client)));
-        var closed = new Doors(subjects);
+        var closed = new Doors(subjects, asked);
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(closed).accessDeniedHandler(closed));
         return http.build();
     }
 
-    /// The token is in a cookie beside the form, not in the session: people who only open a link or
-    /// write feedback get no session.
-    ///
+    /// There is one issuer; any other name is an address that does not exist.
+    private static OAuth2AuthorizationRequestResolver oneWay(IssuerClient client) {
+        var begins =
+                new DefaultOAuth2AuthorizationRequestResolver(client, IssuerClient.AUTHORIZATION);
+        return new OAuth2AuthorizationRequestResolver() {
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                return request.getRequestURI().equals(IssuerClient.BEGIN) && client.exists()
+                        ? begins.resolve(request)
+                        : null;
+            }
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(
+                    HttpServletRequest request, String issuer) {
+                return IssuerClient.ID.equals(issuer) ? begins.resolve(request, issuer) : null;
+            }
+        };
+    }
+
     /// @param except paths that need none: there the address itself is the secret, or the caller is a
     ///     machine with its own credentials, or may only read with those of a browser
-    static void csrf(CsrfConfigurer<HttpSecurity> csrf, String... except) {
-        var cookies = new CookieCsrfTokenRepository();
-        cookies.setCookieName("csrf");
-        cookies.setCookiePath("/");
-        cookies.setCookieCustomizer(it -> it.httpOnly(true).sameSite("Lax"));
-        csrf.csrfTokenRepository(cookies);
+    static void csrf(CsrfConfigurer<HttpSecurity> csrf, SignedCsrf tokens, String... except) {
+        csrf.csrfTokenRepository(tokens);
         for (var it : except) {
             csrf.ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults().matcher(it));
         }
@@ -93,22 +122,7 @@ class SecurityConfiguration {
                                                 + " payment=()")));
     }
 
-    /// Adds nothing to the address one returns to.
-    @SuppressWarnings("NullAway") // null switches the parameter off, as its documentation says
-    static HttpSessionRequestCache requestCache() {
-        var cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        return cache;
-    }
-
-    private static HttpSessionRequestCache pagesToReturnTo() {
-        var cache = requestCache();
-        cache.setRequestMatcher(
-                request -> "GET".equals(request.getMethod()) && Doors.forSomebody(request));
-        return cache;
-    }
-
-    private static String origin(@org.jspecify.annotations.Nullable String issuer) {
+    private static String origin(@Nullable String issuer) {
         var address = URI.create(String.valueOf(issuer));
         return address.getScheme() + "://" + address.getRawAuthority();
     }

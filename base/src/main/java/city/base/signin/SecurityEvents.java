@@ -22,6 +22,15 @@ final class SecurityEvents {
         LOG.info("signed-out {}", name(who));
     }
 
+    /// It had lasted as long as a sign-in may.
+    static void signInOver(SignedIn who) {
+        LOG.info("sign-in-over {}", name(who));
+    }
+
+    static void sessionsEnded(SignedIn who, int many) {
+        LOG.info("sessions-ended {} {}", name(who), many);
+    }
+
     /// @param code of the fault, from a fixed set
     static void signInFailed(String code) {
         LOG.warn("sign-in-failed {}", code);

@@ -14,7 +14,7 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
-import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.CookieSerializer;
 
 /// Sessions in the database: a restart signs nobody out, and any server can answer.
 @Configuration(proxyBeanMethods = false)
@@ -24,11 +24,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
         cleanupCron = "0 */10 * * * *")
 class SessionConfiguration {
     @Bean
-    DefaultCookieSerializer sessionCookie() {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("session");
-        cookie.setSameSite("Lax");
-        return cookie;
+    CookieSerializer sessionCookie() {
+        return new HostSessionCookie();
     }
 
     /// Two requests of one browser may put the same thing into its session at the same moment: the later counts.

@@ -28,9 +28,7 @@ class SignInPage {
 
     @GetMapping(PATH)
     String begin() {
-        return client.exists()
-                ? "redirect:/oauth2/authorization/" + IssuerClient.ID
-                : "signin/not-set-up";
+        return client.exists() ? "redirect:" + IssuerClient.BEGIN : "signin/not-set-up";
     }
 
     @GetMapping(FAILED)

@@ -10,6 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class SignInSubject {
     @Bean
     static Subject signinDeclared() {
-        return Subject.named("signin").open("/sign-in/**").purposes("sign-in").declared();
+        return Subject.named("signin")
+                .open("/sign-in/**")
+                .residents(SessionsPage.MINE + "/**")
+                .menu(40, SessionsPage.MINE)
+                .desk(SessionsPage.OFFICERS + "/**", null)
+                .menu(160, SessionsPage.OFFICERS, null)
+                .purposes("sign-in")
+                .declared();
     }
 }

@@ -35,8 +35,18 @@ final class SignedInUser implements OidcUser, Serializable {
         return who;
     }
 
+    /// When the issuer said so.
+    Instant at() {
+        return at;
+    }
+
     @Override
     public String getName() {
+        return nameOf(who);
+    }
+
+    /// `resident:<number>` or `officer:<id>`: under which the sessions of somebody are found.
+    static String nameOf(SignedIn who) {
         return switch (who) {
             case SignedIn.Resident it -> RESIDENT + ":" + it.number();
             case SignedIn.Officer it -> OFFICER + ":" + it.id();

@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "signin",
         displayName = "Sign-in",
-        allowedDependencies = {"shared", "database", "subject", "web", "usage"})
+        allowedDependencies = {"shared", "database", "subject", "web", "secret"})
 @NullMarked
 package city.base.signin;
 

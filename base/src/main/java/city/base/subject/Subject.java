@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record Subject(
         List<Stream<?>> streams,
         List<Figure> figures,
         List<Worklist> worklists,
+        List<FaultList> faults,
         List<Card> cards,
         List<Dataset> datasets,
         List<Supplier<List<SearchDocument>>> documents,
@@ -55,6 +57,7 @@ public record Subject(
         streams = List.copyOf(streams);
         figures = List.copyOf(figures);
         worklists = List.copyOf(worklists);
+        faults = List.copyOf(faults);
         cards = List.copyOf(cards);
         datasets = List.copyOf(datasets);
         documents = List.copyOf(documents);
@@ -80,6 +83,7 @@ public record Subject(
         private final List<Stream<?>> streams = new ArrayList<>();
         private final List<Figure> figures = new ArrayList<>();
         private final List<Worklist> worklists = new ArrayList<>();
+        private final List<FaultList> faults = new ArrayList<>();
         private final List<Card> cards = new ArrayList<>();
         private final List<Dataset> datasets = new ArrayList<>();
         private final List<Supplier<List<SearchDocument>>> documents = new ArrayList<>();
@@ -191,7 +195,31 @@ public record Subject(
                 String permission,
                 String text,
                 Function<Set<String>, Worklist.Count> count) {
-            worklists.add(new Worklist(order, path, permission, text, count));
+            worklists.add(
+                    new Worklist(order, path, permission, text, (may, _) -> count.apply(may)));
+            return this;
+        }
+
+        /// Work that waits for whoever leads units.
+        ///
+        /// @param count how much waits in these units, by id
+        public Declaration worklistOfUnits(
+                int order,
+                String path,
+                String permission,
+                String text,
+                Function<Set<String>, Worklist.Count> count) {
+            worklists.add(
+                    new Worklist(order, path, permission, text, (_, units) -> count.apply(units)));
+            return this;
+        }
+
+        /// What is wrong in what it takes from elsewhere.
+        ///
+        /// @param text key of its words, before `.title` and `.lead`
+        public Declaration faults(
+                String text, String permission, IntFunction<List<FaultList.OpenFault>> open) {
+            faults.add(new FaultList(text, permission, open));
             return this;
         }
 
@@ -213,7 +241,7 @@ public record Subject(
             return this;
         }
 
-        /// Its part of the invented world.
+        /// Its part of a city's first stock, invented or real.
         ///
         /// @param seed  `<subject>.<what>`
         /// @param order people 10, places 20, contact data 30, other records from 40
@@ -224,9 +252,9 @@ public record Subject(
 
         /// How far it has been proved.
         ///
-        /// @param by a test (`AbruptEndTest`), a benchmark (`./city bench pages`) or a page of `docs/`
-        public Declaration proved(Quality quality, String by) {
-            evidence.put(quality, by);
+        /// @param proof a test (`AbruptEndTest`), a benchmark (`./city bench pages`) or a page of `docs/`
+        public Declaration proved(Quality quality, String proof) {
+            evidence.put(quality, proof);
             return this;
         }
 
@@ -251,6 +279,7 @@ public record Subject(
                     streams,
                     figures,
                     worklists,
+                    faults,
                     cards,
                     datasets,
                     documents,

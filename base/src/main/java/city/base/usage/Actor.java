@@ -2,8 +2,11 @@
 package city.base.usage;
 
 import city.base.shared.ResidentId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Who uses data or does something. Where a table keeps it in one column it is `text()`.
+/// Who uses data or does something. Where a table keeps it in one column it is `text()`, and read by `of`:
+/// nothing else knows how it is written.
 ///
 /// @param id  the resident's number, the officer's id, or a name of a system or partner; never a
 ///     person's name or identity code
@@ -20,11 +23,22 @@ public record Actor(Kind kind, String id) {
         Kind(String before) {
             this.before = before;
         }
+
+        /// What a text of `text()` begins with tells it; an officer's id stands as it is.
+        private static Kind of(String text) {
+            return Arrays.stream(values())
+                    .filter(it -> it != OFFICER && text.startsWith(it.before))
+                    .findFirst()
+                    .orElse(OFFICER);
+        }
     }
 
     public Actor {
         if (id.isBlank() || id.length() > 200) {
             throw new IllegalArgumentException("An actor has an id of 1 to 200 characters");
+        }
+        if (kind == Kind.OFFICER && Kind.of(id) != Kind.OFFICER) {
+            throw new IllegalArgumentException("An officer's id reads as another kind of actor");
         }
     }
 
@@ -50,17 +64,23 @@ public record Actor(Kind kind, String id) {
 
     /// From what `text` wrote.
     public static Actor of(String text) {
-        for (var kind : Kind.values()) {
-            if (text.startsWith(kind.before) && kind != Kind.OFFICER) {
-                return new Actor(kind, text.substring(kind.before.length()));
-            }
-        }
-        return officer(text);
+        var kind = Kind.of(text);
+        return new Actor(kind, text.substring(kind.before.length()));
+    }
+
+    /// From a column that may be empty.
+    public static @Nullable Actor orNull(@Nullable String text) {
+        return text == null ? null : of(text);
     }
 
     /// For a column: an officer's id as it is, `resident/17`, `city/feed`, `partner/…`.
     public String text() {
         return kind.before + id;
+    }
+
+    /// For a column that may be empty.
+    public static @Nullable String textOrNull(@Nullable Actor actor) {
+        return actor == null ? null : actor.text();
     }
 
     /// Whether this is that resident.

@@ -21,6 +21,12 @@ public final class ActorTexts {
         };
     }
 
+    /// For an officer, where no resident does it: colleagues by the id under which they sign in, and the parts of
+    /// the machine in words.
+    public static String forOfficer(Actor actor, PageTexts texts) {
+        return forOfficer(actor, _ -> Optional.empty(), texts);
+    }
+
     /// For an officer: colleagues by the id under which they sign in.
     ///
     /// @param name of a resident whom the reader may see; empty where there is none to show

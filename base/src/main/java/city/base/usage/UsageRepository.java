@@ -48,6 +48,24 @@ class UsageRepository {
              order by at desc, id desc limit :limit
             """;
 
+    private static final String LOOKS_AT =
+            """
+            select a.id, a.seen, a.at, a.actor_kind, a.actor_id, a.role, a.purpose, a.basis,
+                   a.service, a.facts, a.about_kind, a.about_id, 'NAMED' as how
+              from (select act_id, at from usage.subject
+                     where resident_id = :resident order by at desc limit :limit) s
+              join usage.act a on a.id = s.act_id and a.at = s.at
+             order by a.at desc, a.id desc
+            """;
+    private static final String SWEEPS_OVER =
+            """
+            select id, seen, at, actor_kind, actor_id, role, purpose, basis, service, facts, about_kind, about_id,
+                   case when octet_length(sweep) > :resident / 8
+                         and get_bit(sweep, :resident::bigint) = 1
+                        then 'SWEEP_NOMINATED' else 'SWEEP_PASSED' end as how
+              from usage.act where sweep is not null order by at desc, id desc limit :limit
+            """;
+
     private final JdbcClient jdbc;
 
     UsageRepository(JdbcClient jdbc) {
@@ -63,7 +81,19 @@ class UsageRepository {
     }
 
     List<Act> actsOn(ResidentId resident, int limit) {
-        return jdbc.sql(ACTS_ON)
+        return acts(ACTS_ON, resident, limit);
+    }
+
+    List<Act> looksAt(ResidentId resident, int limit) {
+        return acts(LOOKS_AT, resident, limit);
+    }
+
+    List<Act> sweepsOver(ResidentId resident, int limit) {
+        return acts(SWEEPS_OVER, resident, limit);
+    }
+
+    private List<Act> acts(String sql, ResidentId resident, int limit) {
+        return jdbc.sql(sql)
                 .param("resident", resident.value())
                 .param("limit", limit)
                 .query((rs, _) -> act(rs))

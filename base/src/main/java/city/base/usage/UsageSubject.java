@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.usage;
 
+import city.base.subject.Quality;
 import city.base.subject.Subject;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -14,7 +15,10 @@ class UsageSubject {
 
     @Bean
     static Subject usageDeclared(UsageMonths months) {
-        return Subject.named("usage").job("usage-months", AT, () -> prepare(months)).declared();
+        return Subject.named("usage")
+                .job("usage-months", AT, () -> prepare(months))
+                .proved(Quality.LOAD, "./city bench pages")
+                .declared();
     }
 
     private static void prepare(UsageMonths months) {

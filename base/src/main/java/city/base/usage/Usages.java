@@ -54,4 +54,20 @@ public class Usages {
     public List<Act> actsOn(ResidentId resident, int limit) {
         return repository.actsOn(resident, Math.clamp(limit, 1, 1_000));
     }
+
+    /// Who looked at this resident by name, the latest first: sweeps over the whole city do not hide them.
+    ///
+    /// @param limit at most so many acts, 1 to 1,000
+    @Transactional(readOnly = true)
+    public List<Act> looksAt(ResidentId resident, int limit) {
+        return repository.looksAt(resident, Math.clamp(limit, 1, 1_000));
+    }
+
+    /// The sweeps over the whole city, the latest first, each with whether it named this resident.
+    ///
+    /// @param limit at most so many acts, 1 to 1,000
+    @Transactional(readOnly = true)
+    public List<Act> sweepsOver(ResidentId resident, int limit) {
+        return repository.sweepsOver(resident, Math.clamp(limit, 1, 1_000));
+    }
 }

@@ -5,7 +5,6 @@ import city.base.shared.ResidentId;
 import city.base.subject.Card;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,15 +42,6 @@ public class Cards {
     }
 
     private static Shown shown(Card.Line line, PageTexts texts) {
-        var values =
-                line.values().stream()
-                        .map(it ->
-                                switch (it) {
-                                    case LocalDate day -> texts.words(day);
-                                    case Long number -> texts.number(number);
-                                    default -> it.toString();
-                                })
-                        .toArray();
-        return new Shown(texts.text(line.text(), values), line.path());
+        return new Shown(texts.filled(line.text(), line.values()), line.path());
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// Errors in words for people, as RFC 9457 problem details for machines. A database that is away is
 /// 503: it comes back by itself. Nothing of the request is repeated in either.
 @Controller
-class ErrorPages implements ErrorController {
+public class ErrorPages implements ErrorController {
     /// Attribute of the request: the texts that say more than the status does.
-    static final String TEXT = "city.web.error.text";
+    public static final String TEXT = "city.web.error.text";
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -61,6 +61,10 @@ class ErrorPages implements ErrorController {
         var error = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (error instanceof Throwable thrown) {
             if (Outage.causes(thrown)) {
+                return HttpStatus.SERVICE_UNAVAILABLE;
+            }
+            if (Outage.tooLong(thrown)) {
+                log.warn("A page was given up: the database took longer than a page may");
                 return HttpStatus.SERVICE_UNAVAILABLE;
             }
             log.error("A page failed", thrown);

@@ -46,6 +46,23 @@ class Faults extends ResponseEntityExceptionHandler {
                 fault, ProblemDetail.forStatus(status), new HttpHeaders(), status, request);
     }
 
+    /// What cannot be an id is the id of nothing.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return inPath(fault)
+                ? handleExceptionInternal(fault, null, headers, HttpStatus.NOT_FOUND, request)
+                : super.handleTypeMismatch(fault, headers, status, request);
+    }
+
+    private static boolean inPath(TypeMismatchException fault) {
+        return fault instanceof MethodArgumentTypeMismatchException it
+                && it.getParameter().hasParameterAnnotation(PathVariable.class);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception fault,
@@ -82,11 +99,7 @@ class Faults extends ResponseEntityExceptionHandler {
 
     private static Problem problem(Exception fault, HttpStatusCode status) {
         return switch (fault) {
-            // What cannot be an id is the id of nothing.
-            case MethodArgumentTypeMismatchException it
-                    when it.getParameter().hasParameterAnnotation(PathVariable.class) ->
-                    ErrorPages.problem(HttpStatus.NOT_FOUND);
-            case TypeMismatchException it when it.getPropertyName() != null ->
+            case TypeMismatchException it when it.getPropertyName() != null && !inPath(it) ->
                     Problem.parameter(it.getPropertyName(), allowed(it.getRequiredType()));
             case MissingServletRequestParameterException it ->
                     Problem.parameter(it.getParameterName(), "must be there");

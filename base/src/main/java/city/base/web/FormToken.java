@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,17 @@ class FormToken {
     private static final String PAGE = "_page";
 
     private static final String ASKS = FormToken.class.getName();
+
+    /// The address at which the page of this request can be asked for: of a form that was sent back to be mended, that
+    /// on which it stood first.
+    static String pageOf(HttpServletRequest request) {
+        var before = request.getMethod().equals("POST") ? request.getParameter(PAGE) : null;
+        if (before != null && before.matches("/(?![/\\\\])[^\\s\\\\]*")) {
+            return before;
+        }
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
 
     @Bean
     static BeanPostProcessor tokenInEveryForm() {
@@ -64,14 +76,12 @@ class FormToken {
             return fields;
         }
 
-        /// Of a form that was sent back to be mended, the page on which it stood first.
         private static String page(HttpServletRequest request) {
-            var before = request.getMethod().equals("POST") ? request.getParameter(PAGE) : null;
-            if (before != null) {
-                return before;
+            if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+                // Nothing of a request that failed is repeated.
+                return "/";
             }
-            var query = request.getQueryString();
-            return request.getRequestURI() + (query == null ? "" : "?" + query);
+            return pageOf(request);
         }
 
         @Override

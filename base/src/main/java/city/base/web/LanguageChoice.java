@@ -3,7 +3,6 @@ package city.base.web;
 
 import city.base.shared.Language;
 import city.base.shared.OwnCity;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /// In which language a page is written: chosen (a cookie) > the person's own (an attribute of the
 /// request, set after sign-in or by whoever knows to whom a link was sent) > what the browser accepts >
@@ -26,7 +24,7 @@ public class LanguageChoice implements LocaleResolver {
     public static final String PROFILE = LanguageChoice.class.getName() + ".profile";
 
     private static final String WHOLE_IN = LanguageChoice.class.getName() + ".whole-in";
-    private static final String COOKIE = "language";
+    private static final CityCookie COOKIE = new CityCookie("language");
 
     private final List<Language> known;
 
@@ -50,9 +48,7 @@ public class LanguageChoice implements LocaleResolver {
     public Locale resolveLocale(HttpServletRequest request) {
         var whole = wholeIn(request);
         var asked = among(whole, request.getParameter("lang"));
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        var chosen =
-                asked.or(() -> cookie == null ? Optional.empty() : among(whole, cookie.getValue()));
+        var chosen = asked.or(() -> COOKIE.read(request).flatMap(it -> among(whole, it)));
         if (chosen.isPresent()) {
             return chosen.get().locale();
         }
@@ -77,9 +73,9 @@ public class LanguageChoice implements LocaleResolver {
         if (asked != null) {
             return asked;
         }
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        if (cookie != null) {
-            return cookie.getValue();
+        var chosen = COOKIE.read(request);
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
         return request.getAttribute(PROFILE) instanceof Language own ? own.code() : null;
     }
@@ -91,12 +87,7 @@ public class LanguageChoice implements LocaleResolver {
             @Nullable HttpServletResponse response,
             @Nullable Locale locale) {
         if (response != null && locale != null && among(known, locale.getLanguage()).isPresent()) {
-            var cookie = new Cookie(COOKIE, locale.getLanguage());
-            cookie.setPath("/");
-            cookie.setHttpOnly(true);
-            cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
+            COOKIE.write(request, response, locale.getLanguage(), Duration.ofDays(365));
         }
     }
 

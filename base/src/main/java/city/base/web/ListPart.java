@@ -23,12 +23,19 @@ public record ListPart(@Nullable String address, int number) {
     ///
     /// @param all how many rows there are, counted
     public Paging of(long all) {
-        var last = Math.max(1, (all + Paging.ROWS - 1) / Paging.ROWS);
+        return of(all, Paging.ROWS);
+    }
+
+    /// The same of parts of another length.
+    ///
+    /// @param rows of a part
+    public Paging of(long all, int rows) {
+        var last = Math.max(1, (all + rows - 1) / rows);
         var shown = Math.clamp(number, 1, last);
-        var from = (shown - 1L) * Paging.ROWS;
+        var from = (shown - 1L) * rows;
         return new Paging(
                 all == 0 ? 0 : from + 1,
-                Math.min(all, from + Paging.ROWS),
+                Math.min(all, from + rows),
                 all,
                 shown > 1 ? page(shown - 1L) : null,
                 shown < last ? page(shown + 1L) : null);

@@ -44,20 +44,27 @@ class PageModel {
         this.demonstration = demonstration;
     }
 
+    private static String inLanguage(HttpServletRequest request, Language language) {
+        return UriComponentsBuilder.fromUriString(FormToken.pageOf(request))
+                .replaceQueryParam("lang", language.code())
+                .toUriString();
+    }
+
     @ModelAttribute("page")
     Page page(HttpServletRequest request, Locale locale) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = failed instanceof String uri ? uri : request.getRequestURI();
+        var well = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null;
         var whole = LanguageChoice.wholeIn(request);
         var links =
                 whole.stream()
                         .map(it ->
                                 new LanguageLink(
                                         it.code(),
-                                        UriComponentsBuilder.fromPath(path)
-                                                .query(request.getQueryString())
-                                                .replaceQueryParam("lang", it.code())
-                                                .toUriString(),
+                                        well
+                                                ? inLanguage(request, it)
+                                                // The same address; nothing of it is repeated.
+                                                : "?lang=" + it.code(),
                                         it.code().equals(locale.getLanguage())))
                         .toList();
         return new Page(

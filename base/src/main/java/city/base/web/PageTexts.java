@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,23 @@ public final class PageTexts {
     /// @throws org.springframework.context.NoSuchMessageException where there is none
     public String text(String key, Object... values) {
         return source.getMessage(key, values, locale);
+    }
+
+    /// The same for what a subject says without knowing the reader: a day, a moment or a language among the values is
+    /// written as the page's language writes it.
+    public String filled(String key, List<Object> values) {
+        return text(
+                key,
+                values.stream()
+                        .map(it ->
+                                switch (it) {
+                                    case LocalDate day -> words(day);
+                                    case Instant at -> moment(at);
+                                    case Language other ->
+                                            other.locale().getDisplayLanguage(locale);
+                                    default -> it;
+                                })
+                        .toArray());
     }
 
     /// The text of a key, where there is one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a list that a page shows, and the way to its neighbours.
@@ -18,6 +19,11 @@ public record Paging(
     /// How many rows are passed over.
     public int offset() {
         return Math.toIntExact(Math.max(0, from - 1));
+    }
+
+    /// The rows of this part, of a list that is read whole.
+    public <T> List<T> of(List<T> whole) {
+        return whole.subList(offset(), Math.toIntExact(Math.max(offset(), to)));
     }
 
     /// There are rows that this part does not show.

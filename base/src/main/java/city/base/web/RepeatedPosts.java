@@ -178,7 +178,7 @@ class RepeatedPosts implements HandlerInterceptor, WebMvcConfigurer {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
             hash.update(bytes(request.getRequestURI()));
-            hash.update(bytes(String.valueOf(request.getUserPrincipal())));
+            hash.update(bytes(String.valueOf(request.getRemoteUser())));
             var sent = new TreeMap<>(request.getParameterMap());
             // It may be drawn anew for each look at the same page, and says nothing.
             sent.remove("_csrf");

@@ -11,7 +11,7 @@ create table api.client (
     per_day     int not null check (per_day > 0),
     valid_until date not null,
     added_at    timestamptz not null,
-    added_by    text not null,          -- an officer's id
+    added_by    text not null,          -- an actor
     ended_on    date                    -- null while it may go on until valid_until
 );
 comment on table api.client is

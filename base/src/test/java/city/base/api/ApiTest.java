@@ -4,6 +4,7 @@ package city.base.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.OwnCityTest;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
@@ -39,11 +40,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionOperations;
@@ -53,15 +54,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The interface over real HTTP, with a library for its subject: open data, a reader's loans, and a partner's
-/// look at them.
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+/// look at them. Its clocks are its own, and its quotas small enough to be used up.
+@OwnCityTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(
         properties = {
             "spring.main.allow-bean-definition-overriding=true",
             "city.api.guest-minute=20",
             "city.api.guest-day=30"
         })
-@AutoConfigureMockMvc
 @Import(ApiTest.Library.class)
 class ApiTest {
     private static final String NO_KEY =
@@ -243,7 +243,8 @@ class ApiTest {
     }
 
     private String[] key(ApiClient client) {
-        return clients.add(client, "admin") instanceof ApiClients.ClientOutcome.WithKey(_, var key)
+        return clients.add(client, Actor.officer("admin"))
+                        instanceof ApiClients.ClientOutcome.WithKey(_, var key)
                 ? new String[] {"Authorization", "Bearer " + key}
                 : new String[0];
     }

@@ -17,12 +17,15 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class DatabaseHealthTest {
+    private static final DatabaseAccess ACCESS = TestDatabase.fresh();
+
     private final Counted pool = new Counted();
     private Instant now = Instant.parse("2026-01-07T06:00:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final DatabaseHealth health = new DatabaseHealth(pool, clock);
 
-    /// A database that counts who comes, may be away, and may keep people waiting.
+    /// A database that counts who comes, may be away, and may keep people waiting. Without a pool on purpose: whoever
+    /// comes is told apart by the connection.
     private static final class Counted extends DriverManagerDataSource {
         int asked;
         boolean away;
@@ -30,10 +33,9 @@ class DatabaseHealthTest {
         final CountDownLatch entered = new CountDownLatch(1);
 
         Counted() {
-            var access = TestDatabase.fresh();
-            setUrl(access.url());
-            setUsername(access.app().user());
-            setPassword(access.app().password());
+            setUrl(ACCESS.url());
+            setUsername(ACCESS.app().user());
+            setPassword(ACCESS.app().password());
         }
 
         @Override

@@ -8,14 +8,11 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JobsOfADeadServerTest {
     private static List<String> heldAfterAStart(boolean alone) {
         var access = TestDatabase.fresh();
-        var source =
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password());
+        var source = TestDatabase.app(access);
         var jdbc = JdbcClient.create(source);
         jdbc.sql(
                         """

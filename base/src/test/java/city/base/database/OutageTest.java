@@ -11,15 +11,17 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutageTest {
+    private static final DatabaseAccess ACCESS = TestDatabase.fresh();
+
     private final DriverManagerDataSource source = source();
     private final JdbcClient jdbc = JdbcClient.create(source);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(source));
 
+    /// Without a pool on purpose: it would put another connection in the place of the one that was lost.
     private static DriverManagerDataSource source() {
-        var access = TestDatabase.fresh();
         return new DriverManagerDataSource(
-                access.url(), access.owner().user(), access.owner().password());
+                ACCESS.url(), ACCESS.owner().user(), ACCESS.owner().password());
     }
 
     @Test

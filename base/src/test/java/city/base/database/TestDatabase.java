@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.core.env.Environment;
 
 /// One PostgreSQL per test run, a migrated template in it, and a fresh copy of the template for
 /// whoever asks.
@@ -33,13 +36,76 @@ public final class TestDatabase {
         return new DatabaseAccess(url, access.owner(), access.app(), "");
     }
 
-    /// A database of its own with all tables in it. Its register database is empty.
+    /// A database of its own with all tables in it.
     public static DatabaseAccess fresh() {
+        return fresh("test_" + COUNT.incrementAndGet(), "");
+    }
+
+    /// The same, and beside it an empty database for the invented register.
+    public static DatabaseAccess freshWithRegister() {
         var name = "test_" + COUNT.incrementAndGet();
-        recreate(name, "template_city", TEMPLATE);
         recreate(name + "_register", "template1", TEMPLATE);
-        return new DatabaseAccess(
-                SERVER.url(name), TEMPLATE.owner(), TEMPLATE.app(), SERVER.url(name + "_register"));
+        return fresh(name, SERVER.url(name + "_register"));
+    }
+
+    private static DatabaseAccess fresh(String name, String registerUrl) {
+        recreate(name, "template_city", TEMPLATE);
+        return new DatabaseAccess(SERVER.url(name), TEMPLATE.owner(), TEMPLATE.app(), registerUrl);
+    }
+
+    /// Connections of the role `app`, pooled as in production: for whoever is made by hand. A new connection for each
+    /// transaction would be most of the time of such a test.
+    public static DataSource app(DatabaseAccess access) {
+        return pool(access.url(), access.app());
+    }
+
+    /// The same of the tables' owner, who may do everything in them.
+    public static DataSource owner(DatabaseAccess access) {
+        return pool(access.url(), access.owner());
+    }
+
+    /// The same for contexts made by hand, which know their database by its settings.
+    public static DataSource app(Environment settings) {
+        return pool(
+                settings.getRequiredProperty("spring.datasource.url"),
+                new DatabaseAccess.Login(
+                        settings.getRequiredProperty("spring.datasource.username"),
+                        settings.getRequiredProperty("spring.datasource.password")));
+    }
+
+    /// The owner's, for contexts made by hand.
+    public static DataSource owner(Environment settings) {
+        return pool(settings.getRequiredProperty("spring.datasource.url"), ownerLogin(settings));
+    }
+
+    /// The invented register's, which lies in a database beside the city's.
+    public static DataSource register(Environment settings) {
+        return pool(
+                settings.getRequiredProperty("city.database.register-url"), ownerLogin(settings));
+    }
+
+    private static DatabaseAccess.Login ownerLogin(Environment settings) {
+        return new DatabaseAccess.Login(
+                settings.getRequiredProperty("city.database.owner-user"),
+                settings.getRequiredProperty("city.database.owner-password"));
+    }
+
+    /// What erases in it, as the nightly job does.
+    public static Erasure erasure(DatabaseAccess access) {
+        return new Erasure(owner(access));
+    }
+
+    /// Opens nothing before it is asked and keeps nothing that it does not use: it need not be closed, many live side
+    /// by side on one small server.
+    private static DataSource pool(String url, DatabaseAccess.Login login) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(login.user());
+        pool.setPassword(login.password());
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
     }
 
     private static synchronized void recreate(String name, String template, DatabaseAccess access) {

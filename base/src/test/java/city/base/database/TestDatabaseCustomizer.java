@@ -2,6 +2,7 @@
 package city.base.database;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -24,7 +25,16 @@ public final class TestDatabaseCustomizer implements ContextCustomizerFactory {
                     .getPropertySources()
                     .addFirst(
                             new MapPropertySource(
-                                    "test-database", TestDatabase.fresh().properties()));
+                                    "test-database",
+                                    TestDatabase.freshWithRegister().properties()));
+            // The services of the tests are those of the invented city; a test that says otherwise
+            // is heard.
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addLast(
+                            new MapPropertySource(
+                                    "invented-services",
+                                    Map.of("city.service.unverified", "true")));
         }
     }
 }

@@ -4,40 +4,46 @@ package city.base.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.base.database.DatabaseAccess;
 import city.base.database.TestDatabase;
 import city.base.exchange.Feeds.Stalled;
 import city.base.exchange.Feeds.Why;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class FeedsTest {
     private static final Instant START = Instant.parse("2026-01-07T06:00:00Z");
     private static final String FEED = "test.source";
+    private static final DatabaseAccess ACCESS = TestDatabase.fresh();
+    private static final JdbcClient OWNER = JdbcClient.create(TestDatabase.owner(ACCESS));
+    private static final JdbcClient APP = JdbcClient.create(TestDatabase.app(ACCESS));
 
     private Instant now = START;
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final JdbcClient jdbc;
-    private final Feeds feeds;
+    private final Feeds feeds = feeds();
 
-    FeedsTest() {
-        var access = TestDatabase.fresh();
-        jdbc =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.app().user(), access.app().password()));
-        feeds = feeds();
+    @BeforeEach
+    void nothingWasTaken() {
+        OWNER.sql("delete from exchange.feed").update();
     }
 
+    private final Partners partners = new Partners(new AccessSettings(Map.of()), clock);
+
     private Feeds feeds() {
-        return new Feeds(jdbc, clock, Duration.ofMinutes(10));
+        return new Feeds(APP, clock, Duration.ofMinutes(10));
     }
 
     private void after(int minutes) {
@@ -53,13 +59,46 @@ class FeedsTest {
     }
 
     @Test
+    void a_certificate_that_cannot_be_used_is_told_in_health_and_stops_no_other_feed() {
+        var nowhere =
+                new AccessSettings.Access(
+                        "/nowhere/city.p12", null, "", null, "", null, "", null, null, Map.of());
+        var some = new Partners(new AccessSettings(Map.of("population", nowhere)), clock);
+        var partner = some.named("population", "test.source");
+        var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:9/"));
+        feeds.take(
+                FEED,
+                () -> {
+                    try {
+                        return partner.send(
+                                                request,
+                                                BodyHandlers.discarding(),
+                                                Duration.ofSeconds(5))
+                                        .statusCode()
+                                == 200;
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+        for (var i = 0; i < 11; i++) {
+            after(1);
+            feeds.take("test.other", () -> true);
+        }
+        var health = new FeedHealth(feeds, some).health();
+        assertThat(health.getStatus()).isEqualTo(FeedHealth.STALLED);
+        assertThat(health.getDetails()).isEqualTo(Map.of("test.source", "UNREADABLE"));
+        assertThat(feeds.stalled()).extracting(Stalled::name).containsExactly(FEED);
+        assertThat(new FeedHealth(feeds, partners).health().getDetails()).isEmpty();
+    }
+
+    @Test
     void a_feed_that_is_read_to_its_end_is_no_alarm_however_long_it_goes_on() {
         for (var i = 0; i < 30; i++) {
             feeds.take(FEED, () -> true);
             after(1);
         }
         assertThat(feeds.stalled()).isEmpty();
-        assertThat(new FeedHealth(feeds).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(new FeedHealth(feeds, partners).health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
@@ -71,7 +110,8 @@ class FeedsTest {
         after(2);
         feeds.take(FEED, FeedsTest::away);
         assertThat(feeds.stalled()).containsExactly(new Stalled(FEED, START, Why.AWAY, now));
-        assertThat(new FeedHealth(feeds).health().getStatus()).isEqualTo(FeedHealth.STALLED);
+        assertThat(new FeedHealth(feeds, partners).health().getStatus())
+                .isEqualTo(FeedHealth.STALLED);
         feeds.take(FEED, () -> true);
         assertThat(feeds.stalled()).isEmpty();
     }

@@ -7,27 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.base.database.TestDatabase;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RefusalsTest {
-    private final JdbcClient jdbc;
-    private final Refusals refusals;
+    private static final DataSource OWNER = TestDatabase.owner(TestDatabase.fresh());
+
+    private final JdbcClient jdbc = JdbcClient.create(OWNER);
+    private final Refusals refusals = new Refusals(new DataSourceTransactionManager(OWNER));
     private int tries;
 
-    RefusalsTest() {
-        var access = TestDatabase.fresh();
-        var owner =
-                new DriverManagerDataSource(
-                        access.url(), access.owner().user(), access.owner().password());
-        jdbc = JdbcClient.create(owner);
-        refusals = new Refusals(new DataSourceTransactionManager(owner));
-        new JdbcTemplate(owner)
-                .execute("create table public.kept (word text unique check (word not like '%!'))");
+    @BeforeEach
+    void nothingIsKept() {
+        jdbc.sql("drop table if exists public.kept").update();
+        jdbc.sql("create table public.kept (word text unique check (word not like '%!'))").update();
     }
 
     private void keep(List<String> words) {

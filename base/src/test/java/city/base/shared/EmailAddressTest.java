@@ -16,7 +16,7 @@ class EmailAddressTest {
                 "häkkinen@pörssi.example",
                 "\uD83D\uDC69@example.invalid"
             })
-    void an_address_has_one_at_and_something_on_both_sides(String text) {
+    void an_address_has_one_at_and_a_name_with_a_dot_after_it(String text) {
         assertThat(EmailAddress.isOne(text)).isTrue();
     }
 
@@ -27,6 +27,10 @@ class EmailAddressTest {
                 "@",
                 "maija@",
                 "@example.invalid",
+                "maija@example",
+                "maija@.example",
+                "maija@example.",
+                "maija@example..invalid",
                 "maija@meri@example.invalid",
                 "maija meri@example.invalid",
                 "maija\u00A0@example.invalid",
@@ -39,7 +43,7 @@ class EmailAddressTest {
                 "maija@example.invalid\r\nBcc: x@example.invalid",
                 "maija\uD83D@example.invalid"
             })
-    void a_blank_or_control_character_of_any_script_is_none(String text) {
+    void a_part_that_lacks_or_a_blank_or_control_character_of_any_script_is_none(String text) {
         assertThat(EmailAddress.isOne(text)).isFalse();
     }
 

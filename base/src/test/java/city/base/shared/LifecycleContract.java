@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What every `Lifecycle` keeps: its page in `docs/` is the table that the code runs, every state can be reached,
 /// every happening leads somewhere, and the database knows the same states.
@@ -78,11 +77,7 @@ public abstract class LifecycleContract<
     void the_database_knows_the_same_states() {
         var access = TestDatabase.fresh();
         var check =
-                JdbcClient.create(
-                                new DriverManagerDataSource(
-                                        access.url(),
-                                        access.owner().user(),
-                                        access.owner().password()))
+                JdbcClient.create(TestDatabase.owner(access))
                         .sql(CHECK)
                         .params(Map.of("table", table, "column", "state"))
                         .query(String.class)

@@ -8,21 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class RightScopeTest {
     private static final String READ_SECRET = "cases:secret";
-    private final JdbcClient jdbc = jdbc();
-
-    private static JdbcClient jdbc() {
-        var access = TestDatabase.fresh();
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password()));
-    }
+    private static final JdbcClient JDBC =
+            JdbcClient.create(TestDatabase.app(TestDatabase.fresh()));
 
     private List<String> seen(RightScope scope) {
-        return jdbc.sql(
+        return JDBC.sql(
                         """
                         select name from (values ('a', 'north', false), ('b', 'north', true), ('c', 'south', false))
                                as r (name, unit_id, protected)

@@ -12,6 +12,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Signs somebody in for one request of a page test: `.with(TestSignIn.resident(17))`.
 public final class TestSignIn {
+    private static final Instant NEVER_OVER = Instant.parse("9000-01-01T00:00:00Z");
+
     private TestSignIn() {}
 
     public static RequestPostProcessor resident(int number) {
@@ -39,7 +41,7 @@ public final class TestSignIn {
     }
 
     private static RequestPostProcessor as(SignedIn who) {
-        var user = new SignedInUser(who, Instant.EPOCH);
+        var user = new SignedInUser(who, NEVER_OVER);
         return authentication(
                 new OAuth2AuthenticationToken(user, user.getAuthorities(), IssuerClient.ID));
     }

@@ -8,13 +8,14 @@ import city.base.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class StreamPositionsTest {
+    private static final DataSource APP = TestDatabase.app(TestDatabase.fresh());
     private static final Stream<String> LETTERS =
             new Stream<>(
                     "test.letters",
@@ -25,17 +26,9 @@ class StreamPositionsTest {
                                     .toList());
 
     private final List<String> taken = new ArrayList<>();
-    private final StreamPositions positions;
-    private final TransactionTemplate transaction;
-
-    StreamPositionsTest() {
-        var access = TestDatabase.fresh();
-        var app =
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password());
-        positions = new StreamPositions(JdbcClient.create(app));
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
-    }
+    private final StreamPositions positions = new StreamPositions(JdbcClient.create(APP));
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(new DataSourceTransactionManager(APP));
 
     private Integer take(String follower, int limit) {
         return transaction.execute(_ -> positions.take(follower, LETTERS, limit, taken::addAll));
@@ -57,14 +50,14 @@ class StreamPositionsTest {
         assertThatThrownBy(() ->
                         transaction.executeWithoutResult(_ ->
                                 positions.take(
-                                        "one",
+                                        "third",
                                         LETTERS,
                                         3,
                                         _ -> {
                                             throw new IllegalStateException("on purpose");
                                         })))
                 .hasMessage("on purpose");
-        assertThat(take("one", 1)).isEqualTo(1);
+        assertThat(take("third", 1)).isEqualTo(1);
         assertThat(taken).containsExactly("letter 1");
     }
 }

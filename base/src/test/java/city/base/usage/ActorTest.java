@@ -2,6 +2,7 @@
 package city.base.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticMessageSource;
 
 class ActorTest {
@@ -28,10 +30,29 @@ class ActorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aino,OFFICER,aino", "resident/17,RESIDENT,17", "city/feed,SYSTEM,feed"})
+    @CsvSource({
+        "aino,OFFICER,aino",
+        "resident/17,RESIDENT,17",
+        "city/feed,SYSTEM,feed",
+        "partner/a1,PARTNER,a1"
+    })
     void is_kept_in_one_column(String text, Actor.Kind kind, String id) {
         assertThat(Actor.of(text)).isEqualTo(new Actor(kind, id));
         assertThat(new Actor(kind, id).text()).isEqualTo(text);
+    }
+
+    @Test
+    void nobody_stands_in_an_empty_column() {
+        assertThat(Actor.orNull(null)).isNull();
+        assertThat(Actor.textOrNull(null)).isNull();
+        assertThat(Actor.orNull("aino")).isEqualTo(Actor.officer("aino"));
+        assertThat(Actor.textOrNull(Actor.system("feed"))).isEqualTo("city/feed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resident/17", "city/sweep", "partner/a1"})
+    void no_officer_passes_for_another_kind_by_an_id(String id) {
+        assertThatThrownBy(() -> Actor.officer(id)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -51,7 +72,8 @@ class ActorTest {
                 .isEqualTo("Mia");
         assertThat(ActorTexts.forOfficer(Actor.resident(ME), _ -> Optional.empty(), texts()))
                 .isEqualTo("unnamed");
-        assertThat(ActorTexts.forOfficer(Actor.system("feed"), _ -> Optional.empty(), texts()))
-                .isEqualTo("machine");
+        assertThat(ActorTexts.forOfficer(Actor.system("feed"), texts())).isEqualTo("machine");
+        assertThat(ActorTexts.forOfficer(Actor.officer("aino"), texts())).isEqualTo("aino");
+        assertThat(ActorTexts.forOfficer(Actor.partner("a1"), texts())).isEqualTo("partner");
     }
 }

@@ -5,18 +5,11 @@ import city.dmn.FeelType;
 import city.dmn.FeelType.Simple;
 import city.dmn.HitPolicy;
 import city.dmn.Trace;
-import city.dmn.feel.Arithmetic;
-import city.dmn.feel.Entries;
 import city.dmn.feel.Expr;
 import city.dmn.feel.Frame;
-import city.dmn.feel.Items;
 import city.dmn.feel.Pos;
 import city.dmn.feel.Tracer;
-import city.dmn.feel.Types;
-import city.dmn.feel.Values;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +28,8 @@ public record Table(
         List<Rule> rules,
         Trace.TableText text,
         Pos at,
-        PreparedRules prepared)
+        PreparedRules prepared,
+        HitAnswers answers)
         implements Expr {
 
     /// @param slot holds the value, which the cells' tests look at
@@ -84,6 +78,25 @@ public record Table(
                 new PreparedRules(inputs, outputs, rules));
     }
 
+    private Table(
+            HitPolicy policy,
+            List<InputColumn> inputs,
+            List<OutputColumn> outputs,
+            List<Rule> rules,
+            Trace.TableText text,
+            Pos at,
+            PreparedRules prepared) {
+        this(
+                policy,
+                inputs,
+                outputs,
+                rules,
+                text,
+                at,
+                prepared,
+                new HitAnswers(policy, outputs, rules, at, prepared));
+    }
+
     private boolean plain() {
         return outputs.size() == 1;
     }
@@ -117,11 +130,11 @@ public record Table(
         return constraint.allows(value);
     }
 
-    private static String shown(Object value) {
+    static String shown(Object value) {
         return city.dmn.feel.Text.literal(value);
     }
 
-    private static @Nullable Object fault(Frame frame, Pos at, String message) {
+    static @Nullable Object fault(Frame frame, Pos at, String message) {
         frame.run().fault(at, message);
         return null;
     }
@@ -133,7 +146,7 @@ public record Table(
         for (var i = 0; i < rules.size(); i++) {
             if (prepared.matches(i, frame)) {
                 if (first) {
-                    return output(i, frame);
+                    return answers.output(i, frame);
                 }
                 if (hit < 0) {
                     hit = i;
@@ -147,10 +160,10 @@ public record Table(
             }
         }
         if (hit >= 0 && hits == null && policy.single()) {
-            return output(hit, frame);
+            return answers.output(hit, frame);
         }
         var all = hits != null ? hits : hit < 0 ? List.<Integer>of() : List.of(hit);
-        return answer(all, frame, null, null);
+        return answers.answer(all, frame, null, null);
     }
 
     private @Nullable Object traced(Frame frame, Tracer tracer) {
@@ -186,7 +199,7 @@ public record Table(
             }
         }
         if (hit >= 0 && hits == null && policy.single()) {
-            var output = output(hit, frame);
+            var output = answers.output(hit, frame);
             tracer.table(
                     new Trace.Table(
                             text,
@@ -237,7 +250,7 @@ public record Table(
             List<Integer> hits) {
         var outputsByRow = new HashMap<Integer, Object>();
         var chosen = new ArrayList<Integer>();
-        var answer = answer(hits, frame, outputsByRow, chosen);
+        var answer = answers.answer(hits, frame, outputsByRow, chosen);
         tracer.table(new Trace.Table(text, values, results, chosen, outputsByRow));
         return answer;
     }
@@ -246,235 +259,7 @@ public record Table(
     ///
     /// @param hits indexes from 0, ascending
     public @Nullable Object answerOf(List<Integer> hits, Frame frame) {
-        return answer(hits, frame, null, null);
-    }
-
-    private @Nullable Object answer(
-            List<Integer> hits,
-            Frame frame,
-            @Nullable Map<Integer, Object> byRow,
-            @Nullable List<Integer> chosen) {
-        if (hits.isEmpty()) {
-            return fallback(frame);
-        }
-        if (policy == HitPolicy.UNIQUE && hits.size() > 1) {
-            choose(chosen, hits);
-            return fault(
-                    frame,
-                    at,
-                    "rules " + numbers(hits) + " match, but the hit policy UNIQUE allows one");
-        }
-        var asked = policy == HitPolicy.FIRST ? hits.subList(0, 1) : hits;
-        var answers = new ArrayList<@Nullable Object>(asked.size());
-        for (var hit : asked) {
-            var output = output(hit, frame);
-            answers.add(output);
-            if (output != null && byRow != null) {
-                byRow.put(hit, output);
-            }
-        }
-        return switch (policy) {
-            case UNIQUE, FIRST -> {
-                choose(chosen, asked.subList(0, 1));
-                yield answers.getFirst();
-            }
-            case ANY -> {
-                choose(chosen, hits);
-                for (var each : answers) {
-                    if (!same(each, answers.getFirst(), frame)) {
-                        yield fault(
-                                frame,
-                                at,
-                                "rules "
-                                        + numbers(hits)
-                                        + " match with different answers, but the hit policy is ANY");
-                    }
-                }
-                yield answers.getFirst();
-            }
-            case PRIORITY -> {
-                var best = byPriority(answers).getFirst();
-                choose(chosen, List.of(hits.get(best)));
-                yield answers.get(best);
-            }
-            case OUTPUT_ORDER -> {
-                choose(chosen, hits);
-                var sorted = new ArrayList<@Nullable Object>();
-                for (var i : byPriority(answers)) {
-                    sorted.add(answers.get(i));
-                }
-                yield Items.of(sorted, frame.run());
-            }
-            case COLLECT, RULE_ORDER -> {
-                choose(chosen, hits);
-                yield Items.of(answers, frame.run());
-            }
-            case COLLECT_COUNT -> {
-                choose(chosen, hits);
-                yield BigDecimal.valueOf(answers.size());
-            }
-            case COLLECT_SUM, COLLECT_MIN, COLLECT_MAX -> {
-                choose(chosen, hits);
-                yield aggregate(answers, frame);
-            }
-        };
-    }
-
-    private static boolean same(@Nullable Object a, @Nullable Object b, Frame frame) {
-        frame.run().lookThrough(a);
-        return Boolean.TRUE.equals(Values.equal(a, b));
-    }
-
-    private static void choose(@Nullable List<Integer> chosen, List<Integer> rows) {
-        if (chosen != null) {
-            chosen.addAll(rows);
-        }
-    }
-
-    private static String numbers(List<Integer> rows) {
-        return String.join(", ", rows.stream().map(it -> String.valueOf(it + 1)).toList());
-    }
-
-    private @Nullable Object output(int index, Frame frame) {
-        var ready = prepared.answer(index);
-        if (!PreparedRules.computed(ready)) {
-            return ready;
-        }
-        var rule = rules.get(index);
-        if (plain()) {
-            return outputOf(0, rule.outputs().getFirst(), frame);
-        }
-        var context = new LinkedHashMap<String, @Nullable Object>();
-        for (var i = 0; i < outputs.size(); i++) {
-            context.put(outputs.get(i).name(), outputOf(i, rule.outputs().get(i), frame));
-        }
-        return Entries.of(context, frame.run());
-    }
-
-    private @Nullable Object outputOf(int i, Expr cell, Frame frame) {
-        var column = outputs.get(i);
-        var value = cell.eval(frame);
-        frame.run().lookThrough(value);
-        var coerced = Types.coerce(value, column.type());
-        if (Types.misfit(coerced)
-                || (coerced != null
-                        && column.allowed() != null
-                        && !column.allowed().allows(coerced))) {
-            var wanted =
-                    Types.misfit(coerced) || column.allowed() == null
-                            ? column.type().toString()
-                            : column.allowed().text();
-            return value == null
-                    ? null
-                    : fault(
-                            frame,
-                            column.at(),
-                            "the output " + shown(value) + " is not allowed; allowed is " + wanted);
-        }
-        return coerced;
-    }
-
-    private @Nullable Object fallback(Frame frame) {
-        var any = false;
-        for (var output : outputs) {
-            any |= output.fallback() != null;
-        }
-        if (!any) {
-            return switch (policy) {
-                case COLLECT, RULE_ORDER, OUTPUT_ORDER -> Items.of(List.of(), frame.run());
-                case COLLECT_COUNT -> BigDecimal.ZERO;
-                default -> null;
-            };
-        }
-        Object value;
-        if (plain()) {
-            value = fallbackOf(0, frame);
-        } else {
-            var context = new LinkedHashMap<String, @Nullable Object>();
-            for (var i = 0; i < outputs.size(); i++) {
-                context.put(outputs.get(i).name(), fallbackOf(i, frame));
-            }
-            value = Entries.of(context, frame.run());
-        }
-        return value;
-    }
-
-    private @Nullable Object fallbackOf(int i, Frame frame) {
-        var fallback = outputs.get(i).fallback();
-        return fallback == null ? null : fallback.eval(frame);
-    }
-
-    /// Indexes of the answers by the order of the allowed output values, first output first; stable.
-    private List<Integer> byPriority(List<@Nullable Object> answers) {
-        var order = new ArrayList<Integer>();
-        for (var i = 0; i < answers.size(); i++) {
-            order.add(i);
-        }
-        Comparator<Integer> comparator = (_, _) -> 0;
-        for (var output : outputs) {
-            if (output.allowed() != null) {
-                var values = output.allowed().values();
-                comparator =
-                        comparator.thenComparingInt(
-                                i -> rank(values, part(answers.get(i), output.name())));
-            }
-        }
-        order.sort(comparator);
-        return order;
-    }
-
-    private @Nullable Object part(@Nullable Object answer, String output) {
-        return plain() ? answer : answer instanceof Map<?, ?> context ? context.get(output) : null;
-    }
-
-    private static int rank(List<Object> values, @Nullable Object value) {
-        for (var i = 0; i < values.size(); i++) {
-            if (Boolean.TRUE.equals(Values.equal(values.get(i), value))) {
-                return i;
-            }
-        }
-        return values.size();
-    }
-
-    private @Nullable Object aggregate(List<@Nullable Object> answers, Frame frame) {
-        if (!plain()) {
-            var context = new LinkedHashMap<String, @Nullable Object>();
-            for (var output : outputs) {
-                var column = new ArrayList<@Nullable Object>();
-                for (var answer : answers) {
-                    column.add(part(answer, output.name()));
-                }
-                context.put(output.name(), aggregateColumn(column, frame));
-            }
-            return Entries.of(context, frame.run());
-        }
-        return aggregateColumn(answers, frame);
-    }
-
-    private @Nullable Object aggregateColumn(List<@Nullable Object> values, Frame frame) {
-        Object total = null;
-        for (var value : values) {
-            if (value == null) {
-                return fault(frame, at, "an output is null and cannot be aggregated");
-            }
-            if (total == null) {
-                total = value;
-                continue;
-            }
-            if (policy == HitPolicy.COLLECT_SUM) {
-                total = Arithmetic.apply(Arithmetic.Op.ADD, total, value);
-            } else {
-                var order = Values.compare(value, total);
-                total =
-                        order == Values.UNORDERED
-                                ? null
-                                : (policy == HitPolicy.COLLECT_MIN) == (order < 0) ? value : total;
-            }
-            if (total == null) {
-                return fault(frame, at, "the outputs cannot be aggregated");
-            }
-        }
-        return total;
+        return answers.answer(hits, frame, null, null);
     }
 
     @Override

@@ -2,7 +2,9 @@
 package city.heart.capacity;
 
 import city.base.shared.CityTime;
+import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.placement.ChildNeed;
 import city.heart.placement.DeclaredSeats;
 import city.heart.placement.Presence;
@@ -19,6 +21,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,7 @@ public class Capacity {
     ///
     /// @param name of the group, 1 to 100 characters
     /// @param last null where no last day is known
-    /// @param by an officer's id
+    /// @param by the officer who does it
     @Transactional
     public GroupOutcome add(
             UnitId unit,
@@ -90,7 +93,7 @@ public class Capacity {
             BigDecimal caretakers,
             LocalDate first,
             @Nullable LocalDate last,
-            String by) {
+            Actor by) {
         if (last != null && last.isBefore(first)) {
             return GroupOutcome.ENDS_BEFORE_IT_BEGINS;
         }
@@ -114,9 +117,9 @@ public class Capacity {
 
     /// Sets a group's last day, or another one. The unit's seats follow; nobody who holds one loses it.
     ///
-    /// @param by an officer's id
+    /// @param by the officer who does it
     @Transactional
-    public GroupOutcome close(UnitId unit, UUID group, LocalDate last, String by) {
+    public GroupOutcome close(UnitId unit, UUID group, LocalDate last, Actor by) {
         units.lock(unit);
         var groups = repository.groups(unit);
         var its = groups.stream().filter(it -> it.id().equals(group)).findFirst().orElse(null);
@@ -167,9 +170,11 @@ public class Capacity {
     /// How full a unit's staff is, month by month of a school year.
     ///
     /// @param drafts children whom the draft of a round places here for the year
+    /// @param unseen children whom the reader may not know of: they do not count
     /// @return empty where the city keeps no coefficients, or the unit has no groups of a kind that counts
     @Transactional(readOnly = true)
-    public List<OccupancyMonth> months(UnitId unit, String period, String kind, int drafts) {
+    public List<OccupancyMonth> months(
+            UnitId unit, String period, String kind, int drafts, Set<ResidentId> unseen) {
         var by = units.coefficients().orElse(null);
         var year = SchoolYear.of(period);
         if (by == null || by.need(kind).isEmpty()) {
@@ -179,7 +184,7 @@ public class Capacity {
         if (groups.isEmpty()) {
             return List.of();
         }
-        var bookings = bookings(unit, year, by);
+        var bookings = bookings(unit, year, by, unseen);
         for (var i = 0; i < drafts; i++) {
             bookings.add(
                     new Booking(
@@ -202,9 +207,11 @@ public class Capacity {
 
     /// What is wrong in the city's list of units: what its last reading found, and units with more children
     /// than seats as it is now.
+    ///
+    /// @param unseen children whom not every reader may know of: they do not count
     @Transactional(readOnly = true)
-    public List<UnitIssue> issues() {
-        return Stream.concat(units.issues().stream(), declared.exceeded().stream()).toList();
+    public List<UnitIssue> issues(Set<ResidentId> unseen) {
+        return Stream.concat(units.issues().stream(), declared.exceeded(unseen).stream()).toList();
     }
 
     private void follow(UnitId unit, String kind) {
@@ -213,11 +220,12 @@ public class Capacity {
     }
 
     /// Of the kinds whose places count for the staff.
-    private List<Booking> bookings(UnitId unit, SchoolYear year, Coefficients by) {
+    private List<Booking> bookings(
+            UnitId unit, SchoolYear year, Coefficients by, Set<ResidentId> unseen) {
         var bookings = new ArrayList<Booking>();
         for (var it : presence.stays(unit, year.first(), year.last())) {
             var need = it.need() == null ? by.need(it.kind()).orElse(null) : it.need();
-            if (need != null) {
+            if (need != null && !unseen.contains(it.child())) {
                 bookings.add(
                         new Booking(
                                 Integer.toString(it.child().value()),

@@ -4,15 +4,22 @@ package city.heart.capacity;
 import static city.heart.capacity.CapacitySubject.READ;
 
 import city.base.exchange.TableFile;
+import city.base.shared.CityTime;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
+import city.base.web.Dates;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import city.heart.placement.Placements;
-import city.heart.placement.Seats;
+import city.heart.placement.SeatCount;
+import city.heart.placement.SeatCounts;
 import city.heart.service.Services;
 import city.heart.unit.Unit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +39,20 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CapacityPage {
     private final Placements placements;
+    private final SeatCounts counts;
     private final Capacity capacity;
     private final Services services;
+    private final Clock clock;
 
-    CapacityPage(Placements placements, Capacity capacity, Services services) {
+    CapacityPage(
+            Placements placements,
+            SeatCounts counts,
+            Capacity capacity,
+            Services services,
+            @CityTime Clock clock) {
         this.placements = placements;
+        this.counts = counts;
+        this.clock = clock;
         this.capacity = capacity;
         this.services = services;
     }
@@ -56,8 +72,12 @@ class CapacityPage {
             int beyond,
             int free) {}
 
+    /// The sums are of the city's own units.
+    ///
     /// @param kind of the list
     /// @param period of the list
+    /// @param day on which it was counted, in words
+    /// @param rows of this part; the sums are of all
     /// @param issues how many things are wrong in the list of units
     record View(
             String kind,
@@ -65,15 +85,19 @@ class CapacityPage {
             List<Tab> kinds,
             List<Tab> periods,
             List<Row> rows,
+            int own,
+            Paging paging,
             int seats,
             int placed,
             int free,
+            String day,
             int issues) {}
 
     @GetMapping("/desk/capacity")
     String list(
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String period,
+            ListPart part,
             SignedIn.Officer officer,
             PageTexts texts,
             Model model) {
@@ -82,7 +106,9 @@ class CapacityPage {
         var periods = capacity.periods();
         var of = chosen(kind, kinds, 0);
         var year = chosen(period, periods, periods.size() - 1);
-        var rows = rows(of, year, texts);
+        var rows = rows(of, year, officer, texts);
+        var own = rows.stream().filter(Row::municipal).toList();
+        var paging = part.of(rows.size());
         model.addAttribute(
                 "units",
                 new View(
@@ -92,11 +118,14 @@ class CapacityPage {
                                 .map(it -> new Tab(it, year, kind(it, texts), it.equals(of)))
                                 .toList(),
                         periods.stream().map(it -> new Tab(of, it, it, it.equals(year))).toList(),
-                        rows,
-                        rows.stream().mapToInt(Row::seats).sum(),
-                        rows.stream().mapToInt(Row::placed).sum(),
-                        rows.stream().mapToInt(Row::free).sum(),
-                        capacity.issues().size()));
+                        paging.of(rows),
+                        own.size(),
+                        paging,
+                        own.stream().mapToInt(Row::seats).sum(),
+                        own.stream().mapToInt(Row::placed).sum(),
+                        own.stream().mapToInt(Row::free).sum(),
+                        Dates.numbers(LocalDate.now(clock)),
+                        capacity.issues(counts.unseen()).size()));
         return "capacity/units";
     }
 
@@ -121,7 +150,7 @@ class CapacityPage {
                 .column("children", Row::placed)
                 .column("free", Row::free)
                 .column("beyond", Row::beyond)
-                .send(format, rows(kind, period, texts), response);
+                .send(format, rows(kind, period, officer, texts), response);
     }
 
     /// One of those that there are; a word that is none of them is no page.
@@ -132,9 +161,9 @@ class CapacityPage {
         return asked != null ? asked : all.isEmpty() ? "" : all.get(otherwise);
     }
 
-    private List<Row> rows(String kind, String period, PageTexts texts) {
-        Map<UnitId, Seats> seats = new HashMap<>();
-        placements.seats(kind, period).forEach(it -> seats.put(it.unit(), it));
+    private List<Row> rows(String kind, String period, SignedIn.Officer officer, PageTexts texts) {
+        Map<UnitId, SeatCount> seats = new HashMap<>();
+        counts.of(kind, period, officer).forEach(it -> seats.put(it.unit(), it));
         return placements.list(kind).stream()
                 .filter(it -> seats.containsKey(it.id()))
                 .map(it -> row(it, Objects.requireNonNull(seats.get(it.id())), texts))
@@ -142,16 +171,16 @@ class CapacityPage {
                 .toList();
     }
 
-    private static Row row(Unit unit, Seats seats, PageTexts texts) {
+    private static Row row(Unit unit, SeatCount seats, PageTexts texts) {
         return new Row(
                 unit.id().value(),
                 unit.name(texts.language()),
                 languages(unit, texts),
                 unit.municipal(),
-                seats.declared(),
-                seats.taken() + seats.over(),
+                seats.seats(),
+                seats.children(),
                 seats.beyond(),
-                Math.max(0, seats.capacity() - seats.taken()));
+                seats.free());
     }
 
     /// A kind of unit by the service that places there.

@@ -3,6 +3,7 @@ package city.heart.capacity;
 
 import city.base.database.Sql;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.unit.CareGroup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,7 +132,7 @@ class CapacityRepository {
         jdbc.sql(CLOSE).param("id", group).param("last", last).update();
     }
 
-    void step(CareGroup of, GroupStep.What what, Instant at, String by) {
+    void step(CareGroup of, GroupStep.What what, Instant at, Actor by) {
         jdbc.sql(STEP)
                 .param("unit", of.unit().value())
                 .param("group", of.id())
@@ -142,7 +143,7 @@ class CapacityRepository {
                 .param("first", of.first())
                 .param("last", of.last())
                 .param("at", Sql.at(at))
-                .param("by", by)
+                .param("by", by.text())
                 .update();
     }
 
@@ -158,7 +159,7 @@ class CapacityRepository {
                                 rs.getObject("first_day", LocalDate.class),
                                 rs.getObject("last_day", LocalDate.class),
                                 Sql.instant(rs, "at"),
-                                rs.getString("by_whom")))
+                                Actor.of(rs.getString("by_whom"))))
                 .list();
     }
 

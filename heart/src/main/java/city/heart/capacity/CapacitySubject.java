@@ -19,7 +19,7 @@ class CapacitySubject {
     static final String ISSUES = "capacity:issues";
 
     @Bean
-    static Subject capacityDeclared() {
+    static Subject capacityDeclared(UnitFaults faults) {
         return Subject.named("capacity")
                 .permission(
                         READ,
@@ -36,6 +36,7 @@ class CapacitySubject {
                         Roles.AUDITOR,
                         Roles.ADMINISTRATOR)
                 .desk("/desk/capacity/**", READ)
+                .faults("capacity.issues", ISSUES, faults::open)
                 .menu(60, "/desk/capacity", READ)
                 .declared();
     }

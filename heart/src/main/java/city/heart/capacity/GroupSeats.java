@@ -43,7 +43,8 @@ class GroupSeats implements UnitsListener {
         repository.replace(groups);
         seats.replace(places);
         follow(repository.groups());
-        seats.exceeded().forEach(it -> log.warn("The city's units: {}. See /desk/faults", it));
+        seats.exceeded(List.of())
+                .forEach(it -> log.warn("The city's units: {}. See /desk/faults", it));
     }
 
     /// School years for which the city has seats or areas, the earliest first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.capacity;
 
+import city.base.usage.Actor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who did what to a group of a unit.
 ///
-/// @param by an officer's id
+/// @param by the officer who did it
 public record GroupStep(
         What what,
         String group,
@@ -17,7 +18,7 @@ public record GroupStep(
         LocalDate first,
         @Nullable LocalDate last,
         Instant at,
-        String by) {
+        Actor by) {
     /// What was done.
     public enum What {
         /// It begins.

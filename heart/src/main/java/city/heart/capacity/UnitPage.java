@@ -6,6 +6,7 @@ import static city.heart.capacity.CapacitySubject.READ;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Form;
 import city.base.web.PageTexts;
 import city.heart.capacity.Capacity.GroupOutcome;
@@ -93,7 +94,7 @@ class UnitPage {
                             new BigDecimal(form.value("caretakers").replace(',', '.')),
                             first,
                             day(form.value("last")),
-                            officer.id());
+                            Actor.officer(officer.id()));
             switch (came) {
                 case DONE -> {
                     next.addFlashAttribute("notice", "capacity.notice.added");
@@ -123,7 +124,7 @@ class UnitPage {
         var came =
                 day == null
                         ? GroupOutcome.ENDS_BEFORE_IT_BEGINS
-                        : capacity.close(unit.id(), group, day, officer.id());
+                        : capacity.close(unit.id(), group, day, Actor.officer(officer.id()));
         switch (came) {
             case DONE -> next.addFlashAttribute("notice", "capacity.notice.closed");
             case NOT_THERE -> throw CapacityPage.notThere();
@@ -151,7 +152,7 @@ class UnitPage {
                         unit,
                         period != null ? period : periods.isEmpty() ? "" : periods.getLast(),
                         periods,
-                        officer.may(CHANGE),
+                        officer,
                         page));
         return "capacity/unit";
     }

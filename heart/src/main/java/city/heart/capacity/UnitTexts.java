@@ -3,11 +3,13 @@ package city.heart.capacity;
 
 import city.base.shared.CityTime;
 import city.base.shared.UnitId;
+import city.base.signin.SignedIn;
+import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.Dates;
 import city.base.web.PageTexts;
 import city.heart.placement.DraftedChildren;
-import city.heart.placement.Placements;
+import city.heart.placement.SeatCounts;
 import city.heart.service.Services;
 import city.heart.unit.CareGroup;
 import city.heart.unit.OpenYears;
@@ -27,19 +29,19 @@ import org.springframework.stereotype.Component;
 /// Puts a unit into words and tables.
 @Component
 class UnitTexts {
-    private final Placements placements;
+    private final SeatCounts counts;
     private final Capacity capacity;
     private final ObjectProvider<DraftedChildren> drafts;
     private final Services services;
     private final Clock clock;
 
     UnitTexts(
-            Placements placements,
+            SeatCounts counts,
             Capacity capacity,
             ObjectProvider<DraftedChildren> drafts,
             Services services,
             @CityTime Clock clock) {
-        this.placements = placements;
+        this.counts = counts;
         this.capacity = capacity;
         this.drafts = drafts;
         this.services = services;
@@ -47,7 +49,12 @@ class UnitTexts {
     }
 
     UnitView view(
-            Unit unit, String period, List<String> periods, boolean changes, PageTexts texts) {
+            Unit unit,
+            String period,
+            List<String> periods,
+            SignedIn.Officer officer,
+            PageTexts texts) {
+        var unseen = counts.unseenBy(officer);
         var kinds = unit.kinds().stream().sorted().toList();
         var address = unit.addressLine(texts.language());
         return new UnitView(
@@ -60,7 +67,8 @@ class UnitTexts {
                 address.isEmpty() ? null : address,
                 kinds.stream()
                         .flatMap(kind ->
-                                periods.stream().flatMap(it -> seats(unit, kind, it, texts)))
+                                periods.stream()
+                                        .flatMap(it -> seats(unit, kind, it, officer, texts)))
                         .toList(),
                 capacity.groups(unit.id()).stream().map(it -> group(it, texts)).toList(),
                 periods,
@@ -74,26 +82,29 @@ class UnitTexts {
                                                         unit.id(),
                                                         period,
                                                         it,
-                                                        drafts(unit.id(), it, period))
+                                                        drafts(unit.id(), it, period),
+                                                        unseen)
                                                 .stream())
                                 .map(it -> month(it, texts))
                                 .toList(),
                 capacity.steps(unit.id()).stream().map(it -> step(it, texts)).toList(),
                 kinds.stream().map(it -> new Choice(it, kind(it, texts))).toList(),
-                changes);
+                Dates.numbers(LocalDate.now(clock)),
+                officer.may(CapacitySubject.CHANGE));
     }
 
-    private Stream<UnitView.SeatRow> seats(Unit unit, String kind, String period, PageTexts texts) {
-        return placements.seats(kind, period).stream()
+    private Stream<UnitView.SeatRow> seats(
+            Unit unit, String kind, String period, SignedIn.Officer officer, PageTexts texts) {
+        return counts.of(kind, period, officer).stream()
                 .filter(it -> it.unit().equals(unit.id()))
                 .map(it ->
                         new UnitView.SeatRow(
                                 kind(kind, texts),
                                 period,
-                                it.declared(),
-                                it.taken() + it.over(),
+                                it.seats(),
+                                it.children(),
                                 it.beyond(),
-                                Math.max(0, it.capacity() - it.taken())));
+                                it.free()));
     }
 
     private UnitView.GroupRow group(CareGroup it, PageTexts texts) {
@@ -132,7 +143,7 @@ class UnitTexts {
                         Dates.numbers(it.first()),
                         last == null ? "–" : last),
                 texts.moment(it.at()),
-                it.by());
+                ActorTexts.forOfficer(it.by(), texts));
     }
 
     private @Nullable String years(OpenYears it, PageTexts texts) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param periods the school years that can be shown
 /// @param period the one whose occupancy is shown
 /// @param months empty where the unit is not counted by staff
+/// @param day on which seats and children were counted, in words
 /// @param kinds kinds of place for which a group can be added
 /// @param changes this officer may change groups
 record UnitView(
@@ -29,6 +30,7 @@ record UnitView(
         List<MonthRow> months,
         List<StepRow> steps,
         List<Choice> kinds,
+        String day,
         boolean changes) {
     /// Seats of a kind of place in a school year.
     record SeatRow(String kind, String period, int seats, int placed, int beyond, int free) {}
@@ -55,5 +57,5 @@ record UnitView(
             String planned,
             String draft) {}
 
-    record StepRow(String what, String at, String by) {}
+    record StepRow(String what, String at, String who) {}
 }

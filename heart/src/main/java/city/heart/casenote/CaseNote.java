@@ -2,19 +2,20 @@
 package city.heart.casenote;
 
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// One try to reach a family, as an officer noted it.
 ///
-/// @param by id of the officer
+/// @param by the officer
 /// @param with the guardian; null where it was somebody else
 /// @param reached whether somebody answered
 /// @param next the city's day on which to try or go on again; null for none
 record CaseNote(
         Instant at,
-        String by,
+        Actor by,
         @Nullable ResidentId with,
         Way way,
         boolean reached,

@@ -4,6 +4,7 @@ package city.heart.casenote;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Form;
 import city.base.web.ListPart;
 import city.base.web.PageTexts;
@@ -56,9 +57,9 @@ class CaseNotePage {
     @Transactional
     public String due(ListPart part, SignedIn.Officer officer, PageTexts texts, Model model) {
         officer.mustBeAbleTo(CaseAccess.READ);
-        var all = notes.due(CaseAccess.scope(officer));
-        var paging = part.of(all.size());
-        var shown = all.stream().skip(paging.offset()).limit(Paging.ROWS).toList();
+        var scope = CaseAccess.scope(officer);
+        var paging = part.of(notes.countDue(scope));
+        var shown = notes.due(scope, paging.offset(), Paging.ROWS);
         var people =
                 says.people(
                         shown.stream().map(it -> it.key().child()).distinct().toList(),
@@ -118,7 +119,7 @@ class CaseNotePage {
                 file,
                 new CaseNote(
                         clock.instant(),
-                        officer.id(),
+                        Actor.officer(officer.id()),
                         form.value("with").isEmpty()
                                 ? null
                                 : new ResidentId(Integer.parseInt(form.value("with"))),
@@ -150,7 +151,7 @@ class CaseNotePage {
             model.addAttribute("view", section.view(file, form, officer, texts));
             return "casenote/notes";
         }
-        notes.safeContact(file, form.value("safe"), officer.id());
+        notes.safeContact(file, form.value("safe"), Actor.officer(officer.id()));
         next.addFlashAttribute("notice", "casenote.notice.safe");
         return "redirect:/desk/cases/" + id;
     }

@@ -4,6 +4,7 @@ package city.heart.casenote;
 import city.base.subject.Subject;
 import city.base.subject.Worklist;
 import city.heart.casework.CaseAccess;
+import java.time.LocalTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class CaseNoteSubject {
     /// To reach a family in its matter.
     static final String CONTACT = "desk-contact";
+
+    /// In UTC.
+    private static final LocalTime NIGHTLY = LocalTime.of(0, 40);
 
     @Bean
     static Subject casenoteDeclared(ObjectProvider<CaseNotes> notes) {
@@ -31,7 +35,8 @@ class CaseNoteSubject {
                         "casenote.desk.due",
                         it ->
                                 new Worklist.Count(
-                                        notes.getObject().due(CaseAccess.scope(it)).size(), 0))
+                                        notes.getObject().countDue(CaseAccess.scope(it)), 0))
+                .job("casenote-ended", NIGHTLY, () -> notes.getObject().settleEnded())
                 .declared();
     }
 }

@@ -7,6 +7,7 @@ import city.base.shared.OwnCity;
 import city.base.shared.PhoneNumber;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.usage.Use;
 import city.base.web.Choice;
 import city.base.web.Form;
@@ -163,14 +164,14 @@ class EnterPage {
                                 tongue(form),
                                 guardians),
                         use);
-        flow.decideNow(child, officer.id());
+        flow.decideNow(child, Actor.officer(officer.id()));
         var opened = cases.of(child, CaseAccess.scope(officer));
         if (!opened.isEmpty() && !form.value("address").isEmpty()) {
             notes.add(
                     opened.getFirst(),
                     new CaseNote(
                             clock.instant(),
-                            officer.id(),
+                            Actor.officer(officer.id()),
                             null,
                             CaseNote.Way.OTHER,
                             true,

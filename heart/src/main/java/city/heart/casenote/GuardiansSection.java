@@ -5,14 +5,14 @@ import city.base.shared.ContactLanguages;
 import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
-import city.base.usage.Actor;
-import city.base.usage.Basis;
+import city.base.usage.ActorTexts;
 import city.base.usage.Use;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
 import city.heart.casework.CaseAccess;
 import city.heart.casework.CaseFile;
+import city.heart.casework.CaseTexts;
 import city.heart.decision.CaseSection;
 import city.heart.population.Family;
 import city.heart.population.Guardian;
@@ -66,10 +66,10 @@ class GuardiansSection implements CaseSection {
             @Nullable String interpreter,
             @Nullable String chosen) {}
 
-    /// @param by id of the officer
+    /// @param who the officer
     record Noted(
             String at,
-            String by,
+            String who,
             String with,
             String way,
             boolean reached,
@@ -143,13 +143,8 @@ class GuardiansSection implements CaseSection {
     }
 
     private static Use use(CaseFile file, SignedIn.Officer officer) {
-        return new Use(
-                Actor.officer(officer.id()),
-                "service officer",
-                CaseNoteSubject.CONTACT,
-                Basis.DUTY,
-                file.key().service(),
-                Set.of("names", "guardians", "phone", "e-mail", "languages"));
+        return CaseTexts.useOfCase(officer, CaseNoteSubject.CONTACT, file)
+                .of(Set.of("names", "guardians", "phone", "e-mail", "languages"));
     }
 
     private Reached reached(Guardian it, Map<ResidentId, Contact> contacts, PageTexts texts) {
@@ -213,7 +208,7 @@ class GuardiansSection implements CaseSection {
     private static Noted noted(CaseNote it, List<Guardian> guardians, PageTexts texts) {
         return new Noted(
                 texts.moment(it.at()),
-                it.by(),
+                ActorTexts.forOfficer(it.by(), texts),
                 guardians.stream()
                         .map(Guardian::person)
                         .filter(one -> one.id().equals(it.with()))

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
+import city.base.usage.Actor;
 import java.time.Instant;
 
 /// A case: one service, one person, one period, opened once for ever.
 ///
 /// @param serviceVersion the version by whose rule it was decided last
 /// @param secret only those see it who may handle a family under an order
-/// @param openedBy `sweep`, `life-event`, or the id of the officer who entered the child
+/// @param openedBy the part of the machine that found the child due, such as `sweep`, or the officer who entered it
 public record CaseFile(
         CaseId id,
         CaseKey key,
@@ -16,7 +17,7 @@ public record CaseFile(
         boolean secret,
         RuleAnswer ruleAnswer,
         Instant openedAt,
-        String openedBy) {
+        Actor openedBy) {
     /// The same case as the rule of a version saw it just now.
     public CaseFile lookedAt(String version, RuleAnswer now) {
         return new CaseFile(id, key, version, handler, secret, now, openedAt, openedBy);

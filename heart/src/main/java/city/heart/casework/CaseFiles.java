@@ -8,6 +8,7 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.eligibility.Answer;
 import java.sql.ResultSet;
@@ -78,6 +79,8 @@ public class CaseFiles {
              where c.id = r.id and c.unit_id is distinct from r.unit
             """;
     private static final String HIDDEN = "select id from casework.case_file where protected";
+    private static final String HIDDEN_CHILDREN =
+            "select distinct child_id from casework.case_file where protected";
     private static final String PROTECTED =
             "select id from casework.case_file where id = any (:ids) and protected";
     private static final String RUNNING =
@@ -207,7 +210,7 @@ public class CaseFiles {
     /// Opens cases; one whose key is there already is left as it is.
     ///
     /// @return the ids that are new
-    public Set<CaseId> insert(List<CaseFile> files, Instant at, String by) {
+    public Set<CaseId> insert(List<CaseFile> files, Instant at, Actor by) {
         var rows = new Rows();
         for (var it : files) {
             var row = rows.row();
@@ -226,7 +229,7 @@ public class CaseFiles {
         return new HashSet<>(
                 jdbc.sql(INSERT)
                         .param("at", Sql.at(at))
-                        .param("by", by)
+                        .param("by", by.text())
                         .param("rows", rows.json())
                         .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
                         .list());
@@ -286,6 +289,15 @@ public class CaseFiles {
                         .set();
     }
 
+    /// The children of the cases that rights of this reach do not show.
+    public Set<ResidentId> hiddenChildren(RightScope scope) {
+        return scope.secret()
+                ? Set.of()
+                : jdbc.sql(HIDDEN_CHILDREN)
+                        .query((rs, _) -> new ResidentId(rs.getInt("child_id")))
+                        .set();
+    }
+
     /// Those of these cases with which the machine goes on.
     public Set<CaseId> runningAmong(Collection<CaseId> ids) {
         return jdbc.sql(RUNNING)
@@ -334,21 +346,21 @@ public class CaseFiles {
     }
 
     /// @param because an officer's words; null where a guardian asked for it
-    public void takeInHand(ResidentId child, String by, @Nullable String because, Instant at) {
+    public void takeInHand(ResidentId child, Actor by, @Nullable String because, Instant at) {
         inHand(TAKE, child, by, because, at);
     }
 
     /// @return false where nobody had the child in hand
-    public boolean giveBack(ResidentId child, String by, String because, Instant at) {
+    public boolean giveBack(ResidentId child, Actor by, String because, Instant at) {
         return inHand(GIVE_BACK, child, by, because, at) == 1;
     }
 
     private int inHand(
-            String sql, ResidentId child, String by, @Nullable String because, Instant at) {
+            String sql, ResidentId child, Actor by, @Nullable String because, Instant at) {
         return jdbc.sql(sql)
                 .param("child", child.value())
                 .param("at", Sql.at(at))
-                .param("by", by)
+                .param("by", by.text())
                 .param("because", because)
                 .update();
     }
@@ -371,7 +383,7 @@ public class CaseFiles {
                 json.readValue(rs.getString("rule_answer"), Stored.class)
                         .with(rs.getString("facts")),
                 Sql.instant(rs, "opened_at"),
-                rs.getString("opened_by"));
+                Actor.of(rs.getString("opened_by")));
     }
 
     /// RuleAnswer as they are kept: all but the facts, which have a column of their own because their

@@ -55,6 +55,11 @@ public class CaseTexts {
                 Set.of("names", "birth date"));
     }
 
+    /// The same of one case.
+    public static Use useOfCase(SignedIn.Officer officer, String purpose, CaseFile file) {
+        return use(officer, purpose, file.key().service()).about(CaseId.ABOUT, file.id().value());
+    }
+
     public Map<ResidentId, Resident> people(Collection<ResidentId> ids, Use use) {
         return ids.isEmpty() ? Map.of() : population.findAll(ids, use);
     }

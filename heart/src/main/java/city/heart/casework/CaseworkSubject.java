@@ -3,12 +3,15 @@ package city.heart.casework;
 
 import city.base.shared.CityTime;
 import city.base.subject.Card;
+import city.base.subject.FaultList;
+import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import city.base.subject.Worklist;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +30,7 @@ class CaseworkSubject {
             ObjectProvider<FlowRunner> runner,
             ObjectProvider<WorkLists> work,
             ObjectProvider<ChildrenPage> children,
+            ServicesAside aside,
             @CityTime Clock clock) {
         return Subject.named("casework")
                 .purposes("desk-case", "desk-worklist")
@@ -55,7 +59,25 @@ class CaseworkSubject {
                                         work.getObject()
                                                 .countUnasked(CaseFilter.all(CaseAccess.scope(it))),
                                         0))
+                .faults("casework.faults", FAULTS, most -> faults(aside.last(most)))
                 .job("casework-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
+                .proved(Quality.KILLED, "AbruptEndTest")
+                .proved(Quality.LOAD, "./city bench desk")
                 .declared();
+    }
+
+    private static List<FaultList.OpenFault> faults(List<ServicesAside.Resting> resting) {
+        return resting.stream()
+                .map(it ->
+                        FaultList.OpenFault.of(
+                                        "casework.faults.source",
+                                        it.version()
+                                                .substring(0, Math.min(12, it.version().length())),
+                                        "casework.faults.what",
+                                        it.day(),
+                                        it.fault(),
+                                        it.service())
+                                .met(it.at(), 1, 0))
+                .toList();
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -104,16 +105,17 @@ class CityRegister implements Register {
     }
 
     @Override
-    public void used(Family family, String service, String officer) {
+    public void used(Family family, CaseFile file, Actor officer) {
         used(
                 List.of(family),
                 new Use(
-                        Actor.officer(officer),
-                        "service officer",
-                        "desk-case",
-                        Basis.DUTY,
-                        service,
-                        FAMILY));
+                                officer,
+                                "service officer",
+                                "desk-case",
+                                Basis.DUTY,
+                                file.key().service(),
+                                FAMILY)
+                        .about(CaseId.ABOUT, file.id().value()));
     }
 
     private void used(Collection<Family> families, Use use) {
@@ -132,8 +134,16 @@ class CityRegister implements Register {
     }
 
     @Override
-    public void looked(ResidentId guardian, Collection<ResidentId> children, String service) {
-        usages.record(own(guardian, service, OFFER), children, population.latest());
+    public void looked(
+            ResidentId guardian,
+            Collection<ResidentId> children,
+            String service,
+            Use.@Nullable About about) {
+        var use = own(guardian, service, OFFER);
+        usages.record(
+                about == null ? use : use.about(about.kind(), about.id()),
+                children,
+                population.latest());
     }
 
     private static Use own(ResidentId guardian, String service, Set<String> facts) {

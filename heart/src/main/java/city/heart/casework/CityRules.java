@@ -256,7 +256,7 @@ class CityRules implements Rules {
         return switch (automation) {
             case Automation.Prepare _ -> null;
             case Automation.Decide(var under) ->
-                    new Terms.Deployment(under.by(), under.on(), under.published());
+                    new Terms.Deployment(under.deciders(), under.on(), under.published());
         };
     }
 

@@ -4,6 +4,7 @@ package city.heart.casework;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.subject.StreamPositions;
+import city.base.usage.Actor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,7 +25,10 @@ public class Flow {
     public static final int AT_MOST = 1000;
 
     /// What led to a look when the columns of the whole city named somebody.
-    public static final String BY_SWEEP = "sweep";
+    public static final Actor BY_SWEEP = Actor.system("sweep");
+
+    private static final Actor LIFE_EVENT = Actor.system("life-event");
+    private static final Actor EDUCATION_CHANGE = Actor.system("education-change");
 
     /// By what name the positions of the streams are kept.
     static final String FOLLOWER = "casework";
@@ -87,7 +91,7 @@ public class Flow {
                 FOLLOWER,
                 register.lifeEvents(),
                 EVENTS_AT_MOST,
-                events -> decide(rules.touchedBy(events), "life-event"));
+                events -> decide(rules.touchedBy(events), LIFE_EVENT));
     }
 
     /// Changes of education records that came since the last time.
@@ -100,11 +104,11 @@ public class Flow {
                 changes -> {
                     var touched = new HashSet<ResidentId>();
                     changes.forEach(it -> touched.add(it.child()));
-                    decide(touched, "education-change");
+                    decide(touched, EDUCATION_CHANGE);
                 });
     }
 
-    private void decide(Set<ResidentId> touched, String by) {
+    private void decide(Set<ResidentId> touched, Actor by) {
         if (touched.isEmpty()) {
             return;
         }
@@ -192,7 +196,7 @@ public class Flow {
     /// Decides one person now, whom an officer entered or asks about: the same flow as for everybody. A service
     /// that rests catches up by itself.
     @Transactional
-    public void decideNow(ResidentId person, String officer) {
+    public void decideNow(ResidentId person, Actor officer) {
         for (var terms : working()) {
             cases.decide(terms, List.of(person), officer, today());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.casework;
 
+import city.heart.service.ServiceVersions;
 import city.heart.unit.UnitImport;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,9 +25,16 @@ public class FlowRunner {
     private final Flow flow;
     private final List<FlowStep> steps;
     private final ServicesAside aside;
+    private final ServiceVersions versions;
 
-    FlowRunner(Flow flow, List<FlowStep> steps, UnitImport city, ServicesAside aside) {
+    FlowRunner(
+            Flow flow,
+            List<FlowStep> steps,
+            UnitImport city,
+            ServicesAside aside,
+            ServiceVersions versions) {
         this.aside = aside;
+        this.versions = versions;
         this.city = city;
         this.flow = flow;
         this.steps = steps.stream().sorted(Comparator.comparingInt(FlowStep::order)).toList();
@@ -42,12 +50,13 @@ public class FlowRunner {
         }
     }
 
-    /// Changes first, so that what is sent afterwards has been looked at with them; then the day's
-    /// sweep, once a day and service; around it the steps of other subjects.
+    /// Before all else the versions whose day has come. Then changes, so that what is sent afterwards has been looked
+    /// at with them; then the day's sweep, once a day and service; around it the steps of other subjects.
     ///
     /// Rests until the city's units and buildings have been read: a sweep before that would send every
     /// child to a person.
     public Taken run() {
+        versions.bringIntoForce();
         if (!city.done()) {
             return new Taken(0, 0, 0, Map.of());
         }

@@ -5,6 +5,8 @@ import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.subject.Stream;
+import city.base.usage.Actor;
+import city.base.usage.Use;
 import city.heart.education.EducationChange;
 import city.heart.population.Family;
 import city.heart.population.Home;
@@ -12,6 +14,7 @@ import city.heart.population.LifeEvent;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What this module asks of the registers on its own account, always for the purpose of an offer and
 /// with the usage recorded.
@@ -34,8 +37,8 @@ public interface Register {
     /// The units in which these children are in early education now, by the city's education records.
     Map<ResidentId, UnitId> presentUnits(Collection<ResidentId> children, String service);
 
-    /// The same at the desk: the look is the officer's.
-    void used(Family family, String service, String officer);
+    /// The same of a case at the desk: the look is the officer's.
+    void used(Family family, CaseFile file, Actor officer);
 
     /// Families on a guardian's own pages: the look is the guardian's.
     Map<ResidentId, Family> families(
@@ -43,7 +46,13 @@ public interface Register {
 
     /// A guardian reads what is proposed or decided for these children; nothing else is read. In the
     /// caller's transaction.
-    void looked(ResidentId guardian, Collection<ResidentId> children, String service);
+    ///
+    /// @param about the one thing that was read; null where there were several
+    void looked(
+            ResidentId guardian,
+            Collection<ResidentId> children,
+            String service,
+            Use.@Nullable About about);
 
     Stream<LifeEvent> lifeEvents();
 

@@ -2,10 +2,7 @@
 package city.heart.casework;
 
 import city.base.database.Sql;
-import city.base.exchange.Fault;
-import city.base.exchange.FaultList;
 import city.base.shared.CityTime;
-import city.base.web.PageTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 
 /// Services that failed rest until the next day, in the version that failed: nothing is begun, sent or ended for them by
@@ -143,57 +139,5 @@ public class ServicesAside {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
-    }
-
-    /// Services that failed and rest, among all faults.
-    @Component
-    static class Faults implements FaultList {
-        private final ServicesAside aside;
-
-        Faults(ServicesAside aside) {
-            this.aside = aside;
-        }
-
-        @Override
-        public String subject() {
-            return "casework";
-        }
-
-        @Override
-        public String permission() {
-            return CaseworkSubject.FAULTS;
-        }
-
-        @Override
-        public String title(PageTexts texts) {
-            return texts.text("casework.faults.title");
-        }
-
-        @Override
-        public String lead(PageTexts texts) {
-            return texts.text("casework.faults.lead");
-        }
-
-        @Override
-        public List<OpenFault> open(int most, PageTexts texts) {
-            return aside.last(most).stream().map(it -> fault(it, texts)).toList();
-        }
-
-        private static OpenFault fault(Resting it, PageTexts texts) {
-            return new OpenFault(
-                    new Fault(
-                            it.service(),
-                            it.version().substring(0, Math.min(12, it.version().length())),
-                            texts.text(
-                                    "casework.faults.what",
-                                    String.valueOf(texts.day(it.day())),
-                                    it.fault()),
-                            texts.text("casework.faults.mend")),
-                    it.at(),
-                    1,
-                    0,
-                    null,
-                    List.of());
-        }
     }
 }

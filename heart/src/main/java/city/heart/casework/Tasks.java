@@ -5,6 +5,7 @@ import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,14 +107,13 @@ public class Tasks {
 
     /// Closes what is open of these kinds.
     ///
-    /// @param by an officer's id, `resident/7`, or a part of the machine
     /// @param outcome what settled it, a short code
     public void close(
-            Collection<CaseId> files, Set<TaskKind> kinds, String by, String outcome, Instant at) {
+            Collection<CaseId> files, Set<TaskKind> kinds, Actor by, String outcome, Instant at) {
         if (!files.isEmpty() && !kinds.isEmpty()) {
             jdbc.sql(CLOSE_ALL)
                     .param("at", Sql.at(at))
-                    .param("by", by)
+                    .param("by", by.text())
                     .param("outcome", outcome)
                     .param("cases", files.stream().map(CaseId::value).toList())
                     .param("kinds", kinds.stream().map(TaskKind::name).toList())
@@ -177,12 +177,12 @@ public class Tasks {
     ///
     /// @return false where somebody else has it, it is closed, or it is not there for this officer
     @Transactional
-    public boolean take(WorkItem.Id id, String officer, RightScope scope) {
+    public boolean take(WorkItem.Id id, Actor officer, RightScope scope) {
         return find(id, scope)
                 .filter(it ->
                         officer.equals(it.takenBy())
                                 || jdbc.sql(TAKE)
-                                                .param("by", officer)
+                                                .param("by", officer.text())
                                                 .param("id", id.value())
                                                 .update()
                                         == 1)
@@ -191,8 +191,8 @@ public class Tasks {
 
     /// The officer who has it leaves it to whoever takes it next.
     @Transactional
-    public void giveBack(WorkItem.Id id, String officer) {
-        jdbc.sql(GIVE_BACK).param("by", officer).param("id", id.value()).update();
+    public void giveBack(WorkItem.Id id, Actor officer) {
+        jdbc.sql(GIVE_BACK).param("by", officer.text()).param("id", id.value()).update();
     }
 
     /// @param outcome what was done, a short code of the desk
@@ -201,7 +201,7 @@ public class Tasks {
     @Transactional
     public boolean close(
             WorkItem.Id id,
-            String officer,
+            Actor officer,
             String outcome,
             @Nullable String note,
             RightScope scope,
@@ -209,7 +209,7 @@ public class Tasks {
         return find(id, scope).isPresent()
                 && jdbc.sql(CLOSE)
                                 .param("at", Sql.at(at))
-                                .param("by", officer)
+                                .param("by", officer.text())
                                 .param("outcome", outcome)
                                 .param("note", note)
                                 .param("id", id.value())
@@ -233,11 +233,11 @@ public class Tasks {
                 rs.getBoolean("protected"),
                 Sql.instant(rs, "opened_at"),
                 rs.getObject("answer_by", LocalDate.class),
-                rs.getString("taken_by"),
+                Actor.orNull(rs.getString("taken_by")),
                 rs.getObject("closed_at", OffsetDateTime.class) == null
                         ? null
                         : Sql.instant(rs, "closed_at"),
-                rs.getString("closed_by"),
+                Actor.orNull(rs.getString("closed_by")),
                 rs.getString("outcome"),
                 rs.getString("note"));
     }

@@ -78,9 +78,9 @@ public record Terms(
 
     /// The published decision by which the machine decides (Information Management Act 906/2019, ch. 6 a).
     ///
-    /// @param by who made it
+    /// @param deciders who made it
     /// @param on from this day
-    public record Deployment(String by, LocalDate on, String published) {}
+    public record Deployment(String deciders, LocalDate on, String published) {}
 
     /// First and last day of a place, by period.
     public interface Days {

@@ -2,6 +2,7 @@
 package city.heart.casework;
 
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text what that guardian wrote
 /// @param secret only for those who may handle a family under an order
 /// @param answerBy the day by which a named official answers; null where nobody waits
-/// @param takenBy id of the officer who goes on with it; null for nobody yet
+/// @param takenBy the officer who goes on with it; null for nobody yet
 /// @param outcome what was done, a short code; null while it is open
 /// @param note the same in the officer's own words, for the desk only
 public record WorkItem(
@@ -32,9 +33,9 @@ public record WorkItem(
         boolean secret,
         Instant openedAt,
         @Nullable LocalDate answerBy,
-        @Nullable String takenBy,
+        @Nullable Actor takenBy,
         @Nullable Instant closedAt,
-        @Nullable String closedBy,
+        @Nullable Actor closedBy,
         @Nullable String outcome,
         @Nullable String note) {
     /// Random, so that it tells nothing in an URL.

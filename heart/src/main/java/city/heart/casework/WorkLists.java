@@ -4,6 +4,7 @@ package city.heart.casework;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
 import city.base.subject.Worklist;
+import city.base.usage.Actor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,18 @@ public class WorkLists {
     private static final String UNASKED_NUMBER = "select count(*) " + UNASKED;
     private static final String UNASKED_PEOPLE = "select distinct c.child_id " + UNASKED;
 
+    /// Of cases that another subject names, in its order.
+    private static final String GOING_ON =
+            """
+              from unnest(:ids::uuid[]) with ordinality as named (id, place)
+              join casework.case_file c on c.id = named.id
+             where c.handler in ('RUNNING', 'WAITING', 'PERSON') and (:secret or not c.protected)
+            """;
+
+    private static final String GOING_ON_LIST =
+            "select c.id " + GOING_ON + " order by named.place offset :offset limit :limit";
+    private static final String GOING_ON_NUMBER = "select count(*) " + GOING_ON;
+
     private final JdbcClient jdbc;
 
     WorkLists(JdbcClient jdbc) {
@@ -75,10 +88,10 @@ public class WorkLists {
 
     /// Which open tasks are meant; null for all.
     ///
-    /// @param takenBy id of the officer who goes on with it
+    /// @param takenBy the officer who goes on with it
     /// @param before those that should have been answered before this day
     public record Which(
-            @Nullable TaskKind kind, @Nullable String takenBy, @Nullable LocalDate before) {
+            @Nullable TaskKind kind, @Nullable Actor takenBy, @Nullable LocalDate before) {
         /// All that is open.
         public static final Which ALL = new Which(null, null, null);
     }
@@ -132,9 +145,9 @@ public class WorkLists {
     /// @param officer null where nobody's own are asked for
     @Transactional(readOnly = true)
     Numbers numbers(
-            CaseFilter filter, @Nullable TaskKind kind, @Nullable String officer, LocalDate today) {
+            CaseFilter filter, @Nullable TaskKind kind, @Nullable Actor officer, LocalDate today) {
         return narrowed(NUMBERS, filter, new Which(kind, null, null))
-                .param("officer", officer)
+                .param("officer", Actor.textOrNull(officer))
                 .param("today", today)
                 .query((rs, _) ->
                         new Numbers(
@@ -169,11 +182,36 @@ public class WorkLists {
                 .list();
     }
 
+    /// Those of these cases that have not ended and that rights of this reach show, in the order named: for a subject
+    /// that keeps a list of its own and shows a part of it.
+    ///
+    /// @param offset how many are passed over
+    @Transactional(readOnly = true)
+    public List<CaseId> goingOn(List<CaseId> named, RightScope scope, int offset, int limit) {
+        return jdbc.sql(GOING_ON_LIST)
+                .param("ids", CaseFiles.numbers(named))
+                .params(scope.places())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, _) -> new CaseId(rs.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /// How many `goingOn` would list.
+    @Transactional(readOnly = true)
+    public long countGoingOn(List<CaseId> named, RightScope scope) {
+        return jdbc.sql(GOING_ON_NUMBER)
+                .param("ids", CaseFiles.numbers(named))
+                .params(scope.places())
+                .query(Long.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec narrowed(String sql, CaseFilter filter, Which which) {
         return jdbc.sql(sql)
                 .params(filter.places())
                 .param("kind", which.kind() == null ? null : which.kind().name())
-                .param("takenBy", which.takenBy())
+                .param("takenBy", Actor.textOrNull(which.takenBy()))
                 .param("before", which.before());
     }
 }

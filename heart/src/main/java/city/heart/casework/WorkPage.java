@@ -4,6 +4,7 @@ package city.heart.casework;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Choice;
 import city.base.web.Consequence;
 import city.base.web.Form;
@@ -102,7 +103,7 @@ class WorkPage {
             String service,
             String child,
             String since,
-            @Nullable String answerBy,
+            @Nullable String lastDay,
             boolean late,
             boolean secret,
             Taken taken) {}
@@ -191,14 +192,14 @@ class WorkPage {
     private WorkLists.Which which(Show show, @Nullable TaskKind kind, SignedIn.Officer officer) {
         return new WorkLists.Which(
                 kind,
-                show == Show.MINE ? officer.id() : null,
+                show == Show.MINE ? Actor.officer(officer.id()) : null,
                 show == Show.OVERDUE ? LocalDate.now(clock) : null);
     }
 
     private List<Tab> tabs(
             CaseFilter filter, @Nullable TaskKind kind, SignedIn.Officer officer, PageTexts texts) {
         var tabs = new ArrayList<Tab>();
-        var numbers = work.numbers(filter, kind, officer.id(), LocalDate.now(clock));
+        var numbers = work.numbers(filter, kind, Actor.officer(officer.id()), LocalDate.now(clock));
         for (var it : Show.values()) {
             var number =
                     switch (it) {
@@ -253,7 +254,9 @@ class WorkPage {
                 it.secret(),
                 it.takenBy() == null
                         ? Taken.BY_NOBODY
-                        : it.takenBy().equals(officer.id()) ? Taken.BY_ME : Taken.BY_ANOTHER);
+                        : it.takenBy().equals(Actor.officer(officer.id()))
+                                ? Taken.BY_ME
+                                : Taken.BY_ANOTHER);
     }
 
     private Page unasked(
@@ -308,7 +311,7 @@ class WorkPage {
         var item = find(id, officer);
         next.addFlashAttribute(
                 "notice",
-                tasks.take(item.id(), officer.id(), CaseAccess.scope(officer))
+                tasks.take(item.id(), Actor.officer(officer.id()), CaseAccess.scope(officer))
                         ? "casework.notice.taken"
                         : "casework.notice.taken-before");
         return back(request);
@@ -321,7 +324,7 @@ class WorkPage {
             HttpServletRequest request,
             RedirectAttributes next) {
         officer.mustBeAbleTo(CaseAccess.HANDLE);
-        tasks.giveBack(find(id, officer).id(), officer.id());
+        tasks.giveBack(find(id, officer).id(), Actor.officer(officer.id()));
         next.addFlashAttribute("notice", "casework.notice.given-back");
         return back(request);
     }
@@ -371,7 +374,7 @@ class WorkPage {
                 "notice",
                 tasks.close(
                                 item.id(),
-                                officer.id(),
+                                Actor.officer(officer.id()),
                                 form.value("outcome"),
                                 note.isEmpty() ? null : note,
                                 CaseAccess.scope(officer),

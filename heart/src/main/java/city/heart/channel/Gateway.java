@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.channel;
 
-import city.base.exchange.BoundedExchange;
+import city.base.exchange.Partner;
+import city.base.exchange.PartnerRefused;
+import city.base.exchange.Partners;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,14 +24,11 @@ public class Gateway {
 
     private final Gateways gateways;
     private final JsonMapper json;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final Partner partner;
 
-    Gateway(Gateways gateways, JsonMapper json) {
+    Gateway(Gateways gateways, Partners partners, JsonMapper json) {
         this.gateways = gateways;
+        this.partner = partners.named("gateway", "message.source.gateway");
         this.json = json;
     }
 
@@ -48,19 +46,17 @@ public class Gateway {
         }
         try {
             var answer =
-                    BoundedExchange.send(
-                            http,
+                    partner.send(
                             request(base, "/v2/notifications/" + kind)
                                     .header("Content-Type", "application/json")
                                     .header("Idempotency-Key", id.toString())
                                     .POST(
                                             HttpRequest.BodyPublishers.ofString(
-                                                    json.writeValueAsString(body)))
-                                    .build(),
+                                                    json.writeValueAsString(body))),
                             HttpResponse.BodyHandlers.discarding(),
                             PATIENCE);
             return outcome(answer.statusCode());
-        } catch (IOException _) {
+        } catch (IOException | PartnerRefused _) {
             return new Carrier.Handed.Later("away");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -85,9 +81,8 @@ public class Gateway {
         }
         try {
             var answer =
-                    BoundedExchange.send(
-                            http,
-                            request(base, "/v2/notifications?reference=" + id).GET().build(),
+                    partner.send(
+                            request(base, "/v2/notifications?reference=" + id).GET(),
                             HttpResponse.BodyHandlers.ofString(),
                             PATIENCE);
             if (answer.statusCode() != 200) {
@@ -99,7 +94,7 @@ public class Gateway {
                 case "permanent-failure", "temporary-failure", "technical-failure" -> Status.FAILED;
                 default -> Status.UNKNOWN;
             };
-        } catch (IOException | JacksonException _) {
+        } catch (IOException | PartnerRefused | JacksonException _) {
             return Status.UNKNOWN;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -108,7 +103,9 @@ public class Gateway {
     }
 
     private HttpRequest.Builder request(URI base, String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + gateways.key());
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return gateways.key().isEmpty()
+                ? request
+                : request.header("Authorization", "Bearer " + gateways.key());
     }
 }

@@ -2,6 +2,7 @@
 package city.heart.decision;
 
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Consequence;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -77,7 +78,8 @@ class CaseActsPage {
         if (!form.isOk()) {
             return page("take", seen, List.of("1", "2", "3"), officer, texts).show(form, model);
         }
-        desk.takeInHand(seen.file().key().child(), officer.id(), form.value("because"));
+        desk.takeInHand(
+                seen.file().key().child(), Actor.officer(officer.id()), form.value("because"));
         return done("decision.notice.taken", id, next);
     }
 
@@ -113,7 +115,8 @@ class CaseActsPage {
         if (!form.isOk()) {
             return page("give-back", seen, givenBack(seen), officer, texts).show(form, model);
         }
-        desk.giveBack(seen.file().key().child(), officer.id(), form.value("because"));
+        desk.giveBack(
+                seen.file().key().child(), Actor.officer(officer.id()), form.value("because"));
         return done("decision.notice.given-back", id, next);
     }
 
@@ -147,7 +150,7 @@ class CaseActsPage {
             return page("withdraw", seen, withdrawn(seen), officer, texts).show(form, model);
         }
         return done(
-                desk.withdraw(newest(seen).id(), officer.id(), form.value("because"))
+                desk.withdraw(newest(seen).id(), Actor.officer(officer.id()), form.value("because"))
                         .filter(it -> it.state() == State.WITHDRAWN)
                         .map(it ->
                                 it.told()
@@ -181,7 +184,8 @@ class CaseActsPage {
         var key = "decision.act." + act;
         var child = seen.file().key().child();
         var service = seen.file().key().service();
-        var people = says.people(List.of(child), CaseTexts.use(officer, "desk-case", service));
+        var people =
+                says.people(List.of(child), CaseTexts.useOfCase(officer, "desk-case", seen.file()));
         return new Consequence(
                 texts.text(key),
                 says.name(people, child, texts) + " – " + says.service(service, texts),

@@ -4,6 +4,7 @@ package city.heart.decision;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -111,7 +112,7 @@ class CasePage {
                                 Reply.valueOf(form.value("reply")),
                                 said.isEmpty() ? null : said,
                                 Medium.valueOf(form.value("medium")),
-                                officer.id())
+                                Actor.officer(officer.id()))
                         .orElseThrow(CasePage::notThere);
         next.addFlashAttribute(
                 "notice",

@@ -52,20 +52,20 @@ record CaseView(
             boolean canChoose,
             CaseTexts.@Nullable Signer signer) {}
 
-    /// @param by who asked; null where the machine did
+    /// @param asker who asked; null where the machine did
     record Task(
             String id,
             String title,
             String ask,
-            @Nullable String by,
+            @Nullable String asker,
             @Nullable String text,
             String since,
-            @Nullable String answerBy,
+            @Nullable String lastDay,
             boolean open,
             @Nullable String outcome,
             @Nullable String note) {}
 
-    /// @param chosenBy the officer who chose the unit, and why; null where the machine did
+    /// @param chooser the officer who chose the unit, and why; null where the machine did
     record Offered(
             State state,
             boolean open,
@@ -76,7 +76,7 @@ record CaseView(
             boolean overCapacity,
             String firstDay,
             @Nullable String sentOn,
-            @Nullable String chosenBy,
+            @Nullable String chooser,
             @Nullable String chosenBecause,
             List<To> to,
             List<Given> answers) {}
@@ -91,19 +91,22 @@ record CaseView(
             boolean undelivered) {}
 
     /// One version of an answer.
+    ///
+    /// @param wishes names of units asked for instead, the most wished for first
     record Given(
             String name,
             int version,
             String reply,
             @Nullable String text,
+            List<String> wishes,
             String at,
             String medium,
-            @Nullable String recordedBy) {}
+            @Nullable String recorder) {}
 
     /// @param because an officer's words
-    record Step(String at, String happening, State to, String by, @Nullable String because) {}
+    record Step(String at, String happening, State to, String who, @Nullable String because) {}
 
-    record Decided(String id, String on, String by) {}
+    record Decided(String id, String on, String who) {}
 
     record AnswerForm(List<Choice> guardians, List<Choice> replies, List<Choice> media) {}
 }

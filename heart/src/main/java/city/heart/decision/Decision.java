@@ -5,6 +5,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.RuleAnswer;
@@ -100,7 +101,12 @@ public record Decision(
         }
 
         static By machine(Terms.Deployment under) {
-            return new By(Kind.MACHINE, under.by(), under.published(), "", "");
+            return new By(Kind.MACHINE, under.deciders(), under.published(), "", "");
+        }
+
+        /// Who or what did it: the machine where it decided, whoever decided that it may.
+        Actor actor() {
+            return kind == Kind.OFFICER ? Actor.officer(who) : Actor.system("decision");
         }
     }
 

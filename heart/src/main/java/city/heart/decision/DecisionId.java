@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /// A decision. Random, so that it tells nothing in an URL.
 public record DecisionId(UUID value) {
+    /// The kind of what a use was about, where it was this.
+    static final String ABOUT = "decision";
+
     static DecisionId random() {
         return new DecisionId(UUID.randomUUID());
     }

@@ -5,6 +5,7 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.base.usage.Use;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseFilter;
@@ -151,7 +152,7 @@ public class Decisions {
                                     officer,
                                     contacts);
                     decisions.insert(List.of(made));
-                    offers.signed(List.of(offer), officer.who());
+                    offers.signed(List.of(offer), officer.actor());
                     if (told != null) {
                         offers.give(
                                 writer.letters(made, offer, terms, told, contacts), told.known());
@@ -159,7 +160,7 @@ public class Decisions {
                     tasks.close(
                             List.of(file.id()),
                             Set.of(TaskKind.values()),
-                            officer.who(),
+                            officer.actor(),
                             "decided",
                             clock.instant());
                     return new Outcome.Signed(made.id());
@@ -268,7 +269,7 @@ public class Decisions {
         }
         if (!made.isEmpty()) {
             decisions.insert(made);
-            offers.signed(decided, by.who());
+            offers.signed(decided, by.actor());
             offers.give(posts, made.getFirst().ruleAnswer().known());
         }
     }
@@ -341,7 +342,11 @@ public class Decisions {
                 .find(id)
                 .filter(it -> offers.visible(it.offer(), me, today()))
                 .map(it -> {
-                    register.looked(me, List.of(it.key().child()), it.key().service());
+                    register.looked(
+                            me,
+                            List.of(it.key().child()),
+                            it.key().service(),
+                            new Use.About(DecisionId.ABOUT, id.value().toString()));
                     return write(
                             it,
                             language,

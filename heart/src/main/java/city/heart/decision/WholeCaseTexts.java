@@ -38,9 +38,6 @@ class WholeCaseTexts {
     private static final Set<State> OPEN_TO_CONSIDERATION =
             Set.of(State.WITH_PERSON, State.REFUSED, State.CONTRARY, State.PARTLY_REFUSED);
 
-    private static final Set<String> PARTS_OF_THE_MACHINE =
-            Set.of("daily", "sweep", "life-event", "education", "flow", "order", "queue");
-
     private final CaseTexts says;
     private final DeskOffers offers;
     private final Rules rules;
@@ -56,8 +53,7 @@ class WholeCaseTexts {
     CaseView view(WholeCase seen, SignedIn.Officer officer, PageTexts texts) {
         var people =
                 says.people(
-                        everybodyIn(seen),
-                        CaseTexts.use(officer, "desk-case", seen.file().key().service()));
+                        everybodyIn(seen), CaseTexts.useOfCase(officer, "desk-case", seen.file()));
         var file = seen.file();
         var service = file.key().service();
         var offer = seen.offers().stream().findFirst().orElse(null);
@@ -85,7 +81,7 @@ class WholeCaseTexts {
                                                 texts.moment(it.at()),
                                                 texts.text("offer.happening." + it.happening()),
                                                 it.to(),
-                                                by(it.by(), people, texts),
+                                                who(it.by(), people, texts),
                                                 it.because()))
                                 .toList(),
                 seen.decisions().stream().map(it -> decided(it, texts)).toList(),
@@ -112,7 +108,8 @@ class WholeCaseTexts {
         var answer = file.ruleAnswer();
         var people =
                 says.people(
-                        List.of(file.key().child()), CaseTexts.use(officer, "desk-case", service));
+                        List.of(file.key().child()),
+                        CaseTexts.useOfCase(officer, "desk-case", file));
         return new Why(
                 file.id().value().toString(),
                 says.name(people, file.key().child(), texts),
@@ -198,7 +195,7 @@ class WholeCaseTexts {
                 it.placing().overCapacity(),
                 String.valueOf(texts.day(it.firstDay())),
                 texts.day(it.sentOn()),
-                it.chosen() == null ? null : it.chosen().by(),
+                it.chosen() == null ? null : who(it.chosen().by(), people, texts),
                 it.chosen() == null ? null : it.chosen().because(),
                 it.recipients().stream()
                         .map(to ->
@@ -219,9 +216,14 @@ class WholeCaseTexts {
                                         given.version(),
                                         texts.text("offer.reply." + given.reply()),
                                         given.text(),
+                                        given.wishes().stream()
+                                                .map(wish -> says.unit(wish, texts))
+                                                .toList(),
                                         texts.moment(given.at()),
                                         texts.text("offer.medium." + given.medium()),
-                                        given.recordedBy()))
+                                        given.recordedBy() == null
+                                                ? null
+                                                : who(given.recordedBy(), people, texts)))
                         .toList());
     }
 
@@ -230,17 +232,14 @@ class WholeCaseTexts {
                 it.id().value().toString(),
                 String.valueOf(texts.day(it.on())),
                 it.by().kind() == Decision.By.Kind.OFFICER
-                        ? it.by().who()
+                        ? ActorTexts.forOfficer(it.by().actor(), texts)
                         : texts.text("decision.by.machine"));
     }
 
     /// A step's author: an officer's id, a guardian by name, or the machine.
-    private String by(String by, Map<ResidentId, Resident> people, PageTexts texts) {
-        if (PARTS_OF_THE_MACHINE.contains(by)) {
-            return texts.text("usage.actor.machine");
-        }
+    private String who(Actor actor, Map<ResidentId, Resident> people, PageTexts texts) {
         return ActorTexts.forOfficer(
-                Actor.of(by),
+                actor,
                 it ->
                         Optional.of(it)
                                 .filter(people::containsKey)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.education;
 
-import city.base.exchange.BoundedExchange;
+import city.base.exchange.Partner;
+import city.base.exchange.Partners;
 import city.base.exchange.Refusals;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
@@ -14,7 +15,6 @@ import city.heart.register.RecordFault;
 import city.heart.register.RegisterUnavailable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -68,8 +68,7 @@ public class EducationFeed {
     private final Issues issues;
     private final EducationRepository repository;
     private final Clock clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Partner partner;
     private volatile @Nullable URI source;
 
     EducationFeed(
@@ -80,6 +79,7 @@ public class EducationFeed {
             Issues issues,
             EducationRepository repository,
             @CityTime Clock clock,
+            Partners partners,
             @Value("${city.education.records-url:}") String url) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -89,6 +89,7 @@ public class EducationFeed {
         this.issues = issues;
         this.repository = repository;
         this.clock = clock;
+        this.partner = partners.named("education", "register.source.education");
         this.source = url.isEmpty() ? null : URI.create(url);
     }
 
@@ -314,12 +315,9 @@ public class EducationFeed {
         var request =
                 HttpRequest.newBuilder(URI.create(url + "/education/changes"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"lastKey\":" + after + "}"))
-                        .build();
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"lastKey\":" + after + "}"));
         try {
-            var answer =
-                    BoundedExchange.send(
-                            http, request, HttpResponse.BodyHandlers.ofByteArray(), PATIENCE);
+            var answer = partner.send(request, HttpResponse.BodyHandlers.ofByteArray(), PATIENCE);
             if (answer.statusCode() != 200) {
                 throw new RegisterUnavailable(
                         "/education/changes", "answered " + answer.statusCode());

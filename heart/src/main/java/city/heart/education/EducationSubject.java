@@ -2,6 +2,7 @@
 package city.heart.education;
 
 import city.base.exchange.Feeds;
+import city.base.subject.Quality;
 import city.base.subject.SeedWorld;
 import city.base.subject.Subject;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 /// again the next time.
 @Configuration(proxyBeanMethods = false)
 class EducationSubject {
+    private static final String EXTRACT = "education.ndjson";
+
     @Bean
     static Subject educationDeclared(
             EducationLoad load,
@@ -27,14 +30,21 @@ class EducationSubject {
                         poll,
                         () -> feeds.take("register.source.education", feed::catchUpWhereNamed))
                 .stream(records.changes())
+                .proved(Quality.KILLED, "AbruptEndTest")
                 .declared();
     }
 
     private static void plant(SeedWorld world, EducationLoad load, EducationFeed feed) {
-        if (feed.key().isEmpty()) {
-            world.progress().show("Reading the education records", 0);
-            load.load(world.files().resolve("education.ndjson"), world.key("education"));
-            world.progress().show("Reading the education records", 1);
+        if (feed.key().isEmpty() && world.has(EXTRACT)) {
+            var heard = world.progress();
+            heard.show("Reading the education records", 0);
+            var taken =
+                    load.load(
+                            world.files().resolve(EXTRACT),
+                            world.key("education"),
+                            it -> heard.aside(EXTRACT, it.line(), it.inWords()));
+            heard.show("Reading the education records", 1);
+            heard.loaded("education records", taken);
         }
     }
 }

@@ -2,7 +2,6 @@
 package city.heart.folder;
 
 import city.base.exchange.Fault;
-import city.dmn.Finding;
 import city.heart.fact.FactDeclaration;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// tables, and names file and line of every fault and of what an author should look at. Needs no server and no
 /// database.
 public final class CheckFolder {
+    private static final String LIVE = "--live";
+
     private CheckFolder() {}
 
     /// Ends with 0 when there are no faults (notes may be there), 1 with faults, 2 when there is nothing to check.
@@ -25,9 +26,16 @@ public final class CheckFolder {
         System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
-    static int run(String[] args, PrintStream out) {
+    /// As the command line, without ending the process.
+    ///
+    /// @return 0, 1 or 2 as [#main]
+    public static int run(String[] all, PrintStream out) {
+        var live = List.of(all).contains(LIVE);
+        var args = Stream.of(all).filter(it -> !it.equals(LIVE)).toArray(String[]::new);
         if (args.length > 1) {
-            out.println("./city check [DIR]: a service's folder or a city's folder");
+            out.println(
+                    "./city check [--live] [DIR]: a service's folder or a city's folder; --live: as a real city"
+                            + " loads it, what no lawyer has confirmed is a fault");
             return 2;
         }
         // The launcher runs elsewhere than where it was called.
@@ -45,22 +53,25 @@ public final class CheckFolder {
             return 2;
         }
         var supplied = FactDeclaration.found();
-        var read =
+        var found =
                 city.equals(folder)
                         ? CityServices.read(city, supplied)
                         : CityServices.read(city, List.of(folder), supplied);
-        var findings =
-                read.services().stream()
-                        .flatMap(it -> it.service().rule().model().check().stream())
-                        .toList();
+        var read = live ? found.live() : found;
+        var services = read.services().stream().map(CityServices.Read::service).toList();
         var faults = new ArrayList<>(read.faults());
-        findings.stream().filter(Finding::contradiction).forEach(it -> faults.add(of(it, "")));
-        var notes =
-                findings.stream()
-                        .filter(it -> !it.contradiction())
-                        .map(it -> of(it, "note: "))
+        services.forEach(it -> faults.addAll(FolderChecks.contradictions(it)));
+        var notes = services.stream().flatMap(it -> FolderChecks.notes(it).stream()).toList();
+        var warnings =
+                read.unverified().stream()
+                        .map(it ->
+                                Fault.inFile(
+                                        it.source(),
+                                        Integer.parseInt(it.place()),
+                                        "warning: " + it.what()))
                         .toList();
-        Stream.concat(faults.stream(), notes.stream())
+        Stream.of(faults, warnings, notes)
+                .flatMap(List::stream)
                 .forEach(it -> out.println(shorter(it.toString(), calledFrom)));
         for (var it : read.services()) {
             var examples =
@@ -75,21 +86,13 @@ public final class CheckFolder {
         }
         out.println(
                 (faults.isEmpty() ? "No faults." : counted(faults.size(), "fault"))
+                        + (warnings.isEmpty() ? "" : " " + counted(warnings.size(), "warning"))
                         + (notes.isEmpty() ? "" : " " + counted(notes.size(), "note")));
         return faults.isEmpty() ? 0 : 1;
     }
 
     private static String counted(int count, String what) {
         return count + " " + what + (count == 1 ? "." : "s.");
-    }
-
-    /// What the decision engine finds in a rule's tables, such as a gap. It may be a case that facts never make, so it
-    /// is a fault only where the table contradicts itself for sure.
-    private static Fault of(Finding finding, String kind) {
-        return Fault.inFile(
-                finding.file(),
-                finding.line(),
-                kind + "decision `" + finding.decision() + "`: " + finding.text());
     }
 
     /// Paths as the caller would write them.

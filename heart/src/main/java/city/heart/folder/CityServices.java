@@ -19,14 +19,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param services without a fault, by id
 /// @param faults of all folders, those of the city's own files among them
-record CityServices(List<Read> services, List<Fault> faults) {
+/// @param unverified what no lawyer has confirmed, in the folders of these services
+record CityServices(List<Read> services, List<Fault> faults, List<Fault> unverified) {
     static final String SERVICES = "services";
     private static final String DISTRICTS = "units/districts.geojson";
 
     /// A service and the files that it came from.
     ///
     /// @param city `vocabulary.yaml` and `laws.yaml` as they were read with it
-    record Read(PublicService service, Folder folder, Folder city) {}
+    record Read(PublicService service, Folder folder, Folder city) {
+        private boolean holds(Fault fault) {
+            return fault.source().equals(folder.shown(ServiceReader.FILE));
+        }
+    }
+
+    /// As a city loads them that decides about people: without those of which something stands there unverified,
+    /// which is a fault.
+    CityServices live() {
+        var all = new ArrayList<>(faults);
+        all.addAll(unverified);
+        return new CityServices(
+                services.stream().filter(it -> unverified.stream().noneMatch(it::holds)).toList(),
+                List.copyOf(all),
+                List.of());
+    }
 
     /// Reads a city's folder; a service with a fault leaves the others whole.
     ///
@@ -73,7 +89,7 @@ record CityServices(List<Read> services, List<Fault> faults) {
                 services.add(new Read(service, folder, shared));
             }
         }
-        return new CityServices(List.copyOf(services), faults.list());
+        return new CityServices(List.copyOf(services), faults.list(), faults.unverified());
     }
 
     /// Compiles a service again from files that were kept.
@@ -87,7 +103,8 @@ record CityServices(List<Read> services, List<Fault> faults) {
                 faults);
     }
 
-    private static Folder words(Path city) {
+    /// The files that all services of a city share.
+    static Folder words(Path city) {
         var files = new TreeMap<String, byte[]>();
         for (var name : List.of(SharedFiles.VOCABULARY, SharedFiles.LAWS)) {
             try {

@@ -51,6 +51,11 @@ final class ExamplesReader {
         return examples;
     }
 
+    /// The facts of the ordinary person; nothing where the file cannot be read.
+    Map<String, @Nullable Object> ordinary(Folder folder) {
+        return facts(Part.file(folder, FILE, new FolderFaults()).find("ordinary"));
+    }
+
     private Map<String, @Nullable Object> facts(Part part) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         part.entries()

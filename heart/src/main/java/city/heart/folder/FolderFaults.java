@@ -9,12 +9,22 @@ import java.util.List;
 /// Collects everything that is wrong, so that an author sees it all at once.
 final class FolderFaults {
     private final List<Fault> list = new ArrayList<>();
+    private final List<Fault> unverified = new ArrayList<>();
 
     void add(String file, int line, String message) {
         var fault = Fault.inFile(file, line, message);
         if (!list.contains(fault)) {
             list.add(fault);
         }
+    }
+
+    /// What a lawyer has not confirmed: a folder of an invented city may hold it, a real one's may not.
+    void unverified(String file, int line, String message) {
+        unverified.add(Fault.inFile(file, line, message));
+    }
+
+    List<Fault> unverified() {
+        return List.copyOf(unverified);
     }
 
     boolean isEmpty() {

@@ -137,6 +137,11 @@ final class Part {
         }
     }
 
+    /// What stands here has not been confirmed by a lawyer.
+    void unverified(String message) {
+        faults.unverified(file, line, message);
+    }
+
     /// An entry that must be there.
     Part get(String key) {
         var found = find(key);

@@ -6,8 +6,10 @@ import city.dmn.DmnModel;
 import city.dmn.ModelFile;
 import city.dmn.Options;
 import city.heart.fact.FactType;
+import city.heart.service.Laws;
 import city.heart.service.Period;
 import city.heart.service.Rule;
+import city.heart.service.RuleDocument;
 import city.heart.service.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +24,13 @@ final class RuleReader {
 
     private final Folder folder;
     private final Vocabulary vocabulary;
+    private final Laws laws;
     private final FolderFaults faults;
 
-    RuleReader(Folder folder, Vocabulary vocabulary, FolderFaults faults) {
+    RuleReader(Folder folder, Vocabulary vocabulary, Laws laws, FolderFaults faults) {
         this.folder = folder;
         this.vocabulary = vocabulary;
+        this.laws = laws;
         this.faults = faults;
     }
 
@@ -60,6 +64,11 @@ final class RuleReader {
                 }
                 var rule = new Rule(file.text(), model);
                 checkInputs(rule, shown);
+                var document = rule.document();
+                checkSections(document, shown);
+                if (whole) {
+                    checkTaken(rule, document, shown);
+                }
                 yield whole ? rule : null;
             }
         };
@@ -104,6 +113,57 @@ final class RuleReader {
                                 .formatted(input.name(), input.allowedValues(), fact.values()));
             }
         }
+    }
+
+    /// A section beside a row is printed to people: it must be one of a law that the city knows.
+    private void checkSections(RuleDocument document, String shown) {
+        for (var decision : document.decisions()) {
+            for (var table : decision.tables()) {
+                for (var row : table.rows()) {
+                    if (!row.section().isEmpty() && laws.cite(row.section()).isEmpty()) {
+                        faults.add(
+                                shown,
+                                row.line(),
+                                "row `%s`: section `%s` should look like `628/1998 26 a §`, of a law in %s"
+                                        .formatted(row.id(), row.section(), SharedFiles.LAWS));
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a rule gives and nobody takes would be lost without a word.
+    private void checkTaken(Rule rule, RuleDocument document, String shown) {
+        for (var output : rule.model().decision(Rule.DUE).outputs()) {
+            if (!Rule.TAKEN.contains(output)) {
+                faults.add(
+                        shown,
+                        lineOfOutput(document, output),
+                        "output `%s` of decision `%s`: nothing takes it; a rule gives answer and reason"
+                                .formatted(output, Rule.DUE));
+            }
+        }
+        for (var decision : rule.model().topDecisions()) {
+            if (!decision.equals(Rule.DUE) && !decision.equals(Rule.SCHOOL_YEAR)) {
+                faults.add(
+                        shown,
+                        document.find(decision).map(RuleDocument.Decision::line).orElse(1),
+                        "decision `%s`: nothing takes it; the city asks `%s` and `%s`"
+                                .formatted(decision, Rule.DUE, Rule.SCHOOL_YEAR));
+            }
+        }
+    }
+
+    private static int lineOfOutput(RuleDocument document, String output) {
+        var due = document.find(Rule.DUE);
+        return due.stream()
+                .flatMap(it -> it.tables().stream())
+                .flatMap(it -> it.outputs().stream())
+                .filter(it -> it.name().equals(output))
+                .findFirst()
+                .map(RuleDocument.OutputName::line)
+                .or(() -> due.map(RuleDocument.Decision::line))
+                .orElse(1);
     }
 
     /// Runs the examples: each must give what it expects, and together they must reach every row and

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.folder;
 
+import city.base.usage.Actor;
 import city.heart.service.Services;
 import city.heart.service.Version;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class ServiceImport implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceImport.class);
-    private static final String DEMONSTRATION = "demonstration";
+    private static final String DEMONSTRATION = Actor.system("demonstration").text();
 
     private final Services services;
     private final Path city;
@@ -43,7 +44,7 @@ class ServiceImport implements ApplicationRunner {
         var done = services.importFolder(city, Services.FOLDER);
         done.faults().forEach(it -> LOG.error("{}", it));
         for (var version : done.versions()) {
-            if (version.state() == Version.State.PUBLISHED) {
+            if (version.state() == Version.State.PUBLISHED || replacedByOfficers(version)) {
                 continue;
             }
             if (publish) {
@@ -56,5 +57,26 @@ class ServiceImport implements ApplicationRunner {
                         version.version().substring(0, 12));
             }
         }
+    }
+
+    /// Whether the folder's version was in force and officers have put one of their own in its place since: the
+    /// folder is behind, and must not undo what two people decided.
+    private boolean replacedByOfficers(Version version) {
+        if (version.state() != Version.State.RETIRED) {
+            return false;
+        }
+        var byOfficers =
+                services.versions().stream()
+                        .anyMatch(it ->
+                                it.serviceId().equals(version.serviceId())
+                                        && it.state() == Version.State.PUBLISHED
+                                        && !it.author().equals(Services.FOLDER));
+        if (byOfficers) {
+            LOG.info(
+                    "The folder of service {} is an earlier version than the one in force, which officers"
+                            + " handed in: it stays so",
+                    version.serviceId());
+        }
+        return byOfficers;
     }
 }

@@ -96,7 +96,7 @@ final class ServiceReader {
         var facts = facts(file.get("facts"));
         var texts = new TextsReader(folder, faults);
         var personDecides = file.get("personDecides");
-        var rule = new RuleReader(folder, vocabulary, faults);
+        var rule = new RuleReader(folder, vocabulary, laws, faults);
         var readRule = rule.read();
         var examples = new ExamplesReader(vocabulary).read(folder, faults);
         var recipients = file.get("recipients").list().stream().map(Part::words).toList();
@@ -289,6 +289,12 @@ final class ServiceReader {
         for (var row : part.list()) {
             row.only("from", "until", "authority", "address", "days", "section", "verified");
             var until = row.find("until");
+            var verified = row.get("verified");
+            if (verified.present() && !verified.bool()) {
+                verified.unverified(
+                        "no lawyer has confirmed where such a decision is appealed: have the row checked, then write"
+                                + " `verified: true`");
+            }
             reviews.add(
                     new Review(
                             row.get("from").date(),
@@ -297,7 +303,7 @@ final class ServiceReader {
                             words(row.get("address")),
                             row.get("days").number(),
                             section(row.get("section")),
-                            row.get("verified").bool()));
+                            verified.bool()));
         }
         reviews.sort(Comparator.comparing(Review::from));
         LocalDate next = null;

@@ -36,6 +36,7 @@ final class Content {
                         given.purpose(),
                         given.service(),
                         given.texts().stream().map(Content::isolated).toList(),
+                        given.link(),
                         given.head(),
                         given.letterAlso());
         var segments = SmsText.segments(fixed.sms());

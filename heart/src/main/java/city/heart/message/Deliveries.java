@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.secret.LinkTokens;
 import city.base.shared.CityTime;
 import city.base.shared.WallTime;
 import city.heart.channel.Carrier;
@@ -46,6 +47,7 @@ class Deliveries {
     private final List<BeforeSending> looks;
     private final Addressees addressees;
     private final Profiles profiles;
+    private final LinkTokens tokens;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock city;
@@ -59,6 +61,7 @@ class Deliveries {
             List<BeforeSending> looks,
             Addressees addressees,
             Profiles profiles,
+            LinkTokens tokens,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             @CityTime Clock city,
@@ -69,6 +72,7 @@ class Deliveries {
         this.looks = looks;
         this.addressees = addressees;
         this.profiles = profiles;
+        this.tokens = tokens;
         this.events = events;
         this.transaction = transaction;
         this.city = city;
@@ -186,7 +190,7 @@ class Deliveries {
                         threads.submit(() -> {
                             places.acquire();
                             try {
-                                return carrier(parcel).hand(parcel.dispatch());
+                                return carrier(parcel).hand(parcel.dispatch(tokens));
                             } finally {
                                 places.release();
                             }

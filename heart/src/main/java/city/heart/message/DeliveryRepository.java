@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
-import static city.heart.message.MessageRepository.column;
-import static city.heart.message.MessageRepository.text;
-
+import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.heart.profile.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +33,7 @@ class DeliveryRepository {
                   from due where d.message_id = due.message_id and d.channel = due.channel
                 returning d.message_id, d.channel, d.destination, d.point_id, d.attempts)
             select mine.message_id, mine.channel, mine.destination, mine.point_id, mine.attempts,
-                   m.recipient_id, m.topic, m.purpose, m.service, m.texts, m.letterhead,
+                   m.recipient_id, m.topic, m.purpose, m.service, m.texts, m.link_id, m.letterhead,
                    m.written_on, m.queued_at
               from mine join message.message m on m.id = mine.message_id
              order by m.queued_at, mine.message_id, mine.channel
@@ -45,7 +42,7 @@ class DeliveryRepository {
             """
             update message.delivery d
                set state = 'SENDING', attempts = attempts + 1, may_have_left = true, changed_at = :now
-              from unnest(:ids, :channels) as r (id, channel)
+              from jsonb_to_recordset(:rows::jsonb) as r (id uuid, channel text)
              where d.message_id = r.id and d.channel = r.channel
                and d.state = 'CLAIMED' and d.claim = :claim
             returning d.message_id, d.channel
@@ -53,13 +50,13 @@ class DeliveryRepository {
     private static final String SETTLE =
             """
             update message.delivery d
-               set state = r.state, next_at = nullif(r.next_at, '')::timestamptz,
+               set state = r.state, next_at = r.next_at,
                    reason = nullif(r.reason, ''), claim = null,
                    sent_on = case when r.state = 'SENT' then :today else d.sent_on end,
-                   destination = case when r.next_at = '' then null else d.destination end,
+                   destination = case when r.next_at is null then null else d.destination end,
                    changed_at = :now
-              from unnest(:ids, :channels, :states, :nexts, :reasons)
-                   as r (id, channel, state, next_at, reason)
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, channel text, state text, next_at timestamptz, reason text)
              where d.message_id = r.id and d.channel = r.channel
                and d.state = any (:from) and d.claim = :claim
             returning d.message_id, d.channel
@@ -86,8 +83,9 @@ class DeliveryRepository {
             """;
     private static final String ASK_AGAIN =
             """
-            update message.delivery d set next_at = nullif(r.next_at, '')::timestamptz, claim = null
-              from unnest(:ids, :channels, :nexts) as r (id, channel, next_at)
+            update message.delivery d set next_at = r.next_at, claim = null
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, channel text, next_at timestamptz)
              where d.message_id = r.id and d.channel = r.channel
                and d.state = 'SENT' and d.claim = :claim
             """;
@@ -98,8 +96,8 @@ class DeliveryRepository {
             insert into message.outcome
                    (position, message_id, channel, kind, on_day, reason, letter_follows)
             select position, id, channel, kind, :today, nullif(reason, ''), letter
-              from unnest(:positions, :ids, :channels, :kinds, :reasons, :letters)
-                   as r (position, id, channel, kind, reason, letter)
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (position bigint, id uuid, channel text, kind text, reason text, letter boolean)
             """;
 
     private final JdbcClient jdbc;
@@ -140,6 +138,7 @@ class DeliveryRepository {
                                 rs.getString("purpose"),
                                 rs.getString("service"),
                                 MessageRepository.texts(rs),
+                                (@Nullable UUID) rs.getObject("link_id", UUID.class),
                                 MessageRepository.head(rs),
                                 rs.getObject("written_on", LocalDate.class),
                                 Sql.instant(rs, "queued_at"),
@@ -153,8 +152,7 @@ class DeliveryRepository {
                 jdbc.sql(BEGIN)
                         .param("claim", claim)
                         .param("now", Sql.at(now))
-                        .param("ids", column(keys, UUID[]::new, DeliveryKey::message))
-                        .param("channels", text(keys, it -> it.channel().name()))
+                        .param("rows", Rows.of(keys, DeliveryRepository::put).json())
                         .query((rs, _) -> key(rs.getObject(1, UUID.class), rs.getString(2)))
                         .list());
     }
@@ -175,12 +173,8 @@ class DeliveryRepository {
                         .param("claim", claim)
                         .param("now", Sql.at(now))
                         .param("today", today)
-                        .param("from", text(from, Enum::name))
-                        .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
-                        .param("channels", text(rows, it -> it.key().channel().name()))
-                        .param("states", text(rows, it -> it.state().name()))
-                        .param("nexts", text(rows, it -> timestamp(it.next())))
-                        .param("reasons", text(rows, Settled::reason))
+                        .param("from", from.stream().map(Enum::name).toArray(String[]::new))
+                        .param("rows", Rows.of(rows, DeliveryRepository::put).json())
                         .query((rs, _) -> key(rs.getObject(1, UUID.class), rs.getString(2)))
                         .list());
     }
@@ -190,9 +184,7 @@ class DeliveryRepository {
         if (!rows.isEmpty()) {
             jdbc.sql(ASK_AGAIN)
                     .param("claim", claim)
-                    .param("ids", column(rows, UUID[]::new, it -> it.key().message()))
-                    .param("channels", text(rows, it -> it.key().channel().name()))
-                    .param("nexts", text(rows, it -> timestamp(it.next())))
+                    .param("rows", Rows.of(rows, DeliveryRepository::put).json())
                     .update();
         }
     }
@@ -236,19 +228,17 @@ class DeliveryRepository {
     long tell(Collection<DeliveryNote> told, LocalDate today) {
         var last = jdbc.sql(POSITIONS).param("count", told.size()).query(Long.class).single();
         var first = last - told.size() + 1;
-        var positions = new ArrayList<Long>();
-        for (var i = first; i <= last; i++) {
-            positions.add(i);
+        var rows = new Rows();
+        var position = first;
+        for (var it : told) {
+            var row = rows.row();
+            put(it.key(), row);
+            row.put("position", position++);
+            row.put("kind", it.kind());
+            row.put("reason", it.reason());
+            row.put("letter", it.letterFollows());
         }
-        jdbc.sql(OUTCOMES)
-                .param("today", today)
-                .param("positions", positions.toArray(Long[]::new))
-                .param("ids", column(told, UUID[]::new, it -> it.key().message()))
-                .param("channels", text(told, it -> it.key().channel().name()))
-                .param("kinds", text(told, it -> it.kind().name()))
-                .param("reasons", text(told, DeliveryNote::reason))
-                .param("letters", column(told, Boolean[]::new, DeliveryNote::letterFollows))
-                .update();
+        jdbc.sql(OUTCOMES).param("today", today).param("rows", rows.json()).update();
         return first;
     }
 
@@ -256,8 +246,15 @@ class DeliveryRepository {
         return new DeliveryKey(message, Channel.valueOf(channel));
     }
 
-    /// ISO 8601, or nothing.
-    private static String timestamp(@Nullable Instant instant) {
-        return instant == null ? "" : instant.toString();
+    private static void put(DeliveryKey key, Rows.Row row) {
+        row.put("id", key.message());
+        row.put("channel", key.channel());
+    }
+
+    private static void put(Settled it, Rows.Row row) {
+        put(it.key(), row);
+        row.put("state", it.state());
+        row.put("next_at", it.next());
+        row.put("reason", it.reason());
     }
 }

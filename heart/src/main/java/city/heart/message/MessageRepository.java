@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.Letterhead;
@@ -14,10 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +31,13 @@ class MessageRepository {
     private static final String ADD =
             """
             insert into message.message
-                   (id, recipient_id, topic, purpose, service, language, texts, letterhead,
+                   (id, recipient_id, topic, purpose, service, language, texts, link_id, letterhead,
                     content_hash, written_on, queued_at)
-            select id, recipient, topic, purpose, nullif(service, ''), language, texts::jsonb,
-                   nullif(head, '')::jsonb, decode(hash, 'hex'), :today, :now
-              from unnest(:ids, :recipients, :topics, :purposes, :services, :languages, :texts, :heads,
-                          :hashes)
-                   as r (id, recipient, topic, purpose, service, language, texts, head, hash)
+            select id, recipient, topic, purpose, service, language, texts, link, head, decode(hash, 'hex'),
+                   :today, :now
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, recipient int, topic text, purpose text, service text, language text,
+                         texts jsonb, link uuid, head jsonb, hash text)
              order by id
             on conflict (id) do nothing
             returning id
@@ -47,9 +48,9 @@ class MessageRepository {
             """
             insert into message.delivery
                    (message_id, channel, state, destination, point_id, next_at, changed_at)
-            select id, channel, 'QUEUED', nullif(destination, ''), nullif(point, 0), :now, :now
-              from unnest(:ids, :channels, :destinations, :points)
-                   as r (id, channel, destination, point)
+            select id, channel, 'QUEUED', destination, point, :now, :now
+              from jsonb_to_recordset(:rows::jsonb)
+                   as r (id uuid, channel text, destination text, point bigint)
             on conflict (message_id, channel) do nothing
             """;
     private static final String WITHDRAW =
@@ -96,19 +97,23 @@ class MessageRepository {
         return jdbc.sql(ADD)
                 .param("now", Sql.at(now))
                 .param("today", today)
-                .param("ids", column(contents, UUID[]::new, Content::id))
-                .param("recipients", column(contents, Integer[]::new, it -> it.recipient().value()))
-                .param("topics", text(contents, it -> it.message().topic()))
-                .param("purposes", text(contents, it -> it.message().purpose()))
-                .param("services", text(contents, it -> orEmpty(it.message().service())))
-                .param("languages", text(contents, it -> it.message().language().code()))
-                .param("texts", text(contents, it -> json(it.message().texts())))
-                .param("heads", text(contents, it -> json(it.message().head())))
-                .param(
-                        "hashes",
-                        text(contents, it -> java.util.HexFormat.of().formatHex(it.hash())))
+                .param("rows", Rows.of(contents, MessageRepository::put).json())
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .list();
+    }
+
+    private static void put(Content it, Rows.Row row) {
+        var message = it.message();
+        row.put("id", it.id());
+        row.put("recipient", it.recipient().value());
+        row.put("topic", message.topic());
+        row.put("purpose", message.purpose());
+        row.put("service", message.service());
+        row.put("language", message.language().code());
+        row.json("texts", message.texts().stream().map(StoredText::of).toList());
+        row.put("link", message.link());
+        row.json("head", message.head());
+        row.put("hash", HexFormat.of().formatHex(it.hash()));
     }
 
     Map<UUID, byte[]> hashesOf(Collection<UUID> ids) {
@@ -127,18 +132,17 @@ class MessageRepository {
         }
         jdbc.sql(ADD_DELIVERIES)
                 .param("now", Sql.at(now))
-                .param("ids", column(rows, UUID[]::new, NewDelivery::message))
-                .param("channels", text(rows, it -> it.channel().name()))
-                .param("destinations", text(rows, it -> orEmpty(it.destination())))
                 .param(
-                        "points",
-                        column(
-                                rows,
-                                Long[]::new,
-                                it -> {
-                                    var point = it.point();
-                                    return point == null ? 0L : point;
-                                }))
+                        "rows",
+                        Rows.of(
+                                        rows,
+                                        (it, row) -> {
+                                            row.put("id", it.message());
+                                            row.put("channel", it.channel());
+                                            row.put("destination", it.destination());
+                                            row.put("point", it.point());
+                                        })
+                                .json())
                 .update();
     }
 
@@ -230,10 +234,6 @@ class MessageRepository {
         }
     }
 
-    private static String json(List<Outgoing.Text> texts) {
-        return JSON.writeValueAsString(texts.stream().map(StoredText::of).toList());
-    }
-
     /// @return empty where there is none
     static String json(@Nullable Letterhead head) {
         return head == null ? "" : JSON.writeValueAsString(head);
@@ -248,15 +248,6 @@ class MessageRepository {
         return Stream.of(JSON.readValue(rs.getString("texts"), StoredText[].class))
                 .map(StoredText::text)
                 .toList();
-    }
-
-    static <R> String[] text(Collection<R> rows, Function<R, String> value) {
-        return column(rows, String[]::new, value);
-    }
-
-    static <R, V> V[] column(
-            Collection<R> rows, java.util.function.IntFunction<V[]> array, Function<R, V> value) {
-        return rows.stream().map(value).toArray(array);
     }
 
     private static String orEmpty(@Nullable String text) {

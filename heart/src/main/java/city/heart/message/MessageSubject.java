@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.subject.Quality;
 import city.base.subject.Subject;
 import java.time.Duration;
 import java.util.function.IntSupplier;
@@ -25,6 +26,7 @@ class MessageSubject {
                         () -> all(confirmations::round))
                 .job("message-notes", Duration.ofSeconds(10), () -> all(notes::round))
                 .stream(messages.outcomes())
+                .proved(Quality.KILLED, "AbruptEndTest")
                 .declared();
     }
 

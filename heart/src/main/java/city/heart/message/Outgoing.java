@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///     whose it is, and counts
 /// @param purpose and service as for any use of personal data; `service` null if there is none
 /// @param texts the same in one language or in two, in the order in which they are read
+/// @param link whose name (`LinkTokens.name`) stands in the texts where its token stands once they leave; null for none
 /// @param head of the letter: who writes, about which case; null where there is none
 /// @param letterAlso a letter goes out beside the SMS or e-mail
 public record Outgoing(
@@ -29,6 +30,7 @@ public record Outgoing(
         String purpose,
         @Nullable String service,
         List<Text> texts,
+        @Nullable UUID link,
         @Nullable Letterhead head,
         boolean letterAlso) {
     /// The message in one language.
@@ -67,7 +69,7 @@ public record Outgoing(
             return text != null && text.isBlank();
         }
 
-        /// Texts stay out of logs: an SMS carries the link.
+        /// Texts stay out of logs.
         @Override
         public String toString() {
             return "text in " + language.code() + " of " + letter.length();

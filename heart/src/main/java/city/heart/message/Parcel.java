@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.message;
 
+import city.base.secret.LinkTokens;
 import city.base.shared.Language;
 import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
@@ -9,6 +10,7 @@ import city.heart.profile.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param destination phone or e-mail as fixed at queueing; null for a letter
 /// @param point the contact point it came from, null for a letter
 /// @param attempts tries before this one
+/// @param link as in `Outgoing`
 /// @param writtenOn the city's day
 /// @param to the recipient as read for this try, null before that
 record Parcel(
@@ -29,6 +32,7 @@ record Parcel(
         String purpose,
         @Nullable String service,
         List<Outgoing.Text> texts,
+        @Nullable UUID link,
         @Nullable Letterhead head,
         LocalDate writtenOn,
         Instant queuedAt,
@@ -44,25 +48,26 @@ record Parcel(
                 purpose,
                 service,
                 texts,
+                link,
                 head,
                 writtenOn,
                 queuedAt,
                 addressee);
     }
 
-    /// As it leaves on its channel.
-    Dispatch dispatch() {
+    /// As it leaves on its channel, each time the same to the letter.
+    Dispatch dispatch(LinkTokens tokens) {
         return new Dispatch(
                 key.message(),
                 destination,
                 to == null ? List.of() : to.lines(),
-                texts.stream().flatMap(this::part).toList(),
+                texts.stream().flatMap(it -> part(it, tokens)).toList(),
                 key.channel() == Channel.LETTER ? head : null,
                 writtenOn,
                 queuedAt);
     }
 
-    private Stream<Dispatch.Part> part(Outgoing.Text text) {
+    private Stream<Dispatch.Part> part(Outgoing.Text text, LinkTokens tokens) {
         var words =
                 switch (key.channel()) {
                     case SMS -> text.sms();
@@ -71,7 +76,11 @@ record Parcel(
                 };
         return words == null
                 ? Stream.empty()
-                : Stream.of(new Dispatch.Part(text.language(), text.subject(), words));
+                : Stream.of(
+                        new Dispatch.Part(
+                                text.language(),
+                                text.subject(),
+                                link == null ? words : tokens.fill(words, link)));
     }
 
     /// In which the address is written.

@@ -5,6 +5,7 @@ import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
@@ -156,7 +157,8 @@ public class DeskOfferRepository {
                     chosen.put(
                             new OfferId(rs.getObject("id", UUID.class)),
                             new OfferLine.Chosen(
-                                    rs.getString("chosen_by"), rs.getString("chosen_because")));
+                                    Actor.of(rs.getString("chosen_by")),
+                                    rs.getString("chosen_because")));
                 });
         return chosen;
     }
@@ -170,7 +172,7 @@ public class DeskOfferRepository {
                                 State.valueOf(rs.getString("from_state")),
                                 State.valueOf(rs.getString("to_state")),
                                 Sql.instant(rs, "at"),
-                                rs.getString("by_whom"),
+                                Actor.of(rs.getString("by_whom")),
                                 rs.getString("because")))
                 .list();
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.database.Rows;
 import city.base.signin.RightScope;
 import city.heart.casework.CaseLists;
 import city.heart.offer.Funnel.Counts;
 import city.heart.offer.Funnel.Part;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +21,7 @@ public class Funnels {
                 select c.handler, c.care, f.id as offer_id, coalesce(f.area, '') as area,
                        exists (select from offer.offer o
                                 where o.case_id = c.id and o.state = 'DECIDED') as decided
-                  from unnest(:cases::uuid[], :standings::text[], :cares::text[])
-                       as c (id, handler, care)
+                  from jsonb_to_recordset(:rows::jsonb) as c (id uuid, handler text, care text)
                   left join lateral (
                        select o.id, o.area from offer.offer o
                         where o.case_id = c.id and o.sent_on is not null
@@ -67,14 +66,15 @@ public class Funnels {
         return Funnel.of(
                 jdbc.sql(PARTS)
                         .param(
-                                "cases",
-                                all.stream().map(it -> it.id().value()).toArray(UUID[]::new))
-                        .param(
-                                "standings",
-                                all.stream().map(it -> it.handler().name()).toArray(String[]::new))
-                        .param(
-                                "cares",
-                                all.stream().map(CaseLists.Cared::care).toArray(String[]::new))
+                                "rows",
+                                Rows.of(
+                                                all,
+                                                (it, row) -> {
+                                                    row.put("id", it.id().value());
+                                                    row.put("handler", it.handler());
+                                                    row.put("care", it.care());
+                                                })
+                                        .json())
                         .query((rs, _) ->
                                 new Part(
                                         rs.getString("care"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.secret.LinkTokens;
 import city.base.shared.ContactLanguages;
 import city.base.shared.Language;
 import city.base.shared.Letterhead;
@@ -123,11 +124,11 @@ public class Letters {
         }
     }
 
-    /// @param token of the recipient's one-time link; null for whoever does not answer: then it is the way to sign in
+    /// @param link the recipient's one-time link; null for whoever does not answer: then it is the way to sign in
     /// @param id makes the message's id, together with kind and recipient
     Outgoing write(
-            Kind kind, About about, Recipient to, Reach reach, @Nullable String token, UUID id) {
-        return write(kind, about, to, reach, token, id, null);
+            Kind kind, About about, Recipient to, Reach reach, @Nullable UUID link, UUID id) {
+        return write(kind, about, to, reach, link, id, null);
     }
 
     /// The decision: its document is the letter.
@@ -140,14 +141,14 @@ public class Letters {
             About about,
             Recipient to,
             Reach reach,
-            @Nullable String token,
+            @Nullable UUID link,
             UUID id,
             @Nullable String document) {
         var terms = about.terms();
         var in = languages(kind, terms, reach, about.family(), to.resident());
         var written = new ArrayList<Outgoing.Text>();
         for (var language : in.inOrder()) {
-            var text = text(kind, about, to, token, language);
+            var text = text(kind, about, to, link, language);
             written.add(
                     document != null && language.equals(in.official())
                             ? text.withLetter(document)
@@ -175,26 +176,27 @@ public class Letters {
                 PURPOSE,
                 terms.service(),
                 written,
+                link,
                 head(kind, about, to, in),
                 kind == Kind.REMINDER || channel(reach) == ServiceDays.Channel.LETTER);
     }
 
     private Outgoing.Text text(
-            Kind kind, About about, Recipient to, @Nullable String token, Language language) {
+            Kind kind, About about, Recipient to, @Nullable UUID link, Language language) {
         var texts = about.terms().texts();
         var values = values(about, to, language);
         // All that an SMS or a mail can hold, whatever their texts ask for.
         var open = new HashMap<>(values);
         open.keySet().retainAll(OPEN);
-        if (token != null) {
+        if (link != null) {
             // A link of 22 random letters is for tapping; on paper stands where to sign in.
-            open.put("link", site + "/l/" + token);
+            open.put("link", site + "/l/" + LinkTokens.name(link));
         }
         var sms = new HashMap<>(open);
         sms.put("lastDay", shortDay(to.toldDay()));
         var signed = about.terms().signature(language);
         // The service speaks of one child.
-        var all = about.count() == 1 ? "" : heads.say("offer.together", language, about.count());
+        var all = whichOfTheBirth(about, language);
         return new Outgoing.Text(
                 language,
                 (texts.fill(language, kind.sms, sms) + " " + all).strip(),
@@ -207,6 +209,14 @@ public class Letters {
                 (withoutGaps(texts.fill(language, kind.letter, values)) + "\n\n" + all).strip()
                         + "\n\n"
                         + signed);
+    }
+
+    /// Said of children of one birth: an SMS or a mail names none, and else two of them read alike.
+    private String whichOfTheBirth(About about, Language language) {
+        if (about.count() > 1) {
+            return heads.say("offer.together", language, about.count());
+        }
+        return about.family().sameBirth().isEmpty() ? "" : heads.say("offer.one-of", language);
     }
 
     private Letterhead head(Kind kind, About about, Recipient to, ContactLanguages in) {

@@ -3,15 +3,15 @@ package city.heart.offer;
 
 import city.base.database.Rows;
 import city.base.database.Sql;
+import city.base.secret.LinkTokens;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +19,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// One-time links: 128 random bits, of which only the hash is kept. Reading one changes nothing, since
-/// mail scanners open links.
+/// One-time links. Only the hash of what opens one is kept; messages derive it when they leave (`LinkTokens`).
+/// Reading one changes nothing, since mail scanners open links.
 @Component
 class Links {
-    private static final int BYTES = 16;
     private static final String INSERT =
             """
             insert into offer.link (token_hash, offer_id, resident_id, language)
@@ -47,10 +46,11 @@ class Links {
             """;
 
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
+    private final LinkTokens tokens;
 
-    Links(JdbcClient jdbc) {
+    Links(JdbcClient jdbc, LinkTokens tokens) {
         this.jdbc = jdbc;
+        this.tokens = tokens;
     }
 
     /// Whose link to which offer.
@@ -65,18 +65,17 @@ class Links {
         }
     }
 
-    /// @return the token of each, 22 letters safe in an URL; told once, here
-    Map<Target, String> make(Collection<Target> openings) {
-        Map<Target, String> tokens = new HashMap<>();
+    /// @return the id of each
+    Map<Target, UUID> make(Collection<Target> openings) {
+        Map<Target, UUID> ids = new HashMap<>();
         var rows = new Rows();
         for (var opening : openings) {
-            var bytes = new byte[BYTES];
-            random.nextBytes(bytes);
-            var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            tokens.put(opening, token);
+            var id = tokens.newId();
+            var hash = HexFormat.of().formatHex(hash(tokens.token(id)));
+            ids.put(opening, id);
             for (var offer : opening.offers()) {
                 var row = rows.row();
-                row.put("hash", java.util.HexFormat.of().formatHex(hash(token)));
+                row.put("hash", hash);
                 row.put("offer", offer.value());
                 row.put("resident", opening.resident().value());
                 row.put("language", opening.language().code());
@@ -85,7 +84,7 @@ class Links {
         if (!rows.isEmpty()) {
             jdbc.sql(INSERT).param("rows", rows.json()).update();
         }
-        return tokens;
+        return ids;
     }
 
     /// @param token as it came; anything at all

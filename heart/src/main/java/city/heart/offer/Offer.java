@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -163,23 +163,21 @@ public record Offer(
     /// @return what came of it, or empty if this resident is no recipient that day
     public Optional<Answered> answer(
             ResidentId who,
-            Reply reply,
-            @Nullable String text,
+            ReplyVersion.Content said,
             Medium medium,
-            @Nullable String by,
+            @Nullable Actor by,
             Instant now,
             LocalDate today) {
         return recipient(who)
                 .filter(it -> it.maySee(today))
-                .map(it -> answer(it, reply, text, medium, by, now, today));
+                .map(it -> answer(it, said, medium, by, now, today));
     }
 
     private Answered answer(
             Recipient who,
-            Reply reply,
-            @Nullable String text,
+            ReplyVersion.Content said,
             Medium medium,
-            @Nullable String by,
+            @Nullable Actor by,
             Instant now,
             LocalDate today) {
         if (!who.mayAnswer(today)) {
@@ -195,13 +193,20 @@ public record Offer(
             return new Answered(new Offers.Outcome.Lapsed(lastDay), null);
         }
         var earlier = latestOf(who.resident());
-        if (earlier.isPresent()
-                && earlier.get().reply() == reply
-                && Objects.equals(earlier.get().text(), text)) {
+        if (earlier.isPresent() && earlier.get().said().equals(said)) {
             return new Answered(new Offers.Outcome.AlreadyAnswered(earlier.get()), null);
         }
         var version = earlier.map(ReplyVersion::version).orElse(0) + 1;
-        var answer = new ReplyVersion(who.resident(), version, reply, text, now, medium, by);
+        var answer =
+                new ReplyVersion(
+                        who.resident(),
+                        version,
+                        said.reply(),
+                        said.text(),
+                        said.wishes(),
+                        now,
+                        medium,
+                        by);
         if (state == State.DECIDED) {
             return new Answered(new Offers.Outcome.KeptForPerson(answer), null);
         }

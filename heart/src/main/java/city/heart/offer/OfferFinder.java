@@ -28,6 +28,7 @@ public class OfferFinder {
             """;
     private static final String OF_RECIPIENT =
             "select distinct offer_id from offer.recipient where resident_id = :resident";
+    private static final String CASES_OF = "select id, case_id from offer.offer where id in (:ids)";
     private static final String CHILDREN_OF =
             """
             select distinct o.child_id
@@ -65,6 +66,19 @@ public class OfferFinder {
                 .param("resident", who.value())
                 .query((rs, _) -> id(rs, "offer_id"))
                 .list();
+    }
+
+    /// The case of each; unknown ids are absent.
+    public Map<OfferId, CaseId> casesOf(Collection<OfferId> some) {
+        Map<OfferId, CaseId> cases = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql(CASES_OF)
+                    .param("ids", some.stream().map(OfferId::value).toList())
+                    .query(rs -> {
+                        cases.put(id(rs, "id"), new CaseId(rs.getObject("case_id", UUID.class)));
+                    });
+        }
+        return cases;
     }
 
     public List<ResidentId> childrenOfRecipients(Collection<ResidentId> residents) {

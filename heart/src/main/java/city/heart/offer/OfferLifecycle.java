@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.CityTime;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.TaskKind;
@@ -48,9 +49,8 @@ public class OfferLifecycle {
         this.clock = clock;
     }
 
-    /// @param by an officer's id, `resident/7`, or a part of the machine
     /// @return the offers to which it happened; the others are in a state in which it cannot
-    public List<Offer> happen(Collection<Offer> all, Happening happening, String by) {
+    public List<Offer> happen(Collection<Offer> all, Happening happening, Actor by) {
         return happen(all, happening, by, null);
     }
 
@@ -58,7 +58,7 @@ public class OfferLifecycle {
     ///
     /// @param because the officer's words, for the desk only
     public List<Offer> happen(
-            Collection<Offer> all, Happening happening, String by, @Nullable String because) {
+            Collection<Offer> all, Happening happening, Actor by, @Nullable String because) {
         Map<State, List<Offer>> byState = new EnumMap<>(State.class);
         all.forEach(it -> byState.computeIfAbsent(it.state(), _ -> new ArrayList<>()).add(it));
         List<Offer> moved = new ArrayList<>();
@@ -72,11 +72,11 @@ public class OfferLifecycle {
     }
 
     /// @param some in the state in which the move begins
-    public void move(List<Offer> some, States.Move move, String by) {
+    public void move(List<Offer> some, States.Move move, Actor by) {
         move(some, move, by, null);
     }
 
-    private void move(List<Offer> some, States.Move move, String by, @Nullable String because) {
+    private void move(List<Offer> some, States.Move move, Actor by, @Nullable String because) {
         var now = clock.instant();
         var ids = some.stream().map(Offer::id).toList();
         var files = some.stream().map(Offer::caseId).distinct().toList();

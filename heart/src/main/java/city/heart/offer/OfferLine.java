@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.placement.UnitChoice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,9 +53,9 @@ public record OfferLine(
         return Placing.of(choice);
     }
 
-    /// @param by the officer's id
+    /// @param by the officer
     /// @param because the officer's words, for the desk only
-    public record Chosen(String by, String because) {}
+    public record Chosen(Actor by, String because) {}
 
     /// Where the place of a case is.
     ///
@@ -63,13 +64,12 @@ public record OfferLine(
 
     /// One change of state.
     ///
-    /// @param by an officer's id, `resident/7`, or a part of the machine
     /// @param because the officer's words, for the desk only; null where the machine or a guardian did it
     public record Moved(
             String happening,
             State from,
             State to,
             Instant at,
-            String by,
+            Actor by,
             @Nullable String because) {}
 }

@@ -6,6 +6,7 @@ import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseFilter;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,7 +79,7 @@ public class OfferRepository {
             """;
     private static final String ANSWERS =
             """
-            select offer_id, guardian_id, version, reply, text, at, medium, recorded_by
+            select offer_id, guardian_id, version, reply, text, wishes, at, medium, recorded_by
               from offer.reply where offer_id in (:ids) order by offer_id, at, guardian_id, version
             """;
     private static final String INSERT =
@@ -125,8 +127,8 @@ public class OfferRepository {
             "update offer.offer set sent_on = coalesce(sent_on, :day) where id in (:ids)";
     private static final String INSERT_ANSWER =
             """
-            insert into offer.reply (offer_id, guardian_id, version, reply, text, at, medium, recorded_by)
-            values (:offer, :guardian, :version, :reply, :text, :at, :medium, :by)
+            insert into offer.reply (offer_id, guardian_id, version, reply, text, wishes, at, medium, recorded_by)
+            values (:offer, :guardian, :version, :reply, :text, :wishes, :at, :medium, :by)
             """;
     private static final String MOVE =
             """
@@ -315,8 +317,12 @@ public class OfferRepository {
     }
 
     /// An officer chose the unit.
-    public void chosen(OfferId id, String by, String because) {
-        jdbc.sql(CHOSEN).param("by", by).param("because", because).param("id", id.value()).update();
+    public void chosen(OfferId id, Actor by, String because) {
+        jdbc.sql(CHOSEN)
+                .param("by", by.text())
+                .param("because", because)
+                .param("id", id.value())
+                .update();
     }
 
     public void sentOn(Collection<OfferId> ids, LocalDate day) {
@@ -333,23 +339,23 @@ public class OfferRepository {
                 .param("version", answer.version())
                 .param("reply", answer.reply().name())
                 .param("text", answer.text())
+                .param("wishes", answer.wishes().stream().map(UnitId::value).toArray(String[]::new))
                 .param("at", Sql.at(answer.at()))
                 .param("medium", answer.medium().name())
-                .param("by", answer.recordedBy())
+                .param("by", Actor.textOrNull(answer.recordedBy()))
                 .update();
     }
 
     /// Moves offers from one state to another and writes down the step.
     ///
     /// @param seal an order closes them to every page
-    /// @param by an officer's id, a resident's number as `resident/7`, or a part of the machine
     /// @param because an officer's words, for the desk only
     public void move(
             Collection<OfferId> ids,
             States.Move move,
             boolean seal,
             Instant at,
-            String by,
+            Actor by,
             @Nullable String because) {
         var moved =
                 jdbc.sql(MOVE)
@@ -374,7 +380,7 @@ public class OfferRepository {
                 .param("from", move.from().name())
                 .param("to", move.to().name())
                 .param("at", Sql.at(at))
-                .param("by", by)
+                .param("by", by.text())
                 .param("because", because)
                 .update();
         if (!move.to().open() || !move.from().open()) {
@@ -461,8 +467,11 @@ public class OfferRepository {
                 rs.getInt("version"),
                 Reply.valueOf(rs.getString("reply")),
                 rs.getString("text"),
+                Arrays.stream((String[]) rs.getArray("wishes").getArray())
+                        .map(UnitId::new)
+                        .toList(),
                 Sql.instant(rs, "at"),
                 Medium.valueOf(rs.getString("medium")),
-                rs.getString("recorded_by"));
+                Actor.orNull(rs.getString("recorded_by")));
     }
 }

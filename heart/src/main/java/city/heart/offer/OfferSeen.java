@@ -42,12 +42,17 @@ public record OfferSeen(
         @Nullable UUID decision,
         RuleAnswer ruleAnswer) {
     /// True for whoever has only a right to know.
-    boolean informedOnly() {
+    public boolean informedOnly() {
         return me.role() == Recipient.Role.INFORMED;
     }
 
+    /// True while this recipient is asked for an answer.
+    public boolean waits() {
+        return canAnswer && mine == null && state != State.DECIDED;
+    }
+
     /// True once this recipient can answer no longer, and has not.
-    boolean passed() {
+    public boolean passed() {
         return !informedOnly()
                 && !canAnswer
                 && mine == null

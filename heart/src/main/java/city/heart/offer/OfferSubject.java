@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.subject.Quality;
 import city.base.subject.Subject;
 import city.heart.casework.FlowStep;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ class OfferSubject {
                 .figure(30, "offer.waiting", () -> offers.count(State.OPEN, State.REMINDED))
                 .figure(40, "offer.with-person", () -> offers.count(State.WITH_PERSON))
                 .figure(50, "offer.decided", () -> offers.count(State.DECIDED))
+                .proved(Quality.KILLED, "AbruptEndTest")
                 .declared();
     }
 

@@ -6,26 +6,21 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.shared.WorkingDays;
+import city.base.usage.Actor;
+import city.base.usage.Use;
 import city.heart.casework.CaseFile;
-import city.heart.casework.CaseFiles;
-import city.heart.casework.CaseId;
 import city.heart.casework.NewTask;
 import city.heart.casework.Register;
-import city.heart.casework.Rules;
 import city.heart.casework.TaskKind;
 import city.heart.casework.Tasks;
-import city.heart.casework.Terms;
 import city.heart.offer.States.Happening;
-import city.heart.population.Family;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,39 +33,37 @@ public class Offers {
     /// Within how many working days a named official answers.
     static final int WORKING_DAYS_TO_ANSWER = 2;
 
+    /// Whoever locks several locks them in one order.
+    private static final Comparator<Offer> BY_CASE =
+            Comparator.comparing(it -> it.caseId().value().toString());
+
     private final OfferRepository offers;
     private final OfferFinder finder;
-    private final CaseFiles cases;
+    private final SeenOffers seenOffers;
     private final Tasks tasks;
-    private final OfferDecisions decisions;
-    private final Rules rules;
     private final Register register;
     private final Links links;
-    private final Sending sending;
+    private final AcceptanceNotices telling;
     private final OfferLifecycle steps;
     private final Clock clock;
 
     Offers(
             OfferRepository offers,
             OfferFinder finder,
-            CaseFiles cases,
+            SeenOffers seenOffers,
             Tasks tasks,
-            OfferDecisions decisions,
-            Rules rules,
             Register register,
             Links links,
-            Sending sending,
+            AcceptanceNotices telling,
             OfferLifecycle steps,
             @CityTime Clock clock) {
         this.offers = offers;
         this.finder = finder;
-        this.cases = cases;
+        this.seenOffers = seenOffers;
         this.tasks = tasks;
-        this.decisions = decisions;
-        this.rules = rules;
         this.register = register;
         this.links = links;
-        this.sending = sending;
+        this.telling = telling;
         this.steps = steps;
         this.clock = clock;
     }
@@ -79,24 +72,43 @@ public class Offers {
     /// recorded as this resident's.
     @Transactional
     public List<OfferSeen> list(ResidentId me) {
-        return looked(seen(offers.list(finder.ofRecipient(me)), me), me);
+        return looked(seenOffers.of(offers.list(finder.ofRecipient(me)), me, today()), me);
     }
 
     /// @return one offer, or empty if this resident is no recipient of such an offer; the look is
     ///     recorded
     @Transactional
     public Optional<OfferSeen> find(OfferId id, ResidentId me) {
-        return looked(seen(offers.list(List.of(id)), me), me).stream().findFirst();
+        return looked(seenOffers.of(offers.list(List.of(id)), me, today()), me).stream()
+                .findFirst();
+    }
+
+    /// The same of these children alone.
+    @Transactional
+    public List<OfferSeen> list(ResidentId me, Collection<ResidentId> children) {
+        var some =
+                offers.list(finder.ofRecipient(me)).stream()
+                        .filter(it -> children.contains(it.subject()))
+                        .toList();
+        return looked(seenOffers.of(some, me, today()), me);
     }
 
     private List<OfferSeen> looked(List<OfferSeen> seen, ResidentId me) {
         seen.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                it -> it.about().service(),
-                                Collectors.mapping(it -> it.about().child(), Collectors.toSet())))
-                .forEach((service, children) -> register.looked(me, children, service));
+                .collect(Collectors.groupingBy(it -> it.about().service()))
+                .forEach((service, all) ->
+                        register.looked(
+                                me,
+                                all.stream()
+                                        .map(it -> it.about().child())
+                                        .collect(Collectors.toSet()),
+                                service,
+                                all.size() == 1 ? about(all.getFirst().id()) : null));
         return seen;
+    }
+
+    private static Use.About about(OfferId id) {
+        return new Use.About(OfferId.ABOUT, id.value().toString());
     }
 
     /// What came of an attempt to answer. All are ordinary results, none is an exception.
@@ -121,15 +133,36 @@ public class Offers {
 
         /// May see the offer, but does not decide for the child.
         record NotYoursToDecide() implements Outcome {}
+
+        /// The key of what a guardian is told.
+        default String notice() {
+            return switch (this) {
+                case Recorded _ -> "offer.notice.recorded";
+                case AlreadyAnswered _ -> "offer.notice.same";
+                case KeptForPerson _ -> "offer.notice.kept";
+                case Lapsed _ -> "offer.notice.lapsed";
+                case Closed _ -> "offer.notice.closed";
+                case NotYoursToDecide _ -> "offer.notice.not-yours";
+            };
+        }
     }
 
-    /// A guardian's answer on the page.
+    /// A guardian's answer on the page: to one offer, or the same to those of children of one birth, of which the
+    /// other guardians are then told once.
+    ///
+    /// @return what came of it, of several what was recorded; empty if this resident is no recipient of any
+    @Transactional
+    public Optional<Outcome> answer(
+            Collection<OfferId> ids, ResidentId me, ReplyVersion.Content said) {
+        return answer(ids, me, said, Medium.PAGE, null);
+    }
+
+    /// The same to one.
     ///
     /// @param text what was written beside it, at most 4,000 letters
-    /// @return the outcome, or empty if this resident is no recipient of such an offer
     @Transactional
     public Optional<Outcome> answer(OfferId id, ResidentId me, Reply reply, @Nullable String text) {
-        return answer(id, me, reply, text, Medium.PAGE, null);
+        return answer(List.of(id), me, new ReplyVersion.Content(reply, text, List.of()));
     }
 
     /// An answer that an officer takes by phone, at the desk or from a letter: with the same effect.
@@ -142,17 +175,38 @@ public class Offers {
             Reply reply,
             @Nullable String text,
             Medium medium,
-            String officer) {
-        return answer(id, guardian, reply, text, medium, officer);
+            Actor officer) {
+        var said = new ReplyVersion.Content(reply, text, List.of());
+        return answer(List.of(id), guardian, said, medium, officer);
     }
 
-    public Optional<Outcome> answer(
+    private Optional<Outcome> answer(
+            Collection<OfferId> ids,
+            ResidentId who,
+            ReplyVersion.Content said,
+            Medium medium,
+            @Nullable Actor officer) {
+        var accepted = new ArrayList<AcceptanceNotices.Accepted>();
+        var outcomes =
+                offers.list(ids).stream()
+                        .sorted(BY_CASE)
+                        .flatMap(it ->
+                                answer(it.id(), who, said, medium, officer, accepted).stream())
+                        .toList();
+        telling.tell(accepted, today());
+        return outcomes.stream()
+                .filter(Outcome.Recorded.class::isInstance)
+                .findFirst()
+                .or(() -> outcomes.stream().findFirst());
+    }
+
+    private Optional<Outcome> answer(
             OfferId id,
             ResidentId who,
-            Reply reply,
-            @Nullable String text,
+            ReplyVersion.Content said,
             Medium medium,
-            @Nullable String officer) {
+            @Nullable Actor officer,
+            List<AcceptanceNotices.Accepted> accepted) {
         var file = offers.lockCase(id);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -162,15 +216,25 @@ public class Offers {
         if (offer.sealed() && officer == null) {
             return Optional.empty();
         }
-        var answered = offer.answer(who, reply, text, medium, officer, clock.instant(), today);
+        var answered = offer.answer(who, said, medium, officer, clock.instant(), today);
         answered.ifPresent(it -> {
             switch (it.outcome()) {
-                case Outcome.Recorded(var answer, _) ->
-                        recorded(file.get(), offer, answer, it.move(), today);
+                case Outcome.Recorded(var answer, _) -> {
+                    recorded(file.get(), offer, answer, it.move());
+                    if (it.move() != null && it.move().to() == State.ACCEPTED) {
+                        accepted.add(new AcceptanceNotices.Accepted(file.get(), offer, answer));
+                    }
+                }
                 case Outcome.KeptForPerson(var answer) -> {
                     offers.insert(id, answer);
                     tasks.ask(
-                            List.of(asked(offer, TaskKind.ANSWER_AFTER_DECISION, who, text, null)),
+                            List.of(
+                                    asked(
+                                            offer,
+                                            TaskKind.ANSWER_AFTER_DECISION,
+                                            who,
+                                            said.text(),
+                                            null)),
                             clock.instant());
                 }
                 case Outcome.AlreadyAnswered _,
@@ -183,19 +247,14 @@ public class Offers {
     }
 
     private void recorded(
-            CaseFile file,
-            Offer offer,
-            ReplyVersion answer,
-            States.@Nullable Move move,
-            LocalDate today) {
+            CaseFile file, Offer offer, ReplyVersion answer, States.@Nullable Move move) {
         offers.insert(offer.id(), answer);
         links.close(offer.id(), answer.guardian(), clock.instant());
         if (move == null) {
             return;
         }
-        steps.move(List.of(offer), move, "resident/" + answer.guardian().value());
+        steps.move(List.of(offer), move, Actor.resident(answer.guardian()));
         switch (move.to()) {
-            case ACCEPTED -> tell(file, offer, answer, today);
             case REFUSED ->
                     tasks.ask(
                             List.of(
@@ -218,15 +277,6 @@ public class Offers {
                 }
             }
             default -> {}
-        }
-    }
-
-    private void tell(CaseFile file, Offer offer, ReplyVersion answer, LocalDate today) {
-        var family = family(file);
-        // Looked at again: an order may have been stored a moment ago.
-        if (family != null && !family.order() && family.child().died() == null) {
-            rules.find(file.key().service(), file.serviceVersion())
-                    .ifPresent(terms -> sending.told(terms, offer, answer, family, today));
         }
     }
 
@@ -293,26 +343,8 @@ public class Offers {
                         offers.list(List.of(it.offer())).stream()
                                 .findFirst()
                                 .flatMap(one ->
-                                        linkSeen(one, it.resident(), holders.size(), today)));
-    }
-
-    private Optional<LinkShown> linkSeen(
-            Offer offer, ResidentId who, int children, LocalDate today) {
-        var lastDay = offer.recipient(who).map(it -> it.dayToShow(today)).orElse(null);
-        return lastDay == null
-                ? Optional.empty()
-                : cases.find(offer.caseId())
-                        .map(file ->
-                                new LinkShown(
-                                        file.key().service(),
-                                        file.serviceVersion(),
-                                        offer.choice().unit(),
-                                        offer.firstDay(),
-                                        lastDay,
-                                        offer.dayToShow(today).orElse(lastDay),
-                                        nothing(offer, file),
-                                        offer.state() != State.OPEN,
-                                        children));
+                                        seenOffers.link(
+                                                one, it.resident(), holders.size(), today)));
     }
 
     /// In which language whoever holds a one-time link was written to, also where it is used up.
@@ -322,14 +354,19 @@ public class Offers {
 
     /// Accepts through a one-time link, for each child that it is about.
     ///
-    /// @return what came of it for the first; empty where the link is dead
+    /// @return what came of it; empty where the link is dead
     @Transactional
     public Optional<Outcome> acceptByLink(String token) {
-        return alive(token).stream()
+        var holders = alive(token);
+        return holders.stream()
+                .findFirst()
                 .flatMap(it ->
-                        answer(it.offer(), it.resident(), Reply.ACCEPT, null, Medium.LINK, null)
-                                .stream())
-                .reduce((first, _) -> first);
+                        answer(
+                                holders.stream().map(Links.Holder::offer).toList(),
+                                it.resident(),
+                                new ReplyVersion.Content(Reply.ACCEPT, null, List.of()),
+                                Medium.LINK,
+                                null));
     }
 
     /// "Not my child": closes the link and every other of its offers, and asks a person.
@@ -337,16 +374,25 @@ public class Offers {
     /// @return false where the link was dead already
     @Transactional
     public boolean notMyChild(String token) {
-        return alive(token).stream()
-                .map(it -> notMyChild(it.offer(), it.resident()))
-                .reduce(false, Boolean::logicalOr);
+        var holders = alive(token);
+        return !holders.isEmpty()
+                && notMyChild(
+                        holders.stream().map(Links.Holder::offer).toList(),
+                        holders.getFirst().resident());
     }
 
     /// The same, said on the page by somebody who is signed in.
     ///
-    /// @return false if this resident is no recipient of such an offer
+    /// @return false if this resident is no recipient of any of these offers
     @Transactional
-    public boolean notMyChild(OfferId id, ResidentId me) {
+    public boolean notMyChild(Collection<OfferId> ids, ResidentId me) {
+        return offers.list(ids).stream()
+                .sorted(BY_CASE)
+                .map(it -> notMyChild(it.id(), me))
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    private boolean notMyChild(OfferId id, ResidentId me) {
         if (offers.lockCase(id).isEmpty()) {
             return false;
         }
@@ -354,7 +400,7 @@ public class Offers {
         if (!visible(offer, me, today())) {
             return false;
         }
-        steps.happen(List.of(offer), Happening.NOT_MY_CHILD, "resident/" + me.value());
+        steps.happen(List.of(offer), Happening.NOT_MY_CHILD, Actor.resident(me));
         links.close(List.of(id), clock.instant());
         tasks.ask(List.of(asked(offer, TaskKind.NOT_MY_CHILD, me, null, null)), clock.instant());
         return true;
@@ -369,7 +415,7 @@ public class Offers {
                 .toList();
     }
 
-    private static boolean answerable(Offer offer, ResidentId who, LocalDate today) {
+    static boolean answerable(Offer offer, ResidentId who, LocalDate today) {
         return visible(offer, who, today)
                 && offer.state().takesAnswers()
                 && offer.state() != State.DECIDED
@@ -385,101 +431,6 @@ public class Offers {
         return !offer.sealed()
                 && offer.sentOn() != null
                 && offer.recipient(who).filter(it -> it.maySee(today)).isPresent();
-    }
-
-    private List<OfferSeen> seen(List<Offer> all, ResidentId me) {
-        var today = today();
-        var mine = all.stream().filter(it -> visible(it, me, today)).toList();
-        var files = files(mine);
-        var numbers = cases.caseNumbers(files.keySet());
-        var decided = decisions.of(mine.stream().map(Offer::id).toList());
-        return mine.stream()
-                .map(it ->
-                        seen(
-                                it,
-                                me,
-                                files,
-                                Objects.requireNonNull(numbers.get(it.caseId())),
-                                decided.get(it.id()),
-                                today))
-                .sorted(java.util.Comparator.comparing(OfferSeen::sentOn).reversed())
-                .toList();
-    }
-
-    private OfferSeen seen(
-            Offer offer,
-            ResidentId me,
-            Map<CaseId, CaseFile> files,
-            String caseNumber,
-            @Nullable UUID decision,
-            LocalDate today) {
-        var file = Objects.requireNonNull(files.get(offer.caseId()));
-        var recipient = offer.recipient(me).orElseThrow();
-        var answerBy = recipient.dayToShow(today);
-        var lastDay = offer.dayToShow(today).orElse(null);
-        return new OfferSeen(
-                offer.id(),
-                offer.caseId(),
-                caseNumber,
-                new OfferSeen.About(
-                        file.key().service(),
-                        file.serviceVersion(),
-                        file.key().period(),
-                        offer.subject()),
-                offer.state(),
-                new OfferSeen.Place(
-                        offer.choice().unit(),
-                        offer.choice().ground(),
-                        offer.choice().wayMetres(),
-                        offer.firstDay()),
-                Objects.requireNonNull(offer.sentOn()),
-                recipient,
-                answerable(offer, me, today)
-                        || (offer.state() == State.DECIDED
-                                && recipient.mayAnswer(today)
-                                && recipient.lastDay() != null
-                                && !today.isAfter(recipient.lastDay())),
-                offer.latestOf(me).orElse(null),
-                offer.answers().stream()
-                        .filter(it -> !it.guardian().equals(me))
-                        .filter(it -> offer.latestOf(it.guardian()).filter(it::equals).isPresent())
-                        .map(ReplyVersion::reply)
-                        .toList(),
-                nothing(offer, file),
-                answerBy == null ? lastDay : answerBy,
-                lastDay,
-                offer.replaces(),
-                decision,
-                file.ruleAnswer());
-    }
-
-    /// What follows where nobody does anything more.
-    private OfferSeen.Nothing nothing(Offer offer, CaseFile file) {
-        return switch (offer.state()) {
-            case OPEN ->
-                    offer.asked()
-                            ? OfferSeen.Nothing.PERSON
-                            : rules.find(file.key().service(), file.serviceVersion())
-                                            .map(Terms::decidesOnSilence)
-                                            .orElse(false)
-                                    ? OfferSeen.Nothing.DECIDES_ON_PROPOSAL
-                                    : OfferSeen.Nothing.REMINDS;
-            case ACCEPTED, READY -> OfferSeen.Nothing.DECIDES_ON_PROPOSAL;
-            case REMINDED, PARTLY_REFUSED, REFUSED, CONTRARY, WITH_PERSON, PREPARED ->
-                    OfferSeen.Nothing.PERSON;
-            case DECIDED, WITHDRAWN, REPLACED -> OfferSeen.Nothing.NOTHING;
-        };
-    }
-
-    private Map<CaseId, CaseFile> files(Collection<Offer> some) {
-        Map<CaseId, CaseFile> files = new HashMap<>();
-        cases.list(some.stream().map(Offer::caseId).toList()).forEach(it -> files.put(it.id(), it));
-        return files;
-    }
-
-    private @Nullable Family family(CaseFile file) {
-        return register.families(List.of(file.key().child()), file.key().service())
-                .get(file.key().child());
     }
 
     private static NewTask asked(

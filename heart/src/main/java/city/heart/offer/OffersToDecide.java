@@ -3,6 +3,7 @@ package city.heart.offer;
 
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseFlow;
@@ -14,13 +15,18 @@ import city.heart.message.Reachability.Reach;
 import city.heart.offer.States.Happening;
 import city.heart.population.Family;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The front door for whoever decides on offers: those that are ready, another look at their families, and the
@@ -101,8 +107,8 @@ public class OffersToDecide {
 
     /// These offers were decided.
     ///
-    /// @param by an officer's id, or who made the deployment decision
-    public void signed(List<Offer> some, String by) {
+    /// @param by the officer who signed, or the machine under a deployment decision
+    public void signed(List<Offer> some, Actor by) {
         steps.happen(some, Happening.SIGNED, by);
     }
 
@@ -120,30 +126,46 @@ public class OffersToDecide {
             Family family,
             String document) {}
 
-    /// Gives decisions to their parties, each on his or her own channel.
+    /// Between the documents of children of one birth in one letter.
+    private static final String NEXT_DOCUMENT = "\n\n— — —\n\n";
+
+    /// Gives decisions to their parties, each on his or her own channel: those on children of one birth that came to
+    /// the same are one message with every document.
     ///
     /// @param seen what the city knew at the look before
     public void give(List<Given> some, RecordingNumber seen) {
-        posted.queue(
-                some.stream()
-                        .map(it ->
-                                new Posted.Post(
-                                        letters.decision(
-                                                Letters.About.of(
-                                                        it.terms(),
-                                                        List.of(
-                                                                new Sending.To(
-                                                                        it.offer(), it.family())),
-                                                        Map.of(it.offer().caseId(), it.number())),
-                                                it.to(),
-                                                it.reach(),
-                                                it.decision(),
-                                                it.document()),
-                                        List.of(it.offer().id()),
-                                        it.decision(),
-                                        Letters.Kind.DECIDED.name()))
-                        .toList(),
-                seen);
+        Map<Sending.Together, List<Given>> together = new LinkedHashMap<>();
+        some.stream()
+                .sorted(Comparator.comparingInt(it -> it.offer().subject().value()))
+                .forEach(it ->
+                        together.computeIfAbsent(
+                                        Sending.Together.of(
+                                                it.to(), new Sending.To(it.offer(), it.family())),
+                                        _ -> new ArrayList<>())
+                                .add(it));
+        posted.queue(together.values().stream().map(this::post).toList(), seen);
+    }
+
+    private Posted.Post post(List<Given> all) {
+        var first = all.getFirst();
+        var numbers = new HashMap<CaseId, String>();
+        all.forEach(it -> numbers.put(it.offer().caseId(), it.number()));
+        return new Posted.Post(
+                letters.decision(
+                        Letters.About.of(
+                                first.terms(),
+                                all.stream()
+                                        .map(it -> new Sending.To(it.offer(), it.family()))
+                                        .toList(),
+                                numbers),
+                        first.to(),
+                        first.reach(),
+                        first.decision(),
+                        all.stream()
+                                .map(Given::document)
+                                .collect(Collectors.joining(NEXT_DOCUMENT))),
+                all.stream().map(it -> new Posted.Matter(it.offer().id(), it.decision())).toList(),
+                Letters.Kind.DECIDED.name());
     }
 
     /// Whether a resident may read an offer and what was decided on it.

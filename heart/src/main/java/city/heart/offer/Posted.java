@@ -66,12 +66,19 @@ public class Posted {
 
     /// A message and what it is about.
     ///
-    /// @param offers one, or those of children of one birth
-    /// @param decision that it gives; null where it gives none
-    public record Post(
-            Outgoing message, List<OfferId> offers, @Nullable UUID decision, String kind) {
+    /// @param matters one, or those of children of one birth
+    public record Post(Outgoing message, List<Matter> matters, String kind) {
         public Post {
-            offers = List.copyOf(offers);
+            matters = List.copyOf(matters);
+        }
+    }
+
+    /// One of the offers that a message is about.
+    ///
+    /// @param decision on the offer that the message gives; null where it gives none
+    public record Matter(OfferId offer, @Nullable UUID decision) {
+        static List<Matter> of(List<OfferId> offers) {
+            return offers.stream().map(it -> new Matter(it, null)).toList();
         }
     }
 
@@ -92,11 +99,11 @@ public class Posted {
         }
         var rows = new Rows();
         for (var it : posts) {
-            for (var offer : it.offers()) {
+            for (var matter : it.matters()) {
                 var row = rows.row();
                 row.put("id", it.message().id());
-                row.put("offer", offer.value());
-                row.put("decision", it.decision());
+                row.put("offer", matter.offer().value());
+                row.put("decision", matter.decision());
                 row.put("resident", it.message().recipient().value());
                 row.put("kind", it.kind());
             }

@@ -113,22 +113,34 @@ public class Sending {
         }
     }
 
-    /// Tells the other guardians that one has accepted, and until when they can object.
-    public void told(
-            Terms terms, Offer offer, ReplyVersion answer, Family family, LocalDate today) {
-        var others =
-                offer.recipients().stream()
-                        .filter(it -> it.mayAnswer(today))
-                        .filter(it -> !it.resident().equals(answer.guardian()))
-                        .filter(it -> it.lastDay() != null && !today.isAfter(it.lastDay()))
-                        .toList();
-        queue(
-                Kind.TOLD,
-                terms,
-                new To(offer, family),
-                // A change of mind is told again: the version makes it another message.
-                answer.guardian().value() + "/" + answer.version(),
-                others.stream().map(it -> until(it, it.dayToShow(today))).toList());
+    /// Tells the other guardians that one has accepted, and until when they can object. Of children of one birth, for
+    /// whom the same was accepted together, in one message.
+    ///
+    /// @param all accepted in one answer
+    public void told(Terms terms, List<To> all, ReplyVersion answer, LocalDate today) {
+        Map<Together, List<To>> together = new LinkedHashMap<>();
+        Map<Together, Recipient> recipients = new HashMap<>();
+        for (var it : all) {
+            for (var other : it.offer().recipients()) {
+                if (other.mayAnswer(today)
+                        && !other.resident().equals(answer.guardian())
+                        && other.lastDay() != null
+                        && !today.isAfter(other.lastDay())) {
+                    var to = until(other, other.dayToShow(today));
+                    var key = Together.of(to, it);
+                    together.computeIfAbsent(key, _ -> new ArrayList<>()).add(it);
+                    recipients.put(key, to);
+                }
+            }
+        }
+        together.forEach((key, about) ->
+                queue(
+                        Kind.TOLD,
+                        terms,
+                        about,
+                        // A change of mind is told again: the version makes it another message.
+                        answer.guardian().value() + "/" + answer.version(),
+                        List.of(Objects.requireNonNull(recipients.get(key)))));
     }
 
     /// Tells that an offer has been taken back: everybody whom the offer has reached and who still has a
@@ -154,7 +166,7 @@ public class Sending {
                                 present.stream()
                                         .anyMatch(now -> now.resident().equals(it.resident())))
                         .toList();
-        queue(Kind.WITHDRAWN, terms, new To(offer, family), "withdrawn", to);
+        queue(Kind.WITHDRAWN, terms, List.of(new To(offer, family)), "withdrawn", to);
         return !to.isEmpty();
     }
 
@@ -170,7 +182,7 @@ public class Sending {
         queue(
                 Kind.SEAT,
                 terms,
-                new To(offer, family),
+                List.of(new To(offer, family)),
                 "seat " + entry,
                 offer.recipients().stream()
                         .filter(it -> it.mayAnswer(today))
@@ -182,29 +194,32 @@ public class Sending {
         return it.served(it.channel(), it.servedOn(), last);
     }
 
-    /// Something about one offer to some of its recipients.
-    private void queue(Kind kind, Terms terms, To it, String occasion, List<Recipient> some) {
-        var reaches = reach(some.stream().map(Recipient::resident).toList(), terms.service());
+    /// Something about one offer, or about those of children of one birth, to some of their recipients.
+    private void queue(
+            Kind kind, Terms terms, List<To> some, String occasion, List<Recipient> recipients) {
+        var reaches = reach(recipients.stream().map(Recipient::resident).toList(), terms.service());
         var of =
                 Letters.About.of(
-                        terms, List.of(it), cases.caseNumbers(List.of(it.offer().caseId())));
-        var id = about(it.offer().id(), occasion);
+                        terms,
+                        some,
+                        cases.caseNumbers(some.stream().map(it -> it.offer().caseId()).toList()));
+        var ids = ids(some);
+        var id = about(ids.getFirst(), occasion);
         posted.queue(
-                some.stream()
+                recipients.stream()
                         .map(to ->
                                 new Post(
                                         letters.write(kind, of, to, reachOf(reaches, to), null, id),
-                                        List.of(it.offer().id()),
-                                        null,
+                                        Posted.Matter.of(ids),
                                         kind.name()))
                         .toList(),
-                it.family().known());
+                some.getFirst().family().known());
     }
 
     /// What one recipient is told in one message: the offers of children of one birth in the same unit.
     ///
     /// @param first of these children, by number
-    private record Together(
+    record Together(
             ResidentId recipient,
             Recipient.Role role,
             int first,
@@ -293,7 +308,7 @@ public class Sending {
             String occasion,
             Map<ResidentId, Reach> reaches,
             RecordingNumber seen) {
-        var tokens = links.make(all.stream().map(Served::link).filter(Objects::nonNull).toList());
+        var made = links.make(all.stream().map(Served::link).filter(Objects::nonNull).toList());
         var numbers =
                 cases.caseNumbers(
                         all.stream()
@@ -309,10 +324,9 @@ public class Sending {
                                                 Letters.About.of(terms, it.about(), numbers),
                                                 it.to(),
                                                 reachOf(reaches, it.to()),
-                                                it.link() == null ? null : tokens.get(it.link()),
+                                                it.link() == null ? null : made.get(it.link()),
                                                 about(ids(it.about()).getFirst(), occasion)),
-                                        ids(it.about()),
-                                        null,
+                                        Posted.Matter.of(ids(it.about())),
                                         it.kind().name()))
                         .toList(),
                 seen);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.database.Sql;
+import city.base.shared.ResidentId;
 import city.heart.unit.UnitIssue;
 import city.heart.unit.UnitPlaces;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +31,14 @@ public class DeclaredSeats {
             "select distinct period from placement.seat order by period";
     private static final String BELOW =
             """
-            select unit_id, kind, period, taken - declared as amount
-              from placement.seat where taken > declared order by unit_id, kind, period
+            select s.unit_id, s.kind, s.period, s.taken - s.declared - count(p.holder)::int as amount
+              from placement.seat s
+              left join placement.placement p
+                on p.unit_id = s.unit_id and p.kind = s.kind and p.period = s.period
+               and p.released_at is null and not p.over and p.child_id = any(:unseen)
+             where s.taken > s.declared
+             group by s.unit_id, s.kind, s.period having s.taken - s.declared > count(p.holder)
+             order by s.unit_id, s.kind, s.period
             """;
 
     private final JdbcClient jdbc;
@@ -70,9 +79,12 @@ public class DeclaredSeats {
     }
 
     /// Units with more children than seats, as it is now.
+    ///
+    /// @param unseen children who do not count
     @Transactional(readOnly = true)
-    public List<UnitIssue> exceeded() {
+    public List<UnitIssue> exceeded(Collection<ResidentId> unseen) {
         return jdbc.sql(BELOW)
+                .param("unseen", Sql.numbers(unseen))
                 .query((rs, _) ->
                         new UnitIssue(
                                 UnitIssue.Kind.CAPACITY_BELOW_PLACED,

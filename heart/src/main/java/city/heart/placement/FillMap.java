@@ -3,14 +3,25 @@ package city.heart.placement;
 
 import city.base.shared.Language;
 import city.heart.unit.Geography;
+import city.heart.unit.MapLabels;
+import city.heart.unit.MapScale;
+import city.heart.unit.MapTexts;
+import city.heart.unit.Unit;
 import city.heart.unit.UnitMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /// Draws all units of a round in the city's admission areas: a full unit filled, one with room hollow, the
 /// larger the more seats; and a line from the middle of an area to each unit that takes five or more of its
 /// children. Made from public areas and from numbers only.
 final class FillMap {
+    /// How far a mark is kept free of names; most are no larger.
+    private static final double MARK = 6;
+
+    private static final double LETTERS = 15;
+
     private FillMap() {}
 
     static String svg(
@@ -19,7 +30,7 @@ final class FillMap {
             String period,
             List<Fill> fill,
             List<Journey> journeys,
-            String title) {
+            MapTexts words) {
         var areas =
                 geography.list().stream()
                         .filter(it -> it.language().equals(teaching) && it.period().equals(period))
@@ -35,7 +46,7 @@ final class FillMap {
         view.expandBy(Math.max(1, view.maxExtent() * 0.02));
         var scale = Math.min(UnitMap.WIDTH / view.getWidth(), UnitMap.HEIGHT / view.getHeight());
         var frame = new UnitMap.Frame(view.centre().x, view.centre().y, scale);
-        var drawn = new StringBuilder();
+        var drawn = new StringBuilder(UnitMap.sea(geography.boundary(), frame));
         areas.forEach(it -> drawn.append(UnitMap.path(it.outline(), "area", frame)));
         for (var it : journeys) {
             var unit = geography.unit(it.unit());
@@ -68,10 +79,33 @@ final class FillMap {
                                         UnitMap.number(2 + Math.sqrt(it.seats()) / 2)));
             }
         }
-        return """
-        <svg class="unit-map" role="img" viewBox="0 0 %d %d" xmlns="http://www.w3.org/2000/svg">\
-        <title>%s</title>%s</svg>\
-        """
-                .formatted(UnitMap.WIDTH, UnitMap.HEIGHT, UnitMap.escape(title), drawn);
+        var named =
+                fill.stream()
+                        .sorted(Comparator.comparing(Fill::seats).reversed())
+                        .flatMap(it -> Stream.ofNullable(geography.unit(it.unit())))
+                        .toList();
+        return UnitMap.svg(words.title(), drawn + names(named, frame, words.language()));
+    }
+
+    /// Names of units where there is room, and the scale.
+    ///
+    /// @param units whose names matter most first
+    static String names(List<Unit> units, UnitMap.Frame frame, Language language) {
+        var labels = new MapLabels();
+        var drawn = new StringBuilder(MapScale.svg(frame, labels, language));
+        for (var it : units) {
+            labels.keepFree(frame.x(it.eastMetres()), frame.y(it.northMetres()), MARK);
+        }
+        for (var it : units) {
+            drawn.append(
+                    labels.name(
+                            it.name(language),
+                            frame.x(it.eastMetres()),
+                            frame.y(it.northMetres()),
+                            MARK,
+                            LETTERS,
+                            "label"));
+        }
+        return drawn.toString();
     }
 }

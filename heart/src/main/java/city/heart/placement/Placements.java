@@ -6,6 +6,7 @@ import city.base.shared.Language;
 import city.base.shared.Point;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.unit.MapTexts;
 import city.heart.unit.Unit;
 import city.heart.unit.Units;
 import city.heart.unit.WayMeasure;
@@ -231,27 +232,49 @@ public class Placements {
         return repository.seats(kind, period);
     }
 
-    /// A map of a unit as SVG: its admission area, the areas around it, and the unit; never a home.
-    /// The page says the same in words beside it.
+    /// A map of a unit as SVG: see `Units`.
     ///
-    /// @param title what the picture is called for those who do not see it
-    /// @return the `svg` element, or empty where the unit is unknown
-    public Optional<String> map(UnitId id, Language teaching, String period, String title) {
-        return units.map(id, teaching, period, title);
+    /// @param building where the child lives, for whoever lives there too; null on every other map
+    public Optional<String> map(
+            UnitId id,
+            Language teaching,
+            String period,
+            MapTexts words,
+            @Nullable String building) {
+        return units.map(
+                id,
+                teaching,
+                period,
+                words,
+                building == null ? null : units.buildings(List.of(building)).get(building));
+    }
+
+    /// A map of several units as SVG: see `Units`.
+    ///
+    /// @param building where the child lives, for whoever lives there too; null for everybody else
+    public Optional<String> map(
+            List<UnitId> some, String period, MapTexts words, @Nullable String building) {
+        return units.map(
+                some,
+                period,
+                words,
+                building == null ? null : units.buildings(List.of(building)).get(building));
     }
 
     /// A map of the city's units as SVG, each by how full it is, and whence its children come; never a home. The page says the same in
     /// a table beside it.
     ///
     /// @param title what the picture is called for those who do not see it
+    /// @param page in which units are named
     public String map(
-            String kind,
             Language teaching,
             String period,
             List<Fill> fill,
             List<Journey> journeys,
-            String title) {
-        return FillMap.svg(units.geography(), teaching, period, fill, journeys, title);
+            String title,
+            Language page) {
+        return FillMap.svg(
+                units.geography(), teaching, period, fill, journeys, new MapTexts(page, title, ""));
     }
 
     /// The units, seats and areas of a kind and period as they are, to think of changes to them.

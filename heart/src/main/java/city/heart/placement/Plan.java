@@ -83,7 +83,8 @@ public final class Plan {
                         new UnitRules(
                                 AreaYears.ALL,
                                 geography.rules().years(),
-                                geography.rules().occupancy())),
+                                geography.rules().occupancy()),
+                        geography.boundary()),
                 seats.stream().collect(Collectors.toMap(Seats::unit, it -> it)),
                 own);
     }
@@ -99,7 +100,8 @@ public final class Plan {
                         List.copyOf(borders),
                         borders.equals(areas) ? geography.areas() : new Areas(borders),
                         geography.districts(),
-                        geography.rules()),
+                        geography.rules(),
+                        geography.boundary()),
                 capacities,
                 today);
     }
@@ -328,7 +330,9 @@ public final class Plan {
         var was = ofLanguage(areas, shown.language());
         var would = ofLanguage(other.areas, shown.language());
         var frame = PlanMap.frame(was, would, changed, touched(other, shown));
-        var marks = new PlanMap.Marks(changed, shown.moved(), frame);
+        var marks =
+                new PlanMap.Marks(
+                        changed, shown.moved(), frame, shown.language(), geography.boundary());
         return new Maps(
                 PlanMap.svg(was, drawn(fill, this), List.of(), marks, shown.titleBefore()),
                 PlanMap.svg(

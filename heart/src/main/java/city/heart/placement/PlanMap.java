@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.placement;
 
+import city.base.shared.Language;
 import city.heart.unit.Area;
 import city.heart.unit.Unit;
 import city.heart.unit.UnitMap;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /// Draws a plan: its areas, those that changed marked; a full unit filled, one with room hollow, a new one
 /// square, a closed one crossed out. Made from public areas and from numbers of units only.
@@ -20,7 +25,14 @@ final class PlanMap {
 
     /// @param changed ids of areas with another outline
     /// @param moved ids of areas from which children go elsewhere
-    record Marks(Set<String> changed, Set<String> moved, UnitMap.Frame frame) {}
+    /// @param language in which units are named
+    /// @param boundary of the municipality; null where it is not known
+    record Marks(
+            Set<String> changed,
+            Set<String> moved,
+            UnitMap.Frame frame,
+            Language language,
+            @Nullable Geometry boundary) {}
 
     static String svg(
             List<Area> areas,
@@ -29,7 +41,7 @@ final class PlanMap {
             Marks marks,
             String title) {
         var frame = marks.frame();
-        var drawn = new StringBuilder();
+        var drawn = new StringBuilder(UnitMap.sea(marks.boundary(), frame));
         for (var css : List.of("area", "area area-moved", "area-changed")) {
             for (var it : areas) {
                 if (css(it, marks).equals(css)
@@ -46,11 +58,13 @@ final class PlanMap {
                                     UnitMap.number(frame.x(it.eastMetres()) - 7),
                                     UnitMap.number(frame.y(it.northMetres()) - 7)));
         }
-        return """
-        <svg class="unit-map" role="img" viewBox="0 0 %d %d" xmlns="http://www.w3.org/2000/svg">\
-        <title>%s</title>%s</svg>\
-        """
-                .formatted(UnitMap.WIDTH, UnitMap.HEIGHT, UnitMap.escape(title), drawn);
+        var named = new ArrayList<>(fill.keySet());
+        named.addAll(closed);
+        named.sort(
+                Comparator.comparing((Unit it) -> !it.id().value().startsWith(Plan.NEW))
+                        .thenComparing(it -> !closed.contains(it))
+                        .thenComparing(Unit::id));
+        return UnitMap.svg(title, drawn + FillMap.names(named, frame, marks.language()));
     }
 
     private static String css(Area area, Marks marks) {

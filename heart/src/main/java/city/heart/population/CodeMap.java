@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.population;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// Numbers by identity code for a whole city, in two arrays. Thread-safe.
 final class CodeMap {
     private long[] keys = new long[1 << 10];
@@ -16,6 +20,24 @@ final class CodeMap {
             }
         }
         return ((digits << 7) | code.charAt(6)) + 1;
+    }
+
+    /// Claims a person's code and the former ones.
+    ///
+    /// @return null where the code is somebody else's already
+    LoadTarget.@Nullable Claimed claim(int id, String code, List<Statement> told) {
+        if (!claim(pack(code), id)) {
+            return null;
+        }
+        var former = new ArrayList<String>(0);
+        for (var it : told) {
+            if (it instanceof Statement.Correction correction) {
+                correction.former().stream()
+                        .filter(each -> claim(pack(each), id))
+                        .forEach(former::add);
+            }
+        }
+        return new LoadTarget.Claimed(id, code, told, former);
     }
 
     /// @return whether the code was free

@@ -4,6 +4,7 @@ package city.heart.population;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A child and those who answer for it, as known at one recording, on one day.
 ///
@@ -33,5 +34,19 @@ public record Family(
         guardians = List.copyOf(guardians);
         sameBirth = List.copyOf(sameBirth);
         siblings = List.copyOf(siblings);
+    }
+
+    /// Where the child lives, for a guardian who lives there too: a home is shown to those alone whose home it is.
+    ///
+    /// @return the building; null for everybody else, and where an order stands
+    public @Nullable String homeFor(ResidentId reader) {
+        var home = child.address();
+        return home != null
+                        && !order
+                        && guardians.stream()
+                                .anyMatch(it ->
+                                        it.livesWithChild() && it.person().id().equals(reader))
+                ? home.buildingId()
+                : null;
     }
 }

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the people of an extract, for one thread: each person's own facts go straight to the tables;
 /// what names other people is kept until everybody has a number.
-public final class LoadWriter {
+public final class LoadWriter implements LoadTarget {
     private static final int FLUSH = 1 << 18;
 
     private final PopulationLoad.Tables tables;
@@ -35,27 +36,23 @@ public final class LoadWriter {
         }
     }
 
-    /// Takes what is said about one person.
-    ///
-    /// @param id   the person's number, used for nobody else
-    /// @param code a valid identity code, as are all that are named
-    /// @return false where the code is somebody else's already; then nothing is taken
-    public boolean take(int id, String code, List<Statement> told) {
-        if (!claimed.claim(CodeMap.pack(code), id)) {
-            return false;
-        }
+    @Override
+    public @Nullable Claimed claim(int id, String code, List<Statement> told) {
+        return claimed.claim(id, code, told);
+    }
+
+    @Override
+    public void write(Claimed it) {
+        var id = it.id();
         person.clear();
         PopulationLoad.resident(residents, id);
-        code(id, code, true);
-        for (var it : told) {
-            switch (it) {
+        code(id, it.code(), true);
+        it.former().forEach(former -> code(id, former, false));
+        for (var told : it.told()) {
+            switch (told) {
                 case Statement.Fact<?> fact -> fact(fact);
-                case Statement.Correction correction -> {
-                    for (var former : correction.former()) {
-                        if (claimed.claim(CodeMap.pack(former), id)) {
-                            code(id, former, false);
-                        }
-                    }
+                case Statement.Correction _ -> {
+                    // Claimed with the code.
                 }
                 case Statement.Relation relation -> relations.add(new Named(id, relation));
                 case Statement.Parent parent -> {
@@ -66,7 +63,6 @@ public final class LoadWriter {
             }
         }
         person.forEach((table, timeline) -> write(table, id, timeline));
-        return true;
     }
 
     private void code(int id, String code, boolean active) {
@@ -89,12 +85,12 @@ public final class LoadWriter {
         }
     }
 
-    /// Sends on what has gathered to some length.
+    @Override
     public void send() throws SQLException {
         send(FLUSH);
     }
 
-    /// Sends on what is left.
+    @Override
     public void sendAll() throws SQLException {
         send(0);
     }

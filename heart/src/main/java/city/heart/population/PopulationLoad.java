@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 /// be seen, and is done again.
 @Service
 public class PopulationLoad {
+    private static final String MADE = "select to_regclass('population.recording') is not null";
     private static final String EMPTY = "select count(*) = 0 from population.recording";
     private static final String RECORD =
             """
@@ -142,9 +143,18 @@ public class PopulationLoad {
         }
     }
 
+    /// Whether a database holds people, also one in which no table has been made yet. Writes nothing.
+    public static boolean holdsPeople(Connection connection) throws SQLException {
+        return isTrue(connection, MADE) && !empty(connection);
+    }
+
     private static boolean empty(Connection connection) throws SQLException {
+        return isTrue(connection, EMPTY);
+    }
+
+    private static boolean isTrue(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(EMPTY)) {
+                var rows = statement.executeQuery(sql)) {
             return rows.next() && rows.getBoolean(1);
         }
     }

@@ -2,6 +2,7 @@
 package city.heart.population;
 
 import city.base.shared.CityTime;
+import city.base.subject.Quality;
 import city.base.subject.Stream;
 import city.base.subject.Subject;
 import java.time.Clock;
@@ -35,6 +36,8 @@ class PopulationSubject {
                                                 .lifeEvents()
                                                 .after()
                                                 .rows(position, limit)))
+                .proved(Quality.KILLED, "AbruptEndTest")
+                .proved(Quality.LOAD, "./city bench asof")
                 .declared();
     }
 }

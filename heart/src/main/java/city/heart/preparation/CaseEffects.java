@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseFiles;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseEffects {
     /// The author of what follows.
-    static final String BY = "flow";
+    static final Actor BY = Actor.system("flow");
 
     private final CaseFiles cases;
     private final Tasks tasks;

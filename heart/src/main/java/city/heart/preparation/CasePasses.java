@@ -4,6 +4,7 @@ package city.heart.preparation;
 import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseFlow;
@@ -73,7 +74,7 @@ class CasePasses implements CaseFlow {
     }
 
     @Override
-    public void decide(Terms terms, Collection<ResidentId> children, String by, LocalDate today) {
+    public void decide(Terms terms, Collection<ResidentId> children, Actor by, LocalDate today) {
         if (!children.isEmpty()) {
             var on = situation(terms, children, by, today);
             var decider = new CaseDecider(on);
@@ -123,7 +124,7 @@ class CasePasses implements CaseFlow {
     }
 
     private Situation situation(
-            Terms terms, Collection<ResidentId> children, String by, LocalDate today) {
+            Terms terms, Collection<ResidentId> children, Actor by, LocalDate today) {
         var known = cases.lockOfChildren(terms.service(), children);
         var findings = findings(terms, children, known, by, today);
         Map<CaseId, Offer> held = new HashMap<>();
@@ -149,7 +150,7 @@ class CasePasses implements CaseFlow {
             Terms terms,
             Collection<ResidentId> children,
             List<CaseFile> known,
-            String by,
+            Actor by,
             LocalDate today) {
         var begun = known.stream().map(it -> it.key().child()).collect(Collectors.toSet());
         var dues = new LinkedHashMap<ResidentId, Rules.Due>();

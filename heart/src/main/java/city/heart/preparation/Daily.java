@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseFlow;
 import city.heart.casework.CaseId;
@@ -46,7 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Daily {
     private static final Logger log = LoggerFactory.getLogger(Daily.class);
-    private static final String BY = "daily";
+    private static final Actor BY = Actor.system("daily");
 
     private final OfferRepository offers;
     private final OfferFinder finder;

@@ -4,6 +4,7 @@ package city.heart.preparation;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseFilter;
@@ -177,10 +178,10 @@ public class DeskOffers {
 
     /// "A person handles this": all automation for the child stops at once, in every service.
     ///
-    /// @param by an officer's id, or `guardian`
+    /// @param by an officer, or the guardian who asked for it
     /// @param because the officer's words, for the desk only; null where a guardian asked for it
     @Transactional
-    public void takeInHand(ResidentId child, String by, @Nullable String because) {
+    public void takeInHand(ResidentId child, Actor by, @Nullable String because) {
         var now = clock.instant();
         var files = cases.lockOpenOfChildren(List.of(child));
         cases.takeInHand(child, by, because, now);
@@ -212,7 +213,7 @@ public class DeskOffers {
     ///
     /// @param because the officer's words, for the desk only
     @Transactional
-    public void giveBack(ResidentId child, String officer, String because) {
+    public void giveBack(ResidentId child, Actor officer, String because) {
         var now = clock.instant();
         var files =
                 cases.lockOpenOfChildren(List.of(child)).stream()
@@ -240,7 +241,7 @@ public class DeskOffers {
     /// @param because the officer's words, for the desk only
     /// @return empty where there is no such offer
     @Transactional
-    public Optional<Withdrawn> withdraw(OfferId id, String officer, String because) {
+    public Optional<Withdrawn> withdraw(OfferId id, Actor officer, String because) {
         return offers.lockCase(id)
                 .map(file -> {
                     var offer = offers.lock(List.of(id)).getFirst();

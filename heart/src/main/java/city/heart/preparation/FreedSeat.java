@@ -4,6 +4,7 @@ package city.heart.preparation;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFlow;
 import city.heart.casework.Terms;
@@ -39,7 +40,7 @@ class FreedSeat {
             EnumSet.of(
                     State.OPEN, State.REMINDED, State.ACCEPTED, State.PARTLY_REFUSED, State.READY);
 
-    private static final String BY = "queue";
+    private static final Actor BY = Actor.system("queue");
 
     private final OfferRepository offers;
     private final CaseFlow flow;
@@ -120,7 +121,7 @@ class FreedSeat {
 
     private ReplyVersion yes(ResidentId guardian) {
         return new ReplyVersion(
-                guardian, 1, Reply.ACCEPT, null, clock.instant(), Medium.PAGE, null);
+                guardian, 1, Reply.ACCEPT, null, List.of(), clock.instant(), Medium.PAGE, null);
     }
 
     /// Served as they were; an answer can be changed until the last day that they were told.

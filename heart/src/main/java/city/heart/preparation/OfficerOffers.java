@@ -6,6 +6,7 @@ import city.base.shared.Language;
 import city.base.shared.OwnCity;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseFiles;
@@ -124,7 +125,7 @@ public class OfficerOffers {
     /// @param scope whether the officer may handle a family under an order
     /// @return empty where there is no such case, or not for this officer
     @Transactional
-    public Optional<Options> choosing(CaseId id, String officer, RightScope scope) {
+    public Optional<Options> choosing(CaseId id, Actor officer, RightScope scope) {
         return cases.find(id)
                 .flatMap(file -> found(file, officer, scope))
                 .map(it -> {
@@ -195,7 +196,7 @@ public class OfficerOffers {
             @Nullable OfferId instead,
             UnitId unit,
             String reason,
-            String officer,
+            Actor officer,
             RightScope scope) {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("An officer's offer has a reason");
@@ -247,7 +248,7 @@ public class OfficerOffers {
         }
     }
 
-    private Optional<Found> found(CaseFile file, String officer, RightScope scope) {
+    private Optional<Found> found(CaseFile file, Actor officer, RightScope scope) {
         var id = List.of(file.id());
         var all = offers.list(desk.ofCases(id).getOrDefault(file.id(), List.of()));
         var sealed = all.stream().anyMatch(Offer::sealed) || file.secret();
@@ -262,7 +263,7 @@ public class OfficerOffers {
             return Optional.empty();
         }
         var family = due.family();
-        register.used(family, file.key().service(), officer);
+        register.used(family, file, officer);
         if (!scope.reaches(family.order())) {
             // The order is younger than the case's own mark.
             return Optional.empty();
@@ -302,7 +303,7 @@ public class OfficerOffers {
     }
 
     private Outcome make(
-            Found it, @Nullable OfferId instead, UnitId unit, String reason, String officer) {
+            Found it, @Nullable OfferId instead, UnitId unit, String reason, Actor officer) {
         var before = it.present();
         if (before != null && sameAgain(before, instead, unit)) {
             return before.sealed()
@@ -348,7 +349,7 @@ public class OfficerOffers {
     }
 
     private Outcome offer(
-            Found it, OfferId id, UnitChoice.Proposed to, String reason, String officer) {
+            Found it, OfferId id, UnitChoice.Proposed to, String reason, Actor officer) {
         var file = it.file();
         var before = it.present();
         if (before != null) {

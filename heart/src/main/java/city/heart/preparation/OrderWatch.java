@@ -4,6 +4,7 @@ package city.heart.preparation;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseFiles;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// is no moment at which the order is known and a page still tells where the child lives.
 @Component
 class OrderWatch implements RegisterListener {
-    private static final String BY = "order";
+    private static final Actor BY = Actor.system("order");
 
     private final OfferRepository offers;
     private final OfferFinder finder;

@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -94,7 +95,7 @@ class OtherUnitPage {
                                 instead(form.value("instead")),
                                 new UnitId(form.value("unit")),
                                 form.value("reason"),
-                                officer.id(),
+                                Actor.officer(officer.id()),
                                 CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         return switch (came) {
@@ -148,7 +149,10 @@ class OtherUnitPage {
                 cases.find(new CaseId(id), CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         var choosing =
-                offers.choosing(seen.file().id(), officer.id(), CaseAccess.scope(officer))
+                offers.choosing(
+                                seen.file().id(),
+                                Actor.officer(officer.id()),
+                                CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         model.addAttribute("form", form);
         model.addAttribute("other", view(seen, choosing, officer, texts));
@@ -163,7 +167,7 @@ class OtherUnitPage {
         var people =
                 says.people(
                         List.of(seen.file().key().child()),
-                        CaseTexts.use(officer, "desk-case", seen.file().key().service()));
+                        CaseTexts.useOfCase(officer, "desk-case", seen.file()));
         var open = choosing.rooms().stream().filter(Room::open).toList();
         return new View(
                 choosing.instead() == null

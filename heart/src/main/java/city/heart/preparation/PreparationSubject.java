@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import city.heart.casework.CaseAccess;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Officers' lists of what came in today, of who is due and of proposals, search, an officer's own
-/// proposal, and the page that tells a guardian why a place was proposed.
+/// proposal, and the pages that tell a guardian why a place was proposed and on which to ask for other units.
 @Configuration(proxyBeanMethods = false)
 class PreparationSubject {
     /// Search for a person, with a stated purpose.
@@ -26,7 +27,7 @@ class PreparationSubject {
                         "desk-letter",
                         "desk-correction")
                 .permission(SEARCH, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
-                .residents("/my/offers/*/why")
+                .residents("/my/offers/*/why", "/my/offers/*/units")
                 .desk("/desk/changes", CaseAccess.READ)
                 .desk("/desk/due", CaseAccess.READ)
                 .desk("/desk/offers", CaseAccess.READ)
@@ -36,6 +37,7 @@ class PreparationSubject {
                 .menu(20, "/desk/due", CaseAccess.READ)
                 .menu(80, "/desk/offers", CaseAccess.READ)
                 .menu(90, "/desk/search", SEARCH)
+                .proved(Quality.KILLED, "AbruptEndTest")
                 .declared();
     }
 }

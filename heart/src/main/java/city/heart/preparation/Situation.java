@@ -2,6 +2,7 @@
 package city.heart.preparation;
 
 import city.base.shared.ResidentId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseId;
 import city.heart.casework.Finding;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All that one pass over some children of one service is decided from, read and locked before. Plain.
 ///
-/// @param by what led here: `sweep`, `life-event`, an officer's id
+/// @param by what led here: a part of the machine such as `Flow.BY_SWEEP`, or an officer
 /// @param findings of those who are of concern, by child, in the order of their numbers: two passes that
 ///     open the same cases do it in the same order
 /// @param known every case that these children have in the service
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gathering periods whose places are given to all together, and have not been yet
 record Situation(
         Terms terms,
-        String by,
+        Actor by,
         LocalDate today,
         Instant now,
         Map<ResidentId, Finding> findings,

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WaitingCases {
     private static final Set<CaseFile.Handler> DUE =
-            EnumSet.of(CaseFile.Handler.RUNNING, CaseFile.Handler.PERSON, CaseFile.Handler.DECIDED);
+            EnumSet.complementOf(EnumSet.of(CaseFile.Handler.CLOSED));
 
     private final WaitingRepository repository;
     private final CaseLists cases;

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// How the city reaches me, and in which language: each thing with who said so and since when. I give, confirm
@@ -95,15 +96,24 @@ class ContactPage {
 
     @PostMapping("/my/contact/language")
     String language(
-            @RequestParam(defaultValue = "") String language,
+            @RequestParam Map<String, String> sent,
             SignedIn.Resident me,
+            PageTexts texts,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes next) {
-        profiles.chooseLanguage(
-                me.id(),
-                languages.stream()
-                        .filter(it -> it.code().equals(language))
-                        .findFirst()
-                        .orElse(null));
+        var chosen = Form.of(sent).value("language");
+        var language = languages.stream().filter(it -> it.code().equals(chosen)).findFirst();
+        var form =
+                Form.of(sent)
+                        .check(
+                                "language",
+                                it -> it.isEmpty() || language.isPresent(),
+                                "profile.contact.unknown");
+        if (!form.isOk()) {
+            return again(me, contact(me), form, texts, model, response);
+        }
+        profiles.chooseLanguage(me.id(), language.orElse(null));
         return saved(next);
     }
 
@@ -116,12 +126,21 @@ class ContactPage {
             HttpServletResponse response,
             RedirectAttributes next) {
         var contact = contact(me);
-        var form = Form.of(sent);
+        var chosen = Form.of(sent).value("channel");
         var channel =
                 Stream.of(Channel.values())
-                        .filter(it -> it.name().equals(form.value("channel")))
+                        .filter(it -> it.name().equals(chosen))
                         .findFirst()
                         .orElse(null);
+        var form =
+                Form.of(sent)
+                        .check(
+                                "channel",
+                                it -> it.isEmpty() || channel != null,
+                                "profile.contact.unknown");
+        if (!form.isOk()) {
+            return again(me, contact, form, texts, model, response);
+        }
         if ((channel == Channel.SMS || channel == Channel.EMAIL)
                 && contact.working(channel).isEmpty()) {
             return again(
@@ -167,7 +186,9 @@ class ContactPage {
 
     @PostMapping("/my/contact/points/{id}/end")
     String end(@PathVariable long id, SignedIn.Resident me, RedirectAttributes next) {
-        profiles.end(me.id(), id);
+        if (!profiles.end(me.id(), id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return saved(next);
     }
 
@@ -307,7 +328,7 @@ class ContactPage {
     }
 
     /// As its speakers call it.
-    private static String named(Language language) {
+    static String named(Language language) {
         var name = language.locale().getDisplayLanguage(language.locale());
         return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
     }
@@ -325,13 +346,13 @@ class ContactPage {
                 .toList();
     }
 
-    private static String source(ContactPoint it, PageTexts texts) {
+    static String source(ContactPoint it, PageTexts texts) {
         var since = texts.words(it.since());
         return texts.find("profile.contact.source." + it.source(), since)
                 .orElseGet(() -> texts.text("profile.contact.source", since, it.source()));
     }
 
-    private static String line(Address it, PageTexts texts) {
+    static String line(Address it, PageTexts texts) {
         var swedish = texts.language().equals(Language.SV);
         var street = swedish && it.streetSv() != null ? it.streetSv() : it.streetFi();
         var office = swedish && it.postOfficeSv() != null ? it.postOfficeSv() : it.postOfficeFi();

@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.profile;
 
+import city.base.shared.CityTime;
+import city.base.shared.EmailAddress;
+import city.base.shared.PhoneNumber;
 import city.base.shared.ResidentId;
 import city.base.subject.SeedWorld;
 import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Use;
 import city.heart.population.Population;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The contact data that the registers' extracts bring along: phone numbers that guardians gave to
 /// early education, and e-mail addresses from the population register. Only for the guardians of
-/// children young enough for the services of today: nobody else's is needed.
+/// children young enough for the services of today: nobody else's is needed. What nobody can be reached by is put
+/// aside: a letter reaches everybody.
 final class ContactSeed {
     private static final Use USE =
             new Use(
@@ -33,26 +42,20 @@ final class ContactSeed {
                     Basis.DUTY,
                     null,
                     Set.of("identity code", "phone", "e-mail"));
-    private static final int OLDEST_CHILD_YEARS = 9;
-    private static final Pattern PHONE =
-            Pattern.compile(
-                    "\\{\"person\":\"([^\"]{11})\",\"phone\":\"([^\"]+)\",\"source\":\"([^\"]+)\",\"recorded\":\"([^\"]+)\"}");
-    private static final Pattern MAIL =
-            Pattern.compile(
-                    "\"sahkopostiosoite\":\"([^\"]+)\",\"alkupv\":\\{\"arvo\":\"([^\"]+)\"");
-    private static final Pattern GUARDIAN =
-            Pattern.compile("\"huoltaja\":\\{\"henkilotunnus\":\"([^\"]{11})\"}");
-    private static final Pattern BORN = Pattern.compile("\"syntymapv\":\\{\"arvo\":\"(\\d{4})");
+    private static final int OLDEST_CHILD_YEARS = 10;
+    private static final String EDUCATION = "education.ndjson";
+    private static final String PEOPLE = "population.ndjson";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Population population;
     private final Profiles profiles;
+    private final Clock clock;
 
-    ContactSeed(Population population, Profiles profiles) {
+    ContactSeed(Population population, Profiles profiles, @CityTime Clock clock) {
         this.population = population;
         this.profiles = profiles;
+        this.clock = clock;
     }
-
-    private record Mail(String address, LocalDate since) {}
 
     private record Point(
             String code, Channel channel, String value, String source, LocalDate since) {}
@@ -61,14 +64,16 @@ final class ContactSeed {
     void plant(SeedWorld world) {
         world.progress().show("Learning phone numbers and e-mail addresses", 0);
         var points = new ArrayList<Point>();
-        phones(world.files().resolve("education.ndjson"), points);
-        mails(world.files().resolve("population.ndjson"), points);
+        phones(world, points);
+        mails(world, points);
         var codes = points.stream().map(Point::code).distinct().toList();
         var ids = population.byIdentityCodes(codes, USE);
-        profiles.importAll(
-                points.stream()
-                        .filter(it -> ids.containsKey(it.code()))
-                        .map(it -> learned(it, ids)));
+        var learned =
+                profiles.importAll(
+                        points.stream()
+                                .filter(it -> ids.containsKey(it.code()))
+                                .map(it -> learned(it, ids)));
+        world.progress().loaded("phone numbers and e-mail addresses", learned);
     }
 
     private static LearnedPoint learned(Point point, Map<String, ResidentId> ids) {
@@ -80,69 +85,110 @@ final class ContactSeed {
                 person, point.channel(), point.value(), point.source(), point.since());
     }
 
-    private static void phones(Path education, List<Point> points) {
+    private static void phones(SeedWorld world, List<Point> points) {
         var seen = new HashSet<String>();
         each(
-                education,
-                line -> {
-                    var found = PHONE.matcher(line);
-                    while (found.find()) {
-                        if (seen.add(found.group(1) + found.group(2))) {
+                world,
+                EDUCATION,
+                "\"contacts\"",
+                (record, line) -> {
+                    for (var it : record.path("contacts")) {
+                        var code = it.path("person").asString("");
+                        var phone = it.path("phone").asString("");
+                        var since = day(it.path("recorded"));
+                        if (code.isEmpty() || since == null || !PhoneNumber.isOne(phone)) {
+                            world.progress()
+                                    .aside(
+                                            EDUCATION,
+                                            line,
+                                            "contacts: a person, a phone number such as +358401234567 and the day"
+                                                    + " on which it was recorded are needed. The record itself is"
+                                                    + " taken; letters are sent.");
+                        } else if (seen.add(code + phone)) {
                             points.add(
-                                    new Point(
-                                            found.group(1),
-                                            Channel.SMS,
-                                            found.group(2),
-                                            "early-education",
-                                            LocalDate.parse(found.group(4))));
+                                    new Point(code, Channel.SMS, phone, "early-education", since));
                         }
                     }
                 });
     }
 
-    private static void mails(Path people, List<Point> points) {
+    private void mails(SeedWorld world, List<Point> points) {
         var guardians = new HashSet<String>();
-        var mails = new HashMap<String, Mail>();
-        var youngest = new int[] {0};
+        var oldest = LocalDate.now(clock).getYear() - OLDEST_CHILD_YEARS;
         each(
-                people,
-                line -> {
-                    if (line.indexOf("\"HUOLTAJA_SUPPEA\"") >= 0) {
-                        var born = BORN.matcher(line);
-                        var year = born.find() ? Integer.parseInt(born.group(1)) : 0;
-                        youngest[0] = Math.max(youngest[0], year);
-                        if (year >= youngest[0] - OLDEST_CHILD_YEARS) {
-                            found(GUARDIAN.matcher(line), guardians);
-                        }
-                    }
-                    var at = line.indexOf("\"sahkopostiosoite\"");
-                    if (at >= 0) {
-                        var mail = MAIL.matcher(line);
-                        if (mail.find(at)) {
-                            mails.put(
-                                    line.substring(18, 29),
-                                    new Mail(mail.group(1), LocalDate.parse(mail.group(2))));
+                world,
+                PEOPLE,
+                "\"HUOLTAJA",
+                (child, _) -> {
+                    var born = day(group(child, "SYNTYMAPAIVA").path("syntymapv").path("arvo"));
+                    if (born != null && born.getYear() >= oldest) {
+                        for (var it : child.path("tietoryhmat")) {
+                            guardians.add(it.path("huoltaja").path("henkilotunnus").asString(""));
                         }
                     }
                 });
-        guardians.forEach(code -> {
-            var mail = mails.get(code);
-            if (mail != null) {
-                points.add(
-                        new Point(code, Channel.EMAIL, mail.address(), "register", mail.since()));
-            }
-        });
+        each(
+                world,
+                PEOPLE,
+                "\"sahkopostiosoite\"",
+                (person, _) -> {
+                    var code = person.path("henkilotunnus").asString("");
+                    if (guardians.remove(code)) {
+                        var mail = group(person, "SAHKOPOSTIOSOITE");
+                        var address = mail.path("sahkopostiosoite").asString("");
+                        var since = day(mail.path("alkupv").path("arvo"));
+                        if (since != null && EmailAddress.isOne(address)) {
+                            points.add(new Point(code, Channel.EMAIL, address, "register", since));
+                        }
+                    }
+                });
     }
 
-    private static void found(Matcher matcher, Set<String> into) {
-        while (matcher.find()) {
-            into.add(matcher.group(1));
+    private static JsonNode group(JsonNode person, String name) {
+        for (var it : person.path("tietoryhmat")) {
+            if (name.equals(it.path("tietoryhma").asString(""))) {
+                return it;
+            }
+        }
+        return JSON.missingNode();
+    }
+
+    private static @Nullable LocalDate day(JsonNode text) {
+        try {
+            return LocalDate.parse(text.asString(""));
+        } catch (DateTimeException _) {
+            return null;
         }
     }
 
-    private static void each(Path file, java.util.function.Consumer<String> line) {
-        try (var lines = Files.lines(file)) {
-            lines.forEach(line);
+    private interface Each {
+        /// @param line from 1
+        void line(JsonNode record, long line);
+    }
+
+    /// Calls for each line with this text. One that is no JSON is passed over: whoever loads the records themselves
+    /// tells it.
+    private static void each(SeedWorld world, String file, String text, Each each) {
+        if (!world.has(file)) {
+            return;
+        }
+        // Unlike Files.newBufferedReader this one reads on where something is not in UTF-8.
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                Files.newInputStream(world.files().resolve(file)),
+                                StandardCharsets.UTF_8))) {
+            var number = 0L;
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (line.contains(text)) {
+                    try {
+                        each.line(JSON.readTree(line), number);
+                    } catch (JacksonException _) {
+                        // Told by whoever loads the record.
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.profile;
 
+import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
@@ -71,12 +72,16 @@ class ProfileRepository {
             update profile.contact_point set ended_at = :now
              where id = :id and resident_id = :person and ended_at is null
             """;
+    private static final String OWNED =
+            """
+            select exists (select from profile.contact_point where id = :id and resident_id = :person)
+            """;
     private static final String END_MAILS =
             """
             update profile.contact_point p set ended_at = :now
-              from unnest(:people, :addresses) as told (person, address)
+              from jsonb_to_recordset(:rows::jsonb) as told (person int, address text)
              where p.resident_id = told.person and p.channel = 'EMAIL' and p.source = :source
-               and p.ended_at is null and p.value <> told.address
+               and p.ended_at is null and p.value is distinct from told.address
             """;
     private static final String FAILED =
             "update profile.contact_point set failed_at = :now where id = :id and failed_at is null";
@@ -230,22 +235,29 @@ class ProfileRepository {
                 .param("now", Sql.at(now))
                 .param("source", source)
                 .param(
-                        "people",
-                        told.stream().map(it -> it.person().value()).toArray(Integer[]::new))
-                .param(
-                        "addresses",
-                        told.stream()
-                                .map(it -> it.address() == null ? "" : it.address())
-                                .toArray(String[]::new))
+                        "rows",
+                        Rows.of(
+                                        told,
+                                        (it, row) -> {
+                                            row.put("person", it.person().value());
+                                            row.put("address", it.address());
+                                        })
+                                .json())
                 .update();
     }
 
-    void end(ResidentId person, long point, Instant now) {
+    /// @return false where the person never had such a point
+    boolean end(ResidentId person, long point, Instant now) {
         jdbc.sql(END)
                 .param("id", point)
                 .param("person", person.value())
                 .param("now", Sql.at(now))
                 .update();
+        return jdbc.sql(OWNED)
+                .param("id", point)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void failed(long point, Instant now) {

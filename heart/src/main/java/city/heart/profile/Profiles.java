@@ -72,10 +72,12 @@ public class Profiles {
         return repository.learn(points, clock.instant());
     }
 
-    /// A number or address that is no longer true.
+    /// A number or address that is no longer true. Done twice it changes nothing more.
+    ///
+    /// @return false where the person never had it
     @Transactional
-    public void end(ResidentId person, long point) {
-        repository.end(person, point, clock.instant());
+    public boolean end(ResidentId person, long point) {
+        return repository.end(person, point, clock.instant());
     }
 
     /// A message on this point came back for good: it is not used again until a source tells it anew.

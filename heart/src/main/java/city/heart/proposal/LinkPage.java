@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.proposal;
 
-import city.heart.offer.OfferTexts;
 import city.heart.offer.Offers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -17,9 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LinkPage {
     private final Offers offers;
-    private final OfferTexts words;
+    private final ProposalTexts words;
 
-    LinkPage(Offers offers, OfferTexts words) {
+    LinkPage(Offers offers, ProposalTexts words) {
         this.offers = offers;
         this.words = words;
     }

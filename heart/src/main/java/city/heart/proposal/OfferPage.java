@@ -10,9 +10,9 @@ import city.base.web.PageTexts;
 import city.heart.offer.OfferId;
 import city.heart.offer.OfferLinks;
 import city.heart.offer.OfferSeen;
-import city.heart.offer.OfferTexts;
 import city.heart.offer.Offers;
 import city.heart.offer.Reply;
+import city.heart.offer.ReplyVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -39,20 +39,32 @@ class OfferPage {
     private static final int LONGEST = 2000;
 
     private final Offers offers;
-    private final OfferTexts words;
+    private final Births births;
+    private final OfferPageTexts words;
+    private final ProposalTexts says;
     private final List<OfferLinks> links;
     private final Cards cards;
 
-    OfferPage(Offers offers, List<OfferLinks> links, Cards cards, OfferTexts words) {
+    OfferPage(
+            Offers offers,
+            Births births,
+            List<OfferLinks> links,
+            Cards cards,
+            OfferPageTexts words,
+            ProposalTexts says) {
         this.cards = cards;
         this.links = links;
         this.offers = offers;
+        this.births = births;
         this.words = words;
+        this.says = says;
     }
 
     @GetMapping("/my")
     String list(SignedIn.Resident me, PageTexts texts, Model model) {
-        model.addAttribute("offers", words.list(offers.list(me.id()), texts.language()));
+        model.addAttribute(
+                "offers",
+                words.list(births.grouped(offers.list(me.id()), me.id()), texts.language()));
         model.addAttribute("cards", cards.of(me.id(), texts));
         return "offer/list";
     }
@@ -65,32 +77,49 @@ class OfferPage {
             Locale locale,
             Model model) {
         var wanted = LanguageChoice.wanted(request);
-        model.addAttribute("offer", words.offer(find(id, me), language(locale), wanted));
+        var children =
+                find(id, true, me).stream()
+                        .map(it -> words.offer(it, language(locale), wanted))
+                        .toList();
+        model.addAttribute(
+                "offer",
+                children.stream()
+                        .filter(it -> it.id().equals(id.toString()))
+                        .findFirst()
+                        .orElseThrow());
+        model.addAttribute("children", new Children(children));
         model.addAttribute(
                 "links",
                 links.stream().flatMap(it -> it.of(new OfferId(id), me.id()).stream()).toList());
         return "offer/offer";
     }
 
+    /// @param together whether the answer is for all children of one birth who are proposed the same
     @PostMapping("/my/offers/{id}/accept")
-    String accept(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
-        return answer(id, me, Reply.ACCEPT, null, next);
+    String accept(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean together,
+            SignedIn.Resident me,
+            RedirectAttributes next) {
+        return answer(id, together, me, Reply.ACCEPT, null, next);
     }
 
     @GetMapping("/my/offers/{id}/decline")
     String decline(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reply,
+            @RequestParam(defaultValue = "false") boolean together,
             SignedIn.Resident me,
             Locale locale,
             Model model) {
-        return decline(find(id, me), Form.of(Map.of("reply", reply)), locale, model);
+        return decline(find(id, together, me), Form.of(Map.of("reply", reply)), locale, model);
     }
 
     @PostMapping("/my/offers/{id}/decline")
     String decline(
             @PathVariable UUID id,
             @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "false") boolean together,
             SignedIn.Resident me,
             Locale locale,
             Model model,
@@ -105,11 +134,16 @@ class OfferPage {
         }
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return decline(find(id, me), form, locale, model);
+            return decline(find(id, together, me), form, locale, model);
         }
         var said = form.value("text");
         return answer(
-                id, me, Reply.valueOf(form.value("reply")), said.isEmpty() ? null : said, next);
+                id,
+                together,
+                me,
+                Reply.valueOf(form.value("reply")),
+                said.isEmpty() ? null : said,
+                next);
     }
 
     @PostMapping("/my/offers/{id}/person")
@@ -133,14 +167,23 @@ class OfferPage {
     }
 
     @GetMapping("/my/offers/{id}/not-my-child")
-    String notMyChild(@PathVariable UUID id, SignedIn.Resident me, Model model) {
-        model.addAttribute("id", find(id, me).id().value());
+    String notMyChild(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean together,
+            SignedIn.Resident me,
+            Locale locale,
+            Model model) {
+        model.addAttribute("asked", says.decline(find(id, together, me), language(locale)));
         return "offer/not-my-child";
     }
 
     @PostMapping("/my/offers/{id}/not-my-child")
-    String notMyChild(@PathVariable UUID id, SignedIn.Resident me, RedirectAttributes next) {
-        if (!offers.notMyChild(new OfferId(id), me.id())) {
+    String notMyChild(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean together,
+            SignedIn.Resident me,
+            RedirectAttributes next) {
+        if (!offers.notMyChild(ids(id, together, me), me.id())) {
             throw notThere().get();
         }
         next.addFlashAttribute("notice", "offer.notice.not-mine");
@@ -149,32 +192,44 @@ class OfferPage {
 
     private String answer(
             UUID id,
+            boolean together,
             SignedIn.Resident me,
             Reply reply,
             @Nullable String said,
             RedirectAttributes next) {
-        var outcome = offers.answer(new OfferId(id), me.id(), reply, said).orElseThrow(notThere());
-        next.addFlashAttribute(
-                "notice",
-                switch (outcome) {
-                    case Offers.Outcome.Recorded _ -> "offer.notice.recorded";
-                    case Offers.Outcome.AlreadyAnswered _ -> "offer.notice.same";
-                    case Offers.Outcome.KeptForPerson _ -> "offer.notice.kept";
-                    case Offers.Outcome.Lapsed _ -> "offer.notice.lapsed";
-                    case Offers.Outcome.Closed _ -> "offer.notice.closed";
-                    case Offers.Outcome.NotYoursToDecide _ -> "offer.notice.not-yours";
-                });
+        var outcome =
+                offers.answer(
+                                ids(id, together, me),
+                                me.id(),
+                                new ReplyVersion.Content(reply, said, List.of()))
+                        .orElseThrow(notThere());
+        next.addFlashAttribute("notice", outcome.notice());
         return "redirect:/my/offers/" + id;
     }
 
-    private String decline(OfferSeen seen, Form form, Locale locale, Model model) {
+    private String decline(List<OfferSeen> all, Form form, Locale locale, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("decline", words.decline(seen, language(locale)));
+        model.addAttribute("decline", says.decline(all, language(locale)));
         return "offer/decline";
     }
 
-    private OfferSeen find(UUID id, SignedIn.Resident me) {
-        return offers.find(new OfferId(id), me.id()).orElseThrow(notThere());
+    /// @param together with those that belong to it
+    private List<OfferSeen> find(UUID id, boolean together, SignedIn.Resident me) {
+        var offer = new OfferId(id);
+        var found =
+                together
+                        ? births.of(offer, me.id())
+                        : offers.find(offer, me.id()).stream().toList();
+        if (found.isEmpty()) {
+            throw notThere().get();
+        }
+        return found;
+    }
+
+    private List<OfferId> ids(UUID id, boolean together, SignedIn.Resident me) {
+        return together
+                ? find(id, true, me).stream().map(OfferSeen::id).toList()
+                : List.of(new OfferId(id));
     }
 
     private static boolean isOtherThanYes(String reply) {

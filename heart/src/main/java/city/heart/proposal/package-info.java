@@ -4,7 +4,7 @@
 @ApplicationModule(
         id = "proposal",
         displayName = "Proposals, for residents",
-        allowedDependencies = {"offer"})
+        allowedDependencies = {"offer", "casework", "placement", "population", "unit"})
 @NullMarked
 package city.heart.proposal;
 

@@ -318,7 +318,7 @@ final class GroupReader {
         var stair = group.huoneistokirjain;
         var number = group.huoneistonumero;
         return building
-                + Objects.requireNonNullElse(group.osoitenumero, "1")
+                + Objects.requireNonNullElse(text(group.osoitenumero, name + ".osoitenumero"), "1")
                 + (stair == null ? " " : stair)
                 + (number == null ? "000" : "0".repeat(Math.max(0, 3 - number.length())) + number)
                 + Objects.requireNonNullElse(group.jakokirjain, " ");

@@ -7,4 +7,7 @@ public interface LoadProgress {
     /// @param step  `read`, `relations`, `indexes`
     /// @param share 0 to 1
     void at(String step, double share);
+
+    /// How many rows have been read.
+    default void rows(long rows) {}
 }

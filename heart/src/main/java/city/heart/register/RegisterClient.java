@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
-import city.base.exchange.BoundedExchange;
+import city.base.exchange.Partner;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -29,12 +28,12 @@ final class RegisterClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Partner partner;
 
     /// @param base address of the interface, without a slash at the end
-    RegisterClient(URI base) {
+    RegisterClient(URI base, Partner partner) {
         this.base = base;
+        this.partner = partner;
     }
 
     /// The register's last key as of a day.
@@ -92,12 +91,7 @@ final class RegisterClient {
         }
         var name = path.startsWith("/kirjausavain") ? "/kirjausavain" : path;
         try {
-            var answer =
-                    BoundedExchange.send(
-                            http,
-                            request.build(),
-                            HttpResponse.BodyHandlers.ofByteArray(),
-                            PATIENCE);
+            var answer = partner.send(request, HttpResponse.BodyHandlers.ofByteArray(), PATIENCE);
             if (answer.statusCode() != 200) {
                 throw new RegisterUnavailable(name, "answered " + answer.statusCode());
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
+import city.base.exchange.Partner;
+import city.base.exchange.Partners;
 import city.base.exchange.Refusals;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
@@ -59,6 +61,7 @@ public class RegisterFeed {
     private final Issues issues;
     private final Clock clock;
     private final GroupReader reader = new GroupReader();
+    private final Partner partner;
     private volatile @Nullable RegisterClient client;
 
     RegisterFeed(
@@ -69,6 +72,7 @@ public class RegisterFeed {
             Population population,
             Issues issues,
             @CityTime Clock clock,
+            Partners partners,
             @Value("${city.register.url:}") String url) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -78,7 +82,8 @@ public class RegisterFeed {
         this.population = population;
         this.issues = issues;
         this.clock = clock;
-        this.client = url.isEmpty() ? null : new RegisterClient(URI.create(url));
+        this.partner = partners.named("population", "register.source.population");
+        this.client = url.isEmpty() ? null : new RegisterClient(URI.create(url), partner);
     }
 
     /// What taking changes did.
@@ -97,7 +102,7 @@ public class RegisterFeed {
     ///
     /// @param url without a slash at the end
     public void connect(URI url) {
-        client = new RegisterClient(url);
+        client = new RegisterClient(url, partner);
     }
 
     /// The key up to which everything is recorded; empty before the first load or page.

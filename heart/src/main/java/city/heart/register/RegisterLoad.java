@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.register;
 
-import city.base.database.LineBlocks;
 import city.base.shared.CityTime;
 import city.heart.population.PopulationLoad;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,9 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -52,27 +47,27 @@ public class RegisterLoad {
     ///
     /// @param people    with a number now, those only named by others included
     /// @param relations between children and guardians
-    /// @param broken    records not taken, each an issue
-    public record Loaded(int people, int relations, int broken) {}
+    /// @param broken    records not taken, each an issue, by line
+    public record Loaded(int people, int relations, List<ExtractFault> broken) {}
 
     /// Loads the extract into an empty city. Readers of people wait until it is done.
     ///
     /// @param extract     UTF-8, one person a line
     /// @param registerKey the register's key as of the extract: changes are taken after it
     /// @throws IllegalStateException when something is recorded already
+    /// @throws IllegalArgumentException where it is no extract; then nothing is loaded
     public Loaded load(Path extract, long registerKey, LoadProgress progress) {
         try (var load = population.begin()) {
             run(load.connection(), FORGET_PARKED);
             run(load.connection(), FORGET_ISSUES);
-            var readers = new ArrayList<ExtractReader>();
-            var written = fill(extract, load, readers, progress);
+            var broken = new ArrayList<ExtractFault>();
+            var written = fill(extract, load, broken, progress);
             try (var statement = load.connection().prepareStatement(FEED)) {
                 statement.setLong(1, registerKey);
                 statement.executeUpdate();
             }
             load.commit(registerKey, written);
             progress.at("indexes", 1);
-            var broken = readers.stream().mapToInt(it -> it.broken().size()).sum();
             return new Loaded(written.people(), written.relations(), broken);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("The extract could not be loaded", e);
@@ -80,30 +75,19 @@ public class RegisterLoad {
     }
 
     private PopulationLoad.Written fill(
-            Path extract,
+            Path file,
             PopulationLoad.Running load,
-            List<ExtractReader> readers,
+            List<ExtractFault> broken,
             LoadProgress progress)
             throws SQLException, IOException {
-        var workers = Math.max(2, Runtime.getRuntime().availableProcessors());
-        try (var blocks = new LineBlocks(extract);
-                var executor = Executors.newFixedThreadPool(workers)) {
-            var size = Math.max(1, Files.size(extract));
-            var today = LocalDate.now(clock);
-            for (var i = 0; i < workers; i++) {
-                readers.add(
-                        new ExtractReader(
-                                blocks,
-                                load.writer(),
-                                today,
-                                it -> progress.at("read", (double) it / size)));
-            }
-            all(executor, readers);
-            var last = readers.stream().mapToInt(ExtractReader::lastLine).max().orElse(0);
-            var written = load.relate(last);
+        var extract = new Extract(file, LocalDate.now(clock));
+        try (var executor = Extract.executor()) {
+            var read = extract.read(executor, load::writer, progress);
+            var written = load.relate(read.last());
             progress.at("relations", 1);
-            all(executor, finishers(load, progress));
-            readers.forEach(it -> it.broken().forEach(this::raise));
+            Extract.all(executor, finishers(load, progress));
+            read.broken().forEach(this::raise);
+            read.broken().forEach(it -> broken.add(it.told()));
             return written;
         }
     }
@@ -132,23 +116,6 @@ public class RegisterLoad {
         if (code != null) {
             var words = Dvv.MAPPER.createObjectNode().put("henkilotunnus", code);
             issues.park(issue, code, null, words.toString());
-        }
-    }
-
-    private static <T> void all(ExecutorService executor, List<? extends Callable<T>> tasks)
-            throws SQLException, IOException {
-        try {
-            for (var done : executor.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The load was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException cause) {
-                throw cause;
-            }
-            throw new IOException("The load failed", e.getCause());
         }
     }
 

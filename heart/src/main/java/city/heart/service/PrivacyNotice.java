@@ -128,7 +128,7 @@ public record PrivacyNotice(String title, List<Section> sections) {
                                     language,
                                     TextKey.PRIVACY__AUTOMATION_DECIDE,
                                     Map.of(
-                                            "deciders", deployment.by(),
+                                            "deciders", deployment.deciders(),
                                             "published", deployment.published()));
         };
     }

@@ -36,6 +36,7 @@ class PrivacyPage {
     @GetMapping("/privacy/{service}")
     String show(@PathVariable String service, PageTexts texts, Model model) {
         var language = texts.language();
+        model.addAttribute("service", service);
         model.addAttribute(
                 "notice",
                 services.find(service)

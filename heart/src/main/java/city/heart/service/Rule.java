@@ -27,7 +27,11 @@ public final class Rule {
     /// The decision that gives the school year.
     public static final String SCHOOL_YEAR = "school year";
 
-    static final String SECTION = "section";
+    /// The annotation column that names the section of law.
+    public static final String SECTION = "section";
+
+    /// What the decision `due` gives; nothing else of it is taken.
+    public static final Set<String> TAKEN = Set.of("answer", "reason");
 
     /// Answers that leave nothing to a person.
     private static final List<Object> SETTLED = List.of("met", "not met");
@@ -143,6 +147,11 @@ public final class Rule {
     /// SHA-256 of the bytes, in hexadecimal.
     public String sha256() {
         return model.sha256();
+    }
+
+    /// What stands in the file, for people to read.
+    public RuleDocument document() {
+        return RuleDocument.read(source);
     }
 
     /// The line on which a mark first stands, from 1; 0 when it does not.

@@ -3,6 +3,7 @@ package city.heart.service;
 
 import city.base.database.Sql;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,7 +60,8 @@ class ServiceRepository {
             """;
     private static final String PUBLISH =
             """
-            update service.version set state = 'PUBLISHED', publisher = :publisher, published_at = :at
+            update service.version
+               set state = 'PUBLISHED', publisher = :publisher, published_at = :at, from_day = :day
              where service_id = :id and version = :version
             """;
 
@@ -98,8 +100,7 @@ class ServiceRepository {
         return jdbc.sql(LIST).query(ServiceRepository::version).list();
     }
 
-    private static Version version(java.sql.ResultSet row, int number)
-            throws java.sql.SQLException {
+    static Version version(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Version(
                 row.getString(1),
                 row.getString(2),
@@ -150,13 +151,14 @@ class ServiceRepository {
         return files;
     }
 
-    void publish(String id, String version, String publisher, Instant at) {
+    void publish(String id, String version, String publisher, Instant at, LocalDate day) {
         jdbc.sql(RETIRE).param("id", id).update();
         jdbc.sql(PUBLISH)
                 .param("id", id)
                 .param("version", version)
                 .param("publisher", publisher)
                 .param("at", Sql.at(at))
+                .param("day", day)
                 .update();
     }
 }

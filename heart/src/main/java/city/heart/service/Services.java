@@ -4,12 +4,15 @@ package city.heart.service;
 import city.base.exchange.Fault;
 import city.base.shared.CityTime;
 import city.base.shared.WallTime;
+import city.base.subject.DocumentsChanged;
+import city.base.usage.Actor;
 import city.dmn.DmnModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +25,22 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The front door of the catalogue. The database is the truth; the city's folder is an import.
 @Service
 public class Services {
     /// The author of what was read from the city's folder.
-    public static final String FOLDER = "city-folder";
+    public static final String FOLDER = Actor.system("folder").text();
 
-    private static final String SEED = "seed";
+    private static final String SEED = Actor.system("seed").text();
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private final ServiceRepository repository;
+    private final VersionRepository steps;
     private final ServiceFolders folders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,11 +57,13 @@ public class Services {
 
     Services(
             ServiceRepository repository,
+            VersionRepository steps,
             ServiceFolders folders,
             ApplicationEventPublisher events,
             @CityTime Clock clock,
             @WallTime Clock wall) {
         this.repository = repository;
+        this.steps = steps;
         this.folders = folders;
         this.events = events;
         this.clock = clock;
@@ -138,7 +146,7 @@ public class Services {
     /// Reads a city's folder into the catalogue. The first time it is put in force as the seed; later
     /// a changed folder becomes a draft that somebody else publishes. Done again it changes nothing.
     ///
-    /// @param author who answers for what stands in the folder
+    /// @param author who answers for what stands in the folder, as `Actor.text` writes it
     @Transactional
     public ImportOutcome importFolder(Path city, String author) {
         var read = folders.read(city);
@@ -148,9 +156,17 @@ public class Services {
             var service = it.service();
             if (repository.find(service.id(), service.version()).isEmpty()) {
                 repository.insert(it, author, clock.instant());
+                steps.step(
+                        service.id(),
+                        service.version(),
+                        ServiceVersions.Happening.HANDED_IN,
+                        Actor.of(author),
+                        null,
+                        "",
+                        clock.instant());
             }
             if (first) {
-                putInForce(service.id(), service.version(), SEED);
+                putInForce(service.id(), service.version(), SEED, LocalDate.now(clock));
             }
         }
         var versions =
@@ -163,7 +179,7 @@ public class Services {
 
     /// Puts a version in force: a draft, or an earlier one again.
     ///
-    /// @param publisher an officer other than the author
+    /// @param publisher somebody other than the author, as `Actor.text` writes it
     @Transactional
     public PublishOutcome publish(String id, String version, String publisher) {
         repository.lock();
@@ -177,14 +193,41 @@ public class Services {
         if (found.author().equals(publisher)) {
             return new PublishOutcome.OwnDraft(publisher);
         }
-        putInForce(id, version, publisher);
+        putInForce(id, version, publisher, LocalDate.now(clock));
         return new PublishOutcome.Published(id, version);
     }
 
-    private void putInForce(String id, String version, String publisher) {
-        repository.publish(id, version, publisher, clock.instant());
-        inForce = null;
+    /// Within a transaction that holds the catalogue's lock.
+    ///
+    /// @param day from which it is in force; today, or a day that has passed meanwhile
+    void putInForce(String id, String version, String publisher, LocalDate day) {
+        var by = Actor.of(publisher);
+        var now = clock.instant();
+        for (var before : repository.inForce()) {
+            if (before.id().equals(id)) {
+                steps.step(
+                        id, before.version(), ServiceVersions.Happening.RETIRED, by, day, "", now);
+            }
+        }
+        repository.publish(id, version, publisher, now, day);
+        steps.step(id, version, ServiceVersions.Happening.IN_FORCE, by, day, "", now);
+        forget();
         events.publishEvent(new ServicePublished(id, version));
+        events.publishEvent(new DocumentsChanged("service"));
+    }
+
+    /// Now, and once more when others can see it: who asked in between was told the version before.
+    private void forget() {
+        inForce = null;
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            inForce = null;
+                        }
+                    });
+        }
     }
 
     /// What came of reading a kept version.

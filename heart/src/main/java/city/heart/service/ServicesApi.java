@@ -83,7 +83,7 @@ class ServicesApi {
                     deployment == null
                             ? null
                             : new Deployment(
-                                    deployment.by(), deployment.on(), deployment.published()),
+                                    deployment.deciders(), deployment.on(), deployment.published()),
                     new UnitChoice(
                             it.units().kind(),
                             it.units().languages().stream().map(Language::code).toList(),
@@ -115,10 +115,10 @@ class ServicesApi {
 
     /// A decision by which an authority lets a machine decide.
     ///
-    /// @param by who decided
+    /// @param deciders who decided
     /// @param on day of the decision
     /// @param published where everybody can read it
-    record Deployment(String by, LocalDate on, String published) {}
+    record Deployment(String deciders, LocalDate on, String published) {}
 
     /// Which units a service can propose.
     ///

@@ -6,17 +6,21 @@ import org.jspecify.annotations.Nullable;
 /// A version of a service in the catalogue.
 ///
 /// @param version content hash of its folder
-/// @param author who brought it in: an officer's id, or `city-folder`
-/// @param publisher who put it in force; null for a draft
+/// @param author who brought it in, as `Actor.text` writes it
+/// @param publisher who approved it, likewise; null for a draft
 public record Version(
         String serviceId, String version, State state, String author, @Nullable String publisher) {
     /// What it is now.
     public enum State {
         /// Waits for a second pair of eyes.
         DRAFT,
+        /// In force from a later day on.
+        APPROVED,
         /// In force; one per service.
         PUBLISHED,
         /// Was in force once.
-        RETIRED
+        RETIRED,
+        /// A second person did not approve it.
+        SENT_BACK
     }
 }

@@ -3,20 +3,21 @@ package city.heart.unit;
 
 import city.base.database.Sql;
 import city.base.shared.CityTime;
-import java.io.BufferedReader;
+import city.base.subject.DocumentsChanged;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,7 @@ public class UnitImport {
     private final Clock clock;
     private final Units units;
     private final List<UnitsListener> listeners;
+    private final ApplicationEventPublisher events;
 
     UnitImport(
             UnitRepository repository,
@@ -76,13 +78,15 @@ public class UnitImport {
             DataSource source,
             @CityTime Clock clock,
             Units units,
-            List<UnitsListener> listeners) {
+            List<UnitsListener> listeners,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.jdbc = jdbc;
         this.source = source;
         this.clock = clock;
         this.units = units;
         this.listeners = listeners;
+        this.events = events;
     }
 
     /// Reads what a city's folder has under `units/`: units, admission areas, districts, groups, rules. A
@@ -121,26 +125,60 @@ public class UnitImport {
         return count;
     }
 
-    private int stage(Path csv) {
-        var connection = DataSourceUtils.getConnection(source);
+    /// Reads what a city's folder has under `units/` and writes nothing.
+    ///
+    /// @return what cannot be used and would be left out, each in one line
+    /// @throws FolderFault for a file that is missing or malformed
+    public static List<String> check(Path city) {
+        return UnitsFolder.read(city).issues().stream().map(UnitIssue::toString).toList();
+    }
+
+    /// Reads the building register's extract and writes nothing.
+    ///
+    /// @return how many buildings there are
+    /// @throws FolderFault with the line that cannot be read
+    public static int checkBuildings(Path csv) {
+        try {
+            return rows(csv, _ -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private interface Piece {
+        void copy(String rows) throws SQLException, IOException;
+    }
+
+    private static int rows(Path csv, Piece each) throws SQLException, IOException {
         try (var lines = Files.newBufferedReader(csv)) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             var header = lines.readLine();
             if (header == null || !header.startsWith(HEADER)) {
                 throw new FolderFault(name(csv), "line 1", "the header must begin " + HEADER);
             }
             var piece = new StringBuilder(PIECE + 256);
             var count = 0;
-            for (var line = next(lines); line != null; line = next(lines)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 count++;
                 piece.append(row(csv, count + 1, line));
                 if (piece.length() > PIECE) {
-                    copy.copyIn(COPY, new StringReader(piece.toString()));
+                    each.copy(piece.toString());
                     piece.setLength(0);
                 }
             }
-            copy.copyIn(COPY, new StringReader(piece.toString()));
+            each.copy(piece.toString());
             return count;
+        } catch (CharacterCodingException _) {
+            throw new FolderFault(name(csv), "", "is not in UTF-8");
+        }
+    }
+
+    private int stage(Path csv) {
+        var connection = DataSourceUtils.getConnection(source);
+        try {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            return rows(csv, it -> copy.copyIn(COPY, new StringReader(it)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -148,10 +186,6 @@ public class UnitImport {
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
-    }
-
-    private static @Nullable String next(BufferedReader lines) throws IOException {
-        return lines.readLine();
     }
 
     private static String row(Path csv, int number, String line) {
@@ -193,6 +227,7 @@ public class UnitImport {
                 .param("at", Sql.at(clock.instant()))
                 .update();
         units.changed();
+        events.publishEvent(new DocumentsChanged("unit"));
     }
 
     /// All that is needed to know whether this was done.

@@ -42,6 +42,7 @@ class UnitRepository {
               from unit.area order by id
             """;
     private static final String DISTRICTS = "select id, outline from unit.district order by id";
+    private static final String BOUNDARY = "select outline from unit.boundary";
     private static final String RULES = "select body from unit.rule where name = 'units'";
     private static final String BUILDINGS =
             "select id, east, north from unit.building where id = any(:ids)";
@@ -82,7 +83,8 @@ class UnitRepository {
                 jdbc.sql(DISTRICTS)
                         .query((rs, _) -> new District(rs.getString("id"), outline(rs)))
                         .list(),
-                rules());
+                rules(),
+                jdbc.sql(BOUNDARY).query((rs, _) -> outline(rs)).optional().orElse(null));
     }
 
     UnitRules rules() {

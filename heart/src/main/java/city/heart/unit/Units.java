@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -62,15 +63,30 @@ public class Units {
                 .min(Comparator.naturalOrder());
     }
 
-    /// A map of a unit as SVG: its admission area, the areas around it, and the unit; never a home.
-    /// The page says the same in words beside it.
+    /// A map of a unit as SVG: its admission area, the areas and units around it, and the unit. The page says the same
+    /// in words beside it.
     ///
-    /// @param title what the picture is called for those who do not see it
+    /// @param home of the child, for whoever lives there; null on every other map
     /// @return the `svg` element, or empty where the unit is unknown
-    public Optional<String> map(UnitId id, Language teaching, String period, String title) {
+    public Optional<String> map(
+            UnitId id, Language teaching, String period, MapTexts words, @Nullable Point home) {
         var geography = geography();
         return Optional.ofNullable(geography.unit(id))
-                .map(unit -> UnitMap.svg(geography, unit, teaching, period, title));
+                .map(unit -> UnitMap.svg(geography, unit, teaching, period, words, home));
+    }
+
+    /// A map of several units as SVG, each with its name where there is room.
+    ///
+    /// @param some whose names matter most first
+    /// @param home of the child, for whoever lives there; null on every other map
+    /// @return the `svg` element, or empty where no unit is known
+    public Optional<String> map(
+            List<UnitId> some, String period, MapTexts words, @Nullable Point home) {
+        var geography = geography();
+        var known = some.stream().flatMap(it -> Stream.ofNullable(geography.unit(it))).toList();
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(UnitMap.svg(geography, known, period, words, home));
     }
 
     /// Where buildings stand, by id; who is not known is left out. Where somebody lives there it counts as

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 
 /// Units, admission areas, districts, groups and rules as a city's folder has them under `units/`. What
@@ -28,6 +29,7 @@ record UnitsFolder(
         List<Listed> units,
         List<Area> areas,
         List<District> districts,
+        @Nullable Geometry boundary,
         List<CareGroup> groups,
         JsonNode rulesTree,
         List<UnitIssue> issues) {
@@ -35,6 +37,7 @@ record UnitsFolder(
     private static final String AREAS = "units/admission-areas.geojson";
     private static final String OUTLINE = "units/outline.geojson";
     private static final String DISTRICTS = "units/districts.geojson";
+    private static final String BOUNDARY = "units/boundary.geojson";
 
     /// A unit, and when it is open with how many places, where no group says more.
     ///
@@ -78,6 +81,7 @@ record UnitsFolder(
         private final GeoFile areasFile;
         private final GeoFile outlineFile;
         private final GeoFile districtsFile;
+        private final GeoFile boundaryFile;
         private final byte[] groupsFile;
         private final byte[] rulesFile;
         private final List<UnitIssue> issues = new ArrayList<>();
@@ -88,6 +92,7 @@ record UnitsFolder(
             areasFile = GeoFile.ifThere(city, AREAS);
             outlineFile = GeoFile.ifThere(city, OUTLINE);
             districtsFile = GeoFile.ifThere(city, DISTRICTS);
+            boundaryFile = GeoFile.ifThere(city, BOUNDARY);
             groupsFile = GeoFile.read(city.resolve(GroupsFile.FILE));
             rulesFile = GeoFile.read(city.resolve(RulesFile.FILE));
         }
@@ -134,11 +139,16 @@ record UnitsFolder(
                             areasFile.bytes(),
                             outlineFile.bytes(),
                             districtsFile.bytes(),
+                            boundaryFile.bytes(),
                             groupsFile,
                             rulesFile),
                     List.copyOf(units.values()),
                     List.copyOf(areas),
                     districts,
+                    boundaryFile.features().stream()
+                            .map(it -> boundaryFile.outline("boundary", it.path("geometry")))
+                            .findFirst()
+                            .orElse(null),
                     List.copyOf(groups),
                     tree,
                     List.copyOf(issues));

@@ -53,6 +53,9 @@ final class UnitsWriter {
             select id, decode(outline, 'hex')
               from jsonb_to_recordset(:rows::jsonb) as r (id text, outline text)
             """;
+    private static final String NO_BOUNDARY = "delete from unit.boundary";
+    private static final String BOUNDARY =
+            "insert into unit.boundary (outline) values (decode(:outline, 'hex'))";
     private static final String RULES =
             """
             insert into unit.rule (name, body) values ('units', :body::jsonb)
@@ -86,6 +89,11 @@ final class UnitsWriter {
                         .map(it ->
                                 Map.<String, Object>of("id", it.id(), "outline", hex(it.outline())))
                         .toList());
+        jdbc.sql(NO_BOUNDARY).update();
+        var boundary = folder.boundary();
+        if (boundary != null) {
+            jdbc.sql(BOUNDARY).param("outline", hex(boundary)).update();
+        }
         jdbc.sql(RULES).param("body", json.writeValueAsString(folder.rulesTree())).update();
         jdbc.sql(NO_ISSUES).update();
         jdbc.sql(ISSUES)

@@ -30,7 +30,7 @@ create table capacity.group_step (
     first_day  date not null,
     last_day   date,
     at         timestamptz not null,
-    by_whom    text not null,                   -- an officer's id
+    by_whom    text not null,                   -- an actor
     primary key (unit_id, number)
 );
 comment on table capacity.group_step is

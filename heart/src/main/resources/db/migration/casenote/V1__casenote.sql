@@ -1,18 +1,22 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- What officers note about reaching a family: append-only, the newest safe contact counts.
+-- What officers note about reaching a family: no word is changed later, the newest safe contact counts.
 create table casenote.note (
     id           bigint generated always as identity primary key,
     case_id      uuid not null,
     written_at   timestamptz not null,
-    written_by   text not null,                   -- an officer's id
+    written_by   text not null,                   -- an actor
     resident_id  int,                             -- with whom; null where with somebody else
     way          text not null check (way in ('PHONE', 'MEETING', 'EMAIL', 'LETTER', 'OTHER')),
     reached      boolean not null,
     text         text not null check (length(text) <= 2000),
-    next_on      date                             -- when to try or go on again
+    next_on      date,                            -- when to try or go on again
+    waits        boolean not null,                -- the case's last note, whose day nothing has settled yet
+    constraint note_waits_for_a_day check (not waits or next_on is not null)
 );
 create index note_case on casenote.note (case_id, id desc);
-create index note_next on casenote.note (next_on) where next_on is not null;
+-- As long as what is due and what will be, whatever was ever written.
+create index note_due on casenote.note (next_on, case_id) where waits;
+create unique index note_last_of_case on casenote.note (case_id) where waits;
 comment on table casenote.note is
     'Notes of officers about reaching a family; retention: by CaseNoteErasure; goes with its case';
 

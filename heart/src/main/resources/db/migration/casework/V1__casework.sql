@@ -12,7 +12,7 @@ create table casework.case_file (
     handler          text not null check (handler in ('RUNNING', 'WAITING', 'PERSON', 'DECIDED', 'CLOSED')),
     protected        boolean not null default false,  -- only for those who may handle a family under an order
     opened_at        timestamptz not null,
-    opened_by        text not null,               -- 'sweep', 'life-event', or an officer's id
+    opened_by        text not null,               -- an actor
     rule_answer      jsonb not null,              -- the rule's answer as of the last look: see RuleAnswer
     due              boolean not null generated always as (rule_answer ->> 'answer' <> 'NOT_MET') stored,
     reason           text generated always as (rule_answer #>> '{because,0,code}') stored,
@@ -42,7 +42,7 @@ create table casework.task (
     protected  boolean not null,                  -- only for those who may handle a family under an order
     opened_at  timestamptz not null,
     answer_by  date,
-    taken_by   text,                              -- the officer who goes on with it; null for nobody yet
+    taken_by   text,                              -- the actor who goes on with it; null for nobody yet
     closed_at  timestamptz,
     closed_by  text,
     outcome    text,
@@ -59,7 +59,7 @@ comment on table casework.task is
 create table casework.in_hand (
     child_id  int not null,
     from_at   timestamptz not null,
-    by_whom   text not null,                      -- an officer's id, or 'guardian'
+    by_whom   text not null,                      -- an actor
     because   text check (length(because) <= 2000),        -- an officer's words, for the desk only
     ended_at  timestamptz,
     ended_by  text,

@@ -8,6 +8,7 @@ create table message.message (
     service      text,
     language     text  not null check (language ~ '^[a-z]{2}$'),   -- read first
     texts        jsonb not null check (jsonb_array_length(texts) in (1, 2)),
+    link_id      uuid,                 -- of the link whose name stands in the texts where its token stands when they leave
     letterhead   jsonb,                -- of the letter: who writes, about which case, the reply slip
     content_hash bytea not null,       -- SHA-256 over all that is fixed
     written_on   date not null,        -- the city's day

@@ -23,7 +23,7 @@ create table offer.offer (
     sent_on      date,
     last_day     date,                            -- of the last guardian
     decided      boolean not null default false,  -- a decision cites it: kept as long as that
-    chosen_by      text,                          -- the officer who chose the unit
+    chosen_by      text,                          -- the actor who chose the unit
     chosen_because text check (length(chosen_because) <= 2000),
     constraint offer_chosen_with_reason check ((chosen_by is null) = (chosen_because is null)),
     constraint offer_open_only_when_sent check (sent_on is not null or state in (
@@ -67,6 +67,7 @@ create table offer.reply (
         'ACCEPT', 'ANOTHER_UNIT', 'ANOTHER_LANGUAGE', 'PRIVATE', 'OTHER_MUNICIPALITY', 'HOME', 'LATER',
         'EARLIER', 'OTHER')),
     text         text check (length(text) <= 4000),
+    wishes       text[] not null default '{}',   -- units asked for instead, the most wished for first
     at           timestamptz not null,
     medium       text not null check (medium in ('PAGE', 'LINK', 'PHONE', 'DESK', 'LETTER')),
     recorded_by  text,
@@ -89,7 +90,7 @@ create table offer.history (
 comment on table offer.history is 'What happened to an offer, append-only; retention: as offer.offer';
 
 create table offer.link (
-    token_hash   bytea not null check (length(token_hash) = 32),      -- SHA-256 of 128 random bits
+    token_hash   bytea not null check (length(token_hash) = 32),      -- SHA-256 of the token of 128 bits
     offer_id     uuid not null references offer.offer (id),
     resident_id  int not null,
     language     text not null check (language ~ '^[a-z]{2}$'),       -- the recipient's own, as the message was written
@@ -97,7 +98,7 @@ create table offer.link (
     primary key (token_hash, offer_id)            -- one link for all children of one birth
 );
 create index link_offer on offer.link (offer_id);
-comment on table offer.link is 'One-time links, hashed; retention: as offer.offer';
+comment on table offer.link is 'One-time links: hashes of tokens that stand nowhere; retention: as offer.offer';
 
 create table offer.sent_message (
     id           uuid not null,                   -- the message's own id

@@ -53,6 +53,13 @@ create table unit.district (
 comment on table unit.district is
     'Districts, for services that place by them; retention: none, no personal data';
 
+create table unit.boundary (
+    single   boolean primary key default true check (single),
+    outline  bytea not null                     -- well-known binary, EPSG:3067; land and sea
+);
+comment on table unit.boundary is
+    'How far the municipality reaches, for maps; retention: none, no personal data';
+
 create table unit.building (
     id       text primary key,
     east     double precision not null,     -- EPSG:3067

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A city's list of units with everything wrong with it that can be: each fault is told, and the rest is
@@ -55,13 +55,8 @@ class BadUnitsTest {
     @BeforeAll
     static void connect() {
         var access = TestDatabase.fresh();
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.owner().user(), access.owner().password()));
-        var app =
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password());
+        owner = JdbcClient.create(TestDatabase.owner(access));
+        var app = TestDatabase.app(access);
         var jdbc = JdbcClient.create(app);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
         placements = PlacementFixture.placements(jdbc, CLOCK);
@@ -151,7 +146,7 @@ class BadUnitsTest {
     @Test
     void every_fault_is_told() {
         read();
-        assertThat(capacity.issues())
+        assertThat(capacity.issues(Set.of()))
                 .isEqualTo(
                         List.of(
                                 issue(DUPLICATE_UNIT, "west-school", "", null, 0),
@@ -211,7 +206,7 @@ class BadUnitsTest {
                 features(area("\"school\": \"west-school\"", "fi", 0, 2000)));
         write("groups.csv", "unit,kind,group,seats,caretakers,first_day,last_day\n");
         read();
-        assertThat(capacity.issues())
+        assertThat(capacity.issues(Set.of()))
                 .isEqualTo(
                         List.of(
                                 new UnitIssue(
@@ -262,7 +257,7 @@ class BadUnitsTest {
     @Test
     void a_file_that_cannot_be_read_at_all_changes_nothing() throws IOException {
         read();
-        var before = capacity.issues();
+        var before = capacity.issues(Set.of());
         write("rules.yaml", "areas: {yearBegins: \"08-01\", nextFrom: \"16.12.\"}\n");
         assertThatThrownBy(this::read)
                 .isInstanceOf(FolderFault.class)
@@ -275,7 +270,7 @@ class BadUnitsTest {
                 "unit,kind,group,seats,caretakers,first_day,last_day\na,b,E1,many,2,2025-08-01,\n");
         assertThatThrownBy(this::read)
                 .hasMessageStartingWith("units/groups.csv, line 2: needs unit");
-        assertThat(capacity.issues()).isEqualTo(before);
+        assertThat(capacity.issues(Set.of())).isEqualTo(before);
     }
 
     @Test

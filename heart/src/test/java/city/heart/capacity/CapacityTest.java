@@ -8,6 +8,7 @@ import city.base.database.TestDatabase;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.capacity.Capacity.GroupOutcome;
 import city.heart.capacity.GroupStep.What;
 import city.heart.placement.ChildNeed;
@@ -26,6 +27,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Groups, seats and occupancy over the city of two square kilometres.
@@ -43,6 +44,7 @@ class CapacityTest {
     private static final UnitId UNIT = new UnitId("west-goes-on");
     private static final LocalDate AUGUST = LocalDate.of(2026, 8, 1);
     private static final String YEAR = "2026-27";
+    private static final Actor ANNA = Actor.officer("anna");
     private static final String KIND = "pre-primary";
     private static JdbcClient owner;
     private static TransactionTemplate transaction;
@@ -52,13 +54,8 @@ class CapacityTest {
     @BeforeAll
     static void connect() {
         var access = TestDatabase.fresh();
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.owner().user(), access.owner().password()));
-        var app =
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password());
+        owner = JdbcClient.create(TestDatabase.owner(access));
+        var app = TestDatabase.app(access);
         var jdbc = JdbcClient.create(app);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
         placements = PlacementFixture.placements(jdbc, CLOCK);
@@ -79,7 +76,7 @@ class CapacityTest {
             String name, int seats, String caretakers, LocalDate first, LocalDate last) {
         return in(() ->
                 capacity.add(
-                        UNIT, KIND, name, seats, new BigDecimal(caretakers), first, last, "anna"));
+                        UNIT, KIND, name, seats, new BigDecimal(caretakers), first, last, ANNA));
     }
 
     private static UUID group(String name) {
@@ -138,7 +135,7 @@ class CapacityTest {
                                         AUGUST,
                                         null,
                                         NOW,
-                                        "anna"),
+                                        ANNA),
                                 new GroupStep(
                                         What.ADDED,
                                         "E1",
@@ -147,7 +144,7 @@ class CapacityTest {
                                         AUGUST,
                                         null,
                                         NOW,
-                                        "anna")));
+                                        ANNA)));
     }
 
     @Test
@@ -161,10 +158,16 @@ class CapacityTest {
         add("E1", 5, "1", AUGUST, null);
         var holders = place(3);
         assertThat(seats()).isEqualTo(seats(5, 3));
-        assertThat(in(() -> capacity.close(UNIT, group("E1"), AUGUST.plusDays(10), "berit")))
+        assertThat(
+                        in(() ->
+                                capacity.close(
+                                        UNIT,
+                                        group("E1"),
+                                        AUGUST.plusDays(10),
+                                        Actor.officer("berit"))))
                 .isEqualTo(GroupOutcome.DONE);
         assertThat(seats()).isEqualTo(new Seats(UNIT, KIND, YEAR, 3, 3, 0, 0));
-        assertThat(capacity.issues())
+        assertThat(capacity.issues(Set.of()))
                 .isEqualTo(
                         List.of(
                                 new UnitIssue(
@@ -187,7 +190,7 @@ class CapacityTest {
         assertThat(add("E1", 14, "3", LocalDate.of(2027, 7, 31), null))
                 .isEqualTo(GroupOutcome.OVERLAPS);
         assertThat(add("E1", 14, "3", LocalDate.of(2027, 8, 1), null)).isEqualTo(GroupOutcome.DONE);
-        assertThat(in(() -> capacity.close(UNIT, group("E1"), LocalDate.of(2027, 8, 1), "anna")))
+        assertThat(in(() -> capacity.close(UNIT, group("E1"), LocalDate.of(2027, 8, 1), ANNA)))
                 .isEqualTo(GroupOutcome.OVERLAPS);
         assertThatThrownBy(() ->
                         owner.sql(
@@ -215,9 +218,9 @@ class CapacityTest {
                                         BigDecimal.ONE,
                                         AUGUST,
                                         null,
-                                        "anna")))
+                                        ANNA)))
                 .isEqualTo(GroupOutcome.NOT_THERE);
-        assertThat(in(() -> capacity.close(UNIT, new UUID(0, 0), AUGUST, "anna")))
+        assertThat(in(() -> capacity.close(UNIT, new UUID(0, 0), AUGUST, ANNA)))
                 .isEqualTo(GroupOutcome.NOT_THERE);
         assertThat(capacity.groups(UNIT)).isEmpty();
     }
@@ -233,7 +236,7 @@ class CapacityTest {
             placements.confirm(holders.subList(0, 1));
             return 0;
         });
-        var months = capacity.months(UNIT, YEAR, KIND, 2);
+        var months = capacity.months(UNIT, YEAR, KIND, 2, Set.of());
         assertThat(months.get(2))
                 .isEqualTo(
                         new OccupancyMonth(
@@ -256,7 +259,7 @@ class CapacityTest {
         var holder = place(1).getFirst();
         var need = new ChildNeed("pre-primary-and-care", new BigDecimal("2"), null, false);
         assertThat(in(() -> capacity.counts(holder, need))).isTrue();
-        assertThat(capacity.months(UNIT, YEAR, KIND, 0).get(1).planned())
+        assertThat(capacity.months(UNIT, YEAR, KIND, 0, Set.of()).get(1).planned())
                 .isEqualTo(new BigDecimal("14.3"));
         assertThat(in(() -> capacity.counts(new UUID(0, 0), need))).isFalse();
         assertThatThrownBy(() ->
@@ -267,7 +270,8 @@ class CapacityTest {
 
     @Test
     void a_school_is_not_counted_by_staff_and_a_unit_without_groups_has_no_occupancy() {
-        assertThat(capacity.months(new UnitId("west-school"), YEAR, "school", 0)).isEmpty();
-        assertThat(capacity.months(UNIT, YEAR, KIND, 0)).isEmpty();
+        assertThat(capacity.months(new UnitId("west-school"), YEAR, "school", 0, Set.of()))
+                .isEmpty();
+        assertThat(capacity.months(UNIT, YEAR, KIND, 0, Set.of())).isEmpty();
     }
 }

@@ -18,16 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ContextConfiguration;
 
 /// What a service made goes when its folder says so: here messages, answers and proposals two years
@@ -60,15 +56,6 @@ class CaseRetentionTest extends PreparationScenario {
         OfferErasure.class
     })
     static class Context {
-        @Bean(defaultCandidate = false)
-        @Qualifier("owner")
-        DataSource ownerDataSource(Environment environment) {
-            return new DriverManagerDataSource(
-                    environment.getRequiredProperty("spring.datasource.url"),
-                    environment.getRequiredProperty("city.database.owner-user"),
-                    environment.getRequiredProperty("city.database.owner-password"));
-        }
-
         @Bean
         KeptPeriods keeping() {
             var two = Period.ofYears(2);

@@ -3,11 +3,13 @@ package city.heart.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFilter;
 import city.heart.casework.RuleAnswer;
 import city.heart.casework.TaskKind;
@@ -15,8 +17,10 @@ import city.heart.casework.Terms;
 import city.heart.decision.Decision.By;
 import city.heart.eligibility.Answer;
 import city.heart.offer.OfferId;
+import city.heart.offer.OfferLine;
 import city.heart.offer.Offers;
 import city.heart.offer.Reply;
+import city.heart.offer.ReplyVersion;
 import city.heart.offer.State;
 import city.heart.preparation.DeskOffers;
 import city.heart.preparation.InventedTerms;
@@ -27,6 +31,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DecisionsTest extends PreparationScenario {
+    private static final ReplyVersion.Content YES =
+            new ReplyVersion.Content(Reply.ACCEPT, null, List.of());
+
     private static final By OFFICER =
             By.officer("officer-1", "Virpi Virkanainen", "suunnittelija", "planerare");
 
@@ -126,6 +133,13 @@ class DecisionsTest extends PreparationScenario {
                                 "https://city.invalid/d/1",
                                 "",
                                 ""));
+        // Not he who decided that the machine may.
+        assertThat(desk.history(it.offer()))
+                .extracting(OfferLine.Moved::happening, OfferLine.Moved::by)
+                .containsExactly(
+                        tuple("SENT", Actor.system("daily")),
+                        tuple("ACCEPTED_BY_ALL", Actor.resident(MOTHER)),
+                        tuple("SIGNED", Actor.system("decision")));
         assertThat(decisions.document(it.id(), MOTHER, Language.FI).orElseThrow().made())
                 .contains("decision.automated", "Toimialajohtaja", "https://city.invalid/d/1");
     }
@@ -153,6 +167,36 @@ class DecisionsTest extends PreparationScenario {
     }
 
     @Test
+    void
+            decisions_on_children_of_one_birth_signed_on_one_day_are_one_message_with_both_documents() {
+        var one = world.child(1, "west", 11);
+        var two = world.child(2, "west", 11);
+        world.areOfOneBirth(one, two);
+        world.isTold(one);
+        world.isTold(two);
+        run();
+        offers.answer(List.of(offer(one), offer(two)), MOTHER, YES);
+        var came = decisions.sign(List.of(offer(one), offer(two)), OFFICER);
+
+        assertThat(world.post()).containsExactly("11 proposal", "11 decided");
+        var message = world.message("11 decided");
+        assertThat(message.sms())
+                .endsWith("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.");
+        assertThat(message.text().letter())
+                .isEqualTo(
+                        document(came.get(offer(one)))
+                                + "\n\n— — —\n\n"
+                                + document(came.get(offer(two))));
+    }
+
+    private String document(Decisions.Outcome signed) {
+        return decisions
+                .document(((Decisions.Outcome.Signed) signed).decision(), MOTHER, Language.FI)
+                .orElseThrow()
+                .asLetter();
+    }
+
+    @Test
     void a_translation_says_that_the_finnish_or_swedish_text_binds() {
         var it = signed(accepted(1, 11));
         assertThat(decisions.document(it.id(), MOTHER, Language.EN).orElseThrow().translation())
@@ -174,7 +218,7 @@ class DecisionsTest extends PreparationScenario {
         assertThat(state(child)).isEqualTo(State.DECIDED);
         assertThat(asked(child)).containsExactly(TaskKind.MOVED_OUT);
         assertThat(taken("school")).isEqualTo(1);
-        assertThat(desk.withdraw(offer(child), "officer-1", "by mistake"))
+        assertThat(desk.withdraw(offer(child), BY_OFFICER, "by mistake"))
                 .contains(new DeskOffers.Withdrawn(State.WITHDRAWN, false));
         assertThat(taken("school")).isZero();
     }

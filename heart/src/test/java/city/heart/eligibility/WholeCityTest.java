@@ -73,7 +73,7 @@ class WholeCityTest {
         city.writePopulationExtract(folder.resolve("p.ndjson"), (_, _) -> {});
         city.writeEducationExtract(folder.resolve("e.ndjson"));
         load.load(folder.resolve("p.ndjson"), 1, (_, _) -> {});
-        educationLoad.load(folder.resolve("e.ndjson"), 1);
+        educationLoad.load(folder.resolve("e.ndjson"), 1, _ -> {});
         outside = enter(2020);
         people = enter(2021).value();
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,8 @@ class BadFolderTest {
                     service.yaml | - own-language | - other | - other | reason `other` has no example that goes to a person
                     rule.dmn | <inputData id="two-homes" | <inputData id="shoe-size" name="shoe size"><variable name="shoe size" typeRef="number"/></inputData><inputData id="two-homes" | <inputData id="shoe-size" | input `shoe size` is not in the vocabulary
                     rule.dmn | "permanent", "temporary", "none" | "permanent", "none" | <inputData id="address-kind" | input `address kind` allows [permanent, none]; the vocabulary says [permanent, temporary, none]
+                    rule.dmn | <text>628/1998 4 §</text> | <text>999/1998 4 §</text> | <rule id="duty-4"> | row `duty-4`: section `999/1998 4 §` should look like `628/1998 26 a §`, of a law in laws.yaml
+                    rule.dmn | <decision id="season" | <decision id="fee" name="fee"><variable name="fee" typeRef="number"/><literalExpression><text>12</text></literalExpression></decision><decision id="season" | <decision id="fee" | decision `fee`: nothing takes it; the city asks `due` and `school year`
                     texts/sv.yaml | offer.accept: | offer.acept: | offer.acept | no text is called `offer.acept`
                     texts/so.yaml | {lastDay} | {lastday} | sms: | text `sms` lacks the placeholder {lastDay}
                     texts/en.yaml | sms: " | sms: "{child} | sms: | text `sms` has no placeholder {child}
@@ -57,6 +60,39 @@ class BadFolderTest {
         assertThat(faults(folder))
                 .contains(
                         Fault.inFile("pre-primary/" + file, lineOf(folder, file, line), message)
+                                .toString());
+    }
+
+    @Test
+    void an_output_that_nothing_takes_is_named() {
+        var folder =
+                Helsinki.with(
+                        Helsinki.with(
+                                Helsinki.folder("pre-primary"),
+                                "rule.dmn",
+                                "<itemComponent name=\"answer\">",
+                                "<itemComponent name=\"amount\"><typeRef>number</typeRef></itemComponent><itemComponent name=\"answer\">"),
+                        "rule.dmn",
+                        "<output name=\"answer\"",
+                        "<output name=\"amount\" typeRef=\"number\"/><output name=\"answer\"");
+        var text = folder.text("rule.dmn");
+        var at = text.indexOf("<rule id=\"due-");
+        var withAmounts =
+                Helsinki.with(
+                        folder,
+                        "rule.dmn",
+                        text.substring(at),
+                        text.substring(at)
+                                .replaceAll(
+                                        "(<rule id=\"due-[^>]*>(?:\\s*<inputEntry>.*</inputEntry>)+)",
+                                        "$1<outputEntry><text>1</text></outputEntry>"));
+        assertThat(faults(withAmounts))
+                .contains(
+                        Fault.inFile(
+                                        "pre-primary/rule.dmn",
+                                        lineOf(withAmounts, "rule.dmn", "<output name=\"amount\""),
+                                        "output `amount` of decision `due`: nothing takes it; a rule gives"
+                                                + " answer and reason")
                                 .toString());
     }
 
@@ -325,7 +361,29 @@ class BadFolderTest {
                                 new String[] {Helsinki.FOLDER.toAbsolutePath().toString()},
                                 new PrintStream(said)))
                 .isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8)).endsWith("No faults.\n");
+        assertThat(said.toString(StandardCharsets.UTF_8)).endsWith("No faults. 4 warnings.\n");
+    }
+
+    @Test
+    void what_no_lawyer_has_confirmed_is_a_warning_and_in_a_real_city_a_fault(@TempDir Path city)
+            throws IOException {
+        prePrimary(city);
+        var file = city.resolve("services/pre-primary/service.yaml");
+        var line = lineOf(Helsinki.folder("pre-primary"), "service.yaml", "    verified: false");
+        var what =
+                "no lawyer has confirmed where such a decision is appealed: have the row checked, then write"
+                        + " `verified: true`\n";
+        assertThat(said(city, 0))
+                .startsWith("pre-primary/service.yaml:" + line + ": warning: " + what)
+                .endsWith("No faults. 2 warnings.\n");
+        assertThat(said(city, 1, "--live"))
+                .startsWith("pre-primary/service.yaml:" + line + ": " + what)
+                .doesNotContain("examples, ")
+                .endsWith("2 faults.\n");
+
+        Files.writeString(
+                file, Files.readString(file).replace("verified: false", "verified: true"));
+        assertThat(said(city, 0, "--live")).contains("examples, ").endsWith("No faults.\n");
     }
 
     @Test
@@ -334,7 +392,7 @@ class BadFolderTest {
         var rule = prePrimary(city);
         var text = Files.readString(rule).replaceFirst("UTF-8", "ISO-8859-1");
         Files.write(rule, text.getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(said(city, 0)).endsWith("No faults.\n");
+        assertThat(said(city, 0)).endsWith("No faults. 2 warnings.\n");
         Files.write(
                 rule,
                 text.replaceFirst("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1));
@@ -346,11 +404,11 @@ class BadFolderTest {
             throws IOException {
         var line = addTable(prePrimary(city), "UNIQUE", "< 1", "> 2");
         assertThat(said(city, 0))
-                .startsWith(
+                .contains(
                         "pre-primary/rule.dmn:"
                                 + line
                                 + ": note: decision `unused`: no rule matches deciding guardians = 1\n")
-                .endsWith("No faults. 1 note.\n");
+                .endsWith("No faults. 2 warnings. 1 note.\n");
     }
 
     @Test
@@ -362,10 +420,10 @@ class BadFolderTest {
                                 + (line + 2)
                                 + ": decision `unused`: rules 1 and 2 match together, but the hit"
                                 + " policy is UNIQUE, for example {deciding guardians: 2}\n")
-                .endsWith("1 fault.\n");
+                .endsWith("1 fault. 2 warnings.\n");
     }
 
-    /// Adds a decision that none other needs, with a table over one fact.
+    /// Adds a decision that `due` asks, with a table over one fact.
     ///
     /// @return the line of the table; each rule has one of its own, from two further on
     private static int addTable(Path rule, String policy, String... cells) throws IOException {
@@ -380,15 +438,19 @@ class BadFolderTest {
         Files.writeString(
                 rule,
                 text.replace(
-                        "</definitions>",
-                        """
-                        <decision id="unused" name="unused"><variable name="unused"/><informationRequirement><requiredInput href="#deciding-guardians"/></informationRequirement>
-                        <decisionTable hitPolicy="%s">
-                        <input><inputExpression typeRef="number"><text>deciding guardians</text></inputExpression></input><output/>
-                        %s</decisionTable></decision>
-                        </definitions>\
-                        """
-                                .formatted(policy, rules)));
+                                "<informationRequirement><requiredDecision href=\"#person-needed\"/>",
+                                "<informationRequirement><requiredDecision href=\"#unused\"/></informationRequirement>"
+                                        + "<informationRequirement><requiredDecision href=\"#person-needed\"/>")
+                        .replace(
+                                "</definitions>",
+                                """
+                                <decision id="unused" name="unused"><variable name="unused"/><informationRequirement><requiredInput href="#deciding-guardians"/></informationRequirement>
+                                <decisionTable hitPolicy="%s">
+                                <input><inputExpression typeRef="number"><text>deciding guardians</text></inputExpression></input><output/>
+                                %s</decisionTable></decision>
+                                </definitions>\
+                                """
+                                        .formatted(policy, rules)));
         return (int) text.substring(0, text.indexOf("</definitions>")).lines().count() + 2;
     }
 
@@ -406,11 +468,12 @@ class BadFolderTest {
     }
 
     /// What the check says of that folder.
-    private static String said(Path city, int endsWith) {
+    private static String said(Path city, int endsWith, String... options) {
         var said = new ByteArrayOutputStream();
         System.setProperty("city.called-from", city.resolve("services").toString());
         try {
-            assertThat(CheckFolder.run(new String[] {"pre-primary"}, new PrintStream(said)))
+            var asked = Stream.concat(Stream.of("pre-primary"), Stream.of(options));
+            assertThat(CheckFolder.run(asked.toArray(String[]::new), new PrintStream(said)))
                     .isEqualTo(endsWith);
         } finally {
             System.clearProperty("city.called-from");

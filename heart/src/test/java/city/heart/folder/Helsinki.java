@@ -8,6 +8,7 @@ import city.heart.fact.FactDeclaration;
 import city.heart.fact.FactList;
 import city.heart.fact.FactSource;
 import city.heart.service.PublicService;
+import city.heart.service.ServiceFolders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,6 +37,11 @@ public final class Helsinki {
 
     static List<CityServices.Read> all() {
         return CITY.services();
+    }
+
+    /// Reads folders as a demonstration does.
+    public static ServiceFolders folders() {
+        return new CityFolders(sources(), true);
     }
 
     /// Owners of facts who only declare them.

@@ -4,8 +4,10 @@ package city.heart.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.base.database.DatabaseAccess;
 import city.base.database.TestDatabase;
 import city.heart.service.PublicService;
+import city.heart.service.ServicePublished;
 import city.heart.service.Services;
 import city.heart.service.Services.PublishOutcome;
 import city.heart.service.ServicesFixture;
@@ -24,30 +26,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The catalogue over a real database: seed, drafts, two pairs of eyes, versions for ever.
 class ServicesTest {
     private static final Clock MORNING =
             Clock.fixed(Instant.parse("2026-01-07T06:00:00Z"), ZoneId.of("Europe/Helsinki"));
 
+    private static final DatabaseAccess ACCESS = TestDatabase.fresh();
+    private static final JdbcClient APP = JdbcClient.create(TestDatabase.app(ACCESS));
+    private static final JdbcClient OWNER = JdbcClient.create(TestDatabase.owner(ACCESS));
+
     @TempDir Path city;
-    private JdbcClient jdbc;
-    private JdbcClient owner;
     private final List<Object> told = new ArrayList<>();
     private Services services;
 
     @BeforeEach
     void start() throws IOException {
-        var access = TestDatabase.fresh();
-        jdbc =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.app().user(), access.app().password()));
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.owner().user(), access.owner().password()));
+        OWNER.sql(
+                        "truncate service.rule, service.version, service.version_step, service.version_file")
+                .update();
         services = server();
         for (var name : List.of("vocabulary.yaml", "laws.yaml")) {
             Files.copy(Helsinki.FOLDER.resolve(name), city.resolve(name));
@@ -66,7 +63,28 @@ class ServicesTest {
 
     private Services server() {
         return ServicesFixture.services(
-                jdbc, new CityFolders(Helsinki.sources()), told::add, MORNING);
+                APP, new CityFolders(Helsinki.sources(), true), told::add, MORNING);
+    }
+
+    @Test
+    void a_service_that_no_lawyer_has_confirmed_is_put_aside_in_a_real_city() throws IOException {
+        var file = city.resolve("services/school-start/service.yaml");
+        Files.writeString(
+                file, Files.readString(file).replace("verified: false", "verified: true"));
+        var real =
+                ServicesFixture.services(
+                        APP, new CityFolders(Helsinki.sources(), false), told::add, MORNING);
+
+        var done = real.importFolder(city, Services.FOLDER);
+
+        assertThat(inForce()).containsExactly("school-start +358 000 000 101");
+        assertThat(done.faults())
+                .hasSize(2)
+                .allSatisfy(it ->
+                        assertThat(it.toString())
+                                .matches(
+                                        ".*services/pre-primary/service.yaml:\\d+: no lawyer has confirmed .* write"
+                                                + " `verified: true`"));
     }
 
     private void changePhone(String phone) throws IOException {
@@ -86,11 +104,11 @@ class ServicesTest {
         services.importFolder(city, Services.FOLDER);
         assertThat(inForce())
                 .containsExactly("pre-primary +358 000 000 101", "school-start +358 000 000 101");
-        assertThat(told).hasSize(2);
+        assertThat(told).filteredOn(ServicePublished.class::isInstance).hasSize(2);
         // A second start, on another server, changes nothing.
         server().importFolder(city, Services.FOLDER);
         assertThat(services.versions()).hasSize(2);
-        assertThat(told).hasSize(2);
+        assertThat(told).filteredOn(ServicePublished.class::isInstance).hasSize(2);
     }
 
     @Test
@@ -163,8 +181,7 @@ class ServicesTest {
                         "update service.rule set content = ''",
                         "delete from service.version_file",
                         "update service.version_file set content = ''")) {
-            assertThatThrownBy(() -> jdbc.sql(sql).update())
-                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> APP.sql(sql).update()).isInstanceOf(DataAccessException.class);
         }
     }
 
@@ -182,7 +199,7 @@ class ServicesTest {
     void a_version_in_force_that_cannot_be_read_stops_no_other() {
         services.importFolder(city, Services.FOLDER);
         var broken = services.find("pre-primary").orElseThrow();
-        owner.sql(
+        OWNER.sql(
                         """
                         update service.version_file set content = 'damaged'::bytea
                          where service_id = 'pre-primary' and path = 'rule.dmn'
@@ -204,7 +221,7 @@ class ServicesTest {
     @Test
     void a_kept_file_that_was_changed_is_not_the_version_that_was_published() {
         services.importFolder(city, Services.FOLDER);
-        owner.sql(
+        OWNER.sql(
                         """
                         update service.version_file
                            set content = convert_to(replace(convert_from(content, 'UTF8'),

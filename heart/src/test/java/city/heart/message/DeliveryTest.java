@@ -4,151 +4,95 @@ package city.heart.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.base.shared.CityTime;
+import city.base.secret.LinkTokens;
 import city.base.shared.Language;
-import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
-import city.base.shared.WallTime;
 import city.base.subject.Stream;
 import city.heart.channel.Carrier;
-import city.heart.channel.Dispatch;
 import city.heart.message.Messages.DeliveryOutcome;
 import city.heart.profile.Channel;
-import city.heart.profile.LearnedPoint;
-import city.heart.profile.Profiles;
 import city.synthetic.world.Received;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Delivery over real HTTP and real SMTP on loopback.
+/// By which way a message goes, that it goes once whoever is killed when, and what follows where it does not arrive.
 @MessageModuleTest
-class DeliveryTest {
-    private static final Duration CLAIMED = Duration.ofMinutes(2);
-
-    private static final AtomicInteger NEXT = new AtomicInteger(1000);
-    private static final LocalDate TODAY = LocalDate.of(2026, 1, 7);
-
-    @Autowired Messages messages;
-    @Autowired Deliveries deliveries;
+class DeliveryTest extends DeliveryScenario {
     @Autowired Confirmations confirmations;
-    @Autowired DeliveryRepository repository;
     @Autowired Carrier smsCarrier;
-    @Autowired Profiles profiles;
-    @Autowired TestGateways world;
-    @Autowired Setting.Town town;
-    @Autowired Setting.Sender sender;
-    @Autowired Setting.Ear ear;
-    @Autowired @WallTime Setting.Hands wall;
-    @Autowired @CityTime Clock city;
-    @Autowired ApplicationEventPublisher events;
-    @Autowired TransactionTemplate transaction;
-
     @Autowired city.heart.channel.MailCarrier mails;
 
-    @Autowired
-    @Qualifier("owner")
-    DataSource owner;
+    @Test
+    void a_link_stands_in_the_tables_by_name_and_is_the_same_in_every_mail_that_leaves() {
+        var link = tokens.newId();
+        var said = "Vastaa:\nhttps://city.invalid/l/" + LinkTokens.name(link);
+        for (var channel : List.of(Channel.SMS, Channel.EMAIL)) {
+            var to =
+                    with(
+                            channel,
+                            channel == Channel.SMS ? "+3580012345678" : "aino@example.invalid");
+            var message = withLink(to, said, link);
+            messages.queue(message);
+            // A server hands it over and is killed before it can write that down.
+            var claim = UUID.randomUUID();
+            var parcel =
+                    repository
+                            .claim(claim, wall.instant(), wall.instant().plus(CLAIMED), 10)
+                            .getFirst();
+            repository.begin(claim, List.of(parcel.key()), wall.instant());
+            (channel == Channel.SMS ? smsCarrier : mails).hand(parcel.dispatch(tokens));
+            wall.goOn(CLAIMED);
+            assertThat(deliveries.round()).isEqualTo(1);
 
-    @BeforeEach
-    void nothing_waits() {
-        JdbcClient.create(owner)
-                .sql(
-                        """
-                        truncate message.message, message.delivery, message.outcome,
-                                 profile.contact_point, profile.choice
-                        """)
-                .update();
-        wall.reset();
-        town.people.clear();
-        sender.overtaken.clear();
-        sender.asked.clear();
-        ear.heard.clear();
+            var left =
+                    channel == Channel.SMS
+                            ? received(Received.Kind.SMS, message.id().toString())
+                            : received(Received.Kind.MAIL, message.id() + "@city.invalid");
+            assertThat(left.repeats()).isEqualTo(1);
+            assertThat(left.content())
+                    .contains("https://city.invalid/l/" + tokens.token(link))
+                    .doesNotContain(LinkTokens.name(link));
+            assertThat(WholeDatabase.columnsWith(Set.of(tokens.token(link)), owner)).isEmpty();
+            // The look itself sees what is there.
+            assertThat(WholeDatabase.columnsWith(Set.of(LinkTokens.name(link)), owner))
+                    .containsExactly("message.message.texts");
+        }
     }
 
-    private static ResidentId somebody() {
-        return new ResidentId(NEXT.incrementAndGet());
+    @Test
+    void a_message_whose_key_was_taken_away_waits_and_does_not_leave_without_its_link() {
+        // Another key's name stands first in the id.
+        var link = new UUID(tokens.newId().getMostSignificantBits() ^ 1L << 40, 1);
+        var message =
+                withLink(
+                        withPhone("+3580012345678"),
+                        "https://city.invalid/l/" + LinkTokens.name(link),
+                        link);
+        messages.queue(message);
+        deliveries.round();
+        assertThat(stateOf(message))
+                .extracting(Delivery::state, Delivery::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Delivery.State.QUEUED, "LinkKeyGone"));
+        assertThat(world.mailbox().find(Received.Kind.SMS, message.id().toString())).isEmpty();
     }
 
-    private ResidentId withPhone(String number) {
-        return with(Channel.SMS, number);
-    }
-
-    private ResidentId with(Channel channel, String value) {
-        var person = somebody();
-        profiles.learn(List.of(new LearnedPoint(person, channel, value, "self", TODAY)));
-        return person;
-    }
-
-    private static Outgoing to(ResidentId person, String sms) {
-        return message(UUID.randomUUID(), person, sms, Language.FI, false);
-    }
-
-    private static Outgoing message(
-            UUID id, ResidentId person, String sms, Language language, boolean letterAlso) {
+    private static Outgoing withLink(ResidentId person, String said, UUID link) {
         return new Outgoing(
-                id,
+                UUID.randomUUID(),
                 person,
                 "test.proposal",
                 "offer",
                 "pre-primary",
-                List.of(text(language, sms)),
+                List.of(text(Language.FI, said)),
+                link,
                 null,
-                letterAlso);
-    }
-
-    private static Outgoing.Text text(Language language, String sms) {
-        return new Outgoing.Text(
-                language, sms, "Lapsesi esiopetus", "Hei!\n\n" + sms, "Hei!\n\n" + sms);
-    }
-
-    private List<Delivery> stateOf(Outgoing message) {
-        return messages.deliveriesOf(List.of(message.id())).getOrDefault(message.id(), List.of());
-    }
-
-    private Received received(Received.Kind kind, String reference) {
-        return world.mailbox().find(kind, reference).orElseThrow();
-    }
-
-    @Test
-    void a_mail_that_leaves_twice_is_the_same_to_the_letter_and_taken_once() {
-        var dispatch =
-                new city.heart.channel.Dispatch(
-                        UUID.randomUUID(),
-                        "maija@example.invalid",
-                        List.of(),
-                        List.of(
-                                new city.heart.channel.Dispatch.Part(
-                                        Language.FI,
-                                        "Lapsesi esiopetus",
-                                        "Hei!\n\nVastaathan: https://helsinki.invalid/l/x")),
-                        null,
-                        TODAY,
-                        Instant.parse("2026-01-07T08:00:00Z"));
-        mails.hand(dispatch);
-        mails.hand(dispatch);
-        var received = received(Received.Kind.MAIL, dispatch.id() + "@city.invalid");
-        assertThat(received.repeats()).isEqualTo(1);
-        assertThat(received.content())
-                .contains(
-                        "Content-Type: multipart/alternative;",
-                        "Content-Type: text/plain; charset=UTF-8",
-                        "Content-Type: text/html; charset=UTF-8");
+                false);
     }
 
     @Test
@@ -283,7 +227,8 @@ class DeliveryTest {
                         .claim(claim, wall.instant(), wall.instant().plusSeconds(120), 10)
                         .getFirst();
         repository.begin(claim, List.of(parcel.key()), wall.instant());
-        assertThat(smsCarrier.hand(parcel.dispatch())).isEqualTo(new Carrier.Handed.Accepted());
+        assertThat(smsCarrier.hand(parcel.dispatch(tokens)))
+                .isEqualTo(new Carrier.Handed.Accepted());
 
         assertThat(deliveries.round()).as("still claimed by the dead server").isZero();
         wall.goOn(Duration.ofMinutes(2));
@@ -414,201 +359,5 @@ class DeliveryTest {
                                 Channel.EMAIL, Delivery.State.UNDELIVERED, "refused"),
                         org.assertj.core.groups.Tuple.tuple(
                                 Channel.LETTER, Delivery.State.QUEUED, null));
-    }
-
-    @Test
-    void an_order_that_begins_after_queueing_stops_it() {
-        var person = withPhone("+3580012345678");
-        var message = to(person, "Ei saa lähteä.");
-        messages.queue(message);
-        town.people.put(person, new Addressee(List.of(), true, false));
-
-        deliveries.round();
-
-        assertThat(world.mailbox().find(Received.Kind.SMS, message.id().toString())).isEmpty();
-        assertThat(stateOf(message))
-                .extracting(Delivery::state, Delivery::reason, Delivery::sentOn)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                Delivery.State.WITHDRAWN, "order", null));
-    }
-
-    @Test
-    void nothing_is_sent_to_the_dead() {
-        var person = somebody();
-        var message = to(person, "Ei kuolleelle.");
-        messages.queue(message);
-        town.people.put(person, new Addressee(List.of("x", "y"), false, true));
-        deliveries.round();
-        assertThat(world.mailbox().find(Received.Kind.LETTER, message.id().toString())).isEmpty();
-        assertThat(stateOf(message)).extracting(Delivery::reason).containsExactly("died");
-    }
-
-    @Test
-    void the_sender_is_asked_before_each_try_and_can_withdraw() {
-        var message = to(withPhone("+3580012345678"), "Muutti pois.");
-        messages.queue(message);
-        with(new Carrier.Handed.Later("away")).round();
-        sender.overtaken.put(message.id(), "moved-out");
-        wall.goOn(Duration.ofMinutes(1));
-        deliveries.round();
-        assertThat(sender.asked).containsExactly(message.id(), message.id());
-        assertThat(stateOf(message))
-                .extracting(Delivery::state, Delivery::reason)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Delivery.State.WITHDRAWN, "moved-out"));
-    }
-
-    @Test
-    void withdrawn_before_it_left_it_never_leaves() {
-        var waiting = to(withPhone("+3580012345678"), "Odottaa.");
-        var gone = to(withPhone("+3580012345678"), "Lähti.");
-        messages.queue(gone);
-        deliveries.round();
-        messages.queue(waiting);
-
-        assertThat(messages.withdraw(List.of(waiting.id(), gone.id()), "order-began"))
-                .containsExactly(waiting.id());
-        assertThat(deliveries.round()).isZero();
-        assertThat(world.mailbox().find(Received.Kind.SMS, waiting.id().toString())).isEmpty();
-    }
-
-    @Test
-    void withdrawn_while_a_server_looks_again_it_does_not_leave() {
-        var message = to(withPhone("+3580012345678"), "Viime hetkellä.");
-        messages.queue(message);
-        var claim = UUID.randomUUID();
-        var parcel =
-                repository
-                        .claim(claim, wall.instant(), wall.instant().plusSeconds(120), 10)
-                        .getFirst();
-        assertThat(messages.withdraw(List.of(message.id()), "order-began"))
-                .containsExactly(message.id());
-        assertThat(repository.begin(claim, List.of(parcel.key()), wall.instant())).isEmpty();
-    }
-
-    @Test
-    void arabic_reads_from_the_right_and_keeps_its_numbers_in_order() {
-        var text = "اتصل بنا على الرقم 09 310 1691 قبل 21.1.2026";
-        var message = message(UUID.randomUUID(), somebody(), text, new Language("ar"), false);
-        messages.queue(message);
-        deliveries.round();
-        assertThat(received(Received.Kind.LETTER, message.id().toString()).content())
-                .contains("<html dir=\"rtl\" lang=\"ar\">")
-                .contains("<bdi dir=\"ltr\">09 310 1691</bdi>")
-                .contains("<bdi dir=\"ltr\">21.1.2026</bdi>");
-    }
-
-    @Test
-    void what_is_said_in_two_languages_is_one_message_and_each_part_says_its_language() {
-        var person = withPhone("+3580012345679");
-        var message =
-                new Outgoing(
-                        UUID.randomUUID(),
-                        person,
-                        "test.proposal",
-                        "offer",
-                        "pre-primary",
-                        List.of(
-                                text(Language.FI, "Soita 09 310 1691."),
-                                text(new Language("ar"), "اتصل بالرقم 09 310 1691.")),
-                        null,
-                        true);
-        messages.queue(message);
-        deliveries.round();
-        assertThat(received(Received.Kind.SMS, message.id().toString()).content())
-                .isEqualTo("Soita 09 310 1691.\n--\nاتصل بالرقم \u206609 310 1691\u2069.");
-        assertThat(received(Received.Kind.LETTER, message.id().toString()).content())
-                .contains(
-                        "<html dir=\"ltr\" lang=\"fi\">",
-                        "<section lang=\"fi\" dir=\"ltr\">",
-                        "<section lang=\"ar\" dir=\"rtl\">");
-    }
-
-    @Test
-    void a_letter_has_sender_case_and_slip_and_the_citys_day() {
-        var words =
-                new Letterhead.Line(
-                        List.of(
-                                new Letterhead.Wording(Language.FI, "Vastauslappu"),
-                                new Letterhead.Wording(new Language("ar"), "قسيمة الرد")));
-        var message =
-                new Outgoing(
-                        UUID.randomUUID(),
-                        somebody(),
-                        "test.proposal",
-                        "offer",
-                        "pre-primary",
-                        List.of(text(Language.FI, "Sama.")),
-                        new Letterhead(
-                                Language.FI,
-                                List.of("Helsingin kaupunki", "PL 00000"),
-                                "Asianumero HEL 2026-000123",
-                                new Letterhead.Slip(
-                                        words,
-                                        words,
-                                        List.of(words),
-                                        List.of(words),
-                                        List.of("00003 VASTAUSLÄHETYS"))),
-                        false);
-        messages.queue(message);
-        deliveries.round();
-        assertThat(received(Received.Kind.LETTER, message.id().toString()).content())
-                .contains(
-                        "<span>Helsingin kaupunki</span>",
-                        "Asianumero HEL 2026-000123",
-                        "<bdi lang=\"fi\">Vastauslappu</bdi> / <bdi lang=\"ar\">قسيمة الرد</bdi>",
-                        "<span>00003 VASTAUSLÄHETYS</span>",
-                        ">%d.%d.%d<"
-                                .formatted(
-                                        TODAY.getDayOfMonth(),
-                                        TODAY.getMonthValue(),
-                                        TODAY.getYear()));
-    }
-
-    @Test
-    void a_typographic_apostrophe_does_not_make_an_sms_twice_as_long() {
-        var message = to(withPhone("+3580012345680"), "Go’aanka " + "a".repeat(140));
-        messages.queue(message);
-        deliveries.round();
-        assertThat(received(Received.Kind.SMS, message.id().toString()).content())
-                .startsWith("Go'aanka")
-                .satisfies(it -> assertThat(SmsText.segments(it)).isEqualTo(1));
-    }
-
-    @Test
-    void an_sms_that_is_too_long_is_refused_at_once() {
-        var message = to(withPhone("+3580012345678"), "ж".repeat(8 * 67 + 1));
-        assertThatThrownBy(() -> messages.queue(message))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("9 segments");
-    }
-
-    /// A round with another outside world: answers in turn, the last for ever.
-    private Deliveries with(Carrier.Handed... answers) {
-        Deque<Carrier.Handed> left = new ArrayDeque<>(List.of(answers));
-        Carrier carrier =
-                new Carrier() {
-                    @Override
-                    public Channel channel() {
-                        return Channel.SMS;
-                    }
-
-                    @Override
-                    public Handed hand(Dispatch dispatch) {
-                        return left.size() > 1 ? left.pop() : left.getFirst();
-                    }
-                };
-        return new Deliveries(
-                repository,
-                List.of(carrier),
-                List.of(sender),
-                town,
-                profiles,
-                events,
-                transaction,
-                city,
-                wall,
-                CLAIMED);
     }
 }

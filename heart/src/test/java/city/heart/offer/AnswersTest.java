@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
@@ -13,13 +14,17 @@ import city.heart.casework.WorkItem;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
 import city.heart.preparation.PreparationScenario;
+import city.heart.proposal.ProposalTexts;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class AnswersTest extends PreparationScenario {
-    @Autowired OfferTexts words;
+    private static final ReplyVersion.Content YES =
+            new ReplyVersion.Content(Reply.ACCEPT, null, List.of());
+
+    @Autowired ProposalTexts says;
 
     @Test
     void one_yes_is_enough_and_the_other_guardian_is_told_and_can_object() {
@@ -186,9 +191,7 @@ class AnswersTest extends PreparationScenario {
         var reminder = world.message("11 reminder");
         assertThat(reminder.letterAlso()).isTrue();
         assertThat(reminder.head().slip()).isNotNull();
-        var sms = reminder.sms();
-        var from = sms.indexOf("/l/") + 3;
-        assertThat(offers.link(sms.substring(from, from + 22))).isPresent();
+        assertThat(offers.link(world.token("11 reminder"))).isPresent();
         assertThat(offers.find(offer(child), MOTHER).orElseThrow().me().lastDay())
                 .isEqualTo(LocalDate.of(2026, 2, 19));
         time.set("2026-02-20T10:00:00");
@@ -221,96 +224,11 @@ class AnswersTest extends PreparationScenario {
     void an_answer_taken_by_phone_has_the_same_effect_and_names_the_officer() {
         var child = world.child(1, "west", 11);
         run();
-        offers.record(offer(child), MOTHER, Reply.ACCEPT, null, Medium.PHONE, "officer-1");
+        offers.record(offer(child), MOTHER, Reply.ACCEPT, null, Medium.PHONE, BY_OFFICER);
         assertThat(state(child)).isEqualTo(State.READY);
         assertThat(onlyCase(child).offers().getFirst().answers())
                 .extracting(ReplyVersion::medium, ReplyVersion::recordedBy)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Medium.PHONE, "officer-1"));
-    }
-
-    private OfferView page(ResidentId child, ResidentId reader) {
-        return words.offer(offers.find(offer(child), reader).orElseThrow(), Language.EN, null);
-    }
-
-    @Test
-    void after_a_reminder_nothing_promises_a_second_one() {
-        alsoPrePrimary();
-        var child = world.child(1, "west", 11);
-        run();
-        var before = words.link(offers.link(world.token(11)).orElseThrow(), Language.EN);
-        assertThat(before.ifNothing()).startsWith("offer.if-nothing en");
-        assertThat(page(child, MOTHER).easy().ifNothing()).startsWith("easy.if-nothing");
-        time.set("2026-01-29T10:00:00");
-        run();
-        var after = "If you do nothing, a person contacts you after 19 February 2026.";
-        assertThat(words.link(offers.link(world.token(11)).orElseThrow(), Language.EN).ifNothing())
-                .isEqualTo(after);
-        var page = page(child, MOTHER);
-        assertThat(page.ifNothing().text()).isEqualTo(after);
-        assertThat(page.easy().ifNothing()).startsWith("easy.reminded");
-    }
-
-    @Test
-    void after_anothers_yes_the_link_says_that_the_city_decides() {
-        var child = world.child(1, "west", 11, 12);
-        run();
-        offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
-        assertThat(
-                        words.link(offers.link(world.token(12)).orElseThrow(), new Language("ru"))
-                                .ifNothing())
-                .isEqualTo(
-                        "Если вы ничего не сделаете, после 28 января 2026\u00a0года мы примем решение о"
-                                + " предложенном месте.");
-    }
-
-    @Test
-    void after_the_last_day_no_page_asks_for_an_answer() {
-        var child = world.child(1, "west", 11);
-        run();
-        var asking = page(child, MOTHER);
-        assertThat(asking.head().lead().text()).startsWith("offer.lead en");
-        assertThat(asking.answers()).isNotNull();
-        time.set("2026-01-29T00:00:01");
-        var passed = page(child, MOTHER);
-        assertThat(passed)
-                .extracting(
-                        OfferView::badge, OfferView::answers, OfferView::ifNothing, OfferView::easy)
-                .containsExactly(OfferView.Badge.PASSED, null, null, null);
-        assertThat(passed.head().lead().text())
-                .isEqualTo(
-                        "The last day to answer was 28 January 2026. If there is still something you"
-                                + " want to say, call +358 000 000 100.");
-        assertThat(offers.link(world.token(11))).isEmpty();
-    }
-
-    @Test
-    void who_has_answered_is_not_asked_again() {
-        var child = world.child(1, "west", 11, 12);
-        run();
-        offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
-        assertThat(page(child, MOTHER).head().lead()).isNull();
-        assertThat(page(child, new ResidentId(12)).head().lead()).isNotNull();
-    }
-
-    @Test
-    void who_may_only_know_is_told_and_asked_nothing() {
-        var child = world.child(1, "west", 11, 12);
-        world.mayOnlyKnow(child, 12);
-        run();
-        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 informed");
-        assertThat(world.message("12 informed").sms())
-                .contains("informed.sms fi", "link=http://localhost:8080/my,");
-        assertThat(world.message("12 informed").head().slip()).isNull();
-        var page = page(child, new ResidentId(12));
-        assertThat(page)
-                .extracting(
-                        OfferView::badge, OfferView::answers, OfferView::ifNothing, OfferView::easy)
-                .containsExactly(OfferView.Badge.INFORMED, null, null, null);
-        assertThat(page.head().lead().text())
-                .isEqualTo(
-                        "This is for your information. The guardian who decides for the child"
-                                + " answers the proposal.");
-        assertThat(words.list(offers.list(new ResidentId(12)), Language.EN).waiting()).isEmpty();
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Medium.PHONE, BY_OFFICER));
     }
 
     @Test
@@ -331,7 +249,7 @@ class AnswersTest extends PreparationScenario {
                         .toList();
         assertThat(message.head().reference()).contains(numbers);
 
-        var link = words.link(offers.link(world.token(11)).orElseThrow(), Language.EN);
+        var link = says.link(offers.link(world.token(11)).orElseThrow(), Language.EN);
         assertThat(link.together())
                 .isEqualTo(
                         "The proposal is about your 2 children of one birth. The answer on this page"
@@ -345,10 +263,45 @@ class AnswersTest extends PreparationScenario {
                     .containsExactly(Reply.ACCEPT, 1);
         }
         assertThat(offers.link(world.token(11))).isEmpty();
+        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal", "12 told");
+        assertThat(world.message("12 told").text().letter())
+                .contains("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.");
         // The other guardian answers for one child alone; the link is then about the other.
         offers.answer(offer(one), new ResidentId(12), Reply.HOME, null);
-        assertThat(words.link(offers.link(world.token(12)).orElseThrow(), Language.EN).together())
+        assertThat(says.link(offers.link(world.token(12)).orElseThrow(), Language.EN).together())
                 .isNull();
+    }
+
+    @Test
+    void
+            of_children_of_one_birth_accepted_each_for_itself_the_other_guardian_reads_that_it_is_one() {
+        var one = world.child(1, "west", 11, 12);
+        var two = world.child(2, "west", 11, 12);
+        world.areOfOneBirth(one, two);
+        run();
+        offers.answer(offer(two), MOTHER, Reply.ACCEPT, null);
+        assertThat(world.message("12 told").sms())
+                .endsWith(
+                        "Tämä koskee yhtä lapsista, jotka ovat syntyneet yhtä aikaa. Kirjautumalla"
+                                + " näet, ketä.");
+    }
+
+    @Test
+    void one_answer_on_the_page_is_kept_for_every_child_of_the_birth_and_told_once() {
+        var one = world.child(1, "west", 11, 12);
+        var two = world.child(2, "west", 11, 12);
+        world.areOfOneBirth(one, two);
+        run();
+        assertThat(offers.answer(List.of(offer(one), offer(two)), MOTHER, YES))
+                .get()
+                .isInstanceOf(Offers.Outcome.Recorded.class);
+        assertThat(offers.list(MOTHER, List.of(one, two)))
+                .extracting(it -> it.state(), it -> it.mine().reply())
+                .containsExactly(
+                        tuple(State.ACCEPTED, Reply.ACCEPT), tuple(State.ACCEPTED, Reply.ACCEPT));
+        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal", "12 told");
+        assertThat(offers.answer(List.of(offer(one), offer(two)), new ResidentId(99), YES))
+                .isEmpty();
     }
 
     @Test
@@ -373,9 +326,9 @@ class AnswersTest extends PreparationScenario {
         var two = world.child(2, "west", 11);
         world.areOfOneBirth(one, two);
         run();
-        desk.withdraw(offer(one), "officer-1", "by mistake");
+        desk.withdraw(offer(one), BY_OFFICER, "by mistake");
         assertThat(world.post()).containsExactly("11 proposal");
-        desk.withdraw(offer(two), "officer-1", "by mistake");
+        desk.withdraw(offer(two), BY_OFFICER, "by mistake");
         assertThat(world.post()).isEmpty();
     }
 

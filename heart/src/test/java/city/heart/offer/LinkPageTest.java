@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import city.base.CityTest;
+import city.base.secret.LinkTokens;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
+import city.heart.message.WholeDatabase;
 import city.heart.service.Services;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -30,9 +36,14 @@ class LinkPageTest {
     private static final ResidentId GUARDIAN = new ResidentId(4_001);
 
     @Autowired Links links;
+    @Autowired LinkTokens tokens;
     @Autowired Services services;
     @Autowired JdbcClient jdbc;
     @Autowired MockMvcTester pages;
+
+    @Autowired
+    @Qualifier("owner")
+    DataSource owner;
 
     private OfferId offer;
 
@@ -56,7 +67,7 @@ class LinkPageTest {
                         insert into casework.case_file (id, key, service, service_version, period, child_id,
                                                      handler, opened_at, opened_by, rule_answer, facts)
                         values (:case, cast(:case as text), 'pre-primary', :version, '2026-2027', 4000, 'RUNNING',
-                                '2026-01-07T08:00:00Z', 'sweep',
+                                '2026-01-07T08:00:00Z', 'city/sweep',
                                 '{"answer": "MET", "because": [], "ruleSha256": "ab", "engine": "e", "known": 1, "day": "2026-01-07"}',
                                 '{}')
                         """,
@@ -136,6 +147,45 @@ class LinkPageTest {
     }
 
     @Test
+    void nothing_but_the_token_opens_it_and_the_id_of_a_link_is_none() {
+        var opening = new Links.Target(List.of(offer), GUARDIAN, Language.FI);
+        var id = links.make(List.of(opening)).get(opening);
+        var token = tokens.token(id);
+        assertThat(token).isEqualTo(tokens.token(id)).matches("[A-Za-z0-9_-]{22}");
+        assertThat(open("/l/" + token, "fi")).hasStatusOk();
+        for (var at = 0; at < token.length(); at++) {
+            var changed = new StringBuilder(token);
+            changed.setCharAt(at, token.charAt(at) == 'A' ? 'B' : 'A');
+            assertThat(open("/l/" + changed, "fi")).as("letter " + at).hasStatus(410);
+        }
+        for (var other :
+                List.of(
+                        LinkTokens.name(id),
+                        id.toString(),
+                        token.toLowerCase(Locale.ROOT) + "a",
+                        tokens.token(tokens.newId()))) {
+            assertThat(open("/l/" + other, "fi")).hasStatus(410);
+        }
+    }
+
+    @Test
+    void what_opens_it_stands_in_no_column_of_any_table() {
+        var opening = new Links.Target(List.of(offer), GUARDIAN, Language.FI);
+        var token = tokens.token(links.make(List.of(opening)).get(opening));
+        var address = "/l/" + token;
+        assertThat(open(address, "fi")).hasStatusOk();
+        assertThat(open(address + "/not-my-child", "fi")).hasStatusOk();
+        assertThat(
+                        pages.post()
+                                .uri(address + "/accept")
+                                .with(csrf())
+                                .param("_form", "once")
+                                .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(WholeDatabase.columnsWith(Set.of(token), owner)).isEmpty();
+    }
+
+    @Test
     void a_language_in_which_other_pages_are_not_leaves_them_as_they_were() {
         var page =
                 pages.get()
@@ -148,7 +198,7 @@ class LinkPageTest {
 
     private String link(String language) {
         var opening = new Links.Target(List.of(offer), GUARDIAN, new Language(language));
-        return "/l/" + links.make(List.of(opening)).get(opening);
+        return "/l/" + tokens.token(links.make(List.of(opening)).get(opening));
     }
 
     private MvcTestResult open(String address, String accepted) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     OfferRepository.class,
     OfferFinder.class,
+    SeenOffers.class,
     DeskOfferRepository.class,
     Links.class,
     Posted.class,
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     Letters.class,
     Letterheads.class,
     Sending.class,
+    AcceptanceNotices.class,
     OfferSubject.class,
     OfferTexts.class,
     MessageOutcomes.class,

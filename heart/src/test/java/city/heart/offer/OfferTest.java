@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.ResidentId;
 import city.base.shared.ServiceDays.Channel;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.offer.Recipient.Role;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,13 +83,13 @@ class OfferTest {
     }
 
     private static ReplyVersion said(ResidentId who, int version, Reply reply) {
-        return new ReplyVersion(who, version, reply, null, NOON, Medium.PAGE, null);
+        return new ReplyVersion(who, version, reply, null, List.of(), NOON, Medium.PAGE, null);
     }
 
     /// The offer after this guardian has answered.
     private static Offer then(Offer offer, ResidentId who, Reply reply, LocalDate today) {
         var outcome =
-                offer.answer(who, reply, null, Medium.PAGE, null, NOON, today)
+                offer.answer(who, said(reply, null), Medium.PAGE, null, NOON, today)
                         .orElseThrow()
                         .outcome();
         var recorded = (Offers.Outcome.Recorded) outcome;
@@ -98,7 +100,7 @@ class OfferTest {
 
     private static Optional<Offers.Outcome> answer(
             Offer offer, ResidentId who, Reply reply, LocalDate today) {
-        return offer.answer(who, reply, null, Medium.PAGE, null, NOON, today)
+        return offer.answer(who, said(reply, null), Medium.PAGE, null, NOON, today)
                 .map(Offer.Answered::outcome);
     }
 
@@ -228,7 +230,13 @@ class OfferTest {
     void an_answer_taken_at_the_desk_has_the_same_effect() {
         var outcome =
                 offer(OPEN, List.of(mother))
-                        .answer(MOTHER, ACCEPT, "by phone", Medium.PHONE, "officer-1", NOON, JAN_20)
+                        .answer(
+                                MOTHER,
+                                said(ACCEPT, "by phone"),
+                                Medium.PHONE,
+                                Actor.officer("officer-1"),
+                                NOON,
+                                JAN_20)
                         .map(Offer.Answered::outcome);
         assertThat(outcome)
                 .contains(
@@ -238,9 +246,10 @@ class OfferTest {
                                         1,
                                         ACCEPT,
                                         "by phone",
+                                        List.of(),
                                         NOON,
                                         Medium.PHONE,
-                                        "officer-1"),
+                                        Actor.officer("officer-1")),
                                 READY));
     }
 
@@ -305,5 +314,9 @@ class OfferTest {
         assertThat(accepted.lastDayPassed(JAN_26.plusDays(1), false)).isEmpty();
         assertThat(accepted.lastDayPassed(JAN_28.plusDays(1), false))
                 .contains(Happening.NOBODY_OBJECTED);
+    }
+
+    private static ReplyVersion.Content said(Reply reply, @Nullable String text) {
+        return new ReplyVersion.Content(reply, text, List.of());
     }
 }

@@ -128,7 +128,7 @@ class ChooserTest {
                     unit.id(),
                     new Seats(unit.id(), wish.kind(), YEAR, 10, 10 - (Integer) seats[i + 1], 0));
         }
-        var city = Geography.of("", units, areas, districts, rules);
+        var city = Geography.of("", units, areas, districts, rules, null);
         return new Chooser(city, TODAY, UnitFixture.WAYS).choose(wish, home, free, together);
     }
 
@@ -398,7 +398,7 @@ class ChooserTest {
                                 "south",
                                 new GeometryFactory().toGeometry(new Envelope(0, 1950, 0, 1000))));
         var north = school("north", 500, 1010);
-        var city = Geography.of("", List.of(WEST, EAST, north), AREAS, south, UnitRules.NONE);
+        var city = Geography.of("", List.of(WEST, EAST, north), AREAS, south, UnitRules.NONE, null);
         var seats = new HashMap<UnitId, Seats>();
         for (var it : List.of(WEST, EAST, north)) {
             seats.put(it.id(), new Seats(it.id(), "school", YEAR, 1, 1, 0));

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     PlacementRepository.class,
     Placements.class,
     Presence.class,
+    SeatCounts.class,
     DeclaredSeats.class
 })
 public class PlacementFixture {

@@ -9,6 +9,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.unit.CityUnits;
+import city.heart.unit.MapTexts;
 import city.heart.unit.UnitFixture;
 import city.heart.unit.UnitImport;
 import java.nio.file.Files;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PlacementsTest {
@@ -43,13 +43,8 @@ class PlacementsTest {
     @BeforeAll
     static void connect() {
         var access = TestDatabase.fresh();
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                access.url(), access.owner().user(), access.owner().password()));
-        var app =
-                new DriverManagerDataSource(
-                        access.url(), access.app().user(), access.app().password());
+        owner = JdbcClient.create(TestDatabase.owner(access));
+        var app = TestDatabase.app(access);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(app));
         placements = PlacementFixture.placements(JdbcClient.create(app), CLOCK);
         imports =
@@ -172,16 +167,26 @@ class PlacementsTest {
     }
 
     @Test
-    void the_map_shows_area_and_unit_and_knows_no_home() {
-        var svg =
-                placements
-                        .map(new UnitId("west-school"), Language.FI, "2026-27", "Koulu <kartalla>")
-                        .orElseThrow();
-        assertThat(svg)
+    void the_map_names_area_unit_and_scale_and_shows_a_home_only_where_one_is_given() {
+        var words = new MapTexts(Language.FI, "Koulu <kartalla>", "Koti");
+        var west = new UnitId("west-school");
+        var open = placements.map(west, Language.FI, "2026-27", words, null).orElseThrow();
+        assertThat(open)
                 .startsWith("<svg")
-                .contains("<title>Koulu &lt;kartalla&gt;</title>", "area-own", "class=\"unit\"")
+                .contains(
+                        "<title>Koulu &lt;kartalla&gt;</title>",
+                        "area-own",
+                        "class=\"unit\"",
+                        ">Lännen koulu</text>",
+                        "class=\"scale\"",
+                        "class=\"north\"")
+                .doesNotContain("class=\"home\"", "class=\"way\"", "Koti")
                 .endsWith("</svg>");
-        assertThat(placements.map(new UnitId("nowhere"), Language.FI, "2026-27", "")).isEmpty();
+        assertThat(placements.map(west, Language.FI, "2026-27", words, "west").orElseThrow())
+                .contains("class=\"home\"", "class=\"way\"", ">Koti</text>")
+                .containsPattern(">\\d+ m</text>|>\\d+,\\d km</text>");
+        assertThat(placements.map(new UnitId("nowhere"), Language.FI, "2026-27", words, null))
+                .isEmpty();
     }
 
     @Test
@@ -192,8 +197,17 @@ class PlacementsTest {
         assertThat(schools).hasSizeGreaterThan(90);
         assertThat(placements.list("pre-primary")).hasSizeGreaterThan(250);
         assertThat(placements.seats("school", "2026-27")).hasSizeGreaterThan(90);
-        var map = placements.map(schools.getLast().id(), Language.SV, "2026-27", "m").orElseThrow();
-        assertThat(map.length()).isLessThan(60_000);
+        var map =
+                placements
+                        .map(
+                                schools.getLast().id(),
+                                Language.SV,
+                                "2026-27",
+                                new MapTexts(Language.SV, "m", ""),
+                                null)
+                        .orElseThrow();
+        assertThat(map).contains("class=\"sea\"");
+        assertThat(map.length()).isLessThan(80_000);
     }
 
     @Test

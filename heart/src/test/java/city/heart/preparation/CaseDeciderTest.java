@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseId;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Finding;
+import city.heart.casework.Flow;
 import city.heart.casework.NewTask;
 import city.heart.casework.RuleAnswer;
 import city.heart.casework.Rules;
@@ -41,6 +43,7 @@ class CaseDeciderTest {
     private static final Instant NOW = Instant.parse("2026-01-07T08:00:00Z");
     private static final ResidentId CHILD = new ResidentId(1);
     private static final Terms SCHOOL = InventedTerms.of("school", "s1", null, null);
+    private static final Actor LIFE_EVENT = Actor.system("life-event");
     private static final CaseId CASE = CaseId.random();
     private static final OfferId OFFER = OfferId.random();
     private static final UnitChoice.Proposed WEST =
@@ -96,7 +99,7 @@ class CaseDeciderTest {
                 false,
                 ruleAnswer(Answer.MET),
                 NOW,
-                "sweep");
+                Flow.BY_SWEEP);
     }
 
     private static Offer offer(State state, UnitChoice.Proposed choice, int... recipients) {
@@ -116,7 +119,7 @@ class CaseDeciderTest {
     }
 
     private static Situation situation(
-            String by, Finding now, @Nullable CaseFile file, @Nullable Offer offer, String area) {
+            Actor by, Finding now, @Nullable CaseFile file, @Nullable Offer offer, String area) {
         return new Situation(
                 SCHOOL,
                 by,
@@ -137,12 +140,12 @@ class CaseDeciderTest {
 
     private static List<Effect> begun(
             Finding now, Handler handler, @Nullable Offer offer, String area) {
-        var decider = new CaseDecider(situation("life-event", now, file(handler), offer, area));
+        var decider = new CaseDecider(situation(LIFE_EVENT, now, file(handler), offer, area));
         decider.takeOn();
         return decider.effects().stream().filter(it -> !(it instanceof Effect.LookedAt)).toList();
     }
 
-    private static List<Effect> fresh(String by, Finding now) {
+    private static List<Effect> fresh(Actor by, Finding now) {
         var decider = new CaseDecider(situation(by, now, null, null, "west"));
         decider.takeOn();
         return decider.effects();
@@ -164,19 +167,19 @@ class CaseDeciderTest {
 
     @Test
     void whoever_is_due_gets_a_case_and_a_place_is_looked_for() {
-        assertThat(fresh("sweep", DUE))
+        assertThat(fresh(Flow.BY_SWEEP, DUE))
                 .satisfiesExactly(
                         it ->
                                 assertThat(((Effect.Opened) it).file())
                                         .returns(Handler.RUNNING, CaseFile::handler)
                                         .returns("s1", CaseFile::serviceVersion)
-                                        .returns("sweep", CaseFile::openedBy),
+                                        .returns(Flow.BY_SWEEP, CaseFile::openedBy),
                         it -> assertThat(it).isInstanceOf(Effect.PlaceWanted.class));
     }
 
     @Test
     void before_the_round_of_the_period_the_case_waits() {
-        var on = situation("sweep", DUE, null, null, "west");
+        var on = situation(Flow.BY_SWEEP, DUE, null, null, "west");
         var gathering =
                 new Situation(
                         on.terms(),
@@ -203,8 +206,8 @@ class CaseDeciderTest {
     @Test
     void a_sweep_that_names_somebody_whom_the_rule_does_not_is_an_alarm_and_an_event_is_nothing() {
         var notDue = finding(Answer.NOT_MET, family(false, 11));
-        assertThat(fresh("life-event", notDue)).isEmpty();
-        assertThat(fresh("sweep", notDue))
+        assertThat(fresh(LIFE_EVENT, notDue)).isEmpty();
+        assertThat(fresh(Flow.BY_SWEEP, notDue))
                 .last()
                 .isInstanceOfSatisfying(
                         Effect.PersonAsked.class,
@@ -322,7 +325,8 @@ class CaseDeciderTest {
     @Test
     void a_round_gives_its_place_only_to_who_still_waits() {
         for (var handler : Handler.values()) {
-            var decider = new CaseDecider(situation("flow", DUE, file(handler), null, "west"));
+            var decider =
+                    new CaseDecider(situation(CaseEffects.BY, DUE, file(handler), null, "west"));
             decider.give(Map.of(CASE, WEST));
             assertThat(decider.effects().contains(new Effect.PlaceGiven(file(handler), WEST)))
                     .isEqualTo(handler == Handler.WAITING);
@@ -331,7 +335,9 @@ class CaseDeciderTest {
 
     @Test
     void whom_a_round_left_without_a_place_a_person_looks_after() {
-        var decider = new CaseDecider(situation("flow", DUE, file(Handler.WAITING), null, "west"));
+        var decider =
+                new CaseDecider(
+                        situation(CaseEffects.BY, DUE, file(Handler.WAITING), null, "west"));
         decider.give(Map.of(CASE, new UnitChoice.NeedsPerson(UnitChoice.Why.ALL_FULL)));
         assertThat(decider.effects())
                 .contains(handed(Handler.PERSON), asked(null, TaskKind.NO_UNIT, "ALL_FULL"));
@@ -339,7 +345,7 @@ class CaseDeciderTest {
 
     @Test
     void a_place_over_the_capacity_is_prepared_and_an_officer_is_told() {
-        var on = situation("sweep", DUE, null, null, "west");
+        var on = situation(Flow.BY_SWEEP, DUE, null, null, "west");
         var over =
                 new UnitChoice.Proposed(
                         WEST.unit(), UnitChoice.Ground.AREA, null, "area", "west", true);

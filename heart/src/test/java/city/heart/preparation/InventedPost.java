@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.secret.LinkTokens;
 import city.base.subject.Stream;
 import city.heart.message.Delivery;
 import city.heart.message.Messages;
@@ -19,9 +20,14 @@ import java.util.UUID;
 
 /// A message module that keeps what it is given and hears of the post what a test tells it.
 public abstract class InventedPost implements Messages {
+    private final LinkTokens tokens;
     private final Map<UUID, Outgoing> queued = new LinkedHashMap<>();
     private final Map<UUID, String> withdrawn = new LinkedHashMap<>();
     private final List<DeliveryOutcome> outcomes = new ArrayList<>();
+
+    protected InventedPost(LinkTokens tokens) {
+        this.tokens = tokens;
+    }
 
     public void clearPost() {
         queued.clear();
@@ -47,7 +53,14 @@ public abstract class InventedPost implements Messages {
     }
 
     public String token(int recipient) {
-        var sms = message(recipient + " proposal").text().sms();
+        return token(recipient + " proposal");
+    }
+
+    /// What its reader gets where the link's name stands.
+    public String token(String recipientAndKind) {
+        var message = message(recipientAndKind);
+        var link = message.link();
+        var sms = tokens.fill(message.sms(), link);
         var from = sms.indexOf("/l/") + 3;
         return sms.substring(from, from + 22);
     }

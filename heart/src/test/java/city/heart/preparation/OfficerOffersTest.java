@@ -40,7 +40,7 @@ class OfficerOffersTest extends PreparationScenario {
 
     private OfficerOffers.Outcome make(ResidentId child, OfferId instead, UnitId unit) {
         return officerOffers
-                .make(onlyCase(child).file().id(), instead, unit, WHY, "officer-1", RightScope.ALL)
+                .make(onlyCase(child).file().id(), instead, unit, WHY, BY_OFFICER, RightScope.ALL)
                 .orElseThrow();
     }
 
@@ -76,7 +76,7 @@ class OfficerOffersTest extends PreparationScenario {
         assertThat(now.state()).isEqualTo(State.OPEN);
         assertThat(now.replaces()).isEqualTo(first);
         assertThat(now.answers()).isEmpty();
-        assertThat(now.chosen()).isEqualTo(new OfferLine.Chosen("officer-1", WHY));
+        assertThat(now.chosen()).isEqualTo(new OfferLine.Chosen(BY_OFFICER, WHY));
         assertThat(now.choice())
                 .isEqualTo(
                         new UnitChoice.Proposed(
@@ -284,10 +284,10 @@ class OfficerOffersTest extends PreparationScenario {
         world.orderBegins(child);
         run();
         var file = onlyCase(child).file().id();
-        assertThat(officerOffers.choosing(file, "officer-1", RightScope.UNPROTECTED)).isEmpty();
-        assertThat(officerOffers.make(file, null, EAST, WHY, "officer-1", RightScope.UNPROTECTED))
+        assertThat(officerOffers.choosing(file, BY_OFFICER, RightScope.UNPROTECTED)).isEmpty();
+        assertThat(officerOffers.make(file, null, EAST, WHY, BY_OFFICER, RightScope.UNPROTECTED))
                 .isEmpty();
-        var choosing = officerOffers.choosing(file, "officer-1", RightScope.ALL).orElseThrow();
+        var choosing = officerOffers.choosing(file, BY_OFFICER, RightScope.ALL).orElseThrow();
         assertThat(choosing.sends()).isFalse();
 
         assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.ForPerson.class);
@@ -300,9 +300,7 @@ class OfficerOffersTest extends PreparationScenario {
         assertThat(world.post()).isEmpty();
 
         // The answer and the decision are a person's too.
-        assertThat(
-                        offers.record(
-                                offer(child), MOTHER, Reply.ACCEPT, null, Medium.DESK, "officer-1"))
+        assertThat(offers.record(offer(child), MOTHER, Reply.ACCEPT, null, Medium.DESK, BY_OFFICER))
                 .get()
                 .isInstanceOf(Offers.Outcome.Recorded.class);
         assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
@@ -319,7 +317,7 @@ class OfficerOffersTest extends PreparationScenario {
         run();
         assertThat(
                         officerOffers.choosing(
-                                onlyCase(child).file().id(), "officer-1", RightScope.UNPROTECTED))
+                                onlyCase(child).file().id(), BY_OFFICER, RightScope.UNPROTECTED))
                 .isEqualTo(
                         Optional.of(
                                 new OfficerOffers.Options(

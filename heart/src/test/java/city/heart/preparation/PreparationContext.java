@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.database.TestDatabase;
+import city.base.secret.LinkTokens;
 import city.base.shared.CityTime;
 import city.base.shared.OwnCity;
 import city.heart.casework.CaseworkFixture;
 import city.heart.decision.DecisionFixture;
+import city.heart.folder.Helsinki;
 import city.heart.offer.OfferFixture;
 import city.heart.placement.PlacementFixture;
 import city.heart.placement.Placements;
 import city.heart.placement.Presence;
-import com.zaxxer.hikari.HikariDataSource;
+import city.heart.proposal.OfferPageTexts;
+import city.heart.proposal.ProposalTexts;
+import city.heart.service.ServiceVersions;
+import city.heart.service.ServicesFixture;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +29,6 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
@@ -44,12 +51,19 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
     PlaceChanges.class,
     Presence.class,
     Siblings.class,
+    OfferPageTexts.class,
+    ProposalTexts.class,
     PlacementFixture.class
 })
 public class PreparationContext {
     @Bean
-    World world() {
-        return new World();
+    LinkTokens linkTokens() throws IOException {
+        return new LinkTokens("0123456789abcdef".repeat(4), "");
+    }
+
+    @Bean
+    World world(LinkTokens tokens) {
+        return new World(tokens);
     }
 
     @Bean
@@ -77,20 +91,27 @@ public class PreparationContext {
         return OwnCity.read(Path.of("../cities/helsinki"));
     }
 
-    /// A new connection for each transaction would be most of the time of these tests.
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Environment environment) {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(environment.getRequiredProperty("spring.datasource.url"));
-        pool.setUsername(environment.getRequiredProperty("spring.datasource.username"));
-        pool.setPassword(environment.getRequiredProperty("spring.datasource.password"));
-        pool.setMaximumPoolSize(4);
-        return pool;
+    @Bean
+    DataSource dataSource(Environment environment) {
+        return TestDatabase.app(environment);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("owner")
+    DataSource ownerDataSource(Environment environment) {
+        return TestDatabase.owner(environment);
     }
 
     @Bean
     JdbcClient jdbcClient(DataSource source) {
         return JdbcClient.create(source);
+    }
+
+    /// An empty catalogue: what is in force is the world's.
+    @Bean
+    ServiceVersions serviceVersions(JdbcClient jdbc, @CityTime Clock clock) {
+        var services = ServicesFixture.services(jdbc, Helsinki.folders(), _ -> {}, clock);
+        return ServicesFixture.versions(jdbc, services, clock);
     }
 
     @Bean
@@ -100,13 +121,8 @@ public class PreparationContext {
 
     /// Empties the tables of this module and of the placements.
     @Bean
-    Runnable empty(Environment environment, Placements placements) {
-        var owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                environment.getRequiredProperty("spring.datasource.url"),
-                                environment.getRequiredProperty("city.database.owner-user"),
-                                environment.getRequiredProperty("city.database.owner-password")));
+    Runnable empty(@Qualifier("owner") DataSource source, Placements placements) {
+        var owner = JdbcClient.create(source);
         return () -> {
             owner.sql(
                             """

@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.Flow;
 import city.heart.casework.FlowRunner;
@@ -34,6 +35,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 public abstract class PreparationScenario {
     protected static final ResidentId MOTHER = new ResidentId(11);
     protected static final ResidentId FATHER = new ResidentId(12);
+    protected static final Actor BY_OFFICER = Actor.officer("officer-1");
     protected static final Decision.Reasoning REASONING =
             new Decision.Reasoning(
                     city.base.shared.Language.FI,

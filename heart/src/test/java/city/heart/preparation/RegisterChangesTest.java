@@ -3,6 +3,7 @@ package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.OwnCityTest;
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
 import city.base.shared.RecordingNumber;
@@ -42,28 +43,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A small invented city over some months: the true rules, the true register tables and feed, the flow
-/// as the application runs it where no places are given together. The clock only goes on, so the tests stand in the order of the year. A
-/// first day of its own gives it a city of its own.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-16"})
+/// as the application runs it where no places are given together. The clock only goes on, so the tests stand in the order of the year.
+@OwnCityTest
 @Import(NoRounds.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegisterChangesTest {
     private static final Use LOOKING =
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("alive"));
-    private static final LocalDate FEBRUARY_1 = LocalDate.of(2026, 2, 1);
+    private static final LocalDate JANUARY_2 = LocalDate.of(2026, 1, 2);
 
     @Autowired RegisterLoad populationLoad;
     @Autowired EducationLoad educationLoad;
@@ -128,10 +122,10 @@ class RegisterChangesTest {
         var decision = signed();
         var child = decision.key().child();
         var code = population.identityCode(child, LOOKING).orElseThrow();
-        on(LocalDate.of(2026, 3, 17));
+        on(LocalDate.of(2026, 2, 10));
         try (var register = new ToldRegister(feed)) {
             // The child had moved away before the decision, and nobody had told.
-            register.tellsMunicipality(code, "049", FEBRUARY_1);
+            register.tellsMunicipality(code, "049", JANUARY_2);
             assertThat(register.take()).isEqualTo(1);
         }
         runner.run();
@@ -183,7 +177,7 @@ class RegisterChangesTest {
                                 "so",
                                 List.of()),
                         LOOKING);
-        flow.decideNow(child, "officer-1");
+        flow.decideNow(child, Actor.officer("officer-1"));
         assertThat(cases.of(child, RightScope.ALL)).isEmpty();
         runner.run();
         assertThat(cases.of(child, RightScope.ALL)).isEmpty();
@@ -194,7 +188,7 @@ class RegisterChangesTest {
                 .satisfies(it -> {
                     assertThat(it.file().key().service()).isEqualTo("pre-primary");
                     assertThat(it.file().handler()).isEqualTo(CaseFile.Handler.PERSON);
-                    assertThat(it.file().openedBy()).isEqualTo("sweep");
+                    assertThat(it.file().openedBy()).isEqualTo(Flow.BY_SWEEP);
                     assertThat(it.work())
                             .singleElement()
                             .satisfies(work -> {

@@ -9,7 +9,7 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
-import city.heart.SmallCity;
+import city.heart.InventedCityTest;
 import city.heart.casework.Finding;
 import city.heart.casework.Flow;
 import city.heart.casework.FlowRunner;
@@ -19,42 +19,30 @@ import city.heart.casework.Rules;
 import city.heart.decision.Decision;
 import city.heart.decision.Decisions;
 import city.heart.decision.WholeCases;
-import city.heart.education.EducationLoad;
 import city.heart.eligibility.Answer;
 import city.heart.offer.OfferId;
 import city.heart.offer.Offers;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
 import city.heart.population.Population;
-import city.heart.register.RegisterLoad;
-import city.heart.unit.UnitImport;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// An invented city of 2,000 residents, its registers loaded, both services of Helsinki's folder, and
 /// nothing faked: the first day's flow as the application runs it where no places are given together.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-02-17"})
+@InventedCityTest
 @Import(NoRounds.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeCityTest {
     private static final Use LOOKING =
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("order"));
 
-    @Autowired RegisterLoad populationLoad;
-    @Autowired EducationLoad educationLoad;
-    @Autowired UnitImport placement;
     @Autowired Population population;
     @Autowired Register register;
     @Autowired FlowRunner runner;
@@ -65,12 +53,6 @@ class WholeCityTest {
     @Autowired Decisions decisions;
     @Autowired Usages usages;
     @Autowired JdbcClient jdbc;
-
-    @BeforeAll
-    void runTheFirstDay(@TempDir Path work) {
-        SmallCity.load(work, populationLoad, placement, educationLoad);
-        runner.run();
-    }
 
     private Map<String, Integer> counts(String sql) {
         Map<String, Integer> counts = new HashMap<>();

@@ -104,7 +104,7 @@ class ContactPageTest {
 
         var last = only(Channel.SMS).id();
         post("/points/" + last + "/end");
-        post("/points/" + last + "/end");
+        assertThat(post("/points/" + last + "/end")).hasStatus3xxRedirection();
         assertThat(told()).isEmpty();
         assertThat(
                         jdbc.sql(
@@ -140,7 +140,7 @@ class ContactPageTest {
         var other = new ResidentId(NEXT.incrementAndGet());
         profiles.give(other, Channel.SMS, "+358403333333", null);
         var id = profiles.contactOf(other, LOOKING).points().getFirst().id();
-        post("/points/" + id + "/end");
+        assertThat(post("/points/" + id + "/end")).hasStatus(404);
         post("/points/" + id + "/confirm");
         post("/phone", "phone", "040 444 4444", "phone-instead", "" + id);
         assertThat(profiles.contactOf(other, LOOKING).points()).hasSize(1);
@@ -154,6 +154,8 @@ class ContactPageTest {
                     """
                     /phone   | phone   | four            | Type a phone number, for example 040 123 4567 or +46 70 123 45 67
                     /email   | email   | me@             | Type an e-mail address, for example name@example.fi
+                    /email   | email   | a@b             | Type an e-mail address, for example name@example.fi
+                    /channel | channel | zz              | Choose one of these
                     /channel | channel | SMS             | First give a phone number to which the message can be sent
                     /channel | channel | EMAIL           | First give an e-mail address to which the message can be sent
                     """)
@@ -164,6 +166,52 @@ class ContactPageTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("<a href=\"#" + field + "\">" + words + "</a>");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void a_language_that_the_city_has_not_wipes_none() {
+        post("/language", "language", "ru");
+        assertThat(post("/language", "language", "xx"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<a href=\"#language\">Choose one of these</a>");
+        assertThat(profiles.languageOf(me)).contains(new Language("ru"));
+    }
+
+    @Test
+    void a_page_that_was_sent_back_is_read_in_another_language_where_its_form_stands() {
+        assertThat(post("/phone", "phone", "four", "_page", "/my/contact?lang=en"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"/my/contact?lang=sv\"")
+                .doesNotContain("href=\"/my/contact/phone?lang=");
+        assertThat(post("/phone", "phone", "four", "_page", "//elsewhere.example"))
+                .bodyText()
+                .doesNotContain("elsewhere.example");
+    }
+
+    @Test
+    void what_cannot_be_an_id_is_not_there() {
+        assertThat(
+                        pages.get()
+                                .uri("/my/offers/xyz")
+                                .with(TestSignIn.resident(me.value()))
+                                .header("Accept", "text/html"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void a_form_out_of_date_is_not_told_as_signed_out() {
+        var refused =
+                pages.post()
+                        .uri("/my/contact/phone")
+                        .with(TestSignIn.resident(me.value()))
+                        .param("phone", "040 123 4567")
+                        .exchange();
+        assertThat(refused).hasStatus(403);
+        assertThat(refused.getRequest().getAttribute("city.web.error.text"))
+                .isEqualTo("web.error.form");
         assertThat(told()).isEmpty();
     }
 

@@ -70,6 +70,7 @@ public final class MeasureRegister {
                 PostgresServer.start(work.resolve("pg"), new PostgresServer.Settings(true))) {
             var access = DatabaseSetup.onEmbedded(postgres);
             Migrations.run(access.url(), access.owner(), access.app());
+            // Without a pool on purpose: it is filled once, and what is measured is the loading.
             var register =
                     new RegisterDatabase(
                             new DriverManagerDataSource(
@@ -107,7 +108,7 @@ public final class MeasureRegister {
                 var load = context.getBean(RegisterLoad.class);
                 System.out.println(load.load(people, key, (_, _) -> {}));
                 start = say("load people", start);
-                context.getBean(EducationLoad.class).load(education, educationKey);
+                context.getBean(EducationLoad.class).load(education, educationKey, _ -> {});
                 start = say("load education", start);
                 var population = context.getBean(Population.class);
                 population.columns(firstDay, USE);

@@ -3,6 +3,8 @@ package city.heart.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.database.TestDatabase;
+import city.base.exchange.Partners;
 import city.base.shared.CityTime;
 import city.heart.population.KnownFacts;
 import city.heart.population.Population;
@@ -25,9 +27,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -43,29 +44,21 @@ class RegisterContractTest {
     @Autowired JdbcTemplate template;
     @Autowired @CityTime RegisterTestConfiguration.SetClock clock;
 
-    @Value("${city.database.register-url}")
-    String registerUrl;
-
-    @Value("${city.database.owner-user}")
-    String user;
-
-    @Value("${city.database.owner-password}")
-    String password;
-
+    @Autowired Environment settings;
+    @Autowired Partners partners;
     @TempDir Path work;
 
     @Test
     void whoever_follows_the_changes_stands_where_the_register_stands() throws Exception {
         var folder = CityFolder.read(Path.of("../cities/helsinki"));
         var city = SyntheticCity.generate(folder, 7, folder.firstDay(), 2_000, Progress.NONE);
-        var register =
-                new RegisterDatabase(new DriverManagerDataSource(registerUrl, user, password));
+        var register = new RegisterDatabase(TestDatabase.register(settings));
         register.create();
         register.seed(city, Progress.NONE);
         var extract = work.resolve("people.ndjson");
         city.writePopulationExtract(extract, Progress.NONE);
         clock.on(folder.firstDay());
-        assertThat(load.load(extract, register.populationKey(), (_, _) -> {}).broken()).isZero();
+        assertThat(load.load(extract, register.populationKey(), (_, _) -> {}).broken()).isEmpty();
 
         var player = new Player(register, folder);
         var day = folder.firstDay();
@@ -84,7 +77,13 @@ class RegisterContractTest {
             }
             assertThat(changes).isGreaterThan(50);
             assertThat(issues.open(10)).isEmpty();
-            var differences = compare(new RegisterClient(server.uri()), extract, day);
+            var differences =
+                    compare(
+                            new RegisterClient(
+                                    server.uri(),
+                                    partners.named("population", "register.source.population")),
+                            extract,
+                            day);
             assertThat(differences).isEmpty();
         }
     }

@@ -103,7 +103,18 @@ class RegisterLoadTest {
         assertThat(population.latest()).isEqualTo(new RecordingNumber(0));
 
         assertThat(load.load(file, 100_000_000L, (_, _) -> {}))
-                .isEqualTo(new RegisterLoad.Loaded(7, 2, 3));
+                .isEqualTo(
+                        new RegisterLoad.Loaded(
+                                7,
+                                2,
+                                List.of(
+                                        new ExtractFault(
+                                                4,
+                                                RecordFault.IMPOSSIBLE_DATE,
+                                                "SYNTYMAPAIVA.syntymapv"),
+                                        new ExtractFault(
+                                                5, RecordFault.CONTRADICTION, "henkilotunnus"),
+                                        new ExtractFault(6, RecordFault.MALFORMED, "record"))));
 
         assertThat(population.latest()).isEqualTo(new RecordingNumber(1));
         assertThat(feed.key()).contains(100_000_000L);

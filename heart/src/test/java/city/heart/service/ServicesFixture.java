@@ -14,6 +14,17 @@ public final class ServicesFixture {
             ServiceFolders folders,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new Services(new ServiceRepository(jdbc), folders, events, clock, clock);
+        return new Services(
+                new ServiceRepository(jdbc),
+                new VersionRepository(jdbc),
+                folders,
+                events,
+                clock,
+                clock);
+    }
+
+    public static ServiceVersions versions(JdbcClient jdbc, Services services, Clock clock) {
+        return new ServiceVersions(
+                new ServiceRepository(jdbc), new VersionRepository(jdbc), services, clock);
     }
 }

@@ -26,7 +26,8 @@ public record CityUnits(
                         folder.units().stream().map(UnitsFolder.Listed::unit).toList(),
                         folder.areas(),
                         List.of(),
-                        UnitRules.NONE),
+                        UnitRules.NONE,
+                        folder.boundary()),
                 places,
                 folder.groups(),
                 folder.issues());

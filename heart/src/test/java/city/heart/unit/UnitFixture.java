@@ -32,7 +32,13 @@ public class UnitFixture {
     public static UnitImport imports(
             JdbcClient app, DataSource source, Clock clock, UnitsListener... listeners) {
         return new UnitImport(
-                new UnitRepository(app), app, source, clock, units(app), List.of(listeners));
+                new UnitRepository(app),
+                app,
+                source,
+                clock,
+                units(app),
+                List.of(listeners),
+                _ -> {});
     }
 
     /// The rules of units of a city's folder, as the owner.
@@ -50,7 +56,7 @@ public class UnitFixture {
         owner.sql(
                         """
                         truncate unit.folder, unit.unit, unit.area, unit.building, unit.rule,
-                                 unit.district, unit.issue
+                                 unit.district, unit.boundary, unit.issue
                         """)
                 .update();
         owner.sql(

@@ -3,6 +3,8 @@ package city.planning.hearing;
 
 import city.base.subject.Roles;
 import city.base.subject.Subject;
+import city.base.subject.Worklist;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +18,7 @@ class HearingSubject {
     static final String ANSWER = "hearing:answer";
 
     @Bean
-    static Subject hearingDeclared() {
+    static Subject hearingDeclared(ObjectProvider<WaitingUnits> waiting) {
         return Subject.named("hearing")
                 .purposes("round-unit", "desk-round")
                 .permission(
@@ -28,6 +30,12 @@ class HearingSubject {
                 .desk("/desk/rounds/{id}/units/{unit}", SEE)
                 .desk("/desk/units", ANSWER)
                 .menu(110, "/desk/units", ANSWER)
+                .worklistOfUnits(
+                        15,
+                        "/desk/units",
+                        ANSWER,
+                        "hearing.desk.waiting",
+                        it -> new Worklist.Count(waiting.getObject().count(it), 0))
                 .declared();
     }
 }

@@ -16,6 +16,7 @@ import city.planning.round.RoundId;
 import city.planning.round.Rounds;
 import city.planning.round.Rounds.RoundOutcome;
 import city.planning.round.Run;
+import city.planning.round.RunNumbers;
 import city.planning.round.UnitStatement;
 import java.time.Clock;
 import java.util.List;
@@ -41,11 +42,13 @@ class UnitPartPage {
     private static final int LONGEST = 2000;
 
     private final Rounds rounds;
+    private final RunNumbers numbers;
     private final UnitPartTexts texts;
     private final Clock clock;
 
-    UnitPartPage(Rounds rounds, UnitPartTexts texts, @CityTime Clock clock) {
+    UnitPartPage(Rounds rounds, RunNumbers numbers, UnitPartTexts texts, @CityTime Clock clock) {
         this.rounds = rounds;
+        this.numbers = numbers;
         this.texts = texts;
         this.clock = clock;
     }
@@ -121,7 +124,7 @@ class UnitPartPage {
         var reads = officer.may(CaseAccess.READ);
         var of = run(round, reads ? run : 0, reads);
         var row =
-                rounds.units(of.id()).stream()
+                numbers.units(of.id(), CaseAccess.scope(officer)).stream()
                         .filter(it -> it.unit().value().equals(unit))
                         .findFirst()
                         .orElseThrow(UnitPartPage::notThere);

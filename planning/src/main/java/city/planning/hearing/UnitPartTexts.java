@@ -10,16 +10,17 @@ import city.base.usage.Usages;
 import city.base.usage.Use;
 import city.base.web.PageTexts;
 import city.heart.casework.CaseAccess;
-import city.heart.casework.CaseFiles;
 import city.heart.population.Names;
 import city.heart.population.Population;
 import city.heart.population.Resident;
 import city.planning.round.DraftPlace;
 import city.planning.round.PlacementRound;
+import city.planning.round.RoundId;
 import city.planning.round.RoundNames;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import city.planning.round.Run;
+import city.planning.round.RunNumbers;
 import city.planning.round.UnitInRun;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,19 +36,19 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitPartTexts {
     private final Rounds rounds;
-    private final CaseFiles cases;
+    private final RunNumbers numbers;
     private final RoundNames names;
     private final Population population;
     private final Usages usages;
 
     UnitPartTexts(
             Rounds rounds,
-            CaseFiles cases,
+            RunNumbers numbers,
             RoundNames names,
             Population population,
             Usages usages) {
         this.rounds = rounds;
-        this.cases = cases;
+        this.numbers = numbers;
         this.names = names;
         this.population = population;
         this.usages = usages;
@@ -57,8 +58,8 @@ class UnitPartTexts {
     ///
     /// @param number of the run
     /// @param placed children on the list
-    /// @param meanMetres of the ways that are known; null where none is
-    /// @param longest metres; null where no way is known
+    /// @param meanMetres of their ways; null without children
+    /// @param longest metres; null without children
     /// @param named the children are named, for officers who may open cases
     /// @param statements what the unit has said, the oldest first
     /// @param says this officer can answer for the unit now
@@ -78,8 +79,8 @@ class UnitPartTexts {
             List<ChildRow> children,
             List<StatementRow> statements,
             boolean says) {
-        /// @param by who said it for the unit
-        record StatementRow(String at, String by, String text) {}
+        /// @param who said it for the unit
+        record StatementRow(String at, String who, String text) {}
 
         /// @param name null for who leads the unit: the places can be judged without
         /// @param way in words
@@ -91,6 +92,7 @@ class UnitPartTexts {
                 String ground) {}
     }
 
+    /// @param row of those whom this officer may see
     View view(
             PlacementRound round,
             Run run,
@@ -98,19 +100,18 @@ class UnitPartTexts {
             SignedIn.Officer officer,
             PageTexts page) {
         var reads = officer.may(CaseAccess.READ);
-        var places = seen(rounds.places(run.id(), row.unit()), officer.may(CaseAccess.SECRET));
+        var places = numbers.places(run.id(), row.unit(), CaseAccess.scope(officer));
         var children = places.stream().map(DraftPlace::child).toList();
         Map<ResidentId, Resident> people = Map.of();
         if (reads) {
-            people = people(children, named(officer, round.service()));
+            people = people(children, named(officer, round));
         } else {
-            usages.record(unnamed(officer, round.service()), children, population.latest());
+            usages.record(unnamed(officer, round), children, population.latest());
         }
         var rows = new ArrayList<View.ChildRow>();
         for (var it : places) {
             rows.add(row(rows.size() + 1, it, reads ? name(people, it.child(), page) : null, page));
         }
-        var ways = places.stream().map(UnitPartTexts::metres).filter(Objects::nonNull).toList();
         return new View(
                 round.id().value().toString(),
                 row.unit().value(),
@@ -121,10 +122,8 @@ class UnitPartTexts {
                 run.number(),
                 row.seats(),
                 places.size(),
-                ways.isEmpty()
-                        ? null
-                        : Math.round(ways.stream().mapToInt(Integer::intValue).average().orElse(0)),
-                ways.stream().max(Integer::compare).orElse(null),
+                row.filled() == 0 ? null : Long.valueOf(row.metres() / row.filled()),
+                row.filled() == 0 ? null : Integer.valueOf(row.longest()),
                 reads,
                 rows,
                 rounds.allStatements(run.id()).stream()
@@ -132,7 +131,7 @@ class UnitPartTexts {
                         .map(it ->
                                 new View.StatementRow(
                                         page.moment(it.at()),
-                                        ActorTexts.forOfficer(it.by(), _ -> Optional.empty(), page),
+                                        ActorTexts.forOfficer(it.by(), page),
                                         it.text(page)))
                         .toList(),
                 UnitPartPage.leads(officer, row.unit().value())
@@ -159,15 +158,6 @@ class UnitPartTexts {
         return choice == null ? null : choice.wayMetres();
     }
 
-    /// An order may have begun after the run.
-    private List<DraftPlace> seen(List<DraftPlace> places, boolean secret) {
-        if (secret) {
-            return places;
-        }
-        var hidden = cases.protectedAmong(places.stream().map(DraftPlace::caseId).toList());
-        return places.stream().filter(it -> !hidden.contains(it.caseId())).toList();
-    }
-
     private Map<ResidentId, Resident> people(Collection<ResidentId> ids, Use use) {
         return ids.isEmpty() ? Map.of() : population.findAll(ids, use);
     }
@@ -181,24 +171,26 @@ class UnitPartTexts {
     }
 
     /// By an officer who may open the cases.
-    private static Use named(SignedIn.Officer officer, String service) {
+    private static Use named(SignedIn.Officer officer, PlacementRound round) {
         return new Use(
-                Actor.officer(officer.id()),
-                "service officer",
-                "desk-round",
-                Basis.DUTY,
-                service,
-                Set.of("names", "birth date"));
+                        Actor.officer(officer.id()),
+                        "service officer",
+                        "desk-round",
+                        Basis.DUTY,
+                        round.service(),
+                        Set.of("names", "birth date"))
+                .about(RoundId.ABOUT, round.id().value());
     }
 
     /// By who leads the unit.
-    private static Use unnamed(SignedIn.Officer officer, String service) {
+    private static Use unnamed(SignedIn.Officer officer, PlacementRound round) {
         return new Use(
-                Actor.officer(officer.id()),
-                "unit manager",
-                "round-unit",
-                Basis.DUTY,
-                service,
-                Set.of("dwelling building"));
+                        Actor.officer(officer.id()),
+                        "unit manager",
+                        "round-unit",
+                        Basis.DUTY,
+                        round.service(),
+                        Set.of("dwelling building"))
+                .about(RoundId.ABOUT, round.id().value());
     }
 }

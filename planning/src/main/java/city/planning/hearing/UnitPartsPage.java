@@ -11,9 +11,11 @@ import city.planning.round.RoundNames;
 import city.planning.round.RoundState;
 import city.planning.round.Rounds;
 import city.planning.round.RunId;
+import city.planning.round.RunNumbers;
 import city.planning.round.UnitInRun;
 import city.planning.round.UnitStatement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
@@ -24,12 +26,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class UnitPartsPage {
     private final Rounds rounds;
+    private final RunNumbers numbers;
     private final RoundNames names;
 
-    UnitPartsPage(Rounds rounds, RoundNames names) {
+    UnitPartsPage(Rounds rounds, RunNumbers numbers, RoundNames names) {
         this.rounds = rounds;
+        this.numbers = numbers;
         this.names = names;
     }
+
+    /// The units of one round.
+    ///
+    /// @param waiting how many have not answered, and can
+    /// @param rows those that have not answered first, then by name
+    record Group(String service, String period, int waiting, List<Row> rows) {}
 
     /// @param waits the unit has not answered, and can
     /// @param statementKey what it said last
@@ -37,8 +47,6 @@ class UnitPartsPage {
             String round,
             String unitId,
             String unit,
-            String service,
-            String period,
             int seats,
             boolean waits,
             String statementKey) {}
@@ -46,14 +54,22 @@ class UnitPartsPage {
     @GetMapping("/desk/units")
     String list(SignedIn.Officer officer, PageTexts page, Model model) {
         officer.mustBeAbleTo(ANSWER);
-        var rows = new ArrayList<Row>();
+        var groups = new ArrayList<Group>();
         for (var round : rounds.list()) {
             var chosen = round.chosen();
-            if (chosen != null) {
-                rows.addAll(rows(round, chosen, officer, page));
+            var rows = chosen == null ? List.<Row>of() : rows(round, chosen, officer, page);
+            if (!rows.isEmpty()) {
+                groups.add(
+                        new Group(
+                                names.service(round.service(), page.language()),
+                                round.period(),
+                                (int) rows.stream().filter(Row::waits).count(),
+                                rows));
             }
         }
-        model.addAttribute("rows", rows);
+        groups.sort(Comparator.comparing((Group it) -> it.waiting() == 0));
+        model.addAttribute("groups", groups);
+        model.addAttribute("waiting", groups.stream().mapToInt(Group::waiting).sum());
         return "hearing/units";
     }
 
@@ -62,7 +78,7 @@ class UnitPartsPage {
         var said =
                 rounds.statements(chosen).stream()
                         .collect(Collectors.toMap(UnitStatement::unit, it -> it));
-        return rounds.units(chosen, RightScope.ofOwnUnits(officer)).stream()
+        return numbers.units(chosen, RightScope.ofOwnUnits(officer)).stream()
                 .filter(it -> it.filled() > 0)
                 .map((UnitInRun it) -> {
                     var statement = said.get(it.unit());
@@ -71,8 +87,6 @@ class UnitPartsPage {
                             round.id().value().toString(),
                             it.unit().value(),
                             names.unit(it.unit(), page.language()).orElse(""),
-                            names.service(round.service(), page.language()),
-                            round.period(),
                             it.seats(),
                             waits,
                             statement == null
@@ -81,6 +95,7 @@ class UnitPartsPage {
                                             ? "round.desk.agrees"
                                             : "round.desk.disagrees");
                 })
+                .sorted(Comparator.comparing((Row it) -> !it.waits()).thenComparing(Row::unit))
                 .toList();
     }
 }

@@ -40,6 +40,7 @@ class PublicRoundsPage {
     /// @param key of its words
     record TierLine(String key, String value, String bound) {}
 
+    /// @param day on which its children and seats were counted, in words
     /// @param demonstration opened and released by itself, for trying out
     /// @param proven what has been proved, in sentences
     record View(
@@ -53,6 +54,7 @@ class PublicRoundsPage {
             String placed,
             String mean,
             String free,
+            String day,
             List<String> proven,
             List<TierLine> tiers,
             List<UnitLine> units) {}
@@ -65,7 +67,6 @@ class PublicRoundsPage {
 
     private View view(PublicRounds.PublicRound it, PageTexts texts) {
         var round = it.round();
-        var figures = it.figures();
         return new View(
                 round.id().value().toString(),
                 names.service(round.service(), texts.language()),
@@ -73,11 +74,12 @@ class PublicRoundsPage {
                 round.byDemonstration(),
                 it.sha256(),
                 round.seed(),
-                texts.number(figures.children()),
-                texts.number(figures.placed()),
-                texts.number(figures.placed() == 0 ? 0 : figures.metres() / figures.placed()),
-                texts.number(figures.freeSeats()),
-                ProofTexts.of(figures, texts),
+                texts.number(it.children()),
+                texts.number(it.placed()),
+                texts.number(it.mean()),
+                texts.number(it.free()),
+                texts.moment(it.drawn()),
+                ProofTexts.of(it.proven(), texts),
                 it.tiers().stream()
                         .map(tier ->
                                 new TierLine(

@@ -66,12 +66,13 @@ class RoundExportPage {
         }
         var use =
                 new Use(
-                        Actor.officer(officer.id()),
-                        "auditor",
-                        "round-audit",
-                        Basis.TASK,
-                        round.service(),
-                        Set.of("dwelling building", "mother tongue group"));
+                                Actor.officer(officer.id()),
+                                "auditor",
+                                "round-audit",
+                                Basis.TASK,
+                                round.service(),
+                                Set.of("dwelling building", "mother tongue group"))
+                        .about(RoundId.ABOUT, round.id().value());
         var file =
                 exports.export(of.id(), use, cut(purpose).strip(), population.latest())
                         .orElseThrow(RoundExportPage::notThere);

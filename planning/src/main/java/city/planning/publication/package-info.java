@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "publication",
         displayName = "Publication of rounds",
-        allowedDependencies = {"population", "casework", "round"})
+        allowedDependencies = {"population", "service", "casework", "round"})
 @NullMarked
 package city.planning.publication;
 

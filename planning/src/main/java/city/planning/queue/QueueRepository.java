@@ -99,7 +99,8 @@ class QueueRepository {
             select unit_id, count(*) filter (where state = 'WAITING')::int as waiting,
                    count(*) filter (where state = 'ASKED')::int as asked,
                    count(*) filter (where state = 'TAKEN')::int as taken
-              from queue.entry where service = :service and period = :period
+              from queue.entry
+             where service = :service and period = :period and case_id <> all(:hidden)
              group by unit_id order by unit_id
             """;
 
@@ -244,8 +245,9 @@ class QueueRepository {
         return said;
     }
 
-    List<Queues.Line> lines(String service, String period) {
+    List<Queues.Line> lines(String service, String period, Collection<CaseId> hidden) {
         return jdbc.sql(LINES)
+                .param("hidden", hidden.stream().map(CaseId::value).toArray(UUID[]::new))
                 .param("service", service)
                 .param("period", period)
                 .query((rs, _) ->

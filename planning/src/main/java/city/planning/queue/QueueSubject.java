@@ -2,7 +2,6 @@
 package city.planning.queue;
 
 import city.base.subject.Card;
-import city.base.subject.Quality;
 import city.base.subject.Subject;
 import city.planning.round.Rounds;
 import java.util.List;
@@ -24,7 +23,6 @@ class QueueSubject {
                                         queues.toAnswer(me).stream()
                                                 .map(QueueSubject::line)
                                                 .toList()))
-                .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }
 

@@ -4,6 +4,7 @@ package city.planning.queue;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
+import city.heart.casework.CaseId;
 import city.heart.offer.OfferId;
 import city.heart.placement.Holds;
 import city.heart.placement.Reach;
@@ -14,6 +15,7 @@ import city.planning.round.Rounds;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -247,9 +249,11 @@ public class Queues {
     }
 
     /// The lines of a round, in numbers only.
+    ///
+    /// @param hidden cases that the reader may not see: they do not count
     @Transactional(readOnly = true)
-    public List<Line> lines(String service, String period) {
-        return queue.lines(service, period);
+    public List<Line> lines(String service, String period, Collection<CaseId> hidden) {
+        return queue.lines(service, period, hidden);
     }
 
     private void end(QueueEntry it, QueueLifecycle.Happening happening) {

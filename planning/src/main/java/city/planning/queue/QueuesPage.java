@@ -3,8 +3,11 @@ package city.planning.queue;
 
 import city.base.signin.SignedIn;
 import city.base.web.PageTexts;
+import city.heart.casework.CaseAccess;
+import city.heart.casework.CaseFiles;
 import city.heart.casework.Rules;
 import city.heart.placement.Placements;
+import city.heart.placement.SeatCounts;
 import city.planning.round.RoundId;
 import city.planning.round.Rounds;
 import java.util.Comparator;
@@ -23,10 +26,20 @@ class QueuesPage {
     private final Queues queues;
     private final Rounds rounds;
     private final Placements placements;
+    private final SeatCounts seats;
+    private final CaseFiles cases;
     private final Rules rules;
 
-    QueuesPage(Queues queues, Rounds rounds, Placements placements, Rules rules) {
+    QueuesPage(
+            Queues queues,
+            Rounds rounds,
+            Placements placements,
+            SeatCounts seats,
+            CaseFiles cases,
+            Rules rules) {
         this.queues = queues;
+        this.seats = seats;
+        this.cases = cases;
         this.rounds = rounds;
         this.placements = placements;
         this.rules = rules;
@@ -41,9 +54,8 @@ class QueuesPage {
         officer.mustBeAbleTo(Rounds.READ);
         var round = rounds.find(new RoundId(id)).orElseThrow(QueuePage::notThere);
         Map<String, Integer> free = new HashMap<>();
-        placements
-                .seats(round.kind(), round.period())
-                .forEach(it -> free.put(it.unit().value(), it.capacity() - it.taken()));
+        seats.of(round.kind(), round.period(), officer)
+                .forEach(it -> free.put(it.unit().value(), it.free()));
         var language = page.language();
         model.addAttribute(
                 "queues",
@@ -53,7 +65,12 @@ class QueuesPage {
                                 .map(it -> it.texts().name(language))
                                 .orElse(round.service()),
                         round.period(),
-                        queues.lines(round.service(), round.period()).stream()
+                        queues
+                                .lines(
+                                        round.service(),
+                                        round.period(),
+                                        cases.hidden(CaseAccess.scope(officer)))
+                                .stream()
                                 .map(it ->
                                         new Line(
                                                 placements

@@ -2,6 +2,7 @@
 package city.planning.round;
 
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.heart.placement.DraftedChildren;
 import city.heart.service.Services;
 import java.util.Comparator;
@@ -9,7 +10,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Children whom the rounds of a school year place in their latest drafts.
+/// Children whom the rounds of a school year place in their latest drafts; whose family has come under an order since is
+/// placed by a person.
 @Component
 class ChildrenInDrafts implements DraftedChildren {
     /// States of a round in which its latest run is a draft: nothing has been offered by it.
@@ -17,10 +19,12 @@ class ChildrenInDrafts implements DraftedChildren {
             EnumSet.of(RoundState.OPEN, RoundState.PUT_FORWARD, RoundState.SIGNED);
 
     private final Rounds rounds;
+    private final RunNumbers numbers;
     private final Services services;
 
-    ChildrenInDrafts(Rounds rounds, Services services) {
+    ChildrenInDrafts(Rounds rounds, RunNumbers numbers, Services services) {
         this.rounds = rounds;
+        this.numbers = numbers;
         this.services = services;
     }
 
@@ -41,7 +45,7 @@ class ChildrenInDrafts implements DraftedChildren {
                         Comparator.comparing((Run it) -> it.id().equals(round.chosen()))
                                 .thenComparing(Run::number))
                 .map(run ->
-                        rounds.units(run.id()).stream()
+                        numbers.units(run.id(), RightScope.UNPROTECTED).stream()
                                 .filter(it -> it.unit().equals(unit))
                                 .mapToInt(it -> it.filled())
                                 .sum())

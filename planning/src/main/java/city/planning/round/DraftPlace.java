@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// Where a run placed a child.
 ///
 /// @param choice null: no seat was left
-public record DraftPlace(CaseId caseId, ResidentId child, UnitChoice.@Nullable Proposed choice) {}
+/// @param metres of the way that was reckoned with, also where it is no question for the family; 0 without a place
+public record DraftPlace(
+        CaseId caseId, ResidentId child, UnitChoice.@Nullable Proposed choice, int metres) {}

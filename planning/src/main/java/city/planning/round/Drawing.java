@@ -23,7 +23,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The inputs of one run, from who waits and what is free: a round's instance under pseudonyms, and whom
 /// the machine leaves to a person. Plain.
@@ -149,18 +148,18 @@ record Drawing(
     List<DraftPlace> places(Result result) {
         return waiting.values().stream()
                 .sorted(Comparator.comparingInt(it -> it.wish().child().value()))
-                .map(it -> new DraftPlace(it.caseId(), it.wish().child(), choice(it, result)))
+                .map(it -> place(it, result))
                 .toList();
     }
 
-    private UnitChoice.@Nullable Proposed choice(WaitingChild it, Result result) {
+    private DraftPlace place(WaitingChild it, Result result) {
         var units = Objects.requireNonNull(reach.get(it.caseId().value()));
         var unit =
                 result.unitOf(Objects.requireNonNull(pseudonyms.get(it.caseId().value())))
                         .map(UnitId::new)
                         .orElse(null);
         if (unit == null) {
-            return null;
+            return new DraftPlace(it.caseId(), it.wish().child(), null, 0);
         }
         var way =
                 units.units().stream()
@@ -169,14 +168,18 @@ record Drawing(
                         .orElseThrow();
         // The school of an area of its own is no question of the way.
         var own = it.wish().neverRefused() && units.units().size() == 1;
-        return new UnitChoice.Proposed(
-                unit,
-                way.ownArea()
-                        ? UnitChoice.Ground.AREA
-                        : way.goesOn() ? UnitChoice.Ground.CONTINUITY : UnitChoice.Ground.WAY,
-                own ? null : way.metres(),
-                units.method(),
-                units.area(),
-                false);
+        var choice =
+                new UnitChoice.Proposed(
+                        unit,
+                        way.ownArea()
+                                ? UnitChoice.Ground.AREA
+                                : way.goesOn()
+                                        ? UnitChoice.Ground.CONTINUITY
+                                        : UnitChoice.Ground.WAY,
+                        own ? null : way.metres(),
+                        units.method(),
+                        units.area(),
+                        false);
+        return new DraftPlace(it.caseId(), it.wish().child(), choice, way.metres());
     }
 }

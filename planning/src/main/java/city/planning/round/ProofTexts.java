@@ -27,8 +27,8 @@ public final class ProofTexts {
     }
 
     /// A sentence that no text is known for is said as it is.
-    public static List<String> of(RunFigures figures, PageTexts texts) {
-        return figures.proven().stream().map(it -> of(it, texts)).toList();
+    public static List<String> of(List<String> proven, PageTexts texts) {
+        return proven.stream().map(it -> of(it, texts)).toList();
     }
 
     private static String of(String sentence, PageTexts texts) {

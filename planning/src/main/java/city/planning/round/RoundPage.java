@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// One round: figures, units on a map and in a table, who is left to a person; run, put forward, sign,
-/// release. While a draft is being made or offers leave, the page comes anew by itself.
+/// One round: figures, units on a map and in a table, who is left to a person; run, put forward, sign.
+/// While a draft is being made or offers leave, the page comes anew by itself.
 @Controller
 class RoundPage {
     private static final int LONGEST = 2000;
@@ -107,13 +107,6 @@ class RoundPage {
                 rounds.sendBack(find(id).id(), Actor.officer(officer.id()), cut(reason)),
                 "sent-back",
                 next);
-    }
-
-    @PostMapping("/desk/rounds/{id}/release")
-    String release(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
-        officer.mustBeAbleTo(SIGN);
-        return done(
-                id, rounds.release(find(id).id(), Actor.officer(officer.id())), "released", next);
     }
 
     @PostMapping("/desk/rounds/{id}/cancel")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.database.Rows;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.usage.Actor;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,7 @@ class RoundRepository {
             """
             insert into round.member (round_id, case_id, child_id, pseudonym)
             select :id, r.case_id, r.child, r.pseudonym
-              from unnest(:cases::uuid[], :children::int[], :pseudonyms::text[])
-                   as r (case_id, child, pseudonym)
+              from jsonb_to_recordset(:rows::jsonb) as r (case_id uuid, child int, pseudonym text)
             on conflict (round_id, case_id) do update set pseudonym = excluded.pseudonym
             """;
     private static final String SAY =
@@ -136,9 +137,9 @@ class RoundRepository {
                 .param("id", it.id().value())
                 .param("state", it.state().name())
                 .param("chosen", it.chosen() == null ? null : it.chosen().value())
-                .param("ran", text(it.runBy()))
-                .param("put", text(it.putForwardBy()))
-                .param("signed", text(it.signedBy()))
+                .param("ran", Actor.textOrNull(it.runBy()))
+                .param("put", Actor.textOrNull(it.putForwardBy()))
+                .param("signed", Actor.textOrNull(it.signedBy()))
                 .update();
     }
 
@@ -192,14 +193,19 @@ class RoundRepository {
         }
         jdbc.sql(MEMBER)
                 .param("id", id.value())
-                .param("cases", cases.stream().map(UUID::toString).toArray(String[]::new))
                 .param(
-                        "children",
-                        cases.stream()
-                                .map(it -> java.util.Objects.requireNonNull(children.get(it)))
-                                .map(ResidentId::value)
-                                .toArray(Integer[]::new))
-                .param("pseudonyms", cases.stream().map(pseudonyms::get).toArray(String[]::new))
+                        "rows",
+                        Rows.of(
+                                        cases,
+                                        (it, row) -> {
+                                            row.put("case_id", it);
+                                            row.put(
+                                                    "child",
+                                                    Objects.requireNonNull(children.get(it))
+                                                            .value());
+                                            row.put("pseudonym", pseudonyms.get(it));
+                                        })
+                                .json())
                 .update();
     }
 
@@ -249,16 +255,8 @@ class RoundRepository {
                 Sql.instant(rs, "opened_at"),
                 Actor.of(rs.getString("opened_by")),
                 chosen == null ? null : new RunId(chosen),
-                actor(rs.getString("run_by")),
-                actor(rs.getString("put_forward_by")),
-                actor(rs.getString("signed_by")));
-    }
-
-    private static @Nullable String text(@Nullable Actor it) {
-        return it == null ? null : it.text();
-    }
-
-    private static @Nullable Actor actor(@Nullable String text) {
-        return text == null ? null : Actor.of(text);
+                Actor.orNull(rs.getString("run_by")),
+                Actor.orNull(rs.getString("put_forward_by")),
+                Actor.orNull(rs.getString("signed_by")));
     }
 }

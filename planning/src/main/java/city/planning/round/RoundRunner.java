@@ -10,9 +10,10 @@ import city.allocation.Verifier;
 import city.base.database.Outage;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.base.shared.UnitId;
 import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.placement.Placements;
+import city.heart.placement.SeatCount;
+import city.heart.placement.SeatCounts;
 import city.heart.preparation.WaitingCases.WaitingChild;
 import city.heart.service.Assignment.Aim;
 import java.security.SecureRandom;
@@ -43,6 +44,7 @@ public class RoundRunner {
     private final RunRepository runs;
     private final RoundDemand demand;
     private final Placements placements;
+    private final SeatCounts seats;
     private final Clock clock;
     private final TransactionTemplate apart;
     private final SecureRandom random = new SecureRandom();
@@ -52,12 +54,14 @@ public class RoundRunner {
             RunRepository runs,
             RoundDemand demand,
             Placements placements,
+            SeatCounts seats,
             @CityTime Clock clock,
             PlatformTransactionManager transactions) {
         this.rounds = rounds;
         this.runs = runs;
         this.demand = demand;
         this.placements = placements;
+        this.seats = seats;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
     }
@@ -121,7 +125,8 @@ public class RoundRunner {
         var millis = (System.nanoTime() - begun) / 1_000_000;
         var whole = new Round(drawing.instance(), rule, result);
         var left = Stream.concat(drawn.left().stream(), drawing.left().stream()).toList();
-        var figures = figures(round, aims, whole, verdict, left, previous(round), millis);
+        var units = units(whole, seats.of(round.kind(), round.period()));
+        var figures = figures(round, aims, whole, units, verdict, left, previous(round), millis);
         var file = RoundFiles.pack(whole);
         var input =
                 RoundFiles.sha256(
@@ -135,7 +140,7 @@ public class RoundRunner {
             rounds.members(round.id(), drawing.pseudonyms(), children);
             runs.insertPlaces(run.id(), drawing.places(result), drawing.pseudonyms());
             runs.insertLeftToPerson(run.id(), left);
-            runs.insertUnits(run.id(), units(whole));
+            runs.insertUnits(run.id(), units);
             runs.done(run.id(), clock.instant(), input, file.sha256(), file.gzip(), figures);
         });
         log.info(
@@ -193,6 +198,7 @@ public class RoundRunner {
             PlacementRound round,
             List<Aim> aims,
             Round whole,
+            List<UnitInRun> units,
             Verdict verdict,
             List<LeftToPerson> left,
             @Nullable Before before,
@@ -212,7 +218,7 @@ public class RoundRunner {
                 its.placed(),
                 its.metres(),
                 its.longest(),
-                its.freeSeats(),
+                UnitInRun.free(units),
                 (int) left.stream().filter(it -> !it.secret()).count(),
                 whole.result().tiers().stream()
                         .map(it ->
@@ -231,7 +237,10 @@ public class RoundRunner {
                 millis);
     }
 
-    private static List<UnitInRun> units(Round whole) {
+    /// Of all units of the city's own, also those that are open to none of the children.
+    ///
+    /// @param seats as they are before the round
+    private static List<UnitInRun> units(Round whole, List<SeatCount> seats) {
         var in = whole.instance();
         record Sum(int filled, long metres, int longest) {}
         var sums = new HashMap<String, Sum>();
@@ -263,17 +272,19 @@ public class RoundRunner {
                                 .filter(it -> it.tier().equals("metres"))
                                 .forEach(it -> prices.putAll(it.byUnit())));
         var rows = new ArrayList<UnitInRun>();
-        for (var u = 0; u < in.units(); u++) {
-            var unit = in.unit(u);
-            var sum = sums.getOrDefault(unit.id(), new Sum(0, 0, 0));
-            rows.add(
-                    new UnitInRun(
-                            new UnitId(unit.id()),
-                            unit.seats(),
-                            sum.filled(),
-                            sum.metres(),
-                            sum.longest(),
-                            prices.getOrDefault(unit.id(), 0L)));
+        for (var it : seats) {
+            if (it.own()) {
+                var unit = it.unit().value();
+                var sum = sums.getOrDefault(unit, new Sum(0, 0, 0));
+                rows.add(
+                        new UnitInRun(
+                                it.unit(),
+                                it.free(),
+                                sum.filled(),
+                                sum.metres(),
+                                sum.longest(),
+                                prices.getOrDefault(unit, 0L)));
+            }
         }
         return rows;
     }

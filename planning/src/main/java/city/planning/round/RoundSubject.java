@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class RoundSubject {
                 .permission(RUN, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
                 .permission(SIGN, Roles.SERVICE_OFFICER, Roles.PROTECTED_CASE_OFFICER)
                 .permission(Rounds.AUDIT, Roles.AUDITOR)
+                .desk("/desk/rounds/*/release", SIGN)
                 .desk("/desk/rounds/**", READ)
                 .menu(50, "/desk/rounds", READ)
                 .job(
@@ -40,6 +42,8 @@ class RoundSubject {
                             runner.run();
                             reasons.explain();
                         })
+                .proved(Quality.KILLED, "RoundOffersTest")
+                .proved(Quality.LOAD, "./city bench placement")
                 .declared();
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.round;
 
+import city.base.shared.Suppression;
 import city.base.shared.UnitId;
+import city.base.signin.RightScope;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
 import city.base.usage.ActorTexts;
@@ -19,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundTexts {
     private final Rounds rounds;
+    private final RunNumbers numbers;
     private final Placements placements;
     private final RoundNames names;
     private final TaskTexts asks;
@@ -35,11 +38,13 @@ class RoundTexts {
 
     RoundTexts(
             Rounds rounds,
+            RunNumbers numbers,
             Placements placements,
             RoundNames names,
             TaskTexts asks,
             FunnelTexts funnel) {
         this.rounds = rounds;
+        this.numbers = numbers;
         this.funnel = funnel;
         this.placements = placements;
         this.names = names;
@@ -69,13 +74,13 @@ class RoundTexts {
                                         it.reached(),
                                         it.expected()))
                         .orElse(null),
-                runs.stream().map(it -> row(it, page)).toList(),
+                runs.stream().map(it -> row(round, it, CaseAccess.scope(officer), page)).toList(),
                 rounds.steps(round.id()).stream()
                         .map(it ->
                                 new RoundView.StepRow(
                                         page.text("round.desk.step." + it.happening()),
                                         page.moment(it.at()),
-                                        who(it.by(), page),
+                                        ActorTexts.forOfficer(it.by(), page),
                                         it.text()))
                         .toList(),
                 open(round, page),
@@ -97,47 +102,49 @@ class RoundTexts {
                 .orElse(null);
     }
 
-    private static RoundView.RunRow row(Run it, PageTexts page) {
+    private RoundView.RunRow row(PlacementRound round, Run it, RightScope scope, PageTexts page) {
         return new RoundView.RunRow(
                 it.number(),
                 page.moment(it.askedAt()),
-                who(it.askedBy(), page),
+                ActorTexts.forOfficer(it.askedBy(), page),
                 "round.desk.run." + it.state(),
                 it.fault(),
-                it.figures());
+                it.figures() == null ? null : numbers.figures(round, it, scope));
     }
 
     private RoundView.RunShown shown(
             PlacementRound round, Run run, SignedIn.Officer officer, PageTexts page) {
-        var figures = Objects.requireNonNull(run.figures());
-        var units = rounds.units(run.id());
+        var scope = CaseAccess.scope(officer);
+        var figures = numbers.figures(round, run, scope);
+        var units = numbers.units(run.id(), scope);
         var said = last(run.id(), page);
         var fill = units.stream().map(it -> new Fill(it.unit(), it.seats(), it.filled())).toList();
-        var journeys = rounds.journeys(run.id());
+        var journeys = numbers.journeys(run.id(), scope);
         var chosen = run.id().equals(round.chosen());
         var left =
                 left(
                         round.service(),
-                        rounds.leftToPerson(run.id(), CaseAccess.scope(officer)),
+                        numbers.leftToPerson(run.id(), scope),
                         officer.may(CaseAccess.READ),
                         page);
         return new RoundView.RunShown(
                 run.id().value().toString(),
                 run.number(),
                 chosen,
+                page.moment(run.askedAt()),
                 figures,
-                ProofTexts.of(figures, page),
+                ProofTexts.of(figures.proven(), page),
                 figures.placed() == 0 ? 0 : figures.metres() / figures.placed(),
                 tiers(round, figures, page),
                 Objects.requireNonNull(run.inputSha256()),
                 Objects.requireNonNull(run.fileSha256()),
                 placements.map(
-                        round.kind(),
                         city.base.shared.Language.FI,
                         round.period(),
                         fill,
                         journeys,
-                        page.text("round.desk.map.title")),
+                        page.text("round.desk.map.title"),
+                        page.language()),
                 journeys.stream()
                         .map(it ->
                                 new RoundView.JourneyRow(
@@ -148,31 +155,41 @@ class RoundTexts {
                                         unit(it.unit(), page),
                                         it.children()))
                         .toList(),
-                units.stream()
-                        .map(it ->
-                                new RoundView.UnitLine(
-                                        it.unit().value(),
-                                        unit(it.unit(), page),
-                                        it.seats(),
-                                        it.filled(),
-                                        it.seats() == 0 ? 100 : 100 * it.filled() / it.seats(),
-                                        it.filled() == 0 ? 0 : it.metres() / it.filled(),
-                                        it.longest(),
-                                        it.price(),
-                                        said.get(it.unit())))
-                        .sorted(Comparator.comparing(RoundView.UnitLine::name))
-                        .toList(),
+                lines(units, officer, said, page),
                 said(run.id(), page),
                 left,
                 left.stream().mapToInt(RoundView.LeftRow::number).sum(),
                 chosen && offering(round.state())
-                        ? rounds.outcomes(run.id()).entrySet().stream()
+                        ? numbers.outcomes(run.id(), scope).entrySet().stream()
                                 .map(it ->
                                         new Choice(
                                                 "round.desk.outcome." + it.getKey(),
                                                 it.getValue().toString()))
                                 .toList()
                         : List.of());
+    }
+
+    /// By name. Who sees no cases is told of no small group, nor what would give it away.
+    private List<RoundView.UnitLine> lines(
+            List<UnitInRun> units,
+            SignedIn.Officer officer,
+            Map<UnitId, String> said,
+            PageTexts page) {
+        var hidden =
+                officer.may(CaseAccess.READ)
+                        ? Set.<UnitInRun>of()
+                        : Suppression.hidden(units, UnitInRun::filled);
+        return units.stream()
+                .map(it ->
+                        new RoundView.UnitLine(
+                                it.unit().value(),
+                                unit(it.unit(), page),
+                                it.seats(),
+                                hidden.contains(it) ? null : RoundView.UnitChildren.of(it),
+                                it.price(),
+                                said.get(it.unit())))
+                .sorted(Comparator.comparing(RoundView.UnitLine::name))
+                .toList();
     }
 
     /// One line for each reason, the most frequent first.
@@ -229,7 +246,7 @@ class RoundTexts {
                                 it.unit().value(),
                                 unit(it.unit(), page),
                                 page.moment(it.at()),
-                                who(it.by(), page),
+                                ActorTexts.forOfficer(it.by(), page),
                                 it.text(page)))
                 .toList();
     }
@@ -314,9 +331,5 @@ class RoundTexts {
 
     String service(String id, PageTexts page) {
         return names.service(id, page.language());
-    }
-
-    private static String who(Actor actor, PageTexts page) {
-        return ActorTexts.forOfficer(actor, _ -> Optional.empty(), page);
     }
 }

@@ -38,7 +38,7 @@ record RoundView(
     record OpenUnit(String unit, @Nullable String statement) {}
 
     /// What a unit said to a run.
-    record StatementRow(String unitId, String unit, String at, String by, String text) {}
+    record StatementRow(String unitId, String unit, String at, String who, String text) {}
 
     /// One aim: what was reached, in the aim's own words, and the least that is possible.
     record TierRow(String aim, long value, long bound) {}
@@ -49,6 +49,7 @@ record RoundView(
     /// Five or more children of one area in one unit; the area is called by its school.
     record JourneyRow(String area, String unit, int children) {}
 
+    /// @param day on which it was drawn, in words
     /// @param map SVG
     /// @param journeys whence the children of units come, the largest groups first
     /// @param left for a person
@@ -58,6 +59,7 @@ record RoundView(
             String id,
             int number,
             boolean chosen,
+            String day,
             RunFigures figures,
             List<String> proven,
             long meanMetres,
@@ -72,18 +74,34 @@ record RoundView(
             int leftNumber,
             List<Choice> published) {}
 
-    /// @param fillPercent of its seats, whole percent; 100 where there are none
+    /// @param children null where this officer is not told of so few
     /// @param statement what it said last; null where it has said nothing
     record UnitLine(
             String id,
             String name,
             int seats,
-            int filled,
-            int fillPercent,
-            long metres,
-            int longest,
+            @Nullable UnitChildren children,
             long price,
-            @Nullable String statement) {}
+            @Nullable String statement) {
+        /// No child comes to it.
+        public boolean empty() {
+            return children != null && children.filled() == 0;
+        }
+    }
+
+    /// The children of a unit.
+    ///
+    /// @param fillPercent of its seats, whole percent; 100 where there are none
+    /// @param metres the mean of their ways
+    record UnitChildren(int filled, int fillPercent, long metres, int longest) {
+        static UnitChildren of(UnitInRun it) {
+            return new UnitChildren(
+                    it.filled(),
+                    it.seats() == 0 ? 100 : 100 * it.filled() / it.seats(),
+                    it.filled() == 0 ? 0 : it.metres() / it.filled(),
+                    it.longest());
+        }
+    }
 
     /// Children left to a person for one reason.
     ///
@@ -93,12 +111,12 @@ record RoundView(
     record RunRow(
             int number,
             String asked,
-            String by,
+            String who,
             String stateKey,
             @Nullable String fault,
             @Nullable RunFigures figures) {}
 
-    record StepRow(String what, String at, String by, @Nullable String text) {}
+    record StepRow(String what, String at, String who, @Nullable String text) {}
 
     /// What this officer can do now.
     ///

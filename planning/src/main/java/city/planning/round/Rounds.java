@@ -3,15 +3,12 @@ package city.planning.round;
 
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.base.shared.Suppression;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.heart.casework.CaseErased;
 import city.heart.casework.CaseId;
-import city.heart.casework.WaitingRepository.LeftToPerson;
 import city.heart.offer.OfferId;
-import city.heart.placement.Journey;
 import city.heart.preparation.RoundsPublished;
 import city.heart.service.Assignment.Aim;
 import java.security.SecureRandom;
@@ -19,7 +16,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,12 +35,14 @@ public class Rounds implements RoundsPublished, CaseErased {
 
     private final RoundRepository rounds;
     private final RunRepository runs;
+    private final RunNumbers numbers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Rounds(RoundRepository rounds, RunRepository runs, @CityTime Clock clock) {
+    Rounds(RoundRepository rounds, RunRepository runs, RunNumbers numbers, @CityTime Clock clock) {
         this.rounds = rounds;
         this.runs = runs;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -151,36 +149,11 @@ public class Rounds implements RoundsPublished, CaseErased {
         return runs.find(id);
     }
 
-    /// Units of a run, by id.
+    /// Units of a run as they were drawn, by id, whatever has happened since: for what is published of it. What a reader
+    /// at the desk may know of them says [RunNumbers].
     @Transactional(readOnly = true)
     public List<UnitInRun> units(RunId id) {
-        return runs.units(id, RightScope.ALL);
-    }
-
-    /// The same of those units over which a right reaches.
-    @Transactional(readOnly = true)
-    public List<UnitInRun> units(RunId id, RightScope scope) {
-        return runs.units(id, scope);
-    }
-
-    /// From which area to which unit five or more children go by a run, the most first.
-    @Transactional(readOnly = true)
-    public List<Journey> journeys(RunId id) {
-        return runs.journeys(id, Suppression.LEAST);
-    }
-
-    /// Children whom a run left to a person.
-    ///
-    /// @param scope whether those under a non-disclosure order are there
-    @Transactional(readOnly = true)
-    public List<LeftToPerson> leftToPerson(RunId id, RightScope scope) {
-        return runs.leftToPerson(id, scope);
-    }
-
-    /// How many places of a run have come to which end: names of `PlaceOutcome.What`, or `WAITING`.
-    @Transactional(readOnly = true)
-    public Map<String, Integer> outcomes(RunId id) {
-        return runs.outcomes(id);
+        return runs.units(id);
     }
 
     @Transactional(readOnly = true)
@@ -243,7 +216,8 @@ public class Rounds implements RoundsPublished, CaseErased {
                 new Names(chosen, round.runBy(), round.putForwardBy(), by));
     }
 
-    /// Units to which a run gives children and that have not answered, or whose last word is no; by id.
+    /// Units to which a run gives children and that have not answered, or whose last word is no; by id. A child whose
+    /// family has come under an order since goes to a person: no unit is asked about it.
     @Transactional(readOnly = true)
     public List<UnitId> unitsOpen(RunId id) {
         var agreed =
@@ -251,7 +225,7 @@ public class Rounds implements RoundsPublished, CaseErased {
                         .filter(UnitStatement::agrees)
                         .map(UnitStatement::unit)
                         .collect(Collectors.toSet());
-        return runs.units(id, RightScope.ALL).stream()
+        return numbers.units(id, RightScope.UNPROTECTED).stream()
                 .filter(it -> it.filled() > 0 && !agreed.contains(it.unit()))
                 .map(UnitInRun::unit)
                 .toList();
@@ -327,12 +301,6 @@ public class Rounds implements RoundsPublished, CaseErased {
         return runs.places(id);
     }
 
-    /// Whom a run placed in one unit, the longest way last. The caller records the look.
-    @Transactional(readOnly = true)
-    public List<DraftPlace> places(RunId id, UnitId unit) {
-        return runs.places(id, unit);
-    }
-
     /// Says yes or no to a unit's part of the run that is put forward. The caller has made sure that the
     /// unit is the speaker's own.
     ///
@@ -344,7 +312,7 @@ public class Rounds implements RoundsPublished, CaseErased {
         var chosen = round.chosen();
         if (round.state() != RoundState.PUT_FORWARD
                 || chosen == null
-                || runs.units(chosen, RightScope.ALL).stream()
+                || numbers.units(chosen, RightScope.UNPROTECTED).stream()
                         .noneMatch(it -> it.unit().equals(statement.unit()) && it.filled() > 0)) {
             return RoundOutcome.NOT_NOW;
         }

@@ -4,11 +4,9 @@ package city.planning.round;
 import city.base.database.Sql;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.heart.casework.CaseId;
 import city.heart.casework.WaitingRepository.LeftToPerson;
-import city.heart.placement.Journey;
 import city.heart.placement.UnitChoice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,11 +59,11 @@ class RunRepository {
     private static final String PLACES =
             """
             insert into round.place (run_id, case_id, child_id, pseudonym, unit_id, ground, way_metres,
-                                     method, area)
-            select :run, case_id, child, pseudonym, unit, ground, way, method, area
+                                     metres, method, area)
+            select :run, case_id, child, pseudonym, unit, ground, way, metres, method, area
               from jsonb_to_recordset(:rows::jsonb)
                    as r (case_id uuid, child int, pseudonym text, unit text, ground text, way int,
-                         method text, area text)
+                         metres int, method text, area text)
             """;
     private static final String LEFT =
             """
@@ -80,29 +78,17 @@ class RunRepository {
               from jsonb_to_recordset(:rows::jsonb)
                    as r (unit text, seats int, filled int, metres bigint, longest int, price bigint)
             """;
-    private static final String PLACE =
+    static final String PLACE =
             """
-            select case_id, child_id, unit_id, ground, way_metres, method, area from round.place
+            select case_id, child_id, unit_id, ground, way_metres, metres, method, area from round.place
             """;
     private static final String PLACED =
             "select pseudonym, unit_id from round.place where run_id = :run and unit_id is not null";
-    private static final String JOURNEYS =
-            """
-            select area, unit_id, count(*)::int as children from round.place
-             where run_id = :run and unit_id is not null and area <> ''
-             group by area, unit_id having count(*) >= :least
-             order by children desc, area, unit_id
-            """;
     private static final String CLOSE =
             """
             update round.place p set outcome = r.outcome, offer_id = r.offer
               from jsonb_to_recordset(:rows::jsonb) as r (case_id uuid, outcome text, offer uuid)
              where p.run_id = :run and p.case_id = r.case_id and p.outcome is null
-            """;
-    private static final String OUTCOMES =
-            """
-            select coalesce(outcome, 'WAITING') as outcome, count(*)::int as number
-              from round.place where run_id = :run group by 1 order by 1
             """;
     private static final String OF_OFFER =
             "select run_id, pseudonym from round.place where offer_id = :offer";
@@ -226,6 +212,7 @@ class RunRepository {
             row.put("unit", to == null ? null : to.unit().value());
             row.put("ground", to == null ? null : to.ground().name());
             row.put("way", to == null ? null : to.wayMetres());
+            row.put("metres", it.metres());
             row.put("method", to == null ? "" : to.method());
             row.put("area", to == null ? "" : to.area());
             rows.add(row);
@@ -269,40 +256,26 @@ class RunRepository {
         }
     }
 
-    List<UnitInRun> units(RunId run, RightScope scope) {
+    /// As they were drawn, whatever has happened since.
+    List<UnitInRun> units(RunId run) {
         return jdbc.sql(
                         """
                         select unit_id, seats, filled, metres, longest, price
-                          from round.run_unit
-                         where run_id = :run and (:everywhere or unit_id = any(:units)) order by unit_id
+                          from round.run_unit where run_id = :run order by unit_id
                         """)
                 .param("run", run.value())
-                .params(scope.places())
-                .query((rs, _) ->
-                        new UnitInRun(
-                                new UnitId(rs.getString("unit_id")),
-                                rs.getInt("seats"),
-                                rs.getInt("filled"),
-                                rs.getLong("metres"),
-                                rs.getInt("longest"),
-                                rs.getLong("price")))
+                .query((rs, _) -> unit(rs))
                 .list();
     }
 
-    List<LeftToPerson> leftToPerson(RunId run, RightScope scope) {
-        return jdbc.sql(
-                        """
-                        select case_id, why, secret from round.left_to_person
-                         where run_id = :run and (:secret or not secret) order by why, case_id
-                        """)
-                .param("run", run.value())
-                .params(scope.places())
-                .query((rs, _) ->
-                        new LeftToPerson(
-                                new CaseId(rs.getObject("case_id", UUID.class)),
-                                rs.getString("why"),
-                                rs.getBoolean("secret")))
-                .list();
+    static UnitInRun unit(ResultSet rs) throws SQLException {
+        return new UnitInRun(
+                new UnitId(rs.getString("unit_id")),
+                rs.getInt("seats"),
+                rs.getInt("filled"),
+                rs.getLong("metres"),
+                rs.getInt("longest"),
+                rs.getLong("price"));
     }
 
     /// Those not yet dealt with, locked, by the children's numbers.
@@ -323,32 +296,6 @@ class RunRepository {
         return jdbc.sql(PLACE + " where run_id = :run order by child_id")
                 .param("run", run.value())
                 .query((rs, _) -> place(rs))
-                .list();
-    }
-
-    List<DraftPlace> places(RunId run, UnitId unit) {
-        return jdbc.sql(
-                        PLACE
-                                + """
-                                 where run_id = :run and unit_id = :unit
-                                 order by way_metres nulls first, child_id
-                                """)
-                .param("run", run.value())
-                .param("unit", unit.value())
-                .query((rs, _) -> place(rs))
-                .list();
-    }
-
-    /// @param least smaller groups are left out
-    List<Journey> journeys(RunId run, int least) {
-        return jdbc.sql(JOURNEYS)
-                .param("run", run.value())
-                .param("least", least)
-                .query((rs, _) ->
-                        new Journey(
-                                rs.getString("area"),
-                                new UnitId(rs.getString("unit_id")),
-                                rs.getInt("children")))
                 .list();
     }
 
@@ -378,16 +325,6 @@ class RunRepository {
     void forget(Collection<CaseId> cases) {
         var ids = cases.stream().map(CaseId::value).toList();
         FORGET.forEach(it -> jdbc.sql(it).param("cases", ids).update());
-    }
-
-    Map<String, Integer> outcomes(RunId run) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        jdbc.sql(OUTCOMES)
-                .param("run", run.value())
-                .query(rs -> {
-                    numbers.put(rs.getString("outcome"), rs.getInt("number"));
-                });
-        return numbers;
     }
 
     /// @param pseudonym of the child in the file of the run
@@ -460,7 +397,7 @@ class RunRepository {
                 figures == null ? null : json.readValue(figures, RunFigures.class));
     }
 
-    private static DraftPlace place(ResultSet rs) throws SQLException {
+    static DraftPlace place(ResultSet rs) throws SQLException {
         var unit = rs.getString("unit_id");
         return new DraftPlace(
                 new CaseId(rs.getObject("case_id", UUID.class)),
@@ -473,6 +410,7 @@ class RunRepository {
                                 rs.getObject("way_metres", Integer.class),
                                 rs.getString("method"),
                                 rs.getString("area"),
-                                false));
+                                false),
+                rs.getInt("metres"));
     }
 }

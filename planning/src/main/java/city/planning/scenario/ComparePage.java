@@ -42,6 +42,8 @@ class ComparePage {
             String language,
             String movedOne,
             String movedOther,
+            String lostOne,
+            String lostOther,
             String waysOne,
             String waysOther) {}
 
@@ -103,14 +105,18 @@ class ComparePage {
         var other = numbers.lines(b, locale);
         var lines = new ArrayList<Line>();
         for (var i = 0; i < one.size(); i++) {
+            var it = one.get(i);
             lines.add(
-                    new Line(
-                            one.get(i).label(),
-                            one.get(i).before(),
-                            one.get(i).after(),
-                            other.get(i).after()));
+                    it.change()
+                            ? new Line(it.label(), "", change(it), change(other.get(i)))
+                            : new Line(it.label(), it.before(), it.after(), other.get(i).after()));
         }
         return lines;
+    }
+
+    /// Each scenario's own, against today: of children who are not the same in both.
+    private static String change(WhatIfView.Line it) {
+        return it.more().isEmpty() ? "0" : it.more();
     }
 
     private List<AreaLine> areas(Figures a, Figures b, Plan today, Locale locale) {
@@ -122,7 +128,8 @@ class ComparePage {
             var other = others.get(new Key(it.language(), it.area()));
             if (other != null
                     && !(Objects.equals(it.moved(), other.moved())
-                            && Objects.equals(it.after(), other.after()))) {
+                            && Objects.equals(it.lost(), other.lost())
+                            && Objects.equals(it.ways(), other.ways()))) {
                 var name = words.area(it.area(), it.language(), today, locale);
                 rows.put(
                         name + it.language().code(),
@@ -131,8 +138,10 @@ class ComparePage {
                                 words.text("scenario.language." + it.language().code(), locale),
                                 numbers.small(it.moved(), locale),
                                 numbers.small(other.moved(), locale),
-                                numbers.ways(it.after(), locale),
-                                numbers.ways(other.after(), locale)));
+                                numbers.small(it.lost(), locale),
+                                numbers.small(other.lost(), locale),
+                                numbers.ways(it.ways(), false, locale),
+                                numbers.ways(other.ways(), false, locale)));
             }
         }
         return List.copyOf(rows.values());

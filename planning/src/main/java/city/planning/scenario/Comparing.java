@@ -8,7 +8,6 @@ import city.heart.placement.Plan;
 import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.Totals;
 import city.planning.scenario.Figures.UnitFigures;
-import city.planning.scenario.Figures.Ways;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,20 +29,23 @@ final class Comparing {
     private final Placed after;
     private final Map<Key, Group> groups =
             new TreeMap<>(Comparator.comparing(Key::language).thenComparing(Key::area));
+    private final Figures.Now now;
     private final Count was = new Count();
     private final Count would = new Count();
-    private int moved;
-    private int gained;
-    private int lost;
+    private final Both both = new Both();
+    private final Turns turns = new Turns();
 
-    private Comparing(Snapshot snapshot, Placed before, Placed after) {
+    private Comparing(Snapshot snapshot, Figures.Now now, Placed before, Placed after) {
         this.snapshot = snapshot;
+        this.now = now;
         this.before = before;
         this.after = after;
     }
 
-    static Figures of(Snapshot snapshot, Placed before, Placed after, LongSupplier millis) {
-        return new Comparing(snapshot, before, after).figures(millis);
+    /// @param now places as they are
+    static Figures of(
+            Snapshot snapshot, Figures.Now now, Placed before, Placed after, LongSupplier millis) {
+        return new Comparing(snapshot, now, before, after).figures(millis);
     }
 
     private record Key(String language, String area) {}
@@ -53,18 +55,13 @@ final class Comparing {
         private final Map<UnitId, Integer> filled = new HashMap<>();
         private int placed;
         private int without;
-        private long metres;
-        private int longest;
 
-        void add(Placed placed, Applicant applicant, @Nullable UnitId unit) {
+        void add(Applicant applicant, @Nullable UnitId unit) {
             if (unit == null) {
                 without += applicant.seats();
                 return;
             }
-            var way = placed.plan().metres(applicant.place(), unit);
-            this.placed += applicant.seats();
-            metres += (long) way * applicant.seats();
-            longest = Math.max(longest, way);
+            placed += applicant.seats();
             filled.merge(unit, applicant.seats(), Integer::sum);
         }
 
@@ -73,13 +70,56 @@ final class Comparing {
         }
     }
 
+    /// The ways of those who have a place both times: of whom one side knows no way, nothing can be compared.
+    private static final class Both {
+        private int children;
+        private long metresBefore;
+        private long metresAfter;
+        private int longestBefore;
+        private int longestAfter;
+
+        void add(int seats, int before, int after) {
+            children += seats;
+            metresBefore += (long) before * seats;
+            metresAfter += (long) after * seats;
+            longestBefore = Math.max(longestBefore, before);
+            longestAfter = Math.max(longestAfter, after);
+        }
+
+        Figures.@Nullable Ways ways(boolean hides) {
+            return hides || children < Suppression.LEAST
+                    ? null
+                    : new Figures.Ways(
+                            children,
+                            metresBefore,
+                            metresAfter,
+                            SmallNumbers.hundreds(longestBefore),
+                            SmallNumbers.hundreds(longestAfter));
+        }
+    }
+
+    /// Who goes elsewhere, has a place only in the scenario, or only without it.
+    private static final class Turns {
+        private int moved;
+        private int gained;
+        private int lost;
+
+        void add(int seats, @Nullable UnitId from, @Nullable UnitId to) {
+            if (from == null && to != null) {
+                gained += seats;
+            } else if (from != null && to == null) {
+                lost += seats;
+            } else if (!Objects.equals(from, to)) {
+                moved += seats;
+            }
+        }
+    }
+
     /// The children of one area.
     private static final class Group {
-        private final Count was = new Count();
-        private final Count would = new Count();
+        private final Both both = new Both();
+        private final Turns turns = new Turns();
         private int children;
-        private int moved;
-        private int otherwise;
         private final Seats seatsBefore = new Seats();
         private final Seats seatsAfter = new Seats();
     }
@@ -105,11 +145,14 @@ final class Comparing {
         return new Figures(
                 snapshot.drawn().day(),
                 snapshot.applicants().stream().mapToInt(Applicant::seats).sum(),
+                now,
                 totals(was, before.plan(), units),
                 totals(would, after.plan(), units),
-                SmallNumbers.shown(moved),
-                SmallNumbers.shown(gained),
-                SmallNumbers.shown(lost),
+                // The ways of few who are placed elsewhere would follow from the difference.
+                both.ways(SmallNumbers.shown(turns.moved) == null),
+                SmallNumbers.shown(turns.moved),
+                SmallNumbers.shown(turns.gained),
+                SmallNumbers.shown(turns.lost),
                 SmallNumbers.shown(snapshot.drawn().underOrder()),
                 SmallNumbers.shown(snapshot.unknownHome()),
                 areas(units),
@@ -120,24 +163,26 @@ final class Comparing {
     private void count(Applicant applicant) {
         var from = before.unit(applicant);
         var to = after.unit(applicant);
-        was.add(before, applicant, from);
-        would.add(after, applicant, to);
-        var other = from != null && to != null && !from.equals(to);
-        if (other) {
-            moved += applicant.seats();
-        } else if (from == null && to != null) {
-            gained += applicant.seats();
-        } else if (from != null && to == null) {
-            lost += applicant.seats();
-        }
+        was.add(applicant, from);
+        would.add(applicant, to);
+        turns.add(applicant.seats(), from, to);
+        addWays(both, applicant, from, to);
         var area = snapshot.plan().area(applicant.place(), applicant.language()).orElse(null);
         if (area != null) {
             var group = group(applicant.language(), area);
             group.children += applicant.seats();
-            group.moved += other ? applicant.seats() : 0;
-            group.otherwise += Objects.equals(from, to) ? 0 : applicant.seats();
-            group.was.add(before, applicant, from);
-            group.would.add(after, applicant, to);
+            group.turns.add(applicant.seats(), from, to);
+            addWays(group.both, applicant, from, to);
+        }
+    }
+
+    private void addWays(
+            Both both, Applicant applicant, @Nullable UnitId from, @Nullable UnitId to) {
+        if (from != null && to != null) {
+            both.add(
+                    applicant.seats(),
+                    before.plan().metres(applicant.place(), from),
+                    after.plan().metres(applicant.place(), to));
         }
     }
 
@@ -159,8 +204,6 @@ final class Comparing {
         return new Totals(
                 SmallNumbers.shown(count.placed),
                 SmallNumbers.shown(count.without),
-                count.metres,
-                SmallNumbers.hundreds(count.longest),
                 seats.free,
                 SmallNumbers.shown(seats.over));
     }
@@ -190,20 +233,23 @@ final class Comparing {
         }
         var all = new ArrayList<>(groups.values());
         var hidden = new HashSet<>(Suppression.hidden(all, it -> it.children));
-        // The way of few who are placed otherwise would follow from the difference.
-        var few = Suppression.hidden(all, it -> it.otherwise);
+        // Of small groups the next larger one goes with them: else they would follow from the
+        // total.
+        var fewMove = Suppression.hidden(all, it -> it.turns.moved);
+        var fewGain = Suppression.hidden(all, it -> it.turns.gained);
+        var fewLose = Suppression.hidden(all, it -> it.turns.lost);
         var rows = new ArrayList<AreaRow>();
         groups.forEach((key, it) -> {
             var hides = hidden.contains(it);
-            var hidesAfter = hides || few.contains(it);
             rows.add(
                     new AreaRow(
                             key.area(),
                             new Language(key.language()),
                             hides ? null : Integer.valueOf(it.children),
-                            hidesAfter ? null : SmallNumbers.shown(it.moved),
-                            hides ? null : ways(it.was),
-                            hidesAfter ? null : ways(it.would),
+                            hides || fewMove.contains(it) ? null : Integer.valueOf(it.turns.moved),
+                            hides || fewGain.contains(it) ? null : Integer.valueOf(it.turns.gained),
+                            hides || fewLose.contains(it) ? null : Integer.valueOf(it.turns.lost),
+                            it.both.ways(hides || fewMove.contains(it)),
                             it.seatsBefore.small ? null : Integer.valueOf(it.seatsBefore.free),
                             it.seatsAfter.small ? null : Integer.valueOf(it.seatsAfter.free),
                             it.seatsBefore.small ? null : SmallNumbers.shown(it.seatsBefore.over),
@@ -228,9 +274,5 @@ final class Comparing {
                 .map(Plan.PlanArea::id)
                 .findFirst()
                 .or(() -> snapshot.plan().area(unit.place(), language));
-    }
-
-    private static Ways ways(Count count) {
-        return new Ways(count.metres, SmallNumbers.hundreds(count.longest));
     }
 }

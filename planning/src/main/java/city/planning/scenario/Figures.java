@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// JSON.
 ///
 /// @param day of the city on which the children were drawn
-/// @param children all of them
-/// @param moved placed elsewhere than today, with a place in both
-/// @param gained with a place only in the scenario
-/// @param lost with a place only today
+/// @param children whose places are computed: all of whom a home is known
+/// @param now places as they are, of the children whose home is not known too
+/// @param before all placed without the changes
+/// @param after all placed with them
+/// @param ways of those who have a place both times; null where few are, or few are placed elsewhere
+/// @param moved placed elsewhere than without the changes, with a place in both
+/// @param gained with a place only with the changes
+/// @param lost with a place only without them
 /// @param underOrder left out because of a non-disclosure order; null for fewer than five
 /// @param unknownHome left out because no permanent home is known
 /// @param areas by language and id
@@ -24,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 public record Figures(
         LocalDate day,
         int children,
+        Now now,
         Totals before,
         Totals after,
+        @Nullable Ways ways,
         @Nullable Integer moved,
         @Nullable Integer gained,
         @Nullable Integer lost,
@@ -39,44 +45,50 @@ public record Figures(
         units = List.copyOf(units);
     }
 
+    /// Places that are proposed or decided, computed by nobody.
+    ///
+    /// @param placed children who have one
+    /// @param without children who have none, those left to a person among them
+    /// @param free as `city.heart.placement.SeatCount` counts them
+    public record Now(@Nullable Integer placed, @Nullable Integer without, int free) {}
+
     /// @param without children without a place
-    /// @param metres the way of all placed children together
     /// @param free seats that are left
     /// @param over children beyond the seats of their unit
     public record Totals(
             @Nullable Integer placed,
             @Nullable Integer without,
-            long metres,
-            int longest,
             int free,
-            @Nullable Integer over) {
-        /// The mean way in metres; 0 where nobody is placed or it is not told.
-        public long mean() {
-            return placed == null || placed == 0 ? 0 : metres / placed;
-        }
-    }
+            @Nullable Integer over) {}
+
+    /// The ways of the same children without the changes and with them.
+    ///
+    /// @param children five or more, who have a place both times
+    /// @param before metres together
+    /// @param after metres together
+    public record Ways(
+            int children, long before, long after, int longestBefore, int longestAfter) {}
 
     /// Children by the admission area of today in which they live, and seats of the units that stand there.
     ///
-    /// @param children null for a small group: then ways are null too
-    /// @param moved null also where few are placed otherwise
-    /// @param before null where the group is not shown
-    /// @param after null where the group is not shown, or few of it are placed otherwise
+    /// @param children null for a small group: then all but the seats is null too
+    /// @param moved null also where it is few, or would tell that elsewhere it is few
+    /// @param gained null likewise
+    /// @param lost null likewise
+    /// @param ways null likewise, and where few move
     /// @param freeBefore null where it would tell a small group
     public record AreaRow(
             String area,
             Language language,
             @Nullable Integer children,
             @Nullable Integer moved,
-            @Nullable Ways before,
-            @Nullable Ways after,
+            @Nullable Integer gained,
+            @Nullable Integer lost,
+            @Nullable Ways ways,
             @Nullable Integer freeBefore,
             @Nullable Integer freeAfter,
             @Nullable Integer overBefore,
             @Nullable Integer overAfter) {}
-
-    /// @param metres together
-    public record Ways(long metres, int longest) {}
 
     /// @param filledBefore null for a small group
     /// @param filledAfter null for a small group

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
+import city.base.usage.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind of unit
 /// @param version rises with each change
-/// @param madeBy an officer's id
-/// @param changedBy an officer's id
+/// @param madeBy the officer who made it
+/// @param changedBy the officer who changed it last
 /// @param figures null until they are computed
 /// @param computedAt null with the figures
 /// @param fault why they could not be computed; null where nothing is wrong
@@ -24,9 +25,9 @@ public record Scenario(
         Changes changes,
         int version,
         Instant madeAt,
-        String madeBy,
+        Actor madeBy,
         Instant changedAt,
-        String changedBy,
+        Actor changedBy,
         @Nullable Figures figures,
         @Nullable Instant computedAt,
         @Nullable Fault fault) {
@@ -52,6 +53,8 @@ public record Scenario(
         TOO_MANY,
         /// Units or areas are no longer those of the changes.
         CITY_CHANGED,
+        /// Somebody else made it: it can be copied.
+        NOT_YOURS,
         /// The service is not in force, or the computation failed.
         FAILED
     }

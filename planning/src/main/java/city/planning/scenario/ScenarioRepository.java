@@ -2,6 +2,7 @@
 package city.planning.scenario;
 
 import city.base.database.Sql;
+import city.base.usage.Actor;
 import city.heart.service.Assignment.Aim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,9 +37,10 @@ class ScenarioRepository {
                set mode = :mode, method = :method, aims = :aims, changes = :changes::jsonb,
                    version = version + 1, changed_at = :at, changed_by = :by,
                    figures = null, computed_at = null, fault = null
-             where id = :id
+             where id = :id and made_by = :by
             """;
-    private static final String RENAME = "update scenario.scenario set name = :name where id = :id";
+    private static final String RENAME =
+            "update scenario.scenario set name = :name where id = :id and made_by = :by";
     private static final String FORGET_FIGURES =
             """
             update scenario.scenario set figures = null, computed_at = null, fault = null where id = :id
@@ -53,7 +55,8 @@ class ScenarioRepository {
             update scenario.scenario set figures = null, computed_at = null, fault = :fault
              where id = :id and version = :version
             """;
-    private static final String DELETE = "delete from scenario.scenario where id = :id";
+    private static final String DELETE =
+            "delete from scenario.scenario where id = :id and made_by = :by";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -75,7 +78,7 @@ class ScenarioRepository {
                 .param("seed", it.method().seed())
                 .param("changes", json.writeValueAsString(it.changes()))
                 .param("at", Sql.at(it.madeAt()))
-                .param("by", it.madeBy())
+                .param("by", it.madeBy().text())
                 .update();
     }
 
@@ -87,35 +90,42 @@ class ScenarioRepository {
     }
 
     Optional<Scenario> find(ScenarioId id) {
-        return find(id, "");
-    }
-
-    Optional<Scenario> lock(ScenarioId id) {
-        return find(id, " for update");
-    }
-
-    private Optional<Scenario> find(ScenarioId id, String how) {
-        return jdbc.sql(SELECT + " where id = :id" + how)
+        return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id.value())
                 .query((rs, _) -> scenario(rs))
                 .optional();
     }
 
+    /// @return empty also where somebody else made it
+    Optional<Scenario> lock(ScenarioId id, Actor by) {
+        return jdbc.sql(SELECT + " where id = :id and made_by = :by for update")
+                .param("id", id.value())
+                .param("by", by.text())
+                .query((rs, _) -> scenario(rs))
+                .optional();
+    }
+
     /// What was computed is no longer of this version.
-    void change(ScenarioId id, Method method, Changes changes, Instant at, String by) {
+    void change(ScenarioId id, Method method, Changes changes, Instant at, Actor by) {
         jdbc.sql(CHANGE)
                 .param("mode", method.mode().name())
                 .param("method", method.procedure().name())
                 .param("aims", aims(method))
                 .param("changes", json.writeValueAsString(changes))
                 .param("at", Sql.at(at))
-                .param("by", by)
+                .param("by", by.text())
                 .param("id", id.value())
                 .update();
     }
 
-    void rename(ScenarioId id, String name) {
-        jdbc.sql(RENAME).param("name", name).param("id", id.value()).update();
+    /// @return false where somebody else made it
+    boolean rename(ScenarioId id, String name, Actor by) {
+        return jdbc.sql(RENAME)
+                        .param("name", name)
+                        .param("id", id.value())
+                        .param("by", by.text())
+                        .update()
+                == 1;
     }
 
     void forgetFigures(ScenarioId id) {
@@ -140,8 +150,9 @@ class ScenarioRepository {
                 .update();
     }
 
-    void delete(ScenarioId id) {
-        jdbc.sql(DELETE).param("id", id.value()).update();
+    /// @return false where somebody else made it
+    boolean delete(ScenarioId id, Actor by) {
+        return jdbc.sql(DELETE).param("id", id.value()).param("by", by.text()).update() == 1;
     }
 
     private Scenario scenario(ResultSet rs) throws SQLException {
@@ -164,9 +175,9 @@ class ScenarioRepository {
                 json.readValue(rs.getString("changes"), Changes.class),
                 rs.getInt("version"),
                 Sql.instant(rs, "made_at"),
-                rs.getString("made_by"),
+                Actor.of(rs.getString("made_by")),
                 Sql.instant(rs, "changed_at"),
-                rs.getString("changed_by"),
+                Actor.of(rs.getString("changed_by")),
                 figures == null ? null : json.readValue(figures, Figures.class),
                 Sql.instantOrNull(rs, "computed_at"),
                 fault == null ? null : Scenario.Fault.valueOf(fault));

@@ -5,6 +5,8 @@ import city.base.database.Outage;
 import city.base.shared.CityTime;
 import city.heart.placement.Placements;
 import city.heart.placement.Plan;
+import city.heart.placement.SeatCount;
+import city.heart.placement.SeatCounts;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
 import city.planning.scenario.Scenario.Fault;
@@ -38,6 +40,7 @@ public class ScenarioRunner {
     private final ScenarioRepository repository;
     private final WholeDemand demand;
     private final Placements placements;
+    private final SeatCounts seats;
     private final Services services;
     private final Clock clock;
     private final Map<Of, Snapshot> towns = new HashMap<>();
@@ -50,11 +53,13 @@ public class ScenarioRunner {
             ScenarioRepository repository,
             WholeDemand demand,
             Placements placements,
+            SeatCounts seats,
             Services services,
             @CityTime Clock clock) {
         this.repository = repository;
         this.demand = demand;
         this.placements = placements;
+        this.seats = seats;
         this.services = services;
         this.clock = clock;
     }
@@ -126,12 +131,27 @@ public class ScenarioRunner {
         }
     }
 
-    private static Figures figures(
+    private Figures figures(
             Scenario of, PublicService service, Snapshot snapshot, Plan changed, long begun) {
         var method = of.method();
         var before = snapshot.today(Method.of(service.assignment(), method.mode(), method.seed()));
         var after = snapshot.with(of.changes(), changed, method);
-        return Comparing.of(snapshot, before, after, () -> (System.nanoTime() - begun) / 1_000_000);
+        return Comparing.of(
+                snapshot,
+                now(of, snapshot),
+                before,
+                after,
+                () -> (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /// Places as they are, counted as every page counts them.
+    private Figures.Now now(Scenario of, Snapshot snapshot) {
+        var due = snapshot.drawn().due();
+        var placed = (int) due.stream().filter(it -> it.holds() != null).count();
+        return new Figures.Now(
+                SmallNumbers.shown(placed),
+                SmallNumbers.shown(due.size() - placed),
+                SeatCount.free(seats.of(of.kind(), of.period())));
     }
 
     /// Drawn again where anything in it has changed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.planning.scenario;
 
+import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,8 @@ class ScenarioSubject {
                         Roles.DECISION_MAKER)
                 .desk("/desk/what-if/**", READ)
                 .menu(70, "/desk/what-if", READ)
+                .proved(Quality.LOAD, "./city bench what-if")
+                .proved(Quality.GUIDE, "docs/what-if.md")
                 .declared();
     }
 }

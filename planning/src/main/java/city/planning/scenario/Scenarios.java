@@ -2,6 +2,7 @@
 package city.planning.scenario;
 
 import city.base.shared.CityTime;
+import city.base.usage.Actor;
 import city.heart.placement.Placements;
 import city.heart.placement.Plan;
 import city.heart.service.PublicService;
@@ -11,10 +12,11 @@ import city.planning.scenario.Scenario.Fault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of what-if scenarios: named, changed, copied, thrown away. What comes of one is computed by
+/// The front door of what-if scenarios: named, changed and thrown away by who made them, copied by others. What comes of one is computed by
 /// [ScenarioRunner].
 @Service
 public class Scenarios {
@@ -64,10 +66,10 @@ public class Scenarios {
 
     /// A new scenario without changes. Its lot is that of the round, where there is one.
     ///
-    /// @param by an officer's id
+    /// @param by the officer who makes it
     @Transactional
     public ScenarioOutcome create(
-            String name, PublicService of, String period, Method.Mode mode, String by) {
+            String name, PublicService of, String period, Method.Mode mode, Actor by) {
         if (!named(name)) {
             return new ScenarioOutcome.Refused(Fault.NAME);
         }
@@ -87,7 +89,7 @@ public class Scenarios {
 
     /// A new scenario with the changes of another.
     @Transactional
-    public ScenarioOutcome copy(ScenarioId id, String name, String by) {
+    public ScenarioOutcome copy(ScenarioId id, String name, Actor by) {
         if (!named(name)) {
             return new ScenarioOutcome.Refused(Fault.NAME);
         }
@@ -102,7 +104,7 @@ public class Scenarios {
             String kind,
             Method method,
             Changes changes,
-            String by) {
+            Actor by) {
         var now = clock.instant();
         var fresh =
                 new Scenario(
@@ -126,18 +128,22 @@ public class Scenarios {
     }
 
     @Transactional
-    public ScenarioOutcome rename(ScenarioId id, String name) {
+    public ScenarioOutcome rename(ScenarioId id, String name, Actor by) {
         if (!named(name)) {
             return new ScenarioOutcome.Refused(Fault.NAME);
         }
-        repository.rename(id, name.strip());
-        return new ScenarioOutcome.Done(id);
+        return repository.rename(id, name.strip(), by)
+                ? new ScenarioOutcome.Done(id)
+                : new ScenarioOutcome.Refused(Fault.NOT_YOURS);
     }
 
     /// One more change, where it fits the city of today.
     @Transactional
-    public ScenarioOutcome add(ScenarioId id, Change change, String by) {
-        var of = repository.lock(id).orElseThrow();
+    public ScenarioOutcome add(ScenarioId id, Change change, Actor by) {
+        return own(id, by, of -> add(of, change, by));
+    }
+
+    private ScenarioOutcome add(Scenario of, Change change, Actor by) {
         if (of.changes().list().size() >= Changes.MOST) {
             return new ScenarioOutcome.Refused(Fault.TOO_MANY);
         }
@@ -160,41 +166,51 @@ public class Scenarios {
     /// @param index in the list of changes
     /// @param version that the officer saw: of another one nothing is taken away
     @Transactional
-    public ScenarioOutcome remove(ScenarioId id, int index, int version, String by) {
-        var of = repository.lock(id).orElseThrow();
-        return of.version() == version
-                ? save(of, of.method(), of.changes().without(index), by)
-                : new ScenarioOutcome.Refused(Fault.CITY_CHANGED);
+    public ScenarioOutcome remove(ScenarioId id, int index, int version, Actor by) {
+        return own(
+                id,
+                by,
+                of ->
+                        of.version() == version
+                                ? save(of, of.method(), of.changes().without(index), by)
+                                : new ScenarioOutcome.Refused(Fault.CITY_CHANGED));
     }
 
     /// Places would be given otherwise.
     @Transactional
-    public ScenarioOutcome give(ScenarioId id, Method method, String by) {
-        var of = repository.lock(id).orElseThrow();
-        return method.holds()
-                ? save(of, method, of.changes(), by)
-                : new ScenarioOutcome.Refused(Fault.ORDER);
+    public ScenarioOutcome give(ScenarioId id, Method method, Actor by) {
+        return own(
+                id,
+                by,
+                of ->
+                        method.holds()
+                                ? save(of, method, of.changes(), by)
+                                : new ScenarioOutcome.Refused(Fault.ORDER));
     }
 
-    /// Compute it again, on the children and the city of today.
+    /// Compute it again, on the children and the city of today. Whoever plans may: nothing of the plan changes.
     @Transactional
     public void again(ScenarioId id) {
         repository.forgetFigures(id);
     }
 
-    /// Only who made it: others work on a copy.
-    ///
-    /// @return false where somebody else made it
     @Transactional
-    public boolean delete(Scenario of, String by) {
-        if (!of.madeBy().equals(by)) {
-            return false;
-        }
-        repository.delete(of.id());
-        return true;
+    public ScenarioOutcome delete(ScenarioId id, Actor by) {
+        return repository.delete(id, by)
+                ? new ScenarioOutcome.Done(id)
+                : new ScenarioOutcome.Refused(Fault.NOT_YOURS);
     }
 
-    private ScenarioOutcome save(Scenario of, Method method, Changes changes, String by) {
+    /// Only who made it changes it: others work on a copy.
+    private ScenarioOutcome own(
+            ScenarioId id, Actor by, Function<Scenario, ScenarioOutcome> change) {
+        return repository
+                .lock(id, by)
+                .map(change)
+                .orElse(new ScenarioOutcome.Refused(Fault.NOT_YOURS));
+    }
+
+    private ScenarioOutcome save(Scenario of, Method method, Changes changes, Actor by) {
         repository.change(of.id(), method, changes, clock.instant(), by);
         return new ScenarioOutcome.Done(of.id());
     }

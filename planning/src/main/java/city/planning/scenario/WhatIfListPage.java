@@ -5,7 +5,10 @@ import static city.planning.scenario.ScenarioSubject.PLAN;
 import static city.planning.scenario.ScenarioSubject.READ;
 
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Choice;
+import city.base.web.ListPart;
+import city.base.web.Paging;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
 import java.util.Arrays;
@@ -35,15 +38,23 @@ class WhatIfListPage {
             String id, String name, String service, String period, String changed, String state) {}
 
     /// @param plans this officer may make scenarios
-    record View(List<Row> rows, List<Choice> services, List<Choice> modes, boolean plans) {}
+    record View(
+            List<Row> rows,
+            Paging paging,
+            List<Choice> services,
+            List<Choice> modes,
+            boolean plans) {}
 
     @GetMapping("/desk/what-if")
-    String list(SignedIn.Officer officer, Locale locale, Model model) {
+    String list(ListPart part, SignedIn.Officer officer, Locale locale, Model model) {
         officer.mustBeAbleTo(READ);
+        var all = scenarios.list();
+        var paging = part.of(all.size());
         model.addAttribute(
                 "scenarios",
                 new View(
-                        scenarios.list().stream().map(it -> row(it, locale)).toList(),
+                        paging.of(all).stream().map(it -> row(it, locale)).toList(),
+                        paging,
                         services.published().stream()
                                 .map(it ->
                                         new Choice(
@@ -70,7 +81,10 @@ class WhatIfListPage {
                 words.service(it, locale),
                 it.period(),
                 words.text(
-                        "scenario.changed", locale, it.changedBy(), words.moment(it.changedAt())),
+                        "scenario.changed",
+                        locale,
+                        words.who(it.changedBy(), locale),
+                        words.moment(it.changedAt())),
                 fault != null
                         ? words.text("scenario.fault." + fault, locale)
                         : words.text(
@@ -87,7 +101,7 @@ class WhatIfListPage {
             RedirectAttributes next) {
         officer.mustBeAbleTo(PLAN);
         var of = services.find(service).orElseThrow(WhatIfPage::notThere);
-        return switch (scenarios.create(name, of, period(of), mode, officer.id())) {
+        return switch (scenarios.create(name, of, period(of), mode, Actor.officer(officer.id()))) {
             case Scenarios.ScenarioOutcome.Done(var id) -> "redirect:/desk/what-if/" + id.value();
             case Scenarios.ScenarioOutcome.Refused(var fault) -> {
                 next.addFlashAttribute("fault", "scenario.fault." + fault);

@@ -8,6 +8,7 @@ import city.base.shared.Language;
 import city.base.shared.PostalAreas;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.heart.service.Assignment.Aim;
 import city.planning.scenario.Scenario.Fault;
 import city.planning.scenario.Scenarios.ScenarioOutcome;
@@ -70,7 +71,11 @@ class WhatIfPage {
         model.addAttribute(
                 "scenario",
                 words.view(
-                        of, areas.matches("[a-z]{2}") ? areas : "fi", officer.may(PLAN), locale));
+                        of,
+                        areas.matches("[a-z]{2}") ? areas : "fi",
+                        officer.may(PLAN),
+                        officer.may(PLAN) && of.madeBy().equals(Actor.officer(officer.id())),
+                        locale));
         return "scenario/scenario";
     }
 
@@ -194,7 +199,10 @@ class WhatIfPage {
             RedirectAttributes next) {
         var of = planned(id, officer);
         return done(
-                of.id(), scenarios.remove(of.id(), index, version, officer.id()), "changed", next);
+                of.id(),
+                scenarios.remove(of.id(), index, version, Actor.officer(officer.id())),
+                "changed",
+                next);
     }
 
     /// @param aim in their order; an empty one is left out
@@ -214,7 +222,11 @@ class WhatIfPage {
             }
         }
         var method = new Method(mode, procedure, order, of.method().seed());
-        return done(of.id(), scenarios.give(of.id(), method, officer.id()), "changed", next);
+        return done(
+                of.id(),
+                scenarios.give(of.id(), method, Actor.officer(officer.id())),
+                "changed",
+                next);
     }
 
     private static Aim aim(String name) {
@@ -232,7 +244,11 @@ class WhatIfPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         var of = planned(id, officer);
-        return done(of.id(), scenarios.rename(of.id(), name), "renamed", next);
+        return done(
+                of.id(),
+                scenarios.rename(of.id(), name, Actor.officer(officer.id())),
+                "renamed",
+                next);
     }
 
     @PostMapping("/desk/what-if/{id}/copy")
@@ -242,7 +258,11 @@ class WhatIfPage {
             SignedIn.Officer officer,
             RedirectAttributes next) {
         var of = planned(id, officer);
-        return done(of.id(), scenarios.copy(of.id(), name, officer.id()), "copied", next);
+        return done(
+                of.id(),
+                scenarios.copy(of.id(), name, Actor.officer(officer.id())),
+                "copied",
+                next);
     }
 
     @PostMapping("/desk/what-if/{id}/again")
@@ -254,17 +274,23 @@ class WhatIfPage {
 
     @PostMapping("/desk/what-if/{id}/delete")
     String delete(@PathVariable UUID id, SignedIn.Officer officer, RedirectAttributes next) {
-        if (!scenarios.delete(planned(id, officer), officer.id())) {
-            next.addFlashAttribute("notice", "scenario.notice.not-yours");
-            return "redirect:/desk/what-if/" + id;
-        }
-        next.addFlashAttribute("notice", "scenario.notice.deleted");
-        return "redirect:/desk/what-if";
+        var of = planned(id, officer);
+        return switch (scenarios.delete(of.id(), Actor.officer(officer.id()))) {
+            case ScenarioOutcome.Done _ -> {
+                next.addFlashAttribute("notice", "scenario.notice.deleted");
+                yield "redirect:/desk/what-if";
+            }
+            case ScenarioOutcome.Refused(var fault) -> refused(of.id(), fault, next);
+        };
     }
 
     private String add(
             Scenario of, Change change, SignedIn.Officer officer, RedirectAttributes next) {
-        return done(of.id(), scenarios.add(of.id(), change, officer.id()), "changed", next);
+        return done(
+                of.id(),
+                scenarios.add(of.id(), change, Actor.officer(officer.id())),
+                "changed",
+                next);
     }
 
     private static String done(

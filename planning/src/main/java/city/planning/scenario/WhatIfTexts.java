@@ -5,8 +5,11 @@ import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.PostalAreas;
 import city.base.shared.UnitId;
+import city.base.usage.Actor;
+import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.Dates;
+import city.base.web.PageTexts;
 import city.heart.placement.Fill;
 import city.heart.placement.Plan;
 import city.heart.service.Assignment.Aim;
@@ -56,8 +59,9 @@ class WhatIfTexts {
     }
 
     /// @param language of the areas on the map; another one than the service has gives the first
-    /// @param plans this officer may change it
-    WhatIfView view(Scenario of, String language, boolean plans, Locale locale) {
+    /// @param plans this officer may copy it
+    /// @param own this officer made it and may change it
+    WhatIfView view(Scenario of, String language, boolean plans, boolean own, Locale locale) {
         var today = scenarios.today(of);
         var changed = changed(of, today);
         var fault = of.fault();
@@ -68,8 +72,12 @@ class WhatIfTexts {
                 service(of, locale),
                 of.period(),
                 of.version(),
-                text("scenario.made", locale, of.madeBy(), moment(of.madeAt())),
-                text("scenario.changed", locale, of.changedBy(), moment(of.changedAt())),
+                text("scenario.made", locale, who(of.madeBy(), locale), moment(of.madeAt())),
+                text(
+                        "scenario.changed",
+                        locale,
+                        who(of.changedBy(), locale),
+                        moment(of.changedAt())),
                 of.waits(),
                 fault == null ? null : text("scenario.fault." + fault, locale),
                 changes(of, today, locale),
@@ -77,11 +85,17 @@ class WhatIfTexts {
                 figures == null || changed == null
                         ? null
                         : shown(of, figures, today, changed, language, locale),
-                plans ? forms(of, today, changed == null ? today : changed, locale) : null,
+                plans,
+                own ? forms(of, today, changed == null ? today : changed, locale) : null,
                 scenarios.list().stream()
                         .filter(it -> !it.id().equals(of.id()) && comparable(it, of))
                         .map(it -> new Choice(it.id().value().toString(), it.name()))
                         .toList());
+    }
+
+    /// An officer by the id under which colleagues know him or her.
+    String who(Actor actor, Locale locale) {
+        return ActorTexts.forOfficer(actor, PageTexts.of(texts, language(locale), clock.getZone()));
     }
 
     /// Two scenarios that can stand side by side.
@@ -218,6 +232,7 @@ class WhatIfTexts {
                         Dates.numbers(figures.day()),
                         at == null ? "" : moment(at),
                         FigureTexts.number(figures.millis(), locale)),
+                text("placement.figures.day", locale, Dates.numbers(figures.day())),
                 leftOut,
                 numbers.lines(figures, locale),
                 maps(of, figures, today, changed, language, locale),
@@ -249,8 +264,10 @@ class WhatIfTexts {
     }
 
     private static boolean other(AreaRow it) {
-        return !Objects.equals(it.before(), it.after())
-                || it.children() != null && !Objects.equals(it.moved(), 0)
+        return it.children() != null
+                        && !(Objects.equals(it.moved(), 0)
+                                && Objects.equals(it.gained(), 0)
+                                && Objects.equals(it.lost(), 0))
                 || !Objects.equals(it.freeBefore(), it.freeAfter())
                 || !Objects.equals(it.overBefore(), it.overAfter());
     }
@@ -261,26 +278,21 @@ class WhatIfTexts {
     }
 
     private WhatIfView.AreaLine area(AreaRow it, Plan today, Locale locale) {
-        var was = it.before();
-        var would = it.after();
         return new WhatIfView.AreaLine(
                 area(it.area(), it.language(), today, locale),
                 text("scenario.language." + it.language().code(), locale),
                 numbers.small(it.children(), locale),
                 numbers.small(it.moved(), locale),
-                fromTo(numbers.ways(was, locale), numbers.ways(would, locale)),
-                fromTo(numbers.longest(was, locale), numbers.longest(would, locale)),
-                fromTo(
+                numbers.small(it.gained(), locale),
+                numbers.small(it.lost(), locale),
+                numbers.ways(it.ways(), true, locale),
+                numbers.longest(it.ways(), locale),
+                FigureTexts.fromTo(
                         numbers.small(it.freeBefore(), locale),
                         numbers.small(it.freeAfter(), locale)),
-                fromTo(
+                FigureTexts.fromTo(
                         numbers.small(it.overBefore(), locale),
                         numbers.small(it.overAfter(), locale)));
-    }
-
-    /// One word where nothing changes.
-    private static String fromTo(String before, String after) {
-        return before.equals(after) ? before : before + " → " + after;
     }
 
     private WhatIfView.Maps maps(

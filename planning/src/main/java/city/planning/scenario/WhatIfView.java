@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param waits its figures are being computed
 /// @param fault in words, why there are none; null where nothing is wrong
 /// @param shown null while there are no figures
-/// @param form null for who may only look
+/// @param plans the reader may copy it
+/// @param form null for who did not make it
 record WhatIfView(
         String id,
         String name,
@@ -24,6 +25,7 @@ record WhatIfView(
         List<ChangeRow> changes,
         List<String> giving,
         @Nullable Shown shown,
+        boolean plans,
         @Nullable Forms form,
         List<Choice> others) {
     /// @param index in the list of changes
@@ -31,11 +33,13 @@ record WhatIfView(
 
     /// @param lines today and the scenario, side by side
     /// @param drawn of whom it was computed, and when
+    /// @param counted of which day places and free seats are
     /// @param leftOut who is not in it, and why
     /// @param areas in which something changes
     /// @param same the others
     record Shown(
             String drawn,
+            String counted,
             List<String> leftOut,
             List<Line> lines,
             Maps maps,
@@ -43,8 +47,11 @@ record WhatIfView(
             List<AreaLine> same,
             List<UnitLine> units) {}
 
+    /// @param now as it is; empty where that is no figure of today
     /// @param more how much more after; empty where it is not told
-    record Line(String label, String before, String after, String more) {}
+    /// @param change the change is what it says: of other children in every scenario
+    record Line(
+            String label, String now, String before, String after, String more, boolean change) {}
 
     /// @param before SVG
     /// @param after SVG
@@ -59,6 +66,8 @@ record WhatIfView(
             String language,
             String children,
             String moved,
+            String gained,
+            String lost,
             String ways,
             String longest,
             String free,

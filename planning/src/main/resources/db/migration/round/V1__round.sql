@@ -98,7 +98,8 @@ create table round.place (
     pseudonym   text not null,                    -- in the file of this run
     unit_id     text,                             -- null: no place
     ground      text,
-    way_metres  int,
+    way_metres  int,                              -- told to the family; null where it is no question
+    metres      int not null default 0,           -- reckoned with; 0 without a place
     method      text not null,
     area        text not null,                    -- counts as the address under an order
     outcome     text check (outcome in ('OFFERED', 'NO_PLACE', 'OVERTAKEN')),

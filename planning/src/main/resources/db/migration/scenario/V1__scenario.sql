@@ -14,7 +14,7 @@ create table scenario.scenario (
     changes      jsonb not null,
     version      int not null check (version > 0),  -- rises with each change
     made_at      timestamptz not null,
-    made_by      text not null,                   -- an officer's id
+    made_by      text not null,                   -- an actor
     changed_at   timestamptz not null,
     changed_by   text not null,
     figures      jsonb,                           -- of this version; null until they are computed

@@ -113,7 +113,7 @@ class QueueTest extends PlanningScenario {
     }
 
     private void frees(int child) {
-        desk.withdraw(offerOf(child), "officer-1", "by mistake");
+        desk.withdraw(offerOf(child), Actor.officer("officer-1"), "by mistake");
     }
 
     @Test
@@ -133,7 +133,7 @@ class QueueTest extends PlanningScenario {
                 .containsExactlyInAnyOrder(1, 2);
         assertThat(seen(waits.getFirst()).nearer()).isEmpty();
         assertThat(in(FAR)).isEqualTo(waits);
-        assertThat(queues.lines("pre-primary", World.PERIOD))
+        assertThat(queues.lines("pre-primary", World.PERIOD, List.of()))
                 .containsExactly(new Queues.Line(NEAR, 2, 0, 0));
         assertThat(queues.of(offerOf(waits.getFirst()), new ResidentId(99))).isEmpty();
         assertThat(queues.join(offerOf(waits.getFirst()), new ResidentId(99), NEAR)).isEmpty();
@@ -191,7 +191,7 @@ class QueueTest extends PlanningScenario {
         assertThat(queues.answer(line.id(), entry, guardian(first), true))
                 .contains(QueueOutcome.CLOSED);
         run();
-        assertThat(queues.lines("pre-primary", World.PERIOD))
+        assertThat(queues.lines("pre-primary", World.PERIOD, List.of()))
                 .containsExactly(new Queues.Line(near, 1, 0, 1));
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     RoundRepository.class,
     RunRepository.class,
+    RunNumbers.class,
     Rounds.class,
     RoundRunner.class,
     RoundDemand.class,

@@ -78,9 +78,11 @@ class ChangesTest {
         return places;
     }
 
+    private static final Figures.Now NOW = new Figures.Now(0, 0, 0);
+
     private static Figures figures(Snapshot snapshot, Changes changes, Method method) {
         return Comparing.of(
-                snapshot, snapshot.today(method), placed(snapshot, changes, method), () -> 0);
+                snapshot, NOW, snapshot.today(method), placed(snapshot, changes, method), () -> 0);
     }
 
     @Test
@@ -108,7 +110,12 @@ class ChangesTest {
             assertThat(figures.after()).isEqualTo(figures.before());
             assertThat(figures.areas())
                     .allSatisfy(it -> {
-                        assertThat(it.after()).isEqualTo(it.before());
+                        var ways = it.ways();
+                        if (ways != null) {
+                            assertThat(ways.after()).isEqualTo(ways.before());
+                            assertThat(ways.longestAfter()).isEqualTo(ways.longestBefore());
+                        }
+                        assertThat(it.lost()).isIn(0, null);
                         assertThat(it.freeAfter()).isEqualTo(it.freeBefore());
                     });
         }
@@ -341,8 +348,8 @@ class ChangesTest {
                 new Method(ANEW, Method.Procedure.TIERS, List.of(Aim.PLACED, Aim.METRES), "seed");
         var before = snapshot.today(method(ANEW));
         var after = snapshot.with(Changes.NONE, PRE_PRIMARY, metresFirst);
-        var figures = Comparing.of(snapshot, before, after, () -> 0);
-        assertThat(figures.after().metres()).isLessThan(figures.before().metres());
+        var figures = Comparing.of(snapshot, NOW, before, after, () -> 0);
+        assertThat(figures.ways().after()).isLessThan(figures.ways().before());
         assertThat(figures.moved()).isGreaterThan(5);
         assertThat(new Method(ANEW, Method.Procedure.TIERS, List.of(Aim.METRES), "s").holds())
                 .isFalse();
@@ -376,19 +383,22 @@ class ChangesTest {
         assertThat(hidden).isNotEmpty();
         assertThat(hidden)
                 .allSatisfy(it -> {
-                    assertThat(it.before()).isNull();
-                    assertThat(it.after()).isNull();
+                    assertThat(it.ways()).isNull();
                     assertThat(it.moved()).isNull();
+                    assertThat(it.gained()).isNull();
+                    assertThat(it.lost()).isNull();
                 });
         var shown = figures.areas().stream().filter(it -> it.children() != null).toList();
         assertThat(shown)
                 .allSatisfy(it -> {
                     assertThat(it.children()).isNotIn(1, 2, 3, 4);
                     // The way of few who move would follow from the difference.
-                    if (it.after() == null) {
-                        assertThat(it.moved()).isNull();
+                    if (it.moved() == null) {
+                        assertThat(it.ways()).isNull();
                     }
                     assertThat(it.moved()).isNotIn(1, 2, 3, 4);
+                    assertThat(it.gained()).isNotIn(1, 2, 3, 4);
+                    assertThat(it.lost()).isNotIn(1, 2, 3, 4);
                 });
         // What is left to the total is no small group either.
         assertThat(figures.children() - shown.stream().mapToInt(it -> it.children()).sum())

@@ -8,56 +8,28 @@ import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
 import city.base.usage.Act;
 import city.base.usage.Usages;
-import city.heart.SmallCity;
-import city.heart.casework.FlowRunner;
-import city.heart.education.EducationLoad;
-import city.heart.register.RegisterLoad;
-import city.heart.unit.UnitImport;
+import city.heart.InventedCityTest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What-if scenarios over an invented city of 2,000 residents, from the form to the figures.
-@SpringBootTest(
-        properties = {
-            "city.jobs.enabled=false",
-            "city.clock.first-day=2026-01-07",
-            "city.placement.first-round=publish",
-            "city.site=http://what-if.invalid" // a database of its own
-        })
-@AutoConfigureMockMvc
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InventedCityTest
 class WhatIfPagesTest {
     private static final String ANNA = "anna";
     private static final String OFFICER = "service-officer";
 
-    @Autowired RegisterLoad population;
-    @Autowired EducationLoad education;
-    @Autowired UnitImport placement;
-    @Autowired FlowRunner flow;
     @Autowired Usages usages;
     @Autowired JdbcClient jdbc;
     @Autowired Scenarios scenarios;
     @Autowired WholeDemand demand;
     @Autowired MockMvcTester pages;
-
-    @BeforeAll
-    void theFirstDay(@TempDir Path work) {
-        SmallCity.load(work, population, placement, education);
-        flow.run();
-    }
 
     @BeforeEach
     void noScenario() {
@@ -86,7 +58,11 @@ class WhatIfPagesTest {
     }
 
     private MvcTestResult post(String what, String role, String... params) {
-        var request = pages.post().uri(what).with(TestSignIn.named(ANNA, role)).with(csrf());
+        return postAs(ANNA, what, role, params);
+    }
+
+    private MvcTestResult postAs(String officer, String what, String role, String... params) {
+        var request = pages.post().uri(what).with(TestSignIn.named(officer, role)).with(csrf());
         for (var i = 0; i < params.length; i += 2) {
             request = request.param(params[i], params[i + 1]);
         }
@@ -165,7 +141,7 @@ class WhatIfPagesTest {
         var units = around();
         units.forEach(unit -> post(it + "/close", OFFICER, "unit", unit));
         var closed = figures(it);
-        assertThat(closed.after().metres()).isGreaterThan(before.after().metres());
+        assertThat(closed.ways().after()).isGreaterThan(closed.ways().before());
         assertThat(closed.after().free()).isLessThan(before.after().free());
         assertThat(page(it, "en")).contains(" is closed", "unit-closed", "Take this change back");
         var version = scenarios.find(id(it)).orElseThrow().version();
@@ -313,10 +289,9 @@ class WhatIfPagesTest {
     @Test
     void an_auditor_looks_and_changes_nothing_and_others_do_not_see_it() {
         var it = made("Looked at", "pre-primary");
-        assertThat(page(it, "d", "decision-maker", "en")).contains("Add a change");
         assertThat(page(it, "a", "auditor", "en"))
                 .contains("Looked at")
-                .doesNotContain("Add a change");
+                .doesNotContain("Add a change", "Copy");
         assertThat(post(it + "/delete", "auditor")).hasStatus(403);
         for (var role : List.of("administrator")) {
             assertThat(pages.get().uri(it).with(TestSignIn.named("x", role)).exchange())
@@ -379,5 +354,89 @@ class WhatIfPagesTest {
         for (var area : totals.areas()) {
             assertThat(area.children()).isNotIn(1, 2, 3, 4);
         }
+    }
+
+    @Test
+    void another_planner_copies_a_scenario_and_changes_nothing_of_it() {
+        var it = made("Anna's", "pre-primary");
+        assertThat(page(it, "en")).contains("Add a change", "Delete the scenario");
+        var before = scenarios.find(id(it)).orElseThrow();
+        assertThat(page(it, "berit", "decision-maker", "en"))
+                .contains("Somebody else made this scenario", "Copy")
+                .doesNotContain("Add a change", "Rename", "Delete the scenario");
+        var unit = around().getFirst();
+        record Case(String what, String... params) {}
+        for (var one :
+                List.of(
+                        new Case("/close", "unit", unit),
+                        new Case("/seats", "unit", unit, "more", "3"),
+                        new Case("/give", "mode", "KEEP", "method", "LADDER", "aim", "METRES"),
+                        new Case("/remove", "index", "0", "version", "1"),
+                        new Case("/rename", "name", "Berit's"),
+                        new Case("/delete"))) {
+            var refused = postAs("berit", it + one.what(), "decision-maker", one.params());
+            assertThat(refused.getMvcResult().getFlashMap().get("fault"))
+                    .as(one.what())
+                    .isEqualTo("scenario.fault.NOT_YOURS");
+        }
+        assertThat(scenarios.find(id(it))).contains(before);
+        var copy =
+                postAs("berit", it + "/copy", "decision-maker", "name", "Berit's")
+                        .getMvcResult()
+                        .getResponse()
+                        .getRedirectedUrl();
+        postAs("berit", copy + "/close", "decision-maker", "unit", unit);
+        assertThat(scenarios.find(id(copy)).orElseThrow().changes().list()).hasSize(1);
+    }
+
+    /// Two units have seats for others, the rest none: where the two are closed, children lose their place, and the ways
+    /// of the others are compared over those others.
+    @Test
+    void who_loses_a_place_is_counted_and_the_ways_are_of_those_who_keep_one() {
+        var two = around().subList(0, 2);
+        jdbc.sql(
+                        """
+                        update placement.seat
+                           set capacity = greatest(taken, case when unit_id in (:two) then 20 else 0 end)
+                         where kind = 'pre-primary'
+                        """)
+                .param("two", two)
+                .update();
+        try {
+            waysAreOfThoseWhoKeepAPlace(two);
+        } finally {
+            jdbc.sql(
+                            "update placement.seat set capacity = greatest(declared, taken) where kind = 'pre-primary'")
+                    .update();
+        }
+    }
+
+    private void waysAreOfThoseWhoKeepAPlace(List<String> two) {
+        var it = made("Fewer seats", "pre-primary");
+        var whole = figures(it);
+        two.forEach(unit -> post(it + "/close", OFFICER, "unit", unit));
+        var figures = figures(it);
+        assertThat(figures.gained()).isZero();
+        assertThat(figures.lost()).isGreaterThanOrEqualTo(5);
+        assertThat(figures.ways().children()).isEqualTo(whole.ways().children() - figures.lost());
+        assertThat(figures.ways().before()).isLessThan(whole.ways().before());
+        var page = page(it, "en");
+        assertThat(page)
+                .contains(
+                        "<th scope=\"col\">Lose a place</th>",
+                        "<th scope=\"col\">Gain a place</th>",
+                        "With a place both without and with the changes",
+                        "Without a place is every child who is due",
+                        "Free seats are the seats of each unit less the children",
+                        "Counted on 7.1.2026.");
+        var lost =
+                figures.areas().stream()
+                        .map(Figures.AreaRow::lost)
+                        .filter(java.util.Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum();
+        assertThat(lost).isBetween(0, figures.lost());
+        assertThat(figures.areas())
+                .noneMatch(row -> row.lost() != null && row.lost() > 0 && row.lost() < 5);
     }
 }

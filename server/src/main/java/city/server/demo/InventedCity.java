@@ -2,6 +2,7 @@
 package city.server.demo;
 
 import city.base.subject.SeedWorld;
+import city.server.load.ProgressBar;
 import city.synthetic.CityFolder;
 import city.synthetic.Progress;
 import city.synthetic.SyntheticCity;
@@ -40,7 +41,7 @@ class InventedCity implements SmartLifecycle {
     private final Path work;
     private final int residents;
     private final Seeding seeding;
-    private final ProgressBar bar = new ProgressBar(System.out, onTerminal());
+    private final ProgressBar bar = ProgressBar.onConsole();
     private @Nullable RegisterServer server;
     private @Nullable Player player;
 
@@ -112,12 +113,6 @@ class InventedCity implements SmartLifecycle {
         } finally {
             bar.end();
         }
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // null where there is none, by its own documentation
-    private static boolean onTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private Progress progress() {

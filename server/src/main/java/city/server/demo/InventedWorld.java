@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.demo;
 
+import city.base.secret.CityKey;
 import city.base.shared.WallTime;
 import city.heart.channel.InventedGateways;
 import city.synthetic.world.MailServer;
@@ -38,14 +39,29 @@ class InventedWorld implements InventedGateways {
             @Value("${city.database.register-url:}") String url,
             @Value("${city.database.owner-user:}") String user,
             @Value("${city.database.owner-password:}") String password,
+            CityKey cityKey,
             @WallTime Clock wall) {
         this.connections = url.isEmpty() ? null : pool(url, user, password);
         this.mailbox =
                 connections == null
                         ? new MailboxInMemory(wall)
-                        : new MailboxInDatabase(connections, wall);
+                        : new MailboxInDatabase(connections, sealed(cityKey), wall);
         this.gateway = NotifyGateway.start(mailbox, key, 0);
         this.mail = MailServer.start(mailbox, 0);
+    }
+
+    private static MailboxInDatabase.Seal sealed(CityKey key) {
+        return new MailboxInDatabase.Seal() {
+            @Override
+            public byte[] close(String text) {
+                return key.seal().seal(text);
+            }
+
+            @Override
+            public String open(byte[] closed) {
+                return key.seal().open(closed);
+            }
+        };
     }
 
     private static HikariDataSource pool(String url, String user, String password) {

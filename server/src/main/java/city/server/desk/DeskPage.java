@@ -59,21 +59,22 @@ class DeskPage {
                 "desk",
                 new View(
                         texts.words(LocalDate.now(clock)),
-                        worklists(officer.permissions(), texts),
+                        worklists(officer, texts),
                         tables(officer.permissions(), texts),
                         services.unreadable()));
         return "desk/desk";
     }
 
     /// A subject that cannot count now is left out, the others stand.
-    private List<WorkLine> worklists(Set<String> permissions, PageTexts texts) {
+    private List<WorkLine> worklists(SignedIn.Officer officer, PageTexts texts) {
+        var permissions = officer.permissions();
         var lines = new ArrayList<WorkLine>();
         subjects.all(Subject::worklists).stream()
                 .filter(it -> permissions.contains(it.permission()))
                 .sorted(Comparator.comparingInt(Worklist::order))
                 .forEach(it -> {
                     try {
-                        var count = it.count().apply(permissions);
+                        var count = it.count().apply(permissions, officer.units());
                         lines.add(
                                 new WorkLine(
                                         it.path(),

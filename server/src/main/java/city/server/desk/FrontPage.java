@@ -3,7 +3,7 @@ package city.server.desk;
 
 import city.base.shared.CityTime;
 import city.base.subject.FigureCounts;
-import city.base.subject.Subjects;
+import city.base.web.Choice;
 import city.base.web.PageTexts;
 import city.heart.service.Services;
 import java.time.Clock;
@@ -21,19 +21,16 @@ class FrontPage {
 
     private final FigureCounts figures;
     private final Services services;
-    private final Subjects subjects;
     private final Clock clock;
 
-    FrontPage(FigureCounts figures, Services services, Subjects subjects, @CityTime Clock clock) {
+    FrontPage(FigureCounts figures, Services services, @CityTime Clock clock) {
         this.figures = figures;
         this.services = services;
-        this.subjects = subjects;
         this.clock = clock;
     }
 
     /// @param figures of all subjects, as many as are read
-    /// @param plays the demonstration's own page is there for whoever sits at this machine
-    record View(String today, List<Counted> figures, List<String> services, boolean plays) {}
+    record View(String today, List<Counted> figures, List<Choice> services) {}
 
     /// @param value written as the language writes numbers
     /// @param what what is counted
@@ -50,8 +47,9 @@ class FrontPage {
                                         new Counted(
                                                 texts.number(it.number()), texts.text(it.text())))
                                 .toList(),
-                        services.published().stream().map(it -> it.name(texts.language())).toList(),
-                        subjects.route("GET", "/demo").isPresent()));
+                        services.published().stream()
+                                .map(it -> new Choice(it.id(), it.name(texts.language())))
+                                .toList()));
         return "desk/front";
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.prove;
 
+import city.base.secret.LinkTokens;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFilter;
 import city.heart.casework.CaseId;
 import city.heart.casework.Tasks;
@@ -27,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// Guardians and officers of a proof: they act through the front doors that pages use. What somebody
@@ -36,15 +37,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Proving
 class PlayedPeople {
-    static final String ANNA = "anna";
-    static final String BERIT = "berit";
+    static final Actor ANNA = Actor.officer("anna");
+    static final Actor BERIT = Actor.officer("berit");
 
     private static final Decision.By SIGNER =
-            Decision.By.officer(BERIT, "Berit Bergström", "suunnittelija", "planerare");
+            Decision.By.officer(BERIT.id(), "Berit Bergström", "suunnittelija", "planerare");
     private static final int DAYS = 9;
     private static final int SIGNED_AT_ONCE = 200;
     private static final int ALL = 1_000_000;
-    private static final Pattern LINK = Pattern.compile("/l/([A-Za-z0-9_-]+)");
     private static final Set<String> FOR_A_PERSON =
             Set.of("WITH_PERSON", "REFUSED", "CONTRARY", "PARTLY_REFUSED");
     private static final List<Reply> OTHERWISE =
@@ -100,6 +100,7 @@ class PlayedPeople {
     private final OfficerOffers officers;
     private final DeskOffers cases;
     private final Tasks tasks;
+    private final LinkTokens tokens;
     private final Clock clock;
     private final Decisions decisions;
     private final Queues queues;
@@ -112,12 +113,14 @@ class PlayedPeople {
             Tasks tasks,
             Decisions decisions,
             Queues queues,
+            LinkTokens tokens,
             @CityTime Clock clock) {
         this.sql = sql;
         this.offers = offers;
         this.officers = officers;
         this.cases = cases;
         this.tasks = tasks;
+        this.tokens = tokens;
         this.clock = clock;
         this.decisions = decisions;
         this.queues = queues;
@@ -181,7 +184,7 @@ class PlayedPeople {
             case ASKS_FOR_AN_INTERPRETER -> askForPerson(it, first, whole, true);
             case NOT_MY_CHILD -> {
                 if (whole) {
-                    offers.notMyChild(new OfferId(it.offer()), new ResidentId(first));
+                    offers.notMyChild(List.of(new OfferId(it.offer())), new ResidentId(first));
                 }
             }
             case NOT_MY_CHILD_BY_LINK -> {
@@ -253,8 +256,7 @@ class PlayedPeople {
     }
 
     private String token(Held it, int guardian) {
-        var link = LINK.matcher(sql.proposal(it.offer(), guardian).orElse(""));
-        return link.find() ? link.group(1) : "";
+        return sql.link(it.offer(), guardian).map(tokens::token).orElse("");
     }
 
     private void otherUnit(Held it) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.prove;
 
-import city.base.usage.Actor;
 import city.heart.service.Assignment;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
@@ -48,13 +47,13 @@ class PlayedRounds {
                 rounds.open(
                         new Rounds.RoundRequest(
                                 pool.service(), pool.period(), service.units().kind(), of.order()),
-                        Actor.officer(PlayedPeople.ANNA));
+                        PlayedPeople.ANNA);
         sql.withoutChance(id.value(), pool);
-        rounds.ask(id, Actor.officer(PlayedPeople.ANNA));
+        rounds.ask(id, PlayedPeople.ANNA);
         jobs.run(ProofJobs.ROUNDS);
-        rounds.putForward(id, proved(id), Actor.officer(PlayedPeople.ANNA));
-        rounds.sign(id, Actor.officer(PlayedPeople.BERIT), "Jokainen yksikkö on kuullut tästä.");
-        rounds.release(id, Actor.officer(PlayedPeople.BERIT));
+        rounds.putForward(id, proved(id), PlayedPeople.ANNA);
+        rounds.sign(id, PlayedPeople.BERIT, "Jokainen yksikkö on kuullut tästä.");
+        rounds.release(id, PlayedPeople.BERIT);
     }
 
     private RunId proved(RoundId id) {

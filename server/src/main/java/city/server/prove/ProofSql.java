@@ -39,9 +39,9 @@ class ProofSql {
             """;
     private static final String IN_HAND =
             "select child_id from casework.in_hand where ended_at is null order by 1";
-    private static final String PROPOSAL =
+    private static final String LINK =
             """
-            select m.texts::text
+            select m.link_id
               from offer.sent_message s join message.message m on m.id = s.id
              where s.offer_id = :offer and s.resident_id = :guardian and s.kind = 'PROPOSAL' limit 1
             """;
@@ -153,12 +153,12 @@ class ProofSql {
         return jdbc.sql(IN_HAND).query((rs, _) -> rs.getInt(1)).list();
     }
 
-    /// What a guardian was written when the offer was made.
-    Optional<String> proposal(UUID offer, int guardian) {
-        return jdbc.sql(PROPOSAL)
+    /// The link that a guardian was sent when the offer was made.
+    Optional<UUID> link(UUID offer, int guardian) {
+        return jdbc.sql(LINK)
                 .param("offer", offer)
                 .param("guardian", guardian)
-                .query(String.class)
+                .query(UUID.class)
                 .optional();
     }
 

@@ -24,6 +24,11 @@ final class ProofTables {
         return NUMBER.formatted(column);
     }
 
+    /// Who did something, as proofs have written it from the beginning: a part of the machine by its bare name.
+    private static String actor(String column) {
+        return "regexp_replace(" + column + ", '^city/', '')";
+    }
+
     private static String day(String column) {
         return "(" + column + " at time zone :zone)::date";
     }
@@ -88,7 +93,9 @@ final class ProofTables {
                                     + number("c.child_id")
                                     + " as child, c.service, c.period, c.handler as standing, "
                                     + day("c.opened_at")
-                                    + " as opened_on, c.opened_by, "
+                                    + " as opened_on, "
+                                    + actor("c.opened_by")
+                                    + " as opened_by, "
                                     + VERSION.formatted("c")
                                     + " from casework.case_file c "
                                     + OF_VERSION.formatted("c")
@@ -122,9 +129,13 @@ final class ProofTables {
                                     + number("h.child_id")
                                     + " as child, "
                                     + day("h.from_at")
-                                    + " as from_day, h.by_whom, "
+                                    + " as from_day, "
+                                    + actor("h.by_whom")
+                                    + " as by_whom, "
                                     + day("h.ended_at")
-                                    + " as until_day, h.ended_by from casework.in_hand h order by 1"),
+                                    + " as until_day, "
+                                    + actor("h.ended_by")
+                                    + " as ended_by from casework.in_hand h order by 1"),
                     new Kind(
                             "message",
                             OFFERS
@@ -165,8 +176,10 @@ final class ProofTables {
                                      (select string_agg(concat_ws(' ', t.happening, t.to_state,
                                     """
                                     + day("t.at")
+                                    + ", "
+                                    + actor("t.by_whom")
                                     + """
-                                     , t.by_whom), ', ' order by t.number)
+                                     ), ', ' order by t.number)
                                         from offer.history t where t.offer_id = o.id) as steps,
                                      (select count(*) from offer.link l where l.offer_id = o.id) as links,
                                      (select count(*) from offer.link l
@@ -254,8 +267,11 @@ final class ProofTables {
                                     + " as opened_on, w.answer_by, "
                                     + day("w.closed_at")
                                     + """
-                                     as closed_on, w.closed_by, w.outcome
-                                     from casework.task w join casework.case_file c on c.id = w.case_id
+                                     as closed_on,
+                                    """
+                                    + actor("w.closed_by")
+                                    + """
+                                     as closed_by, w.outcome from casework.task w join casework.case_file c on c.id = w.case_id
                                      left join numbered o on o.id = w.offer_id order by 1
                                     """));
 

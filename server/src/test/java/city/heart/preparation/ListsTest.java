@@ -4,6 +4,7 @@ package city.heart.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.CityApplication;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
@@ -12,14 +13,10 @@ import city.base.usage.Actor;
 import city.base.usage.Basis;
 import city.base.usage.Usages;
 import city.base.usage.Use;
-import city.heart.SmallCity;
+import city.heart.InventedCityTest;
 import city.heart.casework.FlowRunner;
-import city.heart.education.EducationLoad;
 import city.heart.population.Names;
 import city.heart.population.Population;
-import city.heart.register.RegisterLoad;
-import city.heart.unit.UnitImport;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -30,37 +27,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The lists of the desk, and what guardians read of children without an offer, over an invented city
 /// of 2,000 residents on its first day.
-@SpringBootTest(
-        properties = {
-            "city.jobs.enabled=false",
-            "city.clock.first-day=2026-01-07",
-            "city.placement.first-round=publish"
-        })
-@AutoConfigureMockMvc
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@InventedCityTest
+@ContextConfiguration(classes = CityApplication.class)
 class ListsTest {
     private static final Use LOOKING =
             new Use(Actor.system("test"), "test", "test", Basis.DUTY, null, Set.of("order"));
     private static final String SERVICE = "service-officer";
     private static final String PROTECTED = "protected-case-officer";
 
-    @Autowired RegisterLoad populationLoad;
-    @Autowired EducationLoad educationLoad;
-    @Autowired UnitImport placement;
     @Autowired Population population;
     @Autowired FlowRunner runner;
     @Autowired Usages usages;
@@ -71,12 +55,6 @@ class ListsTest {
     @Autowired
     @Qualifier("owner")
     DataSource owner;
-
-    @BeforeAll
-    void runTheFirstDay(@TempDir Path work) {
-        SmallCity.load(work, populationLoad, placement, educationLoad);
-        runner.run();
-    }
 
     private ResidentId one(String sql) {
         return new ResidentId(jdbc.sql(sql).query(Integer.class).single());

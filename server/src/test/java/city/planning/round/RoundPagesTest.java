@@ -6,17 +6,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
+import city.base.OwnCityTest;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
-import city.base.usage.Actor;
 import city.base.usage.Usages;
-import city.guards.Answers;
 import city.heart.SmallCity;
 import city.heart.casework.FlowRunner;
-import city.heart.decision.Decision;
-import city.heart.decision.Decisions;
 import city.heart.education.EducationLoad;
-import city.heart.offer.OfferId;
 import city.heart.register.RegisterLoad;
 import city.heart.unit.UnitImport;
 import java.io.StringReader;
@@ -24,28 +20,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.json.JsonMapper;
 
-/// One round from its opening to the family's page, over an invented city of 2,000 residents. Each test goes on where the one before ended.
-@SpringBootTest(properties = {"city.jobs.enabled=false", "city.clock.first-day=2026-01-07"})
-@AutoConfigureMockMvc
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/// One round from its opening to the family's page, over an invented city of 2,000 residents.
+/// Each test goes on where the one before ended.
+@OwnCityTest
 class RoundPagesTest {
     private static final String ANNA = "anna";
     private static final String BERIT = "berit";
@@ -55,7 +42,6 @@ class RoundPagesTest {
     @Autowired EducationLoad educationLoad;
     @Autowired UnitImport placement;
     @Autowired FlowRunner runner;
-    @Autowired Decisions decisions;
     @Autowired RoundRunner drafts;
     @Autowired Usages usages;
     @Autowired JdbcClient jdbc;
@@ -269,6 +255,14 @@ class RoundPagesTest {
                 .allSatisfy(it ->
                         assertThat(usages.actsOn(it, 100))
                                 .anyMatch(act -> act.use().purpose().equals("round-unit")));
+        assertThat(
+                        body(
+                                pages.get()
+                                        .uri("/my/data")
+                                        .with(TestSignIn.resident(children.getFirst().value()))
+                                        .header("Accept-Language", "en")
+                                        .exchange()))
+                .contains("Check of a unit’s places in a round", "Round of places: ");
         // An order that begins after the run takes its child off the list of everybody else at
         // once.
         var secret =
@@ -308,7 +302,17 @@ class RoundPagesTest {
                         .with(TestSignIn.manager("m", unit()))
                         .header("Accept-Language", "en")
                         .exchange();
-        assertThat(body(all)).contains("Waits for your answer").doesNotContain(other);
+        assertThat(body(all))
+                .contains("Waits for your answer", "One of your units waits for your answer")
+                .doesNotContain(other);
+        assertThat(
+                        body(
+                                pages.get()
+                                        .uri("/desk")
+                                        .with(TestSignIn.manager("m", unit()))
+                                        .header("Accept-Language", "en")
+                                        .exchange()))
+                .contains("Units waiting for your answer about a round");
     }
 
     @Test
@@ -344,8 +348,28 @@ class RoundPagesTest {
     @Test
     @Order(6)
     void released_it_leaves_and_the_figures_go_from_due_to_decided() {
+        var asked = page(here() + "/release", BERIT, OFFICER, "en");
+        assertThat(asked)
+                .contains(
+                        " proposals leave: each to every guardian who decides for the child.",
+                        "A release cannot be taken back.")
+                // Whom the round left to a person, too.
+                .contains(
+                        "<li>%s children get no proposal, and an officer sees to each.</li>"
+                                .formatted(without(page(here(), BERIT, OFFICER, "en"))));
         post(here() + "/release", BERIT, OFFICER);
         runner.run();
+        var told =
+                jdbc.sql(
+                                """
+                                select distinct to_char(r.told_day, 'FMDD.FMMM.YYYY') from offer.recipient r
+                                  join round.place p on p.offer_id = r.offer_id where r.channel = 'LETTER'
+                                """)
+                        .query(String.class)
+                        .single();
+        assertThat(asked)
+                .contains("has the contact data, and answers by " + told + ".")
+                .containsPattern("An SMS reads: “[^”]*" + Pattern.quote(told) + "[^”]*”");
         assertThat(page(here(), BERIT, OFFICER, "en"))
                 .contains("<strong>Published</strong>", "The last proposal was made")
                 .contains("From due to decided");
@@ -356,6 +380,12 @@ class RoundPagesTest {
                                  where c.service = 'pre-primary' and o.state <> 'PREPARED'
                                 """))
                 .isGreaterThan(5);
+    }
+
+    private static int without(String page) {
+        var found = Pattern.compile("<dt>Without a place</dt>\\s*<dd>(\\d+)</dd>").matcher(page);
+        assertThat(found.find()).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 
     @Test
@@ -386,7 +416,7 @@ class RoundPagesTest {
                             switch (language) {
                                 case "fi" -> "Paikat annettiin lukuvuoden kaikille lapsille";
                                 case "sv" -> "Platserna gavs till läsårets alla barn";
-                                default -> "What counts, the weightiest first";
+                                default -> "What counts, the most important first";
                             });
             if (language.equals("en")) {
                 assertThat(body(why))
@@ -495,127 +525,5 @@ class RoundPagesTest {
         assertThat(asked.getMvcResult().getFlashMap().get("fault"))
                 .isEqualTo("round.desk.fault.PROTECTED");
         assertThat(count("select count(*) from publication.export")).isEqualTo(exports);
-    }
-
-    @Test
-    @Order(10)
-    void what_machines_are_given_is_as_it_is_described_and_the_same_as_on_the_page()
-            throws Exception {
-        var guardian = TestSignIn.resident(decided());
-        var answers = new Answers();
-        for (var path : answers.paths()) {
-            var list = path.replace("/{id}", "");
-            var one = pages.get().uri(list + "?limit=1").with(guardian).exchange();
-            assertThat(one).hasStatusOk();
-            if (!path.equals(list)) {
-                var id = JsonMapper.shared().readTree(body(one)).at("/items/0/id").asString();
-                one = pages.get().uri(list + "/" + id).with(guardian).exchange();
-                assertThat(one).hasStatusOk();
-            }
-            assertThat(answers.faults(path, body(one))).as(path).isEmpty();
-            assertThat(answers.faults(path, body(one).replace("\"id\":", "\"it\":")))
-                    .as("a fault put in at " + path)
-                    .isNotEmpty();
-        }
-        var told = body(pages.get().uri("/api/v1/rounds/" + round).exchange());
-        var shown = body(pages.get().uri("/rounds").header("Accept-Language", "en").exchange());
-        var units = JsonMapper.shared().readTree(told).get("units");
-        assertThat(shown.split("not shown: fewer than five", -1).length - 1)
-                .isPositive()
-                .isEqualTo(
-                        (int) units.valueStream().filter(it -> it.get("filled").isNull()).count());
-        assertThat(pages.get().uri("/api/v1/services/nothing"))
-                .hasStatus(404)
-                .bodyText()
-                .isEqualTo(
-                        "{\"type\":\"/problems/service/not-found\",\"title\":\"There is no such service in force\",\"status\":404}");
-        assertThat(pages.get().uri("/api/v1/units?kind=nothing"))
-                .hasStatus(400)
-                .bodyText()
-                .contains("\"parameter\":\"kind\",\"allowed\":[\"pre-primary\",\"school\"]");
-    }
-
-    /// A guardian whose child's place has been accepted and decided.
-    private int decided() {
-        var of =
-                jdbc.sql(
-                                """
-                                select r.offer_id::text || ' ' || string_agg(r.resident_id::text, ' ' order by r.resident_id)
-                                  from offer.recipient r join offer.offer o on o.id = r.offer_id
-                                 where o.state = 'OPEN' and not o.sealed and r.until_day is null
-                                   and r.role = 'DECIDES'
-                                 group by r.offer_id order by r.offer_id limit 1
-                                """)
-                        .query(String.class)
-                        .single()
-                        .split(" ");
-        for (var i = 1; i < of.length; i++) {
-            var guardian = TestSignIn.resident(Integer.parseInt(of[i]));
-            pages.post()
-                    .uri("/my/offers/" + of[0] + "/accept")
-                    .with(guardian)
-                    .with(csrf())
-                    .exchange();
-        }
-        var id = new OfferId(UUID.fromString(of[0]));
-        var by = Decision.By.officer("virpi", "Virpi Virkanainen", "suunnittelija", "planerare");
-        assertThat(decisions.sign(List.of(id), by).get(id))
-                .isInstanceOf(Decisions.Outcome.Signed.class);
-        return Integer.parseInt(of[1]);
-    }
-
-    @Test
-    @Order(11)
-    void a_guardian_reads_the_own_decisions_as_data_and_nobody_else_does() throws Exception {
-        var of =
-                jdbc.sql(
-                                """
-                                select decision_id::text || ' ' || resident_id from decision.party
-                                 order by resident_id limit 1
-                                """)
-                        .query(String.class)
-                        .single()
-                        .split(" ");
-        var me = new ResidentId(Integer.parseInt(of[1]));
-        var address = "/api/v1/me/decisions/" + of[0];
-        var before = usages.actsOn(childOf(of[0]), 1_000).size();
-        var list =
-                body(
-                        pages.get()
-                                .uri("/api/v1/me/decisions")
-                                .with(TestSignIn.resident(me.value()))
-                                .exchange());
-        var first = JsonMapper.shared().readTree(list).at("/items/0");
-        assertThat(first.get("id").asString()).isEqualTo(of[0]);
-        assertThat(first.get("because").asString()).isEqualTo("ACCEPTED");
-        assertThat(first.get("decidedBy").asString()).isEqualTo("OFFICER");
-        var acts = usages.actsOn(childOf(of[0]), 1_000);
-        assertThat(acts).hasSizeGreaterThan(before);
-        assertThat(acts.getFirst().use().actor()).isEqualTo(Actor.resident(me));
-        assertThat(
-                        body(
-                                pages.get()
-                                        .uri(address + "?language=sv")
-                                        .with(TestSignIn.resident(me.value()))
-                                        .exchange()))
-                .contains("\"language\":\"sv\"", "Virpi Virkanainen");
-        assertThat(pages.get().uri(address + "?language=de").with(TestSignIn.resident(me.value())))
-                .hasStatus(400)
-                .bodyText()
-                .contains("\"parameter\":\"language\",\"allowed\":[\"fi\",\"sv\",\"en\"]");
-        assertThat(pages.get().uri(address).with(TestSignIn.resident(999_999)))
-                .hasStatus(404)
-                .bodyText()
-                .isEqualTo(
-                        "{\"type\":\"/problems/decision/not-found\",\"title\":\"There is no such decision of yours\",\"status\":404}");
-        assertThat(pages.get().uri(address)).hasStatus(401);
-    }
-
-    private ResidentId childOf(String decision) {
-        return new ResidentId(
-                jdbc.sql("select child_id from decision.decision where id::text = :id")
-                        .param("id", decision)
-                        .query(Integer.class)
-                        .single());
     }
 }

@@ -4,36 +4,25 @@ package city.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import city.base.OwnCityTest;
 import city.base.shared.CityClock;
 import city.base.shared.CityTime;
 import city.base.signin.TestSignIn;
-import city.base.subject.Seed;
-import city.base.subject.SeedWorld;
-import city.base.subject.Subject;
 import city.base.subject.Subjects;
 import city.heart.casework.FlowRunner;
 import city.heart.message.PostOffice;
 import city.heart.placement.Placements;
 import city.heart.population.Population;
-import city.heart.unit.UnitImport;
 import city.planning.round.RoundRunner;
 import city.server.desk.PilotReplay.Child;
 import city.server.desk.PilotReplay.Story;
-import city.synthetic.CityFolder;
-import city.synthetic.Progress;
-import city.synthetic.SyntheticCity;
 import city.synthetic.world.Received;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -41,14 +30,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -71,37 +55,22 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// for 24 a person decides. Who accepted and has no phone told an officer by phone, which is an answer
 /// among the 984. The pilot was smaller than the age class: the children beyond 1,058 are taken in hand at
 /// the desk before the draw, as the ordinary way of that year.
-@SpringBootTest(
-        properties = {
-            "city.jobs.enabled=false",
-            "city.clock.first-day=2026-01-07",
-            "city.message.invented-world=true"
-        })
-@AutoConfigureMockMvc
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OwnCityTest
 class PilotReplayTest {
     private static final int OFFERED = 1058;
     private static final int ANSWERED = 984;
     private static final int ACCEPTED = 880;
     private static final int BY_PHONE_AFTER_THE_REMINDER = 50;
-
-    /// Large enough that 1,058 children wait; their families lie all over the city.
-    private static final int RESIDENTS = 165_000;
-
     private static final LocalDate FIRST_ANSWERS = LocalDate.of(2026, 1, 12);
     private static final LocalDate AFTER_THE_LAST_DAY = LocalDate.of(2026, 1, 30);
     private static final LocalDate AFTER_THE_REMINDER = LocalDate.of(2026, 2, 26);
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 2);
-
     private static final String ANNA = "anna";
     private static final String BERIT = "berit";
     private static final String OFFICER = "service-officer";
     private static final Pattern LINK = Pattern.compile("/l/([A-Za-z0-9_-]+)");
-    private static final Path WORK = work();
 
     @Autowired ApplicationContext application;
-    @Autowired UnitImport placement;
     @Autowired Subjects subjects;
     @Autowired Placements placements;
     @Autowired Population population;
@@ -117,63 +86,12 @@ class PilotReplayTest {
 
     @DynamicPropertySource
     static void inTheCityOf2020(DynamicPropertyRegistry properties) {
-        properties.add("city.folder", () -> folder().toString());
-    }
-
-    private static Path work() {
-        try {
-            return Files.createTempDirectory(Path.of("target"), "pilot");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Helsinki, its early education as published for 2020.
-    private static Path folder() {
-        try {
-            var to = WORK.resolve("helsinki");
-            if (!Files.exists(to)) {
-                var from = Path.of("../cities/helsinki");
-                try (var files = Files.walk(from)) {
-                    // One service: who starts school is no part of the pilot.
-                    for (var it :
-                            files.filter(file -> !file.toString().contains("school-start"))
-                                    .toList()) {
-                        Files.copy(it, to.resolve(from.relativize(it).toString()));
-                    }
-                }
-                var rates = to.resolve("rates.yaml");
-                Files.writeString(
-                        rates,
-                        Files.readString(rates)
-                                .replaceFirst("(careAtAge3To5: \\{value: )[0-9.]+", "$10.985")
-                                .replaceFirst("(\n  private: \\{value: )[0-9.]+", "$10.06")
-                                .replaceFirst("(\n  unknown: \\{value: )[0-9.]+", "$10.005"));
-            }
-            return to;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        properties.add("city.folder", () -> PilotCity.FOLDER.toString());
     }
 
     @BeforeAll
     void theCityOfJanuary() {
-        var folder = CityFolder.read(folder());
-        var city =
-                SyntheticCity.generate(
-                        folder, folder.seed(), folder.firstDay(), RESIDENTS, Progress.NONE);
-        city.writePopulationExtract(WORK.resolve("population.ndjson"), Progress.NONE);
-        city.writeEducationExtract(WORK.resolve("education.ndjson"));
-        city.writeBuildings(WORK.resolve("buildings.csv"));
-        var world =
-                new SeedWorld(
-                        WORK,
-                        folder.path(),
-                        Map.of("population", 1L, "education", 1L),
-                        (_, _) -> {});
-        subjects.all(Subject::seeds).stream()
-                .sorted(Comparator.comparingInt(Seed::order))
-                .forEach(it -> it.plant().accept(world));
+        PilotCity.settle(subjects);
         post = new PostOffice(application);
         runner.run();
     }

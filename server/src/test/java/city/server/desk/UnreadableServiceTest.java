@@ -111,7 +111,7 @@ class UnreadableServiceTest {
                         insert into casework.case_file (id, key, service, service_version, period, child_id,
                                                      handler, opened_at, opened_by, rule_answer, facts)
                         values (:case, 'damaged/2026/8', 'damaged', :version, '2026', 8, 'DECIDED',
-                                '2026-01-07T08:00:00Z', 'sweep', cast(:rule_answer as jsonb), '{}')
+                                '2026-01-07T08:00:00Z', 'city/sweep', cast(:rule_answer as jsonb), '{}')
                         """,
                         """
                         insert into offer.offer (id, case_id, service, period, child_id, unit_id, ground, method, first_day,

@@ -3,22 +3,23 @@ package city.server.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.OwnCityTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /// Ten days on an invented city of 2,000 residents come to what they came to before: `./city prove same`
 /// in the suite, on frozen services.
-@SpringBootTest(
+@OwnCityTest
+@TestPropertySource(
         properties = {
             "city.demo.enabled=true",
             "city.demo.residents=2000",
-            "city.clock.first-day=2026-01-07",
             "city.service.publish=true",
             "city.site=http://localhost:8080",
             "city.data-folder=target/prove",

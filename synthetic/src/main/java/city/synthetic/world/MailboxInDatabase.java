@@ -14,7 +14,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /// Keeps what arrived in the schema `world` of the register's database, so that it outlives a crash of
-/// the city: what was acknowledged is there, and a repeat after the crash is known as one.
+/// the city: what was acknowledged is there, and a repeat after the crash is known as one. Texts hold links, so
+/// they are kept sealed: nobody gets one out of a dump.
 public final class MailboxInDatabase implements Mailbox {
     private static final String CREATE =
             """
@@ -24,13 +25,12 @@ public final class MailboxInDatabase implements Mailbox {
                 kind      text not null,
                 reference text not null,
                 recipient text not null,
-                content   text not null,
+                content   bytea not null,   -- sealed
                 at        timestamptz not null,
                 repeats   int  not null default 0,
                 refused   int  not null default 0,
                 unique (kind, reference)
             );
-            alter table world.received add column if not exists refused int not null default 0;
             """;
     private static final String KEEP =
             """
@@ -43,24 +43,29 @@ public final class MailboxInDatabase implements Mailbox {
                    + (r.recipient <> excluded.recipient or r.content <> excluded.content)::int
             returning recipient = ? and content = ? as same, repeats
             """;
+    private static final int SEARCHED = 1_000;
     private static final String COLUMNS =
             "select number, kind, reference, recipient, content, at, repeats from world.received ";
     private static final String FIND = COLUMNS + "where kind = ? and reference = ?";
     private static final String LIST = COLUMNS + "where number < ? order by number desc limit ?";
-    private static final String SEARCH =
-            COLUMNS
-                    + """
-                    where position(? in lower(recipient)) > 0 or position(? in lower(content)) > 0
-                    order by number desc limit ?
-                    """;
     private static final String COUNT = "select count(*) from world.received";
 
     private final DataSource database;
+    private final Seal seal;
     private final Clock clock;
 
+    /// Closes a text so that only who holds the key opens it.
+    public interface Seal {
+        /// The same text always closes to the same bytes.
+        byte[] close(String text);
+
+        String open(byte[] closed);
+    }
+
     /// Makes the table where it is missing.
-    public MailboxInDatabase(DataSource database, Clock clock) {
+    public MailboxInDatabase(DataSource database, Seal seal, Clock clock) {
         this.database = database;
+        this.seal = seal;
         this.clock = clock;
         run(
                 CREATE,
@@ -78,12 +83,11 @@ public final class MailboxInDatabase implements Mailbox {
                     statement.setString(1, kind.name());
                     statement.setString(2, reference);
                     statement.setString(3, recipient);
-                    // PostgreSQL's text has no NUL.
-                    var plain = content.replace("\0", "");
-                    statement.setString(4, plain);
+                    var closed = seal.close(content);
+                    statement.setBytes(4, closed);
                     statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
                     statement.setString(6, recipient);
-                    statement.setString(7, plain);
+                    statement.setBytes(7, closed);
                     try (var rows = statement.executeQuery()) {
                         rows.next();
                         if (!rows.getBoolean("same")) {
@@ -118,14 +122,13 @@ public final class MailboxInDatabase implements Mailbox {
 
     @Override
     public List<Received> search(String words, int limit) {
-        return run(
-                SEARCH,
-                statement -> {
-                    statement.setString(1, SearchText.plain(words));
-                    statement.setString(2, SearchText.plain(words));
-                    statement.setInt(3, limit);
-                    return rows(statement);
-                });
+        var found = new ArrayList<Received>();
+        for (var some = list(Long.MAX_VALUE, SEARCHED);
+                !some.isEmpty() && found.size() < limit;
+                some = list(some.getLast().number(), SEARCHED)) {
+            some.stream().filter(it -> SearchText.in(it, words)).forEach(found::add);
+        }
+        return found.subList(0, Math.min(limit, found.size()));
     }
 
     @Override
@@ -140,7 +143,7 @@ public final class MailboxInDatabase implements Mailbox {
                 });
     }
 
-    private static List<Received> rows(PreparedStatement statement) throws SQLException {
+    private List<Received> rows(PreparedStatement statement) throws SQLException {
         try (var rows = statement.executeQuery()) {
             var found = new ArrayList<Received>();
             while (rows.next()) {
@@ -150,13 +153,13 @@ public final class MailboxInDatabase implements Mailbox {
         }
     }
 
-    private static Received row(ResultSet row) throws SQLException {
+    private Received row(ResultSet row) throws SQLException {
         return new Received(
                 row.getLong("number"),
                 Received.Kind.valueOf(row.getString("kind")),
                 row.getString("reference"),
                 row.getString("recipient"),
-                row.getString("content"),
+                seal.open(row.getBytes("content")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getInt("repeats"));
     }

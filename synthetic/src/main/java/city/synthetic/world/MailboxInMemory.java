@@ -57,13 +57,7 @@ public final class MailboxInMemory implements Mailbox {
 
     @Override
     public synchronized List<Received> search(String words, int limit) {
-        var wanted = SearchText.plain(words);
-        return all.reversed().stream()
-                .filter(it ->
-                        SearchText.plain(it.recipient()).contains(wanted)
-                                || SearchText.plain(it.content()).contains(wanted))
-                .limit(limit)
-                .toList();
+        return all.reversed().stream().filter(it -> SearchText.in(it, words)).limit(limit).toList();
     }
 
     @Override

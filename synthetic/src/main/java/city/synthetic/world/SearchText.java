@@ -7,6 +7,12 @@ import java.util.Locale;
 final class SearchText {
     private SearchText() {}
 
+    /// True where the recipient or the text holds these words.
+    static boolean in(Received it, String words) {
+        var wanted = plain(words);
+        return plain(it.recipient()).contains(wanted) || plain(it.content()).contains(wanted);
+    }
+
     /// In small letters; of a phone number only its digits, without the zero or the country in front.
     static String plain(String text) {
         var small = text.strip().toLowerCase(Locale.ROOT);

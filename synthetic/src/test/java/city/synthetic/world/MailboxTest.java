@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.synthetic.register.TestPostgres;
 import city.synthetic.world.Mailbox.Arrival;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,8 +24,50 @@ class MailboxTest {
 
     static Stream<Mailbox> mailboxes() {
         return Stream.of(
-                new MailboxInMemory(CLOCK), new MailboxInDatabase(TestPostgres.fresh(), CLOCK));
+                new MailboxInMemory(CLOCK),
+                new MailboxInDatabase(TestPostgres.fresh(), TURNED, CLOCK));
     }
+
+    @Test
+    void what_was_said_stands_in_no_table_and_is_found_by_its_words() throws SQLException {
+        var database = TestPostgres.fresh();
+        var mailbox = new MailboxInDatabase(database, TURNED, CLOCK);
+        mailbox.keep(SMS, "a", "+358401234567", "Vastaa: https://city.invalid/l/Secret");
+        mailbox.keep(SMS, "b", "+358407654321", "Hei");
+        assertThat(mailbox.search("SECRET", 10))
+                .extracting(Received::reference)
+                .containsExactly("a");
+        assertThat(mailbox.search("040 765", 10))
+                .extracting(Received::reference)
+                .containsExactly("b");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var kept =
+                        statement.executeQuery(
+                                "select string_agg(encode(content, 'escape') || reference, ' ' order by number) from world.received")) {
+            kept.next();
+            assertThat(kept.getString(1)).isEqualTo("terceS/l/dilavni.ytic//:sptth :aatsaVa ieHb");
+        }
+    }
+
+    /// Enough of a seal to see that there is one.
+    private static final MailboxInDatabase.Seal TURNED =
+            new MailboxInDatabase.Seal() {
+                @Override
+                public byte[] close(String text) {
+                    return new StringBuilder(text)
+                            .reverse()
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+
+                @Override
+                public String open(byte[] closed) {
+                    return new StringBuilder(new String(closed, StandardCharsets.UTF_8))
+                            .reverse()
+                            .toString();
+                }
+            };
 
     @ParameterizedTest
     @MethodSource("mailboxes")

@@ -5,6 +5,7 @@ import static city.town.feedback.FeedbackSubject.ANSWER;
 
 import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
+import city.base.usage.Actor;
 import city.base.web.Consequence;
 import city.base.web.Form;
 import city.base.web.ListPart;
@@ -43,7 +44,7 @@ class AnswerPage {
             String text,
             String language,
             String received,
-            String answerBy,
+            String lastDay,
             boolean late,
             boolean byMail) {}
 
@@ -119,7 +120,7 @@ class AnswerPage {
         }
         next.addFlashAttribute(
                 "notice",
-                feedbacks.answer(id, form.value("answer"), officer.id())
+                feedbacks.answer(id, form.value("answer"), Actor.officer(officer.id()))
                         ? "feedback.desk.answered"
                         : "feedback.desk.answered-before");
         return "redirect:/desk/feedback";

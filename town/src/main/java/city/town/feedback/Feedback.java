@@ -2,6 +2,7 @@
 package city.town.feedback;
 
 import city.base.shared.Language;
+import city.base.usage.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,8 +32,8 @@ public record Feedback(
         OTHER
     }
 
-    /// @param officer who answered, by the officer's id
-    public record Answer(String text, String officer, Instant at) {}
+    /// @param by the officer who answered
+    public record Answer(String text, Actor by, Instant at) {}
 
     /// Days within which an answer is due (Act 306/2019, section 8).
     public static final int DAYS = 14;

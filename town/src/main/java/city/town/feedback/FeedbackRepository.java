@@ -4,6 +4,7 @@ package city.town.feedback;
 import city.base.database.Sql;
 import city.base.shared.Language;
 import city.base.subject.Worklist;
+import city.base.usage.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class FeedbackRepository {
     private static final String ANSWER =
             """
             update feedback.feedback
-               set answer = :text, answered_by = :officer, answered_at = :at, email = null
+               set answer = :text, answered_by = :by, answered_at = :at, email = null
              where id = :id and answer is null
             returning old.email
             """;
@@ -100,7 +101,7 @@ class FeedbackRepository {
         return jdbc.sql(ANSWER)
                 .param("id", id)
                 .param("text", answer.text())
-                .param("officer", answer.officer())
+                .param("by", answer.by().text())
                 .param("at", Sql.at(answer.at()))
                 .query((rs, _) -> new Answered(rs.getString(1)))
                 .optional();
@@ -125,7 +126,7 @@ class FeedbackRepository {
                         ? null
                         : new Feedback.Answer(
                                 answer,
-                                rs.getString("answered_by"),
+                                Actor.of(rs.getString("answered_by")),
                                 Sql.instant(rs, "answered_at")));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.town.feedback;
 
-import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +29,6 @@ class FeedbackSubject {
                         ANSWER,
                         "feedback.desk.waiting",
                         _ -> feedbacks.countWaiting())
-                .proved(Quality.LANGUAGES, "TextsTest")
                 .declared();
     }
 }

@@ -4,6 +4,7 @@ package city.town.feedback;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.subject.Worklist;
+import city.base.usage.Actor;
 import city.heart.message.Notes;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -97,7 +98,7 @@ public class Feedbacks {
     ///
     /// @return false when there is no such feedback or it has its answer already
     @Transactional
-    public boolean answer(UUID id, String text, String officer) {
+    public boolean answer(UUID id, String text, Actor officer) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var answered = repository.answer(id, new Feedback.Answer(text, officer, at));
         answered.map(FeedbackRepository.Answered::email)

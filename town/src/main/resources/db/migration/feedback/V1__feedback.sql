@@ -9,7 +9,7 @@ create table feedback.feedback (
     received_at timestamptz not null,
     answer_by   date not null,          -- Act 306/2019: fourteen days
     answer      text,
-    answered_by text,                   -- the officer's id
+    answered_by text,                   -- an actor
     answered_at timestamptz,
     email       text                    -- to which the answer goes beside the page
         check (length(email) <= 200 and email ~ '^[^@[:space:]]+@[^@[:space:]]+$'),

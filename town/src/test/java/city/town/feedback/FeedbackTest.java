@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import city.base.CityTest;
 import city.base.shared.Language;
 import city.base.signin.TestSignIn;
+import city.base.usage.Actor;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +30,8 @@ class FeedbackTest {
         assertThat(sent.answerBy()).isEqualTo(LocalDate.of(2026, 1, 22));
         assertThat(feedbacks.listWaiting(0, 200)).contains(sent);
 
-        assertThat(feedbacks.answer(sent.id(), "Korjasimme kirjeen.", "officer-1")).isTrue();
+        assertThat(feedbacks.answer(sent.id(), "Korjasimme kirjeen.", Actor.officer("officer-1")))
+                .isTrue();
 
         assertThat(feedbacks.listWaiting(0, 200)).doesNotContain(sent);
         assertThat(pages.get().uri("/feedback/{id}", sent.id()))
@@ -42,8 +44,8 @@ class FeedbackTest {
     @Test
     void is_answered_once() {
         var sent = feedbacks.send(Feedback.Topic.OTHER, "Hej", Language.SV);
-        assertThat(feedbacks.answer(sent.id(), "Första", "officer-1")).isTrue();
-        assertThat(feedbacks.answer(sent.id(), "Andra", "officer-2")).isFalse();
+        assertThat(feedbacks.answer(sent.id(), "Första", Actor.officer("officer-1"))).isTrue();
+        assertThat(feedbacks.answer(sent.id(), "Andra", Actor.officer("officer-2"))).isFalse();
         assertThat(feedbacks.find(sent.id()).orElseThrow().answer().text()).isEqualTo("Första");
     }
 

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: EUPL-1.2
+package city.heart.rulebook;
+
+import city.base.shared.Language;
+import city.base.web.PageTexts;
+import city.heart.folder.FolderChecks;
+import city.heart.service.Assignment;
+import city.heart.service.Automation;
+import city.heart.service.FactUse;
+import city.heart.service.Laws;
+import city.heart.service.PublicService;
+import city.heart.service.RuleDocument;
+import city.heart.service.ServiceVersions;
+import city.heart.service.Services;
+import city.heart.service.Silence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a version of a rule into words for its page.
+@Component
+class RulebookTexts {
+    private static final int SHORT = 12;
+
+    private final Services services;
+    private final ServiceVersions versions;
+    private final FolderChecks checks;
+
+    RulebookTexts(Services services, ServiceVersions versions, FolderChecks checks) {
+        this.services = services;
+        this.versions = versions;
+        this.checks = checks;
+    }
+
+    RulebookView view(ServiceVersions.KeptVersion told, PageTexts texts) {
+        var id = told.version().serviceId();
+        var version = told.version().version();
+        var service = services.find(id, version).orElse(null);
+        var files = versions.files(id, version);
+        return new RulebookView(
+                id,
+                version,
+                service == null ? id : service.name(texts.language()),
+                days(told, texts),
+                told.ruleSha256(),
+                service == null ? null : rule(service, files, texts),
+                history(id, version, texts),
+                List.copyOf(files.keySet()));
+    }
+
+    /// Since when, or from when to when, it is in force.
+    String days(ServiceVersions.KeptVersion told, PageTexts texts) {
+        var from = told.from();
+        var until = told.until();
+        var since = from == null ? "" : texts.words(from);
+        return until == null
+                ? texts.text("rulebook.since", since)
+                : texts.text("rulebook.from-until", since, texts.words(until));
+    }
+
+    private RulebookView.RuleView rule(
+            PublicService service, SortedMap<String, byte[]> files, PageTexts texts) {
+        var words = new RuleTexts(service, texts);
+        var document = service.rule().document();
+        var language = texts.language();
+        return new RulebookView.RuleView(
+                service.data().controller().name().in(language),
+                service.contact().email() + ", " + service.contact().phone(),
+                service.data().purpose().in(language),
+                service.data().sections().stream()
+                        .map(it -> law(it, service.laws(), words, language))
+                        .toList(),
+                texts.text(
+                        service.automation() instanceof Automation.Decide
+                                ? "rulebook.automation.decide"
+                                : "rulebook.automation.prepare"),
+                silence(service.silence(), texts, words),
+                texts.text("rulebook.days", service.answerDays()),
+                service.assignment() instanceof Assignment.Round(_, var order)
+                        ? order.stream().map(it -> texts.text("rulebook.aim." + it)).toList()
+                        : List.of(),
+                service.facts().stream().map(it -> fact(it, service, texts)).toList(),
+                document.description(),
+                document.decisions().stream()
+                        .map(it -> decision(it, service, words, texts))
+                        .toList(),
+                service.personDecides().stream().map(words::reason).toList(),
+                checks.kept(service, files).examples().stream()
+                        .map(it -> example(it, words, texts))
+                        .toList());
+    }
+
+    private static String silence(Silence silence, PageTexts texts, RuleTexts words) {
+        return switch (silence) {
+            case Silence.DecideOnProposal(var section) ->
+                    texts.text("rulebook.silence.decide", words.cited(section));
+            case Silence.RemindThenPerson(var section, var days) ->
+                    texts.text("rulebook.silence.remind", days, words.cited(section));
+        };
+    }
+
+    private static RulebookView.Law law(
+            String section, Laws laws, RuleTexts words, Language language) {
+        return new RulebookView.Law(
+                words.cited(section),
+                laws.address(section, language).orElse(null),
+                Laws.official(language).code());
+    }
+
+    private static RulebookView.FactLine fact(FactUse use, PublicService service, PageTexts texts) {
+        var declared = service.vocabulary().find(use.name());
+        return new RulebookView.FactLine(
+                declared.map(it -> it.text().in(texts.language())).orElse(use.name()),
+                declared.map(it -> service.vocabulary().source(it.source()).in(texts.language()))
+                        .orElse(""),
+                Arrays.stream(FactUse.Use.values())
+                        .filter(use.uses()::contains)
+                        .map(it -> texts.text("rulebook.use." + it))
+                        .collect(Collectors.joining(", ")),
+                use.need().in(texts.language()));
+    }
+
+    private static RulebookView.DecisionView decision(
+            RuleDocument.Decision it, PublicService service, RuleTexts words, PageTexts texts) {
+        return new RulebookView.DecisionView(
+                it.name(),
+                it.description(),
+                it.formulas(),
+                it.tables().stream()
+                        .map(table ->
+                                new RulebookView.TableView(
+                                        texts.find("rulebook.policy." + table.policy())
+                                                .orElse(table.policy()),
+                                        rows(table, service, words, texts)))
+                        .toList());
+    }
+
+    private static List<RulebookView.RowView> rows(
+            RuleDocument.DecisionTable table,
+            PublicService service,
+            RuleTexts words,
+            PageTexts texts) {
+        var rows = new ArrayList<RulebookView.RowView>();
+        for (var row : table.rows()) {
+            rows.add(
+                    new RulebookView.RowView(
+                            rows.size() + 1,
+                            words.conditions(table, row),
+                            words.answers(table, row),
+                            row.annotations().getOrDefault("why", ""),
+                            row.section().isEmpty()
+                                    ? null
+                                    : law(row.section(), service.laws(), words, texts.language())));
+        }
+        return rows;
+    }
+
+    private static RulebookView.ExampleLine example(
+            FolderChecks.TriedExample it, RuleTexts words, PageTexts texts) {
+        return new RulebookView.ExampleLine(
+                it.about(),
+                texts.words(it.day()),
+                it.with().entrySet().stream()
+                        .map(fact -> words.fact(fact.getKey(), fact.getValue()))
+                        .toList(),
+                words.answer(it.said().answer()),
+                words.reason(it.said().reason()));
+    }
+
+    /// Every version that was in force, by the days on which it came; each with what it changed.
+    private List<RulebookView.Past> history(String id, String shown, PageTexts texts) {
+        var past =
+                versions.list(id).stream()
+                        .filter(ServiceVersions.KeptVersion::everInForce)
+                        .sorted(
+                                Comparator.comparing(
+                                        RulebookTexts::first, Comparator.reverseOrder()))
+                        .toList();
+        var lines = new ArrayList<RulebookView.Past>();
+        for (var i = 0; i < past.size(); i++) {
+            var it = past.get(i);
+            var before = i + 1 < past.size() ? past.get(i + 1) : null;
+            var version = it.version().version();
+            lines.add(
+                    new RulebookView.Past(
+                            version,
+                            version.substring(0, SHORT),
+                            days(it, texts),
+                            version.equals(shown),
+                            it.steps().stream()
+                                    .filter(step ->
+                                            step.happening() == ServiceVersions.Happening.APPROVED)
+                                    .map(ServiceVersions.Step::because)
+                                    .filter(because -> !because.isEmpty())
+                                    .toList(),
+                            before == null
+                                    ? List.of()
+                                    : changes(id, before.version().version(), version, texts)));
+        }
+        return lines;
+    }
+
+    /// When it first came into force.
+    private static Instant first(ServiceVersions.KeptVersion it) {
+        return it.steps().stream()
+                .filter(step -> step.happening() == ServiceVersions.Happening.IN_FORCE)
+                .map(ServiceVersions.Step::at)
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
+    private List<RulebookView.ChangeLine> changes(
+            String id, String before, String after, PageTexts texts) {
+        var all = new ArrayList<RuleChanges.Change>();
+        var was = services.find(id, before);
+        var is = services.find(id, after);
+        if (was.isPresent() && is.isPresent()) {
+            all.addAll(RuleChanges.between(was.get(), is.get(), new RuleTexts(is.get(), texts)));
+        }
+        all.addAll(RuleChanges.files(versions.files(id, before), versions.files(id, after)));
+        return all.stream().map(it -> line(it, is, texts)).toList();
+    }
+
+    private static RulebookView.ChangeLine line(
+            RuleChanges.Change it, Optional<PublicService> service, PageTexts texts) {
+        var where =
+                it.kind() == RuleChanges.Kind.FACT
+                        ? service.flatMap(its -> its.vocabulary().find(it.where()))
+                                .map(fact -> fact.text().in(texts.language()))
+                                .orElse(it.where())
+                        : it.where();
+        return new RulebookView.ChangeLine(
+                texts.text("rulebook.change." + it.kind(), where, it.row()),
+                orNull(it.before()),
+                orNull(it.after()));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
