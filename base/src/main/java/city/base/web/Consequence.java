@@ -2,21 +2,21 @@
 package city.base.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
-/// The page before something that cannot simply be undone (`web/consequence`): what will follow, a reason where one
-/// is kept, and a way back. A GET shows it, a POST to the same address does it.
+/// The page before something that cannot simply be undone (`web/consequence`): what will follow, what is asked
+/// beside it, and a way back. A GET shows it, a POST to the same address does it. Texts are in the reader's language.
 ///
-/// @param title what is about to be done, in the reader's language, as are all words here
+/// @param title what is about to be done
 /// @param about whose or which matter it is
 /// @param follows what will happen, in the order in which people ask
 /// @param path to which the form is posted
 /// @param back where whoever does not want it goes
 /// @param button what the button that does it says
-/// @param choices of the field `outcome`; empty where nothing is to be chosen
-/// @param legend above the choices
-/// @param reason label of the field `because`; empty where no reason is asked
-/// @param hint below that label, such as who will read it
+/// @param outcome what is to be chosen, as the field `outcome`; null where nothing is
+/// @param from from which day it holds, as the field `from`; null where no day is asked
+/// @param because why it is done, as the field `because`; null where no reason is asked
 public record Consequence(
         String title,
         String about,
@@ -24,13 +24,47 @@ public record Consequence(
         String path,
         String back,
         String button,
-        List<Choice> choices,
-        String legend,
-        String reason,
-        String hint) {
+        @Nullable Choosing outcome,
+        @Nullable Asking from,
+        @Nullable Asking because) {
     public Consequence {
         follows = List.copyOf(follows);
-        choices = List.copyOf(choices);
+    }
+
+    /// @param legend above the choices
+    public record Choosing(String legend, List<Choice> choices) {
+        public Choosing {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// @param hint below the label, such as who will read it
+    public record Asking(String label, String hint) {}
+
+    /// One that asks nothing; the methods below add what it asks.
+    public static Consequence of(
+            String title,
+            String about,
+            List<String> follows,
+            String path,
+            String back,
+            String button) {
+        return new Consequence(title, about, follows, path, back, button, null, null, null);
+    }
+
+    public Consequence choosing(String legend, List<Choice> choices) {
+        var asked = new Choosing(legend, choices);
+        return new Consequence(title, about, follows, path, back, button, asked, from, because);
+    }
+
+    public Consequence fromDay(String label, String hint) {
+        var asked = new Asking(label, hint);
+        return new Consequence(title, about, follows, path, back, button, outcome, asked, because);
+    }
+
+    public Consequence because(String label, String hint) {
+        var asked = new Asking(label, hint);
+        return new Consequence(title, about, follows, path, back, button, outcome, from, asked);
     }
 
     /// The name of the template.

@@ -74,7 +74,7 @@ class AuthoringPage {
         return new Row(
                 version.serviceId(),
                 version.version(),
-                version.version().substring(0, 12),
+                version.shortVersion(),
                 says.name(version.serviceId(), version.version(), texts),
                 says.state(it, texts),
                 says.by(Actor.of(version.author()), texts),

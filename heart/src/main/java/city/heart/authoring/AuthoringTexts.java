@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 /// Puts a version and what was done to it into words for officers.
 @Component
 class AuthoringTexts {
-    private static final int SHORT = 12;
-
     private final Services services;
     private final ServiceVersions versions;
     private final FolderChecks checks;
@@ -67,7 +65,7 @@ class AuthoringTexts {
         return new AuthoringView(
                 version.serviceId(),
                 version.version(),
-                version.version().substring(0, SHORT),
+                version.shortVersion(),
                 name(version.serviceId(), version.version(), texts),
                 state(told, texts),
                 version.state() == Version.State.PUBLISHED,

@@ -4,6 +4,7 @@ package city.heart.authoring;
 import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
+import city.base.web.Consequence;
 import city.base.web.Form;
 import city.base.web.PageTexts;
 import city.heart.service.ServiceVersions;
@@ -43,17 +44,6 @@ class PublishPage {
         this.clock = clock;
     }
 
-    /// @param path to which the form is posted
-    /// @param dated whether it asks from which day
-    record View(
-            String title,
-            String about,
-            List<String> follows,
-            String path,
-            String back,
-            String button,
-            boolean dated) {}
-
     @GetMapping("/desk/services/{service}/{version}/approve")
     String asksToApprove(
             @PathVariable String service,
@@ -61,7 +51,7 @@ class PublishPage {
             PageTexts texts,
             Model model) {
         var form = Form.empty().withProposed(Map.of(FROM, today().toString()));
-        return show(approve(find(service, version), texts), form, model);
+        return approve(find(service, version), texts).show(form, model);
     }
 
     @PostMapping("/desk/services/{service}/{version}/approve")
@@ -84,7 +74,7 @@ class PublishPage {
                                 "authoring.fault.from");
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(approve(told, texts), form, model);
+            return approve(told, texts).show(form, model);
         }
         var outcome =
                 versions.approve(
@@ -102,7 +92,7 @@ class PublishPage {
             @PathVariable String version,
             PageTexts texts,
             Model model) {
-        return show(sendBack(find(service, version), texts), Form.empty(), model);
+        return sendBack(find(service, version), texts).show(Form.empty(), model);
     }
 
     @PostMapping("/desk/services/{service}/{version}/send-back")
@@ -120,7 +110,7 @@ class PublishPage {
         var form = because(sent);
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(sendBack(told, texts), form, model);
+            return sendBack(told, texts).show(form, model);
         }
         var outcome =
                 versions.sendBack(
@@ -128,54 +118,44 @@ class PublishPage {
         return done(outcome, service, version, next);
     }
 
-    private static String show(View view, Form form, Model model) {
-        model.addAttribute("it", view);
-        model.addAttribute("form", form);
-        return "authoring/decide";
-    }
-
-    private View approve(ServiceVersions.KeptVersion told, PageTexts texts) {
+    private Consequence approve(ServiceVersions.KeptVersion told, PageTexts texts) {
         var again = told.version().state() == Version.State.RETIRED;
-        return view(
-                told,
-                "approve",
-                List.of(
-                        texts.text("authoring.approve.1"),
-                        texts.text(again ? "authoring.approve.again" : "authoring.approve.2"),
-                        texts.text("authoring.approve.3"),
-                        texts.text("authoring.approve.4")),
-                true,
-                texts);
+        return consequence(
+                        told,
+                        "approve",
+                        List.of(
+                                texts.text("authoring.approve.1"),
+                                texts.text(
+                                        again ? "authoring.approve.again" : "authoring.approve.2"),
+                                texts.text("authoring.approve.3"),
+                                texts.text("authoring.approve.4")),
+                        texts)
+                .fromDay(texts.text("authoring.from"), texts.text("authoring.from.hint"));
     }
 
-    private View sendBack(ServiceVersions.KeptVersion told, PageTexts texts) {
-        return view(
+    private Consequence sendBack(ServiceVersions.KeptVersion told, PageTexts texts) {
+        return consequence(
                 told,
                 "send-back",
                 List.of(texts.text("authoring.send-back.1"), texts.text("authoring.send-back.2")),
-                false,
                 texts);
     }
 
-    private View view(
-            ServiceVersions.KeptVersion told,
-            String what,
-            List<String> follows,
-            boolean dated,
-            PageTexts texts) {
+    private Consequence consequence(
+            ServiceVersions.KeptVersion told, String what, List<String> follows, PageTexts texts) {
         var version = told.version();
         var page = "/desk/services/" + version.serviceId() + "/" + version.version();
-        return new View(
-                texts.text("authoring." + what),
-                texts.text(
-                        "authoring.of",
-                        says.name(version.serviceId(), version.version(), texts),
-                        version.version().substring(0, 12)),
-                follows,
-                page + "/" + what,
-                page,
-                texts.text("authoring.do." + what),
-                dated);
+        return Consequence.of(
+                        texts.text("authoring." + what),
+                        texts.text(
+                                "authoring.of",
+                                says.name(version.serviceId(), version.version(), texts),
+                                version.shortVersion()),
+                        follows,
+                        page + "/" + what,
+                        page,
+                        texts.text("authoring.do." + what))
+                .because(texts.text("authoring.because"), texts.text("authoring.because.hint"));
     }
 
     private static String done(

@@ -386,20 +386,20 @@ class WorkPage {
 
     private Consequence done(WorkItem item, SignedIn.Officer officer, PageTexts texts) {
         var people = people(List.of(item.child()), officer);
-        return new Consequence(
-                texts.text("casework.done"),
-                says.name(people, item.child(), texts)
-                        + " – "
-                        + texts.text("casework.ask.title." + item.ask()),
-                List.of(says.task(item, texts), texts.text("casework.done.follows")),
-                "/desk/work/" + item.id().value() + "/done",
-                "/desk/cases/" + item.caseId().value(),
-                texts.text("casework.done.do"),
-                OUTCOMES.stream()
-                        .map(it -> new Choice(it, texts.text("casework.outcome." + it)))
-                        .toList(),
-                texts.text("casework.done.outcome"),
-                texts.text("casework.done.note"),
-                texts.text("casework.done.note.hint"));
+        return Consequence.of(
+                        texts.text("casework.done"),
+                        says.name(people, item.child(), texts)
+                                + " – "
+                                + texts.text("casework.ask.title." + item.ask()),
+                        List.of(says.task(item, texts), texts.text("casework.done.follows")),
+                        "/desk/work/" + item.id().value() + "/done",
+                        "/desk/cases/" + item.caseId().value(),
+                        texts.text("casework.done.do"))
+                .choosing(
+                        texts.text("casework.done.outcome"),
+                        OUTCOMES.stream()
+                                .map(it -> new Choice(it, texts.text("casework.outcome." + it)))
+                                .toList())
+                .because(texts.text("casework.done.note"), texts.text("casework.done.note.hint"));
     }
 }

@@ -186,17 +186,16 @@ class CaseActsPage {
         var service = seen.file().key().service();
         var people =
                 says.people(List.of(child), CaseTexts.useOfCase(officer, "desk-case", seen.file()));
-        return new Consequence(
-                texts.text(key),
-                says.name(people, child, texts) + " – " + says.service(service, texts),
-                follows.stream().map(it -> texts.text(key + "." + it)).toList(),
-                "/desk/cases/" + id + "/" + act,
-                "/desk/cases/" + id,
-                texts.text(key + ".do"),
-                List.of(),
-                "",
-                texts.text("decision.act.because"),
-                texts.text("decision.act.because.hint"));
+        return Consequence.of(
+                        texts.text(key),
+                        says.name(people, child, texts) + " – " + says.service(service, texts),
+                        follows.stream().map(it -> texts.text(key + "." + it)).toList(),
+                        "/desk/cases/" + id + "/" + act,
+                        "/desk/cases/" + id,
+                        texts.text(key + ".do"))
+                .because(
+                        texts.text("decision.act.because"),
+                        texts.text("decision.act.because.hint"));
     }
 
     private static Form reasoned(Map<String, String> sent) {

@@ -54,7 +54,7 @@ class ServiceImport implements ApplicationRunner {
                         "The folder of service {} differs from the version in force: version {} waits"
                                 + " for a second person to publish it",
                         version.serviceId(),
-                        version.version().substring(0, 12));
+                        version.shortVersion());
             }
         }
     }

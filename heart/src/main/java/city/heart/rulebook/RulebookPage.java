@@ -49,7 +49,7 @@ class RulebookPage {
                             return new Row(
                                     id,
                                     version,
-                                    version.substring(0, 12),
+                                    it.version().shortVersion(),
                                     service.map(its -> its.name(language)).orElse(id),
                                     says.days(it, texts),
                                     service.map(PublicService::data)

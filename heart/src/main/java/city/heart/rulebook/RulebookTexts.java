@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 /// Puts a version of a rule into words for its page.
 @Component
 class RulebookTexts {
-    private static final int SHORT = 12;
-
     private final Services services;
     private final ServiceVersions versions;
     private final FolderChecks checks;
@@ -191,7 +189,7 @@ class RulebookTexts {
             lines.add(
                     new RulebookView.Past(
                             version,
-                            version.substring(0, SHORT),
+                            it.version().shortVersion(),
                             days(it, texts),
                             version.equals(shown),
                             it.steps().stream()

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param publisher who approved it, likewise; null for a draft
 public record Version(
         String serviceId, String version, State state, String author, @Nullable String publisher) {
+    private static final int SHORT = 12;
+
+    /// Enough of its hash to tell it from others, for people.
+    public String shortVersion() {
+        return version.substring(0, SHORT);
+    }
+
     /// What it is now.
     public enum State {
         /// Waits for a second pair of eyes.

@@ -53,17 +53,13 @@ class RoundReleasePage {
         if (round.state() != RoundState.SIGNED) {
             return "redirect:" + here;
         }
-        return new Consequence(
+        return Consequence.of(
                         page.text("round.desk.do.release"),
                         names.service(round.service(), page.language()) + ", " + round.period(),
                         follows(round, officer, page),
                         here + "/release",
                         here,
-                        page.text("round.desk.release.button"),
-                        List.of(),
-                        "",
-                        "",
-                        "")
+                        page.text("round.desk.release.button"))
                 .show(Form.empty(), model);
     }
 

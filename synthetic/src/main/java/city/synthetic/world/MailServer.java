@@ -10,7 +10,8 @@ import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /// A mail server (RFC 5321) on loopback that keeps mail under its `Message-ID` and delivers none. It
-/// knows every address but those whose name begins with `nobody`.
+/// knows every address but those whose name begins with `nobody`. Mail that it cannot keep now it refuses
+/// for now (451), so that whoever sent it tries again.
 public final class MailServer implements AutoCloseable {
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
 
@@ -32,7 +33,7 @@ public final class MailServer implements AutoCloseable {
                     if (!id.find()) {
                         throw new RejectException(554, "A mail has a Message-ID");
                     }
-                    mailbox.keep(Received.Kind.MAIL, id.group(1), to, content);
+                    keep(mailbox, id.group(1), to, content);
                 };
         var server =
                 SMTPServer.port(port)
@@ -44,6 +45,16 @@ public final class MailServer implements AutoCloseable {
                         .build();
         server.start();
         return new MailServer(server);
+    }
+
+    /// The SMTP library would answer whatever is thrown here with 554, which refuses for good.
+    private static void keep(Mailbox mailbox, String id, String to, String content)
+            throws RejectException {
+        try {
+            mailbox.keep(Received.Kind.MAIL, id, to, content);
+        } catch (RuntimeException _) {
+            throw new RejectException(451, "Try again later");
+        }
     }
 
     /// @return `smtp://127.0.0.1:port`

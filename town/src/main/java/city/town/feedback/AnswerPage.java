@@ -79,7 +79,7 @@ class AnswerPage {
 
     private static Consequence discard(Feedback it, PageTexts texts) {
         var path = "/desk/feedback/" + it.id();
-        return new Consequence(
+        return Consequence.of(
                 texts.text("feedback.desk.discard"),
                 texts.text("feedback.topic." + it.topic()),
                 List.of(
@@ -88,11 +88,7 @@ class AnswerPage {
                         texts.text("feedback.desk.discard.law")),
                 path + "/discard",
                 path,
-                texts.text("feedback.desk.discard.do"),
-                List.of(),
-                "",
-                "",
-                "");
+                texts.text("feedback.desk.discard.do"));
     }
 
     @GetMapping("/desk/feedback/{id}")
