@@ -125,9 +125,8 @@ class SubjectContractTest {
         for (var looks = 0; looks < 1_000; looks++) {
             var page = looked.get(looks % looked.size());
             var before = sessions();
-            // Another test's `csrf()` puts form tokens into sessions for the whole context; that
-            // ours do not, SignInTest
-            // sees over HTTP.
+            // Another test's `csrf()` puts form tokens into sessions for the whole context. That
+            // ours do not is seen over HTTP by the base's SignInTest.
             pages.get()
                     .uri(page.path())
                     .header("Accept", "text/html")

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,21 +51,26 @@ class PartnerTest {
     private static final String SECRET = "changeit-7";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// From when the certificates hold.
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 10);
+
+    private static final Instant START = FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+
     @TempDir static Path keys;
     private static HttpsServer register;
     private static HttpServer plain;
     private static final List<String> HEARD = new ArrayList<>();
 
-    private Instant now = Instant.now();
+    private Instant now = START;
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     @BeforeAll
     static void theRegister() throws Exception {
-        pair("server", "-ext", "san=ip:127.0.0.1");
-        pair("city");
-        pair("other");
-        pair("short", "-validity", "20");
-        pair("past", "-startdate", "-10d", "-validity", "5");
+        pair("server", FIRST_DAY, 90, "-ext", "san=ip:127.0.0.1");
+        pair("city", FIRST_DAY, 90);
+        pair("other", FIRST_DAY, 90);
+        pair("short", FIRST_DAY, 20);
+        pair("past", FIRST_DAY.minusDays(10), 5);
         var trusted = keys.resolve("clients.p12");
         for (var it : List.of("city", "short", "past")) {
             keytool(
@@ -155,7 +161,8 @@ class PartnerTest {
     }
 
     /// A key with its own certificate, in `NAME.p12`, and the certificate in `NAME.pem`.
-    private static void pair(String name, String... more) throws Exception {
+    private static void pair(String name, LocalDate from, int days, String... more)
+            throws Exception {
         var file = keys.resolve(name + ".p12").toString();
         var command =
                 new ArrayList<>(
@@ -167,6 +174,11 @@ class PartnerTest {
                                 "EC",
                                 "-dname",
                                 "CN=" + name,
+                                "-startdate",
+                                from.format(DateTimeFormatter.ofPattern("uuuu/MM/dd"))
+                                        + " 00:00:00",
+                                "-validity",
+                                String.valueOf(days),
                                 "-keystore",
                                 file));
         command.addAll(List.of(more));
@@ -187,7 +199,9 @@ class PartnerTest {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString()));
+                                        .toString(),
+                                // A day begins where the certificates say so, not on this machine.
+                                "-J-Duser.timezone=UTC"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", SECRET, "-storetype", "PKCS12"));
         var log = keys.resolve("keytool.log").toFile();
@@ -346,12 +360,11 @@ class PartnerTest {
         now = now.plus(Duration.ofDays(21));
         assertThatThrownBy(() -> ask(soon))
                 .isInstanceOf(PartnerRefused.class)
-                .hasMessageContaining(".certificate expired on ")
-                .hasMessageContaining(LocalDate.now(ZoneOffset.UTC).plusDays(20).toString())
+                .hasMessageContaining(".certificate expired on 2026-01-30")
                 .hasMessageEndingWith("bring a new one, no restart is needed.");
         assertThat(soon.warning(Duration.ofDays(30)).matter()).isEqualTo(Partner.Matter.EXPIRED);
 
-        now = Instant.now();
+        now = START;
         assertThatThrownBy(() -> ask(partner(certificate("past.p12", null, SECRET))))
                 .hasMessageContaining("expired on");
     }
@@ -363,8 +376,9 @@ class PartnerTest {
         var partner = partner(certificate("changing.p12", null, SECRET));
         assertThatThrownBy(() -> ask(partner)).isInstanceOf(PartnerRefused.class);
 
+        var before = Files.getLastModifiedTime(file).toInstant();
         Files.copy(keys.resolve("city.p12"), file, StandardCopyOption.REPLACE_EXISTING);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(file, FileTime.from(before.plusSeconds(60)));
         assertThat(ask(partner)).isEqualTo("CN=city");
         assertThat(partner.warning(Duration.ofDays(30))).isNull();
     }

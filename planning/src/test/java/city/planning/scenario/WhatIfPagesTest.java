@@ -327,7 +327,7 @@ class WhatIfPagesTest {
         jdbc.sql(
                         """
                         insert into casework.task (id, case_id, kind, protected, opened_at)
-                        select gen_random_uuid(), id, 'ORDER', true, now() from casework.case_file
+                        select gen_random_uuid(), id, 'ORDER', true, '2026-01-08T06:00Z' from casework.case_file
                          where child_id = :child and service = 'pre-primary'
                         """)
                 .param("child", order.value())
