@@ -9,9 +9,11 @@ import city.synthetic.CityFolder;
 import city.synthetic.Progress;
 import city.synthetic.SyntheticCity;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -174,6 +176,55 @@ class LoadTest {
         assertThat(rows(whole)).isEqualTo(rows(killed));
 
         nothingOfItIsADemonstration(whole);
+    }
+
+    @Test
+    void a_check_of_what_is_no_extract_says_so_and_reads_the_other_files() throws Exception {
+        var files = Files.createDirectories(folder.resolve("other-files"));
+        Files.writeString(files.resolve("population.ndjson"), "A letter\nto the city\n");
+        var records = Files.readAllLines(folder.resolve("files").resolve("education.ndjson"));
+        Files.write(files.resolve("education.ndjson"), records.subList(0, 7));
+        Files.writeString(files.resolve("buildings.csv"), "A letter\n");
+
+        assertThat(check(files))
+                .isEqualTo(
+                        new Said(
+                                1,
+                                """
+                                population.ndjson is no extract of the population register: of its 2 lines 2 cannot be\
+                                 taken, the first in line 1, record: The record does not have the agreed shape.\
+                                 Ask the register’s keeper to correct the record to the interface description.\
+                                 Nothing of it was loaded.
+                                buildings.csv, line 1: the header must begin building_id,easting,northing,postal_code,\
+                                street_fi,street_sv,house_number
+                                7 education records would be loaded
+                                0 lines put aside
+                                No database was named: --database-url, or CITY_DATABASE_URL in the environment.
+                                Nothing was written.
+                                """));
+    }
+
+    @Test
+    void a_check_puts_aside_a_record_under_what_is_no_identity_code() throws Exception {
+        var files = Files.createDirectories(folder.resolve("no-codes"));
+        Files.copy(
+                folder.resolve("files").resolve("population.ndjson"),
+                files.resolve("population.ndjson"));
+        Files.writeString(files.resolve("education.ndjson"), "{\"person\": \"A7\"}\n");
+        assertThat(check(files).said())
+                .contains("education.ndjson:1: person: ", "0 education records would be loaded");
+    }
+
+    /// @return what is said after the check of the city's folder, which is another matter
+    private static Said check(Path files) {
+        var said = new ByteArrayOutputStream();
+        var city = folder.resolve("city").toString();
+        var code =
+                Load.run(
+                        Load.parse(Map.of(), files.toString(), "--city", city, "--check"),
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
+        var folderFirst = said.toString(StandardCharsets.UTF_8).split("No faults\\.\n", 2);
+        return new Said(code, folderFirst[1]);
     }
 
     private static void nothingOfItIsADemonstration(String url) throws Exception {

@@ -40,17 +40,27 @@ public final class Extract {
     ///
     /// @param people with a line of their own
     /// @param faults by line
-    public record Tried(int people, List<ExtractFault> faults) {}
+    /// @param who    they are
+    public record Tried(int people, List<ExtractFault> faults, LoadTrial who) {
+        /// Whether somebody in it has this code.
+        ///
+        /// @param code as another register writes it; what is no identity code is nobody's
+        public boolean knows(String code) {
+            return IdentityCode.isValid(code) && who.knows(code);
+        }
+    }
 
     /// Reads it as a load does and writes nothing.
     ///
-    /// @param people learns who is in it
-    public Tried read(LoadTrial people, LoadProgress progress) throws IOException {
+    /// @throws IllegalArgumentException one line that says that it is no extract
+    public Tried read(LoadProgress progress) throws IOException {
+        var who = new LoadTrial();
         try (var executor = executor()) {
-            var read = read(executor, () -> people, progress);
+            var read = read(executor, () -> who, progress);
             return new Tried(
                     read.people(),
-                    read.broken.stream().map(ExtractReader.BrokenLine::told).toList());
+                    read.broken.stream().map(ExtractReader.BrokenLine::told).toList(),
+                    who);
         } catch (SQLException impossible) {
             throw new IllegalStateException(impossible);
         }

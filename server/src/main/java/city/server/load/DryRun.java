@@ -2,9 +2,9 @@
 package city.server.load;
 
 import city.heart.education.EducationLoad;
-import city.heart.population.LoadTrial;
 import city.heart.population.PopulationLoad;
 import city.heart.register.Extract;
+import city.heart.register.ExtractFault;
 import city.heart.register.LoadProgress;
 import city.heart.unit.FolderFault;
 import city.heart.unit.UnitImport;
@@ -16,14 +16,17 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads all that a load would read, and says what it would do. Writes nothing, and asks the database one question.
+/// Reads all that a load would read, and says what it would do. A file that is no extract at all is one fault, and the
+/// others are read. Writes nothing, and asks the database one question.
 public final class DryRun {
     private final LoadReport report;
     private final ProgressBar bar = ProgressBar.onConsole();
     private final PrintStream out;
-    private final LoadTrial people = new LoadTrial();
     private boolean faults;
 
     /// @param out hears what would be done
@@ -39,11 +42,12 @@ public final class DryRun {
     /// @return whether all would be loaded
     public boolean run(Path files, Path city, @Nullable String url, LocalDate today) {
         try {
-            readPeople(files.resolve("population.ndjson"), today);
-            education(files.resolve("education.ndjson"));
-            folders(files.resolve("buildings.csv"), city);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var people = people(files.resolve("population.ndjson"), today);
+            // Where nobody could be read, of none can be said that the register does not know them.
+            education(
+                    files.resolve("education.ndjson"), people == null ? _ -> true : people::knows);
+            buildings(files.resolve("buildings.csv"));
+            units(city);
         } finally {
             bar.end();
         }
@@ -53,52 +57,64 @@ public final class DryRun {
         return !faults && report.aside() == 0;
     }
 
-    private void readPeople(Path file, LocalDate today) throws IOException {
+    /// @return null where there is no such extract
+    private Extract.@Nullable Tried people(Path file, LocalDate today) {
         if (!Files.exists(file)) {
             fault(file.getFileName() + " is not there");
-            return;
+            return null;
         }
-        var read =
-                new Extract(file, today)
-                        .read(
-                                people,
-                                new LoadProgress() {
-                                    @Override
-                                    public void at(String step, double share) {
-                                        bar.show("Reading " + file.getFileName(), share);
-                                    }
-
-                                    @Override
-                                    public void rows(long rows) {
-                                        bar.rows(rows);
-                                    }
-                                });
-        report.loaded("people with a line of their own", read.people());
-        read.faults()
-                .forEach(
-                        it -> report.aside(file.getFileName().toString(), it.line(), it.inWords()));
-    }
-
-    private void education(Path file) {
-        if (Files.exists(file)) {
-            var taken =
-                    EducationLoad.check(
-                            file,
-                            people::knows,
-                            it ->
-                                    report.aside(
-                                            file.getFileName().toString(),
-                                            it.line(),
-                                            it.inWords()));
-            report.loaded("education records", taken);
-        }
-    }
-
-    private void folders(Path buildings, Path city) {
         try {
-            if (Files.exists(buildings)) {
-                report.loaded("buildings", UnitImport.checkBuildings(buildings));
+            var read = new Extract(file, today).read(onBar(file));
+            report.loaded("people with a line of their own", read.people());
+            aside(file, read.faults());
+            return read;
+        } catch (IllegalArgumentException noExtract) {
+            fault(String.valueOf(noExtract.getMessage()));
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LoadProgress onBar(Path file) {
+        return new LoadProgress() {
+            @Override
+            public void at(String step, double share) {
+                bar.show("Reading " + file.getFileName(), share);
             }
+
+            @Override
+            public void rows(long rows) {
+                bar.rows(rows);
+            }
+        };
+    }
+
+    private void education(Path file, Predicate<String> known) {
+        if (Files.exists(file)) {
+            var faults = new ArrayList<ExtractFault>();
+            report.loaded("education records", EducationLoad.check(file, known, faults::add));
+            aside(file, faults);
+        }
+    }
+
+    private void aside(Path file, List<ExtractFault> lines) {
+        lines.forEach(
+                it -> report.aside(String.valueOf(file.getFileName()), it.line(), it.inWords()));
+    }
+
+    private void buildings(Path file) {
+        try {
+            if (Files.exists(file)) {
+                report.loaded("buildings", UnitImport.checkBuildings(file));
+            }
+        } catch (FolderFault fault) {
+            fault(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private void units(Path city) {
+        try {
             UnitImport.check(city).forEach(it -> out.println("units: " + it));
         } catch (FolderFault fault) {
             fault(String.valueOf(fault.getMessage()));
@@ -107,6 +123,7 @@ public final class DryRun {
 
     private void fault(String what) {
         faults = true;
+        bar.end();
         out.println(what);
     }
 
