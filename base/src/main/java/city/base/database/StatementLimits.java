@@ -37,7 +37,11 @@ public final class StatementLimits {
 
         /// Sets them for a session, in one statement.
         String sql() {
-            return "select set_config('statement_timeout', '%d', false), set_config('lock_timeout', '%d', false), set_config('idle_in_transaction_session_timeout', '%d', false)"
+            return """
+            select set_config('statement_timeout', '%d', false),
+                   set_config('lock_timeout', '%d', false),
+                   set_config('idle_in_transaction_session_timeout', '%d', false)
+            """
                     .formatted(statement.toMillis(), lock.toMillis(), idle.toMillis());
         }
     }

@@ -4,6 +4,7 @@ package city.base.secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class CityKey {
             insert into secret.city_key (one, fingerprint) values (true, :fingerprint)
             on conflict (one) do nothing
             """;
+    private static final Base64.Encoder LETTERS = Base64.getUrlEncoder().withoutPadding();
     private static final String READ = "select fingerprint from secret.city_key";
 
     private final byte[] hashKey;
@@ -55,12 +57,22 @@ public class CityKey {
         return new Seal(hashKey, sealKey);
     }
 
-    /// A keyed hash (HMAC-SHA256) of a text for one purpose: who does not hold the key can neither make nor change
-    /// one. Thread-safe.
+    /// A keyed hash (HMAC-SHA256) of a text for one purpose, in letters that an address and a cookie take as they are
+    /// (base64url): who does not hold the key can neither make nor change one. Thread-safe.
     ///
     /// @param purpose so that what was signed for one thing is worth nothing for another
-    public byte[] sign(String purpose, String text) {
-        return KeyFile.hmac(
-                KeyFile.derive(signKey, purpose), text.getBytes(StandardCharsets.UTF_8));
+    public String sign(String purpose, String text) {
+        return LETTERS.encodeToString(
+                KeyFile.hmac(
+                        KeyFile.derive(signKey, purpose), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Whether this is what [#sign] gave. Compared in constant time, so that nobody finds a signature letter by letter.
+    ///
+    /// @param signature as it came from outside
+    public boolean isSigned(String purpose, String text, String signature) {
+        return MessageDigest.isEqual(
+                signature.getBytes(StandardCharsets.UTF_8),
+                sign(purpose, text).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,9 +3,9 @@ package city.base.shared;
 
 import java.util.stream.Stream;
 
-/// What the city takes for an e-mail address: one `@` with something before it and names with a
-/// dot between them after it, and no blank or control
-/// character of any script. PostgreSQL's `[:space:]`, with which tables check, knows fewer of them.
+/// What the city takes for an e-mail address: one `@` with something before it and names with a dot between them after
+/// it, and no blank or control character of any script. PostgreSQL's `[:space:]`, with which tables check, knows fewer
+/// of them.
 public final class EmailAddress {
     private static final int LONGEST = 200;
 

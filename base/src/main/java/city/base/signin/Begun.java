@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
 
 /// When and with what a session's sign-in began: kept through renewals, so that a sign-in that is renewed does not
 /// last for ever.
@@ -39,7 +42,7 @@ record Begun(String name, Instant at, String browser, String system) implements 
         return session == null ? Optional.empty() : of(session.getAttribute(KEPT));
     }
 
-    static Optional<Begun> find(org.springframework.session.Session session) {
+    static Optional<Begun> find(Session session) {
         return of(session.getAttribute(KEPT));
     }
 
@@ -73,11 +76,11 @@ record Begun(String name, Instant at, String browser, String system) implements 
 
     /// Of all that a line names, what stands first in the pattern.
     private static String best(Pattern known, @Nullable String agent) {
-        var order = java.util.List.of(known.pattern().split("\\|"));
+        var order = List.of(known.pattern().split("\\|"));
         return known.matcher(agent == null ? "" : agent)
                 .results()
                 .map(it -> it.group())
-                .min(java.util.Comparator.comparingInt(order::indexOf))
+                .min(Comparator.comparingInt(order::indexOf))
                 .orElse("");
     }
 }

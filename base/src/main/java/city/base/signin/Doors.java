@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,9 +19,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/// What happens at a closed door. On pages of residents and officers: the way to sign in, a page that says for
-/// whom this is, that the sign-in has ended and nothing was sent, or that the form is out of date. In the interface for machines, whose addresses everybody may know: the bare
-/// status. Anywhere else: not there, so that nobody learns what exists.
+/// What happens at a closed door. On pages of residents and officers: the way to sign in, a page that says for whom
+/// this is, that the sign-in has ended and nothing was sent, or that the form is out of date. In the interface for
+/// machines, whose addresses everybody may know: the bare status. Anywhere else: not there, so that nobody learns what
+/// exists.
 class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Subjects subjects;
     private final ReturnTo asked;
@@ -106,7 +108,6 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean notAllowed(AccessDeniedException closed) {
-        return !(closed
-                instanceof org.springframework.security.authorization.AuthorizationDeniedException);
+        return !(closed instanceof AuthorizationDeniedException);
     }
 }

@@ -3,7 +3,6 @@ package city.base.signin;
 
 import city.base.secret.CityKey;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import org.springframework.stereotype.Component;
 /// Where one person is signed in now.
 @Component
 class OwnSessions {
+    /// What the signature of a session's id is for: its handle.
+    private static final String HANDLE = "session";
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final CityKey key;
 
@@ -45,7 +47,7 @@ class OwnSessions {
                 .filter(begun -> begun.name().equals(name))
                 .map(begun ->
                         new Own(
-                                handle(it.getId()),
+                                key.sign(HANDLE, it.getId()),
                                 begun,
                                 it.getLastAccessedTime(),
                                 it.getId().equals(here)));
@@ -53,7 +55,7 @@ class OwnSessions {
 
     /// @return how many ended
     int end(String name, String handle) {
-        return end(name, (String id) -> handle(id).equals(handle));
+        return end(name, (String id) -> key.isSigned(HANDLE, id, handle));
     }
 
     /// @param here that one stays
@@ -66,9 +68,5 @@ class OwnSessions {
         var ids = sessions.findByPrincipalName(name).keySet().stream().filter(which).toList();
         ids.forEach(sessions::deleteById);
         return ids.size();
-    }
-
-    private String handle(String id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign("session", id));
     }
 }

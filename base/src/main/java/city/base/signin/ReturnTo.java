@@ -6,7 +6,6 @@ import city.base.web.CityCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -34,7 +33,7 @@ class ReturnTo {
         var page = query == null || query.length() > LONGEST ? path : path + "?" + query;
         if (page.length() <= 2 * LONGEST && !page.startsWith("//")) {
             var text = LETTERS.encodeToString(page.getBytes(StandardCharsets.UTF_8));
-            cookie.write(request, response, text + "." + signature(text), AGE);
+            cookie.write(request, response, text + "." + key.sign(cookie.name(), text), AGE);
         }
     }
 
@@ -43,20 +42,12 @@ class ReturnTo {
         var page =
                 cookie.read(request)
                         .map(it -> it.split("\\.", 2))
-                        .filter(it ->
-                                it.length == 2
-                                        && MessageDigest.isEqual(
-                                                it[1].getBytes(StandardCharsets.UTF_8),
-                                                signature(it[0]).getBytes(StandardCharsets.UTF_8)))
+                        .filter(it -> it.length == 2 && key.isSigned(cookie.name(), it[0], it[1]))
                         .map(it ->
                                 new String(
                                         Base64.getUrlDecoder().decode(it[0]),
                                         StandardCharsets.UTF_8));
         cookie.delete(request, response);
         return page;
-    }
-
-    private String signature(String text) {
-        return LETTERS.encodeToString(key.sign(cookie.name(), text));
     }
 }

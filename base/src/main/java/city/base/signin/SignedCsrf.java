@@ -5,8 +5,6 @@ import city.base.secret.CityKey;
 import city.base.web.CityCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ class SignedCsrf implements CsrfTokenRepository {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var drawn = LETTERS.encodeToString(bytes);
-        return token(drawn + "." + signature(request, drawn));
+        return token(drawn + "." + key.sign(PURPOSE, ofSession(request, drawn)));
     }
 
     @Override
@@ -65,16 +63,12 @@ class SignedCsrf implements CsrfTokenRepository {
 
     private boolean isOurs(HttpServletRequest request, String value) {
         var parts = value.split("\\.", 2);
-        return parts.length == 2
-                && MessageDigest.isEqual(
-                        parts[1].getBytes(StandardCharsets.UTF_8),
-                        signature(request, parts[0]).getBytes(StandardCharsets.UTF_8));
+        return parts.length == 2 && key.isSigned(PURPOSE, ofSession(request, parts[0]), parts[1]);
     }
 
-    private String signature(HttpServletRequest request, String drawn) {
+    private String ofSession(HttpServletRequest request, String drawn) {
         var session = cookie.equals(ISSUERS) ? null : request.getRequestedSessionId();
-        return LETTERS.encodeToString(
-                key.sign(PURPOSE, drawn + "\n" + (session == null ? "" : session)));
+        return drawn + "\n" + (session == null ? "" : session);
     }
 
     private static CsrfToken token(String value) {

@@ -60,7 +60,7 @@ record CityServices(List<Read> services, List<Fault> faults, List<Fault> unverif
     /// Reads some services of a city's folder.
     static CityServices read(Path city, List<Path> folders, List<FactList<?, ?>> supplied) {
         var faults = new FolderFaults();
-        var shared = words(city);
+        var shared = sharedFiles(city);
         var vocabulary = SharedFiles.vocabulary(shared, faults);
         SharedFiles.compare(shared, vocabulary, supplied, faults);
         var laws = SharedFiles.laws(shared, faults);
@@ -104,7 +104,7 @@ record CityServices(List<Read> services, List<Fault> faults, List<Fault> unverif
     }
 
     /// The files that all services of a city share.
-    static Folder words(Path city) {
+    static Folder sharedFiles(Path city) {
         var files = new TreeMap<String, byte[]>();
         for (var name : List.of(SharedFiles.VOCABULARY, SharedFiles.LAWS)) {
             try {

@@ -79,7 +79,7 @@ public class FolderChecks {
     ///
     /// @param id of the service
     public Checked handedIn(String id, SortedMap<String, byte[]> files) {
-        var shared = CityServices.words(city);
+        var shared = CityServices.sharedFiles(city);
         var faults = new FolderFaults();
         SharedFiles.compare(shared, SharedFiles.vocabulary(shared, faults), supplied, faults);
         return check(new Folder(id, files), shared, faults);

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The front door of what-if scenarios: named, changed and thrown away by who made them, copied by others. What comes of one is computed by
-/// [ScenarioRunner].
+/// The front door of what-if scenarios: named, changed and thrown away by who made them, copied by others. What comes
+/// of one is computed by [ScenarioRunner].
 @Service
 public class Scenarios {
     private static final int LONGEST_NAME = 120;
