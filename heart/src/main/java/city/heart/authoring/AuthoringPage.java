@@ -3,6 +3,7 @@ package city.heart.authoring;
 
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
+import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
@@ -77,7 +78,7 @@ class AuthoringPage {
                 version.shortVersion(),
                 says.name(version.serviceId(), version.version(), texts),
                 says.state(it, texts),
-                says.by(Actor.of(version.author()), texts),
+                ActorTexts.forOfficer(version.author(), texts),
                 version.state() == Version.State.DRAFT);
     }
 

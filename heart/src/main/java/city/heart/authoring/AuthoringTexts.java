@@ -6,19 +6,16 @@ import city.base.usage.Actor;
 import city.base.usage.ActorTexts;
 import city.base.web.PageTexts;
 import city.heart.folder.FolderChecks;
-import city.heart.rulebook.RuleChanges;
+import city.heart.rulebook.ChangeTexts;
 import city.heart.rulebook.RuleTexts;
 import city.heart.service.PublicService;
 import city.heart.service.ServiceVersions;
 import city.heart.service.Services;
 import city.heart.service.Unreadable;
 import city.heart.service.Version;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a version and what was done to it into words for officers.
@@ -27,11 +24,14 @@ class AuthoringTexts {
     private final Services services;
     private final ServiceVersions versions;
     private final FolderChecks checks;
+    private final ChangeTexts changes;
 
-    AuthoringTexts(Services services, ServiceVersions versions, FolderChecks checks) {
+    AuthoringTexts(
+            Services services, ServiceVersions versions, FolderChecks checks, ChangeTexts changes) {
         this.services = services;
         this.versions = versions;
         this.checks = checks;
+        this.changes = changes;
     }
 
     String name(String service, String version, PageTexts texts) {
@@ -46,10 +46,6 @@ class AuthoringTexts {
                         .findFirst();
         return texts.text(
                 "authoring.state." + it.version().state(), day.map(texts::words).orElse(""));
-    }
-
-    String by(Actor actor, PageTexts texts) {
-        return ActorTexts.forOfficer(actor, _ -> Optional.empty(), texts);
     }
 
     AuthoringView view(
@@ -81,7 +77,7 @@ class AuthoringTexts {
                         : checked.examples().stream()
                                 .filter(FolderChecks.TriedExample::asExpected)
                                 .count(),
-                changes(version, service, texts),
+                changes(version, texts),
                 List.copyOf(files.keySet()),
                 officer.may(AuthoringSubject.WRITE),
                 mayPublish
@@ -107,7 +103,7 @@ class AuthoringTexts {
         return new AuthoringView.Step(
                 texts.text("authoring.step." + it.happening(), day == null ? "" : texts.words(day)),
                 texts.moment(it.at()),
-                by(it.by(), texts),
+                ActorTexts.forOfficer(it.by(), texts),
                 it.because());
     }
 
@@ -130,25 +126,12 @@ class AuthoringTexts {
         return words.answer(it.answer()) + " (" + it.reason() + ")";
     }
 
-    private List<AuthoringView.ChangeLine> changes(
-            Version version, @Nullable PublicService service, PageTexts texts) {
-        var inForce = services.find(version.serviceId()).orElse(null);
-        if (service == null || inForce == null || inForce.version().equals(version.version())) {
-            return List.of();
-        }
-        var all =
-                new ArrayList<>(
-                        RuleChanges.between(inForce, service, new RuleTexts(service, texts)));
-        all.addAll(
-                RuleChanges.files(
-                        versions.files(version.serviceId(), inForce.version()),
-                        versions.files(version.serviceId(), version.version())));
-        return all.stream()
-                .map(it ->
-                        new AuthoringView.ChangeLine(
-                                texts.text("rulebook.change." + it.kind(), it.where(), it.row()),
-                                it.before().isEmpty() ? null : it.before(),
-                                it.after().isEmpty() ? null : it.after()))
-                .toList();
+    /// From the version in force; none where it is that one, or there is none.
+    private List<ChangeTexts.Line> changes(Version version, PageTexts texts) {
+        var id = version.serviceId();
+        var inForce = services.find(id).map(PublicService::version).orElse(version.version());
+        return inForce.equals(version.version())
+                ? List.of()
+                : changes.lines(id, inForce, version.version(), texts);
     }
 }

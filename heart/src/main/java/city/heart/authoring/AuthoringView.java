@@ -2,8 +2,8 @@
 package city.heart.authoring;
 
 import city.base.exchange.Fault;
+import city.heart.rulebook.ChangeTexts;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One version of a service on the desk.
 ///
@@ -28,7 +28,7 @@ record AuthoringView(
         List<Fault> notes,
         List<ExampleLine> examples,
         long asExpected,
-        List<ChangeLine> changes,
+        List<ChangeTexts.Line> changes,
         List<String> files,
         boolean mayFile,
         boolean mayDecide,
@@ -37,8 +37,4 @@ record AuthoringView(
     record Step(String what, String at, String who, String because) {}
 
     record ExampleLine(String about, int line, boolean asExpected, String expected, String said) {}
-
-    /// @param before null for what is new
-    /// @param after null for what is gone
-    record ChangeLine(String what, @Nullable String before, @Nullable String after) {}
 }

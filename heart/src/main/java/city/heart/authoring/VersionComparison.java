@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// named, and small groups are not told.
 @Component
 class VersionComparison {
-    /// Numbers are rounded to it, so that a small group does not follow from the others.
-    private static final int STEP = 5;
-
     private final Eligibility eligibility;
     private final Clock clock;
 
@@ -99,9 +96,10 @@ class VersionComparison {
         };
     }
 
+    /// To the nearest five, so that a small group does not follow from the others.
     static @Nullable Integer told(int people) {
         return people > 0 && people < Suppression.LEAST
                 ? null
-                : Integer.valueOf((people + STEP / 2) / STEP * STEP);
+                : Integer.valueOf(Suppression.toFives(people));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class ServiceImport implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceImport.class);
-    private static final String DEMONSTRATION = Actor.system("demonstration").text();
+    private static final Actor DEMONSTRATION = Actor.system("demonstration");
 
     private final Services services;
     private final Path city;

@@ -18,17 +18,17 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /// What differs between two versions of a service: rows of tables, formulas, terms, and lines of files.
-public final class RuleChanges {
+final class RuleChanges {
     /// One difference.
     ///
     /// @param where name of the decision, of the fact or of the file; empty for a term
     /// @param row id or number of the row or line, or how many lines more; empty where it is none of them
     /// @param before empty for what is new
     /// @param after empty for what is gone
-    public record Change(Kind kind, String where, String row, String before, String after) {}
+    record Change(Kind kind, String where, String row, String before, String after) {}
 
     /// What sort of thing differs; `rulebook.change.<kind>` says each.
-    public enum Kind {
+    enum Kind {
         ROW,
         FORMULA,
         DECISION,
@@ -53,7 +53,7 @@ public final class RuleChanges {
     private RuleChanges() {}
 
     /// @param words of the later version
-    public static List<Change> between(PublicService before, PublicService after, RuleTexts words) {
+    static List<Change> between(PublicService before, PublicService after, RuleTexts words) {
         var changes = new RuleChanges();
         changes.decisions(before.rule().document(), after.rule().document(), words);
         changes.facts(before, after);
@@ -70,8 +70,7 @@ public final class RuleChanges {
     }
 
     /// Files that are new or gone, and the lines that differ in the others; how many more where they are too many.
-    public static List<Change> files(
-            SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
+    static List<Change> files(SortedMap<String, byte[]> before, SortedMap<String, byte[]> after) {
         var changes = new RuleChanges();
         var names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());

@@ -18,10 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a version of a rule into words for its page.
@@ -30,11 +28,14 @@ class RulebookTexts {
     private final Services services;
     private final ServiceVersions versions;
     private final FolderChecks checks;
+    private final ChangeTexts changes;
 
-    RulebookTexts(Services services, ServiceVersions versions, FolderChecks checks) {
+    RulebookTexts(
+            Services services, ServiceVersions versions, FolderChecks checks, ChangeTexts changes) {
         this.services = services;
         this.versions = versions;
         this.checks = checks;
+        this.changes = changes;
     }
 
     RulebookView view(ServiceVersions.KeptVersion told, PageTexts texts) {
@@ -172,7 +173,9 @@ class RulebookTexts {
                 words.reason(it.said().reason()));
     }
 
-    /// Every version that was in force, by the days on which it came; each with what it changed.
+    /// Every version that was in force, by the days on which it came. What it changed is reckoned for the shown one
+    /// alone, from the one before it: everybody may read these pages, so that what one costs must not grow with the
+    /// number of versions. What another changed stands on its own page, to which it links.
     private List<RulebookView.Past> history(String id, String shown, PageTexts texts) {
         var past =
                 versions.list(id).stream()
@@ -198,9 +201,11 @@ class RulebookTexts {
                                     .map(ServiceVersions.Step::because)
                                     .filter(because -> !because.isEmpty())
                                     .toList(),
-                            before == null
+                            before == null,
+                            before == null || !version.equals(shown)
                                     ? List.of()
-                                    : changes(id, before.version().version(), version, texts)));
+                                    : changes.lines(
+                                            id, before.version().version(), version, texts)));
         }
         return lines;
     }
@@ -212,35 +217,5 @@ class RulebookTexts {
                 .map(ServiceVersions.Step::at)
                 .findFirst()
                 .orElse(Instant.EPOCH);
-    }
-
-    private List<RulebookView.ChangeLine> changes(
-            String id, String before, String after, PageTexts texts) {
-        var all = new ArrayList<RuleChanges.Change>();
-        var was = services.find(id, before);
-        var is = services.find(id, after);
-        if (was.isPresent() && is.isPresent()) {
-            all.addAll(RuleChanges.between(was.get(), is.get(), new RuleTexts(is.get(), texts)));
-        }
-        all.addAll(RuleChanges.files(versions.files(id, before), versions.files(id, after)));
-        return all.stream().map(it -> line(it, is, texts)).toList();
-    }
-
-    private static RulebookView.ChangeLine line(
-            RuleChanges.Change it, Optional<PublicService> service, PageTexts texts) {
-        var where =
-                it.kind() == RuleChanges.Kind.FACT
-                        ? service.flatMap(its -> its.vocabulary().find(it.where()))
-                                .map(fact -> fact.text().in(texts.language()))
-                                .orElse(it.where())
-                        : it.where();
-        return new RulebookView.ChangeLine(
-                texts.text("rulebook.change." + it.kind(), where, it.row()),
-                orNull(it.before()),
-                orNull(it.after()));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -63,19 +63,17 @@ record RulebookView(
     record ExampleLine(
             String about, String day, List<RuleTexts.Named> with, String answer, String reason) {}
 
-    /// A version that was in force, and what it changed.
+    /// A version that was in force.
     ///
     /// @param shown whether it is the version of this page
-    /// @param changes from the version before it; empty for the first
+    /// @param first whether there was none before it
+    /// @param changes from the version before it; of the shown one alone
     record Past(
             String version,
             String shortVersion,
             String days,
             boolean shown,
             List<String> reasons,
-            List<ChangeLine> changes) {}
-
-    /// @param before null for what is new
-    /// @param after null for what is gone
-    record ChangeLine(String what, @Nullable String before, @Nullable String after) {}
+            boolean first,
+            List<ChangeTexts.Line> changes) {}
 }

@@ -2,6 +2,9 @@
 package city.heart.service;
 
 import city.base.database.Sql;
+import city.base.usage.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,20 +103,20 @@ class ServiceRepository {
         return jdbc.sql(LIST).query(ServiceRepository::version).list();
     }
 
-    static Version version(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    static Version version(ResultSet row, int number) throws SQLException {
         return new Version(
                 row.getString(1),
                 row.getString(2),
                 Version.State.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getString(5));
+                Actor.of(row.getString(4)),
+                Actor.orNull(row.getString(5)));
     }
 
     Optional<byte[]> rule(String sha256) {
         return jdbc.sql(RULE).param("sha256", sha256).query((row, _) -> row.getBytes(1)).optional();
     }
 
-    void insert(ServiceFolders.Read read, String author, Instant at) {
+    void insert(ServiceFolders.Read read, Actor author, Instant at) {
         var service = read.service();
         jdbc.sql(KEEP_RULE)
                 .param("sha256", service.rule().sha256())
@@ -123,7 +126,7 @@ class ServiceRepository {
                 .param("id", service.id())
                 .param("version", service.version())
                 .param("rule", service.rule().sha256())
-                .param("author", author)
+                .param("author", author.text())
                 .param("at", Sql.at(at))
                 .update();
         read.files().forEach((path, content) -> insertFile(service, path, content));
@@ -151,12 +154,12 @@ class ServiceRepository {
         return files;
     }
 
-    void publish(String id, String version, String publisher, Instant at, LocalDate day) {
+    void publish(String id, String version, Actor publisher, Instant at, LocalDate day) {
         jdbc.sql(RETIRE).param("id", id).update();
         jdbc.sql(PUBLISH)
                 .param("id", id)
                 .param("version", version)
-                .param("publisher", publisher)
+                .param("publisher", publisher.text())
                 .param("at", Sql.at(at))
                 .param("day", day)
                 .update();

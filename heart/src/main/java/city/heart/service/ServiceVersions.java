@@ -84,7 +84,7 @@ public class ServiceVersions {
 
         /// Whether it is somebody's own, now or in an earlier round: then another decides about it.
         public boolean handedInBy(Actor actor) {
-            return version.author().equals(actor.text())
+            return version.author().equals(actor)
                     || steps.stream()
                             .anyMatch(it ->
                                     it.happening() == Happening.HANDED_IN && it.by().equals(actor));
@@ -149,7 +149,7 @@ public class ServiceVersions {
         var service = read.service();
         var there = repository.find(service.id(), service.version());
         if (there.isEmpty()) {
-            repository.insert(read, author.text(), now());
+            repository.insert(read, author, now());
         } else if (there.get().state() == Version.State.SENT_BACK) {
             versions.draftAgain(service.id(), service.version(), author);
         } else {
@@ -200,7 +200,7 @@ public class ServiceVersions {
         }
         versions.step(serviceId, version, Happening.APPROVED, publisher, from, because, now());
         if (from.equals(today())) {
-            services.publish(serviceId, version, publisher.text());
+            services.publish(serviceId, version, publisher);
         } else {
             versions.approve(serviceId, version, publisher, from, now());
         }

@@ -32,9 +32,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Services {
     /// The author of what was read from the city's folder.
-    public static final String FOLDER = Actor.system("folder").text();
+    public static final Actor FOLDER = Actor.system("folder");
 
-    private static final String SEED = Actor.system("seed").text();
+    private static final Actor SEED = Actor.system("seed");
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
@@ -146,9 +146,9 @@ public class Services {
     /// Reads a city's folder into the catalogue. The first time it is put in force as the seed; later
     /// a changed folder becomes a draft that somebody else publishes. Done again it changes nothing.
     ///
-    /// @param author who answers for what stands in the folder, as `Actor.text` writes it
+    /// @param author who answers for what stands in the folder
     @Transactional
-    public ImportOutcome importFolder(Path city, String author) {
+    public ImportOutcome importFolder(Path city, Actor author) {
         var read = folders.read(city);
         repository.lock();
         var first = repository.isEmpty();
@@ -160,7 +160,7 @@ public class Services {
                         service.id(),
                         service.version(),
                         ServiceVersions.Happening.HANDED_IN,
-                        Actor.of(author),
+                        author,
                         null,
                         "",
                         clock.instant());
@@ -179,9 +179,9 @@ public class Services {
 
     /// Puts a version in force: a draft, or an earlier one again.
     ///
-    /// @param publisher somebody other than the author, as `Actor.text` writes it
+    /// @param publisher somebody other than the author
     @Transactional
-    public PublishOutcome publish(String id, String version, String publisher) {
+    public PublishOutcome publish(String id, String version, Actor publisher) {
         repository.lock();
         var found = repository.find(id, version).orElse(null);
         if (found == null) {
@@ -200,17 +200,22 @@ public class Services {
     /// Within a transaction that holds the catalogue's lock.
     ///
     /// @param day from which it is in force; today, or a day that has passed meanwhile
-    void putInForce(String id, String version, String publisher, LocalDate day) {
-        var by = Actor.of(publisher);
+    void putInForce(String id, String version, Actor publisher, LocalDate day) {
         var now = clock.instant();
         for (var before : repository.inForce()) {
             if (before.id().equals(id)) {
                 steps.step(
-                        id, before.version(), ServiceVersions.Happening.RETIRED, by, day, "", now);
+                        id,
+                        before.version(),
+                        ServiceVersions.Happening.RETIRED,
+                        publisher,
+                        day,
+                        "",
+                        now);
             }
         }
         repository.publish(id, version, publisher, now, day);
-        steps.step(id, version, ServiceVersions.Happening.IN_FORCE, by, day, "", now);
+        steps.step(id, version, ServiceVersions.Happening.IN_FORCE, publisher, day, "", now);
         forget();
         events.publishEvent(new ServicePublished(id, version));
         events.publishEvent(new DocumentsChanged("service"));
@@ -311,7 +316,7 @@ public class Services {
         record AlreadyInForce() implements PublishOutcome {}
 
         /// Its author may not publish it: two pairs of eyes.
-        record OwnDraft(String author) implements PublishOutcome {}
+        record OwnDraft(Actor author) implements PublishOutcome {}
 
         /// There is no such version.
         record NotThere() implements PublishOutcome {}

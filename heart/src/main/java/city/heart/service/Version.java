@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.service;
 
+import city.base.usage.Actor;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a service in the catalogue.
 ///
 /// @param version content hash of its folder
-/// @param author who brought it in, as `Actor.text` writes it
-/// @param publisher who approved it, likewise; null for a draft
+/// @param author who brought it in
+/// @param publisher who approved it; null for a draft
 public record Version(
-        String serviceId, String version, State state, String author, @Nullable String publisher) {
+        String serviceId, String version, State state, Actor author, @Nullable Actor publisher) {
     private static final int SHORT = 12;
 
     /// Enough of its hash to tell it from others, for people.

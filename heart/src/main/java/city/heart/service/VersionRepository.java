@@ -134,7 +134,7 @@ class VersionRepository {
     }
 
     /// What waits for its day.
-    record Approved(String serviceId, String version, String publisher, LocalDate from) {}
+    record Approved(String serviceId, String version, Actor publisher, LocalDate from) {}
 
     /// The earliest day first.
     List<Approved> approvedUntil(LocalDate day) {
@@ -144,7 +144,7 @@ class VersionRepository {
                         new Approved(
                                 row.getString("service_id"),
                                 row.getString("version"),
-                                row.getString("publisher"),
+                                Actor.of(row.getString("publisher")),
                                 row.getObject("from_day", LocalDate.class)))
                 .list();
     }

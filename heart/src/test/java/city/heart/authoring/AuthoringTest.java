@@ -261,7 +261,11 @@ class AuthoringTest {
                 .doesNotContain("publisher-1");
         // The one before is read for ever.
         assertThat(page("/rules/" + SERVICE + "/" + first, publisher()))
-                .contains("replaced on 9 January 2026");
+                .contains("replaced on 9 January 2026")
+                .contains("The first version.")
+                // What a later one changed stands on its own page.
+                .contains("Version " + version.substring(0, 12) + " and what it changed")
+                .doesNotContain("answerDays: 21");
     }
 
     @Test
@@ -332,7 +336,7 @@ class AuthoringTest {
         assertThat(services.find(SERVICE).orElseThrow().version()).isEqualTo(first);
         var back = versions.find(SERVICE, first).orElseThrow();
         assertThat(back.from()).isEqualTo(TODAY.plusDays(1));
-        assertThat(back.version().publisher()).isEqualTo("publisher-2");
+        assertThat(back.version().publisher()).isEqualTo(Actor.officer("publisher-2"));
         assertThat(versions.find(SERVICE, before).orElseThrow().until())
                 .isEqualTo(TODAY.plusDays(1));
         assertThat(page("/rules/" + SERVICE + "/" + first, publisher()))

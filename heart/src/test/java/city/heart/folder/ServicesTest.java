@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.base.database.DatabaseAccess;
 import city.base.database.TestDatabase;
+import city.base.usage.Actor;
 import city.heart.service.PublicService;
 import city.heart.service.ServicePublished;
 import city.heart.service.Services;
@@ -31,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServicesTest {
     private static final Clock MORNING =
             Clock.fixed(Instant.parse("2026-01-07T06:00:00Z"), ZoneId.of("Europe/Helsinki"));
+
+    private static final Actor AUTHOR = Actor.officer("author-1");
+    private static final Actor OFFICER = Actor.officer("officer-2");
 
     private static final DatabaseAccess ACCESS = TestDatabase.fresh();
     private static final JdbcClient APP = JdbcClient.create(TestDatabase.app(ACCESS));
@@ -113,48 +117,48 @@ class ServicesTest {
 
     @Test
     void a_changed_folder_becomes_a_draft_that_a_second_person_publishes() throws IOException {
-        services.importFolder(city, "author-1");
+        services.importFolder(city, AUTHOR);
         changePhone("999 1");
-        var draft = services.importFolder(city, "author-1").versions().getFirst();
+        var draft = services.importFolder(city, AUTHOR).versions().getFirst();
         assertThat(draft.state()).isEqualTo(Version.State.DRAFT);
         assertThat(inForce()).contains("pre-primary +358 000 000 101");
 
-        assertThat(services.publish("pre-primary", draft.version(), "author-1"))
-                .isEqualTo(new PublishOutcome.OwnDraft("author-1"));
+        assertThat(services.publish("pre-primary", draft.version(), AUTHOR))
+                .isEqualTo(new PublishOutcome.OwnDraft(AUTHOR));
         assertThat(inForce()).contains("pre-primary +358 000 000 101");
 
-        assertThat(services.publish("pre-primary", draft.version(), "officer-2"))
+        assertThat(services.publish("pre-primary", draft.version(), OFFICER))
                 .isEqualTo(new PublishOutcome.Published("pre-primary", draft.version()));
         assertThat(inForce()).containsExactly("pre-primary 999 1", "school-start +358 000 000 101");
-        assertThat(services.publish("pre-primary", draft.version(), "officer-2"))
+        assertThat(services.publish("pre-primary", draft.version(), OFFICER))
                 .isEqualTo(new PublishOutcome.AlreadyInForce());
-        assertThat(services.publish("pre-primary", "0".repeat(64), "officer-2"))
+        assertThat(services.publish("pre-primary", "0".repeat(64), OFFICER))
                 .isEqualTo(new PublishOutcome.NotThere());
     }
 
     @Test
     void an_earlier_version_stays_readable_and_can_come_back() throws IOException {
-        services.importFolder(city, "author-1");
+        services.importFolder(city, AUTHOR);
         var first = services.find("pre-primary").orElseThrow();
         changePhone("999 2");
-        var second = services.importFolder(city, "author-1").versions().getFirst();
-        services.publish("pre-primary", second.version(), "officer-2");
+        var second = services.importFolder(city, AUTHOR).versions().getFirst();
+        services.publish("pre-primary", second.version(), OFFICER);
         // Another server has nothing in memory: all comes from the database.
         var kept = server().find("pre-primary", first.version()).orElseThrow();
         assertThat(kept.contact()).isEqualTo(first.contact());
         assertThat(kept.rule().sha256()).isEqualTo(first.rule().sha256());
-        services.publish("pre-primary", first.version(), "officer-3");
+        services.publish("pre-primary", first.version(), Actor.officer("officer-3"));
         assertThat(inForce()).contains("pre-primary +358 000 000 101");
     }
 
     @Test
     void a_rule_is_found_by_its_hash_after_it_has_been_replaced() throws IOException {
-        services.importFolder(city, "author-1");
+        services.importFolder(city, AUTHOR);
         var hash = services.find("school-start").orElseThrow().rule().sha256();
         var file = city.resolve("services/school-start/rule.dmn");
         Files.writeString(file, Files.readString(file) + "<!-- another version -->\n");
-        var second = services.importFolder(city, "author-1").versions().get(1);
-        services.publish("school-start", second.version(), "officer-2");
+        var second = services.importFolder(city, AUTHOR).versions().get(1);
+        services.publish("school-start", second.version(), OFFICER);
         assertThat(services.find("school-start").orElseThrow().rule().sha256()).isNotEqualTo(hash);
         assertThat(server().rule(hash).orElseThrow().sha256()).isEqualTo(hash);
         assertThat(server().rule("0".repeat(64))).isEmpty();

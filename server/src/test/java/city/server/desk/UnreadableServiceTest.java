@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.base.CityTest;
 import city.base.signin.TestSignIn;
+import city.base.usage.Actor;
 import city.heart.casework.FlowRunner;
 import city.heart.service.Services;
 import city.heart.service.Services.PublishOutcome;
@@ -157,7 +158,7 @@ class UnreadableServiceTest {
                         """)
                 .param("version", VERSION)
                 .update();
-        assertThat(services.publish("damaged", VERSION, "somebody-else"))
+        assertThat(services.publish("damaged", VERSION, Actor.officer("somebody-else")))
                 .isEqualTo(new PublishOutcome.Published("damaged", VERSION));
     }
 }
