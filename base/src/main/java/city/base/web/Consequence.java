@@ -24,22 +24,26 @@ public record Consequence(
         String path,
         String back,
         String button,
-        @Nullable Choosing outcome,
-        @Nullable Asking from,
-        @Nullable Asking because) {
+        @Nullable Selection outcome,
+        @Nullable Field from,
+        @Nullable Field because) {
     public Consequence {
         follows = List.copyOf(follows);
     }
 
+    /// One of some choices.
+    ///
     /// @param legend above the choices
-    public record Choosing(String legend, List<Choice> choices) {
-        public Choosing {
+    public record Selection(String legend, List<Choice> choices) {
+        public Selection {
             choices = List.copyOf(choices);
         }
     }
 
+    /// What is written in.
+    ///
     /// @param hint below the label, such as who will read it
-    public record Asking(String label, String hint) {}
+    public record Field(String label, String hint) {}
 
     /// One that asks nothing; the methods below add what it asks.
     public static Consequence of(
@@ -52,18 +56,27 @@ public record Consequence(
         return new Consequence(title, about, follows, path, back, button, null, null, null);
     }
 
+    /// The same, and what is to be chosen.
+    ///
+    /// @param legend above the choices
     public Consequence choosing(String legend, List<Choice> choices) {
-        var asked = new Choosing(legend, choices);
+        var asked = new Selection(legend, choices);
         return new Consequence(title, about, follows, path, back, button, asked, from, because);
     }
 
+    /// The same, and from which day it holds.
+    ///
+    /// @param hint below the label
     public Consequence fromDay(String label, String hint) {
-        var asked = new Asking(label, hint);
+        var asked = new Field(label, hint);
         return new Consequence(title, about, follows, path, back, button, outcome, asked, because);
     }
 
+    /// The same, and why it is done.
+    ///
+    /// @param hint below the label, such as who will read it
     public Consequence because(String label, String hint) {
-        var asked = new Asking(label, hint);
+        var asked = new Field(label, hint);
         return new Consequence(title, about, follows, path, back, button, outcome, from, asked);
     }
 
