@@ -3,9 +3,9 @@ package city.heart.decision;
 
 import city.base.database.Rows;
 import city.base.database.Sql;
+import city.base.hours.ServiceDays;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.CaseId;

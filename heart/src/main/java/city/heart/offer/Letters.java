@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.hours.ServiceDays;
 import city.base.secret.LinkTokens;
 import city.base.shared.ContactLanguages;
 import city.base.shared.Language;
 import city.base.shared.Letterhead;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.web.Dates;
 import city.heart.casework.CaseId;
 import city.heart.casework.Terms;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.hours.ServiceDays;
+import city.base.hours.WorkingDays;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
-import city.base.shared.WorkingDays;
 import city.base.subject.StreamPositions;
 import city.heart.casework.Flow;
 import city.heart.message.Messages;

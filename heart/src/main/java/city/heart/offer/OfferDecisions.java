@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.hours.ServiceDays;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;

@@ -3,8 +3,8 @@ package city.heart.offer;
 
 import city.base.database.Rows;
 import city.base.database.Sql;
+import city.base.hours.ServiceDays;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.base.usage.Actor;
 import city.heart.casework.CaseFile;

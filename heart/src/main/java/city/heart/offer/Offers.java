@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.hours.WorkingDays;
 import city.base.shared.CityTime;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
-import city.base.shared.WorkingDays;
 import city.base.usage.Actor;
 import city.base.usage.Use;
 import city.heart.casework.CaseFile;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.hours.ServiceDays.Channel;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays.Channel;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.hours.ServiceDays;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.base.usage.Actor;
 import city.base.usage.Basis;

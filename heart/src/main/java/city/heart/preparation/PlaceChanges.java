@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.hours.ServiceDays;
 import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.CaseFiles;

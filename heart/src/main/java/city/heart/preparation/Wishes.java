@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.preparation;
 
+import city.base.hours.WorkingDays;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.base.shared.WorkingDays;
 import city.heart.casework.CaseKey;
 import city.heart.casework.Terms;
 import city.heart.offer.OfferId;

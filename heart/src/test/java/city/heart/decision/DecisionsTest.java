@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import city.base.hours.ServiceDays;
 import city.base.shared.Language;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.signin.RightScope;
 import city.base.usage.Actor;
 import city.heart.casework.CaseFilter;

@@ -5,8 +5,8 @@ import static city.heart.offer.Reply.*;
 import static city.heart.offer.State.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.hours.ServiceDays.Channel;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays.Channel;
 import city.base.shared.UnitId;
 import city.base.usage.Actor;
 import city.heart.casework.CaseId;

@@ -3,8 +3,8 @@ package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.hours.ServiceDays;
 import city.base.shared.ResidentId;
-import city.base.shared.ServiceDays;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
 import city.base.usage.Actor;

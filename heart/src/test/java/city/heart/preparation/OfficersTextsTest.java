@@ -3,7 +3,7 @@ package city.heart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.base.shared.ServiceDays;
+import city.base.hours.ServiceDays;
 import city.heart.casework.CaseFile;
 import city.heart.offer.Medium;
 import city.heart.offer.Recipient;

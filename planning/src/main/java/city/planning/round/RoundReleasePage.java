@@ -4,8 +4,8 @@ package city.planning.round;
 import static city.planning.round.RoundSubject.SIGN;
 
 import city.base.shared.CityTime;
-import city.base.shared.ServiceDays;
-import city.base.shared.ServiceDays.Channel;
+import city.base.hours.ServiceDays;
+import city.base.hours.ServiceDays.Channel;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
 import city.base.web.Consequence;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.base.shared;
+package city.base.hours;
 
 import java.time.LocalDate;
 

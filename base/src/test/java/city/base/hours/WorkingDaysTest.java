@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-package city.base.shared;
+package city.base.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import city.base.shared.ServiceDays.Channel;
+import city.base.hours.ServiceDays.Channel;
 import java.time.LocalDate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
-    @ParameterizedTest
-    @CsvSource({
-        "2024, 2024-03-31",
-        "2025, 2025-04-20",
-        "2026, 2026-04-05",
-        "2027, 2027-03-28",
-        "2038, 2038-04-25",
-        "2285, 2285-03-22"
-    })
-    void easter_sunday(int year, LocalDate sunday) {
-        assertThat(WorkingDays.easter(year)).isEqualTo(sunday);
-    }
-
     @ParameterizedTest
     @CsvSource(
             textBlock =
@@ -84,15 +70,5 @@ class WorkingDaysTest {
     void two_working_days_skip_easter() {
         assertThat(WorkingDays.after(LocalDate.of(2026, 4, 2), 2))
                 .isEqualTo(LocalDate.of(2026, 4, 8));
-    }
-
-    @Test
-    void midsummer_eve_is_the_friday_before_midsummer_day_in_every_year() {
-        IntStream.range(2020, 2060)
-                .forEach(year -> {
-                    var eve = WorkingDays.midsummerEve(year);
-                    assertThat(eve.plusDays(1))
-                            .isBetween(LocalDate.of(year, 6, 20), LocalDate.of(year, 6, 26));
-                });
     }
 }
