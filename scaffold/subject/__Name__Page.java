@@ -76,7 +76,7 @@ class __Name__Page {
 
     private List<Row> rows(PageTexts texts) {
         return all.listShown().stream()
-                .map(it -> new Row(it.text(), texts.words(it.lastDay())))
+                .map(it -> new Row(it.text(), texts.day(it.lastDay())))
                 .toList();
     }
 

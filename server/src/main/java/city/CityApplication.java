@@ -33,7 +33,8 @@ import org.springframework.modulith.Modulithic;
             "signin",
             "secret",
             "api",
-            "exchange"
+            "exchange",
+            "hours"
         })
 public class CityApplication {
     /// Starts a city; `Options.USAGE` lists the arguments.

@@ -188,7 +188,7 @@ class LoadTest {
 
         assertThat(check(files))
                 .isEqualTo(
-                        new Said(
+                        new Ended(
                                 1,
                                 """
                                 population.ndjson is no extract of the population register: of its 2 lines 2 cannot be\
@@ -216,7 +216,7 @@ class LoadTest {
     }
 
     /// @return what is said after the check of the city's folder, which is another matter
-    private static Said check(Path files) {
+    private static Ended check(Path files) {
         var said = new ByteArrayOutputStream();
         var city = folder.resolve("city").toString();
         var code =
@@ -224,7 +224,7 @@ class LoadTest {
                         Load.parse(Map.of(), files.toString(), "--city", city, "--check"),
                         new PrintStream(said, true, StandardCharsets.UTF_8));
         var folderFirst = said.toString(StandardCharsets.UTF_8).split("No faults\\.\n", 2);
-        return new Said(code, folderFirst[1]);
+        return new Ended(code, folderFirst[1]);
     }
 
     private static void nothingOfItIsADemonstration(String url) throws Exception {
@@ -297,7 +297,7 @@ class LoadTest {
         assertThat(Load.parse(secret, ".").url()).endsWith("password=b");
     }
 
-    private record Said(int code, String said) {}
+    private record Ended(int code, String said) {}
 
     private static List<String> load(String url, String... more) {
         var command =
@@ -367,11 +367,11 @@ class LoadTest {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static Said run(List<String> command) throws Exception {
+    private static Ended run(List<String> command) throws Exception {
         var process = start(command);
         try (var lines = lines(process)) {
             var said = lines.lines().collect(Collectors.joining("\n"));
-            return new Said(process.waitFor(), said);
+            return new Ended(process.waitFor(), said);
         }
     }
 

@@ -68,7 +68,7 @@ class MachinesTest {
         }
         var id = new OfferId(offer);
         var by = Decision.By.officer("virpi", "Virpi Virkanainen", "suunnittelija", "planerare");
-        var signed = (Decisions.Outcome.Signed) decisions.sign(List.of(id), by).get(id);
+        var signed = (Decisions.SignOutcome.Signed) decisions.sign(List.of(id), by).get(id);
         var decision = decisions.find(signed.decision()).orElseThrow();
         return new Decided(
                 signed.decision().value().toString(),

@@ -238,7 +238,7 @@ class SubjectContractTest {
         subject.purposes().forEach(it -> keys.add(name + ".purpose." + it));
         for (var key : keys) {
             for (var language : LANGUAGES) {
-                if (texts.getMessage(key, new Object[] {"1"}, null, language) == null) {
+                if (texts.getMessage(key, new Object[] {1}, null, language) == null) {
                     wrong.add("no text " + key + " in " + language + severalMenus(subject, key));
                 }
             }
@@ -302,7 +302,7 @@ class SubjectContractTest {
                         """);
         text.append("| subject |");
         for (var it : Quality.values()) {
-            text.append(' ').append(it.words()).append(" |");
+            text.append(' ').append(it.text()).append(" |");
         }
         text.append("\n|---|").append("---|".repeat(Quality.values().length)).append('\n');
         for (var subject : subjects.list()) {
@@ -328,14 +328,24 @@ class SubjectContractTest {
         Kept.compare("subjects.md", text.toString());
     }
 
-    /// TextsTest reads the texts of every room that has some: nobody has to declare it.
+    /// TextsTest reads the texts of every room that has some, and a guide says itself what it covers: nobody has to
+    /// declare it.
     private static String evidence(Subject subject, Quality quality) {
-        var texts =
-                SubjectContractTest.class.getResource(
-                        "/messages/" + subject.name() + "_fi.properties");
-        return subject.evidence()
-                .getOrDefault(
-                        quality, quality == Quality.LANGUAGES && texts != null ? "TextsTest" : "");
+        var by = new TreeSet<String>();
+        if (subject.evidence().containsKey(quality)) {
+            by.add(subject.evidence().get(quality));
+        } else if (quality == Quality.LANGUAGES
+                && SubjectContractTest.class.getResource(
+                                "/messages/" + subject.name() + "_fi.properties")
+                        != null) {
+            by.add("TextsTest");
+        }
+        if (quality == Quality.GUIDE) {
+            Guide.all().stream()
+                    .filter(it -> it.subjects().contains(subject.name()))
+                    .forEach(it -> by.add(it.path()));
+        }
+        return String.join(", ", by);
     }
 
     @ParameterizedTest

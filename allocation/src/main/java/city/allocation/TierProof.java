@@ -113,11 +113,11 @@ final class TierProof {
     }
 
     private String say(long[] totals) {
-        var words = new StringBuilder();
+        var text = new StringBuilder();
         for (var t = 0; t < tiers; t++) {
-            words.append(t == 0 ? "" : ", ").append(name(t)).append(' ').append(totals[t]);
+            text.append(t == 0 ? "" : ", ").append(name(t)).append(' ').append(totals[t]);
         }
-        return words.toString();
+        return text.toString();
     }
 
     private void optimal(long[] totals, long[][] prices, List<Result.Prices> stated) {

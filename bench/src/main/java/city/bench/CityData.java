@@ -2,6 +2,9 @@
 package city.bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -9,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -17,12 +21,14 @@ final class CityData {
     private final String base;
     private final String password;
     private final ProcessHandle process;
+    private final Path log;
 
     /// @param data folder of a server that runs
     CityData(Path data) throws IOException {
         var lines = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"));
         process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
         base = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/";
+        log = data.resolve("postgres/postgresql.log");
         password = Files.readString(data.resolve("postgres/password")).strip();
     }
 
@@ -59,6 +65,29 @@ final class CityData {
     LocalDate today() throws SQLException {
         return LocalDate.ofEpochDay(
                 number("select max(day) - date '1970-01-01' from casework.sweep"));
+    }
+
+    /// Has the database tell its statements to its log, or keep them to itself again. What is idle hears it a moment later.
+    void tellStatements(boolean told) throws SQLException, InterruptedException {
+        run(told ? "alter system set log_statement = 'all'" : "alter system reset log_statement");
+        run("select pg_reload_conf()");
+        TimeUnit.SECONDS.sleep(1);
+    }
+
+    /// The database's log as long as it is now.
+    long logLength() throws IOException {
+        return Files.size(log);
+    }
+
+    /// What of the log matches, from a length on.
+    long countInLog(long from, Pattern pattern) throws IOException {
+        try (var file = FileChannel.open(log)) {
+            var text = ByteBuffer.allocate((int) (file.size() - from));
+            file.read(text, from);
+            return pattern.matcher(new String(text.array(), StandardCharsets.UTF_8))
+                    .results()
+                    .count();
+        }
     }
 
     /// Waits until the day's sweeps are done, the rounds have given their places, everything prepared is sent,

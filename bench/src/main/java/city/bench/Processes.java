@@ -77,7 +77,8 @@ final class Processes {
         }
     }
 
-    private static double seconds(ProcessHandle process) {
+    /// Processor seconds of one process so far.
+    static double seconds(ProcessHandle process) {
         try {
             var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
             // The command in brackets may hold blanks; counted after it, fields 12 to 15 are the

@@ -37,7 +37,7 @@ public final class Sentences {
     }
 
     private final Texts texts;
-    private final Properties words = new Properties();
+    private final Properties patterns = new Properties();
     private final DateTimeFormatter dates;
 
     /// @param language `fi`, `sv` or `en`
@@ -50,7 +50,7 @@ public final class Sentences {
                 throw new IllegalArgumentException(
                         "there are no sentences in \"" + language + "\"");
             }
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
@@ -134,7 +134,7 @@ public final class Sentences {
     // --- parts
 
     private String word(String key) {
-        return Objects.requireNonNull(words.getProperty(key), key);
+        return Objects.requireNonNull(patterns.getProperty(key), key);
     }
 
     private String say(String key, String... parts) {

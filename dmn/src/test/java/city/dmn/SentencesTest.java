@@ -172,8 +172,8 @@ class SentencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"fi", "sv"})
     void every_language_has_all_sentences_with_the_same_places(String language) throws IOException {
-        var english = words("en");
-        var other = words(language);
+        var english = texts("en");
+        var other = texts(language);
         assertThat(other.keySet()).isEqualTo(english.keySet());
         for (var key : english.stringPropertyNames()) {
             for (var place : List.of("{0}", "{1}", "{2}", "{3}")) {
@@ -184,13 +184,13 @@ class SentencesTest {
         }
     }
 
-    private static Properties words(String language) throws IOException {
-        var words = new Properties();
+    private static Properties texts(String language) throws IOException {
+        var texts = new Properties();
         try (var in =
                 Sentences.class.getResourceAsStream("sentences_" + language + ".properties")) {
-            words.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+            texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
-        return words;
+        return texts;
     }
 
     @Test

@@ -298,12 +298,12 @@ final class OpenApiDocument {
     private Map<String, Object> listing(AnnotatedType of) {
         var item = schema(of, false);
         var name = String.valueOf(item.get("$ref")).replaceFirst(".*/", "") + "Listing";
-        var words = comments.of(Listing.class);
+        var comment = comments.of(Listing.class);
         schemas.put(
                 name,
                 map(
                         "type", "object",
-                        "description", words.text(),
+                        "description", comment.text(),
                         "required", List.of("items", "next"),
                         "properties",
                                 map(
@@ -312,13 +312,13 @@ final class OpenApiDocument {
                                                 "type",
                                                 "array",
                                                 "description",
-                                                words.params().get("items"),
+                                                comment.params().get("items"),
                                                 "items",
                                                 item),
                                         "next",
                                         map(
                                                 "type", List.of("string", "null"),
-                                                "description", words.params().get("next")))));
+                                                "description", comment.params().get("next")))));
         return map("$ref", "#/components/schemas/" + name);
     }
 
@@ -326,12 +326,12 @@ final class OpenApiDocument {
         var name = raw.getSimpleName();
         var before = named.putIfAbsent(name, raw);
         if (before == null) {
-            var words = comments.of(raw);
+            var comment = comments.of(raw);
             var properties = map();
             for (var it : raw.getRecordComponents()) {
                 var hasNull = it.getAnnotatedType().isAnnotationPresent(Nullable.class);
                 var schema = map();
-                var described = words.params().get(it.getName());
+                var described = comment.params().get(it.getName());
                 if (described != null) {
                     schema.put("description", described);
                 } else if (!isPlain(it.getName())) {
@@ -346,7 +346,7 @@ final class OpenApiDocument {
                             "type",
                             "object",
                             "description",
-                            said(words.text(), raw.getName()),
+                            said(comment.text(), raw.getName()),
                             "required",
                             List.copyOf(properties.keySet()),
                             "properties",

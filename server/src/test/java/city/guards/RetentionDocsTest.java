@@ -76,15 +76,15 @@ class RetentionDocsTest {
 
     private static String row(RetentionRule rule) {
         return "| `%s` | %s | %s | %s |\n"
-                .formatted(rule.table(), rule.what(), words(rule.kept()), rule.remark());
+                .formatted(rule.table(), rule.what(), text(rule.kept()), rule.remark());
     }
 
-    private static String words(Term kept) {
+    private static String text(Term kept) {
         return switch (kept) {
             case Term.After(var period, var when, var where) ->
                     "%s after `%s`%s"
                             .formatted(
-                                    words(period),
+                                    text(period),
                                     when,
                                     where.equals("true") ? "" : ", where `" + where + "`");
             case Term.As(var table) -> "as `" + table + "`";
@@ -95,16 +95,16 @@ class RetentionDocsTest {
         };
     }
 
-    private static String words(Period period) {
+    private static String text(Period period) {
         return Stream.of(
-                        words(period.getYears(), "year"),
-                        words(period.getMonths(), "month"),
-                        words(period.getDays(), "day"))
+                        text(period.getYears(), "year"),
+                        text(period.getMonths(), "month"),
+                        text(period.getDays(), "day"))
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private static String words(int number, String unit) {
+    private static String text(int number, String unit) {
         return switch (number) {
             case 0 -> "";
             case 1 -> "1 " + unit;

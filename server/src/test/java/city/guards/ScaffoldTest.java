@@ -39,7 +39,7 @@ class ScaffoldTest {
 
     private static final List<Path> LAID = new ArrayList<>();
 
-    private record Said(int exit, String text) {}
+    private record Ended(int exit, String text) {}
 
     @BeforeAll
     static void lay() throws Exception {
@@ -66,13 +66,13 @@ class ScaffoldTest {
                 .forEach(it -> LAID.add(house.resolve(it.strip())));
     }
 
-    private static Said add(String name) throws Exception {
+    private static Ended add(String name) throws Exception {
         var process = new ProcessBuilder("bash", house.resolve("scaffold/new").toString(), name);
         process.environment()
                 .merge("PATH", house.resolve("tools") + ":", (old, ours) -> ours + old);
         var running = process.redirectErrorStream(true).start();
         var text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(running.waitFor(), text);
+        return new Ended(running.waitFor(), text);
     }
 
     @Test

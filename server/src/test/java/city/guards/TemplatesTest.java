@@ -44,8 +44,8 @@ class TemplatesTest {
     void no_template_says_anything_by_itself() throws Exception {
         var faults = new ArrayList<String>();
         for (var template : templates()) {
-            for (var words : words(Files.readString(template))) {
-                faults.add(template + ": " + words);
+            for (var texts : texts(Files.readString(template))) {
+                faults.add(template + ": " + texts);
             }
         }
         assertThat(templates()).hasSizeGreaterThan(3);
@@ -84,7 +84,7 @@ class TemplatesTest {
                 "<p><b th:text='#{a}'>A</b> and more</p>"
             })
     void words_outside_a_text_are_found(String template) throws Exception {
-        assertThat(words(template)).hasSize(1);
+        assertThat(texts(template)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -93,21 +93,21 @@ class TemplatesTest {
                 "<html th:replace='~{layout/page :: page(~{::main})}'><main><p th:text='#{a}'>Hello</p></main></html>",
                 "<svg th:replace='~{x :: map}'><text>Sample</text></svg>",
                 "<input th:aria-label='#{name}'>",
-                "<!--/* words */--><p>  </p>"
+                "<!--/* texts */--><p>  </p>"
             })
     void samples_inside_a_text_are_not(String template) throws Exception {
-        assertThat(words(template)).isEmpty();
+        assertThat(texts(template)).isEmpty();
     }
 
-    private static List<String> words(String template) throws ParseException {
-        var handler = new Words();
+    private static List<String> texts(String template) throws ParseException {
+        var handler = new TextFinder();
         new MarkupParser(ParseConfiguration.htmlConfiguration())
                 .parse(template, new SimplifierMarkupHandler(handler));
         return handler.found;
     }
 
     /// Collects what a reader would see although no text was named.
-    private static final class Words extends AbstractSimpleMarkupHandler {
+    private static final class TextFinder extends AbstractSimpleMarkupHandler {
         private final List<String> found = new ArrayList<>();
         private final Deque<Boolean> replaced = new ArrayDeque<>();
 

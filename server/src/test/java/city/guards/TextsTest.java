@@ -146,9 +146,71 @@ class TextsTest {
         return House.files("src/main", ".java", ".html");
     }
 
+    /// A number followed by what is counted: by one it would read "1 proposals".
+    private static final Pattern COUNTED =
+            Pattern.compile(
+                    "\\{(\\d+)} (?:[a-z]+ )?(?!(?:is|has|was|ms|shifts)\\b)(?:[a-z]+s|children|people)\\b");
+
+    /// Plural whatever the number, or never one.
+    private static final Set<String> NEVER_ONE =
+            Set.of("offer.together", "offer.together.named", "offer.link.together");
+
+    @Test
+    void what_is_counted_reads_well_for_one_and_for_many_in_each_language() throws IOException {
+        var faults = new TreeSet<String>();
+        var chosen = new TreeSet<String>();
+        files().forEach((module, languages) -> {
+            for (var key : languages.get("en").stringPropertyNames()) {
+                var english = languages.get("en").getProperty(key);
+                // What a choice holds has its form for one beside it.
+                if (COUNTED.matcher(english.replaceAll("\\{\\d+,choice,(?:[^{}]|\\{\\d+})*}", ""))
+                                .find()
+                        && !NEVER_ONE.contains(key)) {
+                    faults.add(key + " has one form for one and for many: " + english);
+                }
+                if (english.contains(",choice,")) {
+                    chosen.add(key);
+                }
+                for (var language : LANGUAGES) {
+                    reads(key, languages.get(language).getProperty(key), language, faults);
+                }
+            }
+        });
+        assertThat(chosen).contains("figure.offer.waiting", "desk.overdue");
+        assertThat(faults).isEmpty();
+    }
+
+    /// A choice is well made: a form for one, and another for many.
+    private static void reads(String key, String text, String language, Set<String> faults) {
+        if (!text.contains(",choice,")) {
+            return;
+        }
+        var format = new java.text.MessageFormat(text, java.util.Locale.of(language));
+        var one = format.format(new Object[] {1, 1, 1, 1, 1, 1});
+        if (one.equals(format.format(new Object[] {2, 2, 2, 2, 2, 2})) || one.contains("{")) {
+            faults.add(key + " says the same of one and of two in " + language);
+        }
+    }
+
+    /// One form a language, which `Dates` knows: whoever formats a day beside it brings in a second one.
+    @Test
+    void days_and_moments_are_written_in_one_place() throws IOException {
+        var others = new TreeSet<String>();
+        for (var file : sources()) {
+            var text = Files.readString(file);
+            if (text.contains("#temporals")
+                    || text.contains("DateTimeFormatter")
+                    || text.contains("FormatStyle")) {
+                others.add(file.getFileName().toString());
+            }
+        }
+        assertThat(others).containsExactly("Dates.java");
+    }
+
+    /// What a choice alone asks for may be needed in one language and not in another.
     private static Set<String> gaps(String text) {
         var gaps = new TreeSet<String>();
-        var matcher = Pattern.compile("\\{(\\d+)").matcher(text);
+        var matcher = Pattern.compile("\\{(\\d+)(?!\\d*,choice)").matcher(text);
         while (matcher.find()) {
             gaps.add(matcher.group(1));
         }

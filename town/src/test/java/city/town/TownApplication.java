@@ -20,6 +20,7 @@ import org.springframework.modulith.Modulithic;
             "signin",
             "secret",
             "api",
-            "exchange"
+            "exchange",
+            "hours"
         })
 public class TownApplication {}

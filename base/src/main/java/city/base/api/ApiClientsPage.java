@@ -8,6 +8,7 @@ import city.base.subject.Subjects;
 import city.base.usage.Actor;
 import city.base.web.Choice;
 import city.base.web.Form;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// the end of one.
 @Controller
 class ApiClientsPage {
+    private static final String PATH = "/desk/api-clients";
     private static final int MINUTE = 600;
     private static final int DAY = 100_000;
     private static final int SHORT = 200;
@@ -64,19 +66,19 @@ class ApiClientsPage {
             String until,
             boolean mayCall) {}
 
-    @GetMapping("/desk/api-clients")
-    String show(PageTexts texts, Model model) {
+    @GetMapping(PATH)
+    String show(ListPart part, PageTexts texts, Model model) {
         var proposed =
                 Map.of(
                         "minute", Integer.toString(MINUTE),
                         "day", Integer.toString(DAY),
                         "until", clients.today().plusYears(1).toString());
-        return show(Form.empty().withProposed(proposed), texts, model);
+        return show(Form.empty().withProposed(proposed), part, texts, model);
     }
 
     /// The key is on the page that follows the form, and nowhere else: a reload would add the client again
     /// and finds its name taken.
-    @PostMapping("/desk/api-clients")
+    @PostMapping(PATH)
     String add(
             @RequestParam Map<String, String> sent,
             @RequestParam(defaultValue = "") Set<String> scope,
@@ -108,7 +110,7 @@ class ApiClientsPage {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(form, texts, model);
+        return show(form, new ListPart(PATH, 1), texts, model);
     }
 
     @PostMapping("/desk/api-clients/{id}/end")
@@ -119,17 +121,20 @@ class ApiClientsPage {
         return "redirect:/desk/api-clients";
     }
 
-    private String show(Form form, PageTexts texts, Model model) {
+    private String show(Form form, ListPart part, PageTexts texts, Model model) {
         var today = clients.today();
         var lately = calls.lately(today);
         model.addAttribute("form", form);
+        var all = clients.list();
+        var paging = part.of(all.size());
+        model.addAttribute("paging", paging);
         model.addAttribute(
-                "rows", clients.list().stream().map(it -> row(it, today, lately, texts)).toList());
+                "rows", paging.of(all).stream().map(it -> row(it, today, lately, texts)).toList());
         model.addAttribute(
                 "scopes",
-                scopes.stream().map(it -> new Choice(it.name(), words(it, texts))).toList());
-        model.addAttribute("guests", number(lately, ApiCalls.GUEST, texts));
-        model.addAttribute("residents", number(lately, ApiCalls.RESIDENT, texts));
+                scopes.stream().map(it -> new Choice(it.name(), name(it, texts))).toList());
+        model.addAttribute("guests", lately.getOrDefault(ApiCalls.GUEST, 0L));
+        model.addAttribute("residents", lately.getOrDefault(ApiCalls.RESIDENT, 0L));
         return "api/clients";
     }
 
@@ -142,14 +147,14 @@ class ApiClientsPage {
                 it.purpose(),
                 scopes.stream()
                         .filter(scope -> it.scopes().contains(scope.name()))
-                        .map(scope -> words(scope, texts))
+                        .map(scope -> name(scope, texts))
                         .toList(),
-                number(lately, it.id().toString(), texts),
-                String.valueOf(texts.day(ended == null ? it.validUntil() : ended)),
+                texts.number(lately.getOrDefault(it.id().toString(), 0L)),
+                texts.day(ended == null ? it.validUntil() : ended),
                 it.mayCall(today));
     }
 
-    private String words(ApiScope scope, PageTexts texts) {
+    private String name(ApiScope scope, PageTexts texts) {
         return subjects.withPurpose(scope.purpose())
                 .flatMap(it -> texts.find(it.name() + ".purpose." + scope.purpose()))
                 .orElse(scope.name());
@@ -167,10 +172,6 @@ class ApiClientsPage {
                 Integer.parseInt(form.value("day")),
                 LocalDate.parse(form.value("until")),
                 null);
-    }
-
-    private static String number(Map<String, Long> lately, String caller, PageTexts texts) {
-        return texts.number(lately.getOrDefault(caller, 0L));
     }
 
     private static boolean isQuota(String typed) {

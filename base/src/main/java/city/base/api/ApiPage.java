@@ -36,8 +36,8 @@ class ApiPage {
                         .map(it -> new DatasetLine(texts.text(it.text()), it.path(), it.licence()))
                         .toList();
         model.addAttribute("datasets", lines);
-        model.addAttribute("minute", texts.number(settings.guestMinute()));
-        model.addAttribute("day", texts.number(settings.guestDay()));
+        model.addAttribute("minute", settings.guestMinute());
+        model.addAttribute("day", settings.guestDay());
         return "api/about";
     }
 

@@ -2,6 +2,8 @@
 package city.base.database;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How long a statement may run, wait for a lock, and a transaction stand idle, by what it is for. All limits of the
@@ -23,7 +25,8 @@ public final class StatementLimits {
     static final Limits OWNER =
             new Limits(Duration.ofHours(2), Duration.ofMinutes(5), Duration.ofHours(2));
 
-    private static final ThreadLocal<@Nullable Boolean> ON_A_PAGE = new ThreadLocal<>();
+    /// What is looked up once for the page of this thread; null elsewhere.
+    private static final ThreadLocal<@Nullable Map<Object, Object>> PAGE = new ThreadLocal<>();
 
     private StatementLimits() {}
 
@@ -55,18 +58,24 @@ public final class StatementLimits {
     /// Runs what somebody waits for: within, the limits of pages hold.
     public static <A extends Exception, B extends Exception> void onAPage(OnAPage<A, B> work)
             throws A, B {
-        var before = ON_A_PAGE.get();
-        ON_A_PAGE.set(true);
+        var before = PAGE.get();
+        if (before == null) {
+            PAGE.set(new HashMap<>());
+        }
         try {
             work.run();
         } finally {
             if (before == null) {
-                ON_A_PAGE.remove();
+                PAGE.remove();
             }
         }
     }
 
     static boolean onAPage() {
-        return ON_A_PAGE.get() != null;
+        return PAGE.get() != null;
+    }
+
+    static @Nullable Map<Object, Object> page() {
+        return PAGE.get();
     }
 }

@@ -30,16 +30,15 @@ class ExchangeSubject {
                         _ ->
                                 new Worklist.Count(
                                         feeds.stalled().size() + partners.warnings().size(), 0))
-                .faults("exchange.feeds", MEND, most -> faults(feeds, partners, most))
+                .faults("exchange.feeds", MEND, FaultList.Open.whole(() -> faults(feeds, partners)))
                 .declared();
     }
 
     /// The feeds that stand still and the certificates that end.
-    private static List<FaultList.OpenFault> faults(Feeds feeds, Partners partners, int most) {
+    private static List<FaultList.OpenFault> faults(Feeds feeds, Partners partners) {
         return Stream.concat(
                         feeds.stalled().stream().map(ExchangeSubject::fault),
                         partners.warnings().stream().map(ExchangeSubject::fault))
-                .limit(most)
                 .toList();
     }
 

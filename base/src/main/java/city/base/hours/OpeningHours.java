@@ -30,7 +30,7 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
     }
 
     /// The spans that begin on a day, by their beginning; whole days of a period without spans last.
-    public List<Opening> on(LocalDate day) {
+    public List<OpenSpan> on(LocalDate day) {
         var spans = new ArrayList<>(spans(day));
         spans.addAll(wholeDays(day));
         return List.copyOf(spans);
@@ -38,7 +38,7 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
 
     /// How it is on a day from midnight to midnight: spans in order, none over another, those alike that meet as one.
     /// What is not covered is not said.
-    public List<Opening> during(LocalDate day) {
+    public List<OpenSpan> during(LocalDate day) {
         var midnight = day.atStartOfDay();
         var next = day.plusDays(1).atStartOfDay();
         var yesterday = spans(day.minusDays(1));
@@ -57,11 +57,11 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
                         .distinct()
                         .sorted()
                         .toList();
-        var found = new ArrayList<Opening>();
+        var found = new ArrayList<OpenSpan>();
         for (var i = 0; i + 1 < sorted.size(); i++) {
             var state = state(sorted.get(i), yesterday, today, behind);
             if (state != OpenState.UNDEFINED) {
-                add(found, new Opening(sorted.get(i), sorted.get(i + 1), state));
+                add(found, new OpenSpan(sorted.get(i), sorted.get(i + 1), state));
             }
         }
         return List.copyOf(found);
@@ -73,9 +73,9 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
         var day = LocalDate.ofInstant(moment, zone);
         return during(day).stream()
                 .filter(it ->
-                        !moment.isBefore(Opening.moment(it.from(), zone))
-                                && moment.isBefore(Opening.moment(it.until(), zone)))
-                .map(Opening::state)
+                        !moment.isBefore(OpenSpan.moment(it.from(), zone))
+                                && moment.isBefore(OpenSpan.moment(it.until(), zone)))
+                .map(OpenSpan::state)
                 .findFirst()
                 .orElse(OpenState.UNDEFINED);
     }
@@ -90,8 +90,8 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
         var first = LocalDate.ofInstant(moment, zone);
         for (var i = 0; i <= HORIZON_DAYS; i++) {
             for (var it : during(first.plusDays(i))) {
-                if (it.state().isOpen() && Opening.moment(it.until(), zone).isAfter(moment)) {
-                    var from = Opening.moment(it.from(), zone);
+                if (it.state().isOpen() && OpenSpan.moment(it.until(), zone).isAfter(moment)) {
+                    var from = OpenSpan.moment(it.from(), zone);
                     return Optional.of(from.isBefore(moment) ? moment : from);
                 }
             }
@@ -127,7 +127,7 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
             for (var it : during(day)) {
                 var here = it.state().isOpen() ? within(it, from, Instant.MAX) : Duration.ZERO;
                 if (here.compareTo(left) >= 0) {
-                    var begins = Opening.moment(it.from(), zone);
+                    var begins = OpenSpan.moment(it.from(), zone);
                     return Optional.of((begins.isBefore(from) ? from : begins).plus(left));
                 }
                 if (here.isPositive()) {
@@ -139,9 +139,9 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
         return Optional.empty();
     }
 
-    private Duration within(Opening it, Instant from, Instant until) {
-        var begins = Opening.moment(it.from(), zone);
-        var ends = Opening.moment(it.until(), zone);
+    private Duration within(OpenSpan it, Instant from, Instant until) {
+        var begins = OpenSpan.moment(it.from(), zone);
+        var ends = OpenSpan.moment(it.until(), zone);
         var first = begins.isBefore(from) ? from : begins;
         var last = ends.isAfter(until) ? until : ends;
         return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
@@ -156,9 +156,9 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
                 .orElse(covering);
     }
 
-    private List<Opening> spans(LocalDate day) {
+    private List<OpenSpan> spans(LocalDate day) {
         var holiday = holidays.isPublic(day);
-        var spans = new ArrayList<Opening>();
+        var spans = new ArrayList<OpenSpan>();
         for (var period : holding(day)) {
             for (var group : period.groups()) {
                 if (group.holds(day, holiday, period.from(), period.until())) {
@@ -170,20 +170,24 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
                 }
             }
         }
-        spans.sort(Comparator.comparing(Opening::from).thenComparing(Opening::until));
+        spans.sort(Comparator.comparing(OpenSpan::from).thenComparing(OpenSpan::until));
         return spans;
     }
 
-    private List<Opening> wholeDays(LocalDate day) {
+    private List<OpenSpan> wholeDays(LocalDate day) {
         return holding(day).stream()
                 .filter(it -> it.groups().isEmpty() && it.state() != OpenState.UNDEFINED)
                 .map(it ->
-                        new Opening(day.atStartOfDay(), day.plusDays(1).atStartOfDay(), it.state()))
+                        new OpenSpan(
+                                day.atStartOfDay(), day.plusDays(1).atStartOfDay(), it.state()))
                 .toList();
     }
 
     private static OpenState state(
-            LocalDateTime at, List<Opening> yesterday, List<Opening> today, List<Opening> behind) {
+            LocalDateTime at,
+            List<OpenSpan> yesterday,
+            List<OpenSpan> today,
+            List<OpenSpan> behind) {
         var open = OpenState.UNDEFINED;
         for (var some : List.of(yesterday, today)) {
             for (var it : some) {
@@ -199,13 +203,13 @@ public record OpeningHours(List<OpeningPeriod> periods, Holidays holidays, ZoneI
         return open == OpenState.UNDEFINED && !behind.isEmpty() ? behind.getFirst().state() : open;
     }
 
-    private static void add(List<Opening> found, Opening next) {
+    private static void add(List<OpenSpan> found, OpenSpan next) {
         if (!found.isEmpty()
                 && found.getLast().state() == next.state()
                 && found.getLast().until().equals(next.from())) {
             found.set(
                     found.size() - 1,
-                    new Opening(found.getLast().from(), next.until(), next.state()));
+                    new OpenSpan(found.getLast().from(), next.until(), next.state()));
         } else {
             found.add(next);
         }

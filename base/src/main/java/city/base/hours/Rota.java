@@ -37,8 +37,8 @@ public record Rota<P>(List<Shift<P>> shifts, ZoneId zone) {
     public List<P> at(Instant moment) {
         return shifts.stream()
                 .filter(it ->
-                        !moment.isBefore(Opening.moment(it.from(), zone))
-                                && moment.isBefore(Opening.moment(it.until(), zone)))
+                        !moment.isBefore(OpenSpan.moment(it.from(), zone))
+                                && moment.isBefore(OpenSpan.moment(it.until(), zone)))
                 .sorted(Comparator.comparing(Shift::from))
                 .map(Shift::person)
                 .toList();
@@ -51,8 +51,8 @@ public record Rota<P>(List<Shift<P>> shifts, ZoneId zone) {
             for (var it : hours.during(day)) {
                 if (it.state().isOpen()) {
                     uncovered(
-                            Opening.moment(it.from(), hours.zone()),
-                            Opening.moment(it.until(), hours.zone()),
+                            OpenSpan.moment(it.from(), hours.zone()),
+                            OpenSpan.moment(it.until(), hours.zone()),
                             holes);
                 }
             }
@@ -63,8 +63,8 @@ public record Rota<P>(List<Shift<P>> shifts, ZoneId zone) {
     private void uncovered(Instant from, Instant until, List<Hole> holes) {
         var edges = new TreeSet<Instant>(List.of(from, until));
         for (var it : shifts) {
-            edges.add(Opening.moment(it.from(), zone));
-            edges.add(Opening.moment(it.until(), zone));
+            edges.add(OpenSpan.moment(it.from(), zone));
+            edges.add(OpenSpan.moment(it.until(), zone));
         }
         var begins = from;
         for (var end : edges.tailSet(from, false).headSet(until, true)) {

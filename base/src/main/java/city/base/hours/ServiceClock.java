@@ -63,7 +63,8 @@ public record ServiceClock(List<Event> events) {
     /// @param target as it is then
     /// @param due when the target is or was reached if nothing more happens; empty while it does not run and was not
     ///     reached, and where nobody works within four hundred days
-    public record Standing(State state, Duration spent, Duration target, Optional<Instant> due) {
+    public record ClockReading(
+            State state, Duration spent, Duration target, Optional<Instant> due) {
         public boolean isOverdue() {
             return spent.compareTo(target) > 0;
         }
@@ -72,7 +73,7 @@ public record ServiceClock(List<Event> events) {
     /// How it stands at a moment, by what has happened until then.
     ///
     /// @param moment not before it was opened
-    public Standing at(Instant moment) {
+    public ClockReading at(Instant moment) {
         var known = events.stream().filter(it -> !it.at().isAfter(moment)).toList();
         if (known.isEmpty()) {
             throw new IllegalArgumentException("It was not open yet at " + moment);
@@ -141,12 +142,12 @@ public record ServiceClock(List<Event> events) {
             since = until;
         }
 
-        Standing standing() {
+        ClockReading standing() {
             var due = reached;
             if (due.isEmpty() && runs()) {
                 due = hours.orElseThrow().after(since, target.minus(spent));
             }
-            return new Standing(
+            return new ClockReading(
                     state == State.RUNNING && paused ? State.PAUSED : state, spent, target, due);
         }
 

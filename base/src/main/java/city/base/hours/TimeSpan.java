@@ -24,9 +24,9 @@ public record TimeSpan(LocalTime from, LocalTime until, Set<DayOfWeek> days, Ope
     }
 
     /// The span that begins on this day.
-    Opening on(LocalDate day, OpenState stateOfPeriod) {
+    OpenSpan on(LocalDate day, OpenState stateOfPeriod) {
         var ends = until.isAfter(from) ? day : day.plusDays(1);
-        return new Opening(
+        return new OpenSpan(
                 day.atTime(from),
                 ends.atTime(until),
                 state == OpenState.UNDEFINED ? stateOfPeriod : state);

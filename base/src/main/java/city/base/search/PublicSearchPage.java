@@ -30,8 +30,9 @@ class PublicSearchPage {
     record Row(String path, String title, String kind, String text) {}
 
     /// @param asked  as it was typed
+    /// @param near   whether no page has all these words, and these have the nearest names
     /// @param paging null where nothing was asked
-    record View(String asked, List<Row> rows, @Nullable Paging paging) {}
+    record View(String asked, List<Row> rows, boolean near, @Nullable Paging paging) {}
 
     @GetMapping("/search")
     String search(
@@ -45,14 +46,20 @@ class PublicSearchPage {
 
     private View view(String typed, ListPart part, PageTexts texts) {
         var asked = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        var words = SearchTerms.of(asked, texts.language());
-        if (words.words().isEmpty()) {
-            return new View(asked, List.of(), asked.isEmpty() ? null : part.of(0, ROWS));
+        var terms = SearchTerms.of(asked, texts.language());
+        if (terms.words().isEmpty()) {
+            return new View(asked, List.of(), false, asked.isEmpty() ? null : part.of(0, ROWS));
         }
-        var paging = part.of(index.count(words), ROWS);
+        var count = index.count(terms);
+        var near = count == 0;
+        var paging = part.of(near ? index.countNear(terms) : count, ROWS);
+        var found =
+                near
+                        ? index.findNear(terms, paging.offset(), ROWS)
+                        : index.find(terms, paging.offset(), ROWS);
         return new View(
                 asked,
-                index.find(words, paging.offset(), ROWS).stream()
+                found.stream()
                         .map(it ->
                                 new Row(
                                         it.path(),
@@ -60,6 +67,7 @@ class PublicSearchPage {
                                         texts.text(it.subject() + ".documents"),
                                         it.text()))
                         .toList(),
+                near && !found.isEmpty(),
                 paging);
     }
 }

@@ -7,6 +7,8 @@ import city.base.subject.DocumentsChanged;
 import city.base.subject.SearchDocument;
 import city.base.subject.Subject;
 import city.base.subject.Subjects;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +29,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SearchIndex {
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
-    /// A page is found by its title in every language, since names of places are known in more than one, and by
-    /// its text in the language of the page.
+    /// A page is found by its title in every language, since names of places are known in more than one, by its
+    /// keywords and text in the language of the page, and by the later parts of compound words of its title.
     private static final String REFRESH =
             """
             with told as materialized (
-                select path, language, title, text,
+                select path, language, title, text, names || ' ' || keywords as names,
                        setweight(to_tsvector(config::regconfig, title), 'A')
                        || setweight(to_tsvector('simple', names), 'B')
+                       || setweight(to_tsvector(config::regconfig, keywords), 'B')
                        || setweight(to_tsvector(config::regconfig, text), 'C')
-                       || setweight(to_tsvector('simple', text), 'D') as lexemes
+                       || setweight(to_tsvector('simple', text || ' ' || keywords || ' ' || parts), 'D') as lexemes
                   from jsonb_to_recordset(:rows::jsonb)
-                       as r (path text, language text, config text, title text, names text, text text)),
+                       as r (path text, language text, config text, title text, names text, keywords text,
+                             parts text, text text)),
             put as (
-                insert into search.document (path, language, subject, title, text, lexemes)
-                select path, language, :subject, title, text, lexemes from told order by path, language
+                insert into search.document (path, language, subject, title, text, names, lexemes)
+                select path, language, :subject, title, text, names, lexemes from told order by path, language
                 on conflict (path, language) do update
                    set subject = excluded.subject, title = excluded.title, text = excluded.text,
-                       lexemes = excluded.lexemes
-                 where (document.subject, document.title, document.text, document.lexemes)
-                       is distinct from (excluded.subject, excluded.title, excluded.text, excluded.lexemes))
+                       names = excluded.names, lexemes = excluded.lexemes
+                 where (document.subject, document.title, document.text, document.names, document.lexemes)
+                       is distinct from (excluded.subject, excluded.title, excluded.text, excluded.names,
+                                         excluded.lexemes))
             delete from search.document d
              where d.subject = :subject
                and not exists (select from told t where t.path = d.path and t.language = d.language)
@@ -55,12 +60,15 @@ public class SearchIndex {
     private static final String GONE =
             "delete from search.document where subject <> all (:subjects)";
 
-    /// Each word by its stem or as the beginning of a word; a word without meaning (`and`) narrows nothing.
+    /// Each word as the beginning of a word, by its stem too where that is no mere syllable, so that "förskola" finds
+    /// "förskoleundervisning"; a word without meaning (`and`) narrows nothing.
     private static final String ASKED =
             """
             with asked as (
                 select ('(' || string_agg(stems || ' | ''' || word || ''':*', ') & (') || ')')::tsquery as query
-                  from (select word, plainto_tsquery(:config::regconfig, word)::text as stems
+                  from (select word,
+                               regexp_replace(plainto_tsquery(:config::regconfig, word)::text,
+                                              '(''[^'']{5,}'')', '\\1:*', 'g') as stems
                           from unnest(:words::text[]) as word) each
                  where stems <> '')
             """;
@@ -78,6 +86,22 @@ public class SearchIndex {
                      where d.language = :language and d.lexemes @@ asked.query
                      order by ts_rank(d.lexemes, asked.query) desc, d.title, d.path
                      limit :most offset :offset
+                    """;
+
+    /// What has the nearest names: three of five groups of letters are alike (the database's own bound for words).
+    private static final String NEAR =
+            """
+             from search.document d
+             where d.language = :language and :typed::text <% d.names
+            """;
+
+    private static final String COUNT_NEAR = "select count(*)" + NEAR;
+    private static final String FIND_NEAR =
+            "select d.path, d.subject, d.title, d.text"
+                    + NEAR
+                    + """
+                    order by :typed::text <<-> d.names, d.title, d.path
+                    limit :most offset :offset
                     """;
 
     private final JdbcClient jdbc;
@@ -140,6 +164,8 @@ public class SearchIndex {
                 row.put("config", SearchTerms.configuration(language));
                 row.put("title", in(it.title(), language));
                 row.put("names", String.join(" ", it.title().values()));
+                row.put("keywords", it.keywords().getOrDefault(language.code(), ""));
+                row.put("parts", SearchTerms.laterParts(String.join(" ", it.title().values())));
                 row.put("text", in(it.text(), language));
             }
         }
@@ -161,13 +187,36 @@ public class SearchIndex {
         return bind(FIND, asked)
                 .param("most", most)
                 .param("offset", offset)
-                .query((rs, _) ->
-                        new Found(
-                                rs.getString("path"),
-                                rs.getString("subject"),
-                                rs.getString("title"),
-                                rs.getString("text")))
+                .query((rs, _) -> found(rs))
                 .list();
+    }
+
+    /// How many pages have names that are near to these words.
+    long countNear(SearchTerms asked) {
+        return near(COUNT_NEAR, asked).query(Long.class).single();
+    }
+
+    /// Those pages, the nearest first.
+    List<Found> findNear(SearchTerms asked, int offset, int most) {
+        return near(FIND_NEAR, asked)
+                .param("most", most)
+                .param("offset", offset)
+                .query((rs, _) -> found(rs))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec near(String sql, SearchTerms asked) {
+        return jdbc.sql(sql)
+                .param("language", asked.language().code())
+                .param("typed", String.join(" ", asked.words()));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getString("path"),
+                row.getString("subject"),
+                row.getString("title"),
+                row.getString("text"));
     }
 
     private JdbcClient.StatementSpec bind(String sql, SearchTerms asked) {

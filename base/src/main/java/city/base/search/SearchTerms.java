@@ -3,6 +3,8 @@ package city.base.search;
 
 import city.base.shared.Language;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /// What somebody looks for: small letters and digits only, so that nothing of it is an operator of the database.
@@ -15,6 +17,9 @@ record SearchTerms(List<String> words, Language language) {
     private static final int MOST = 8;
 
     private static final int LONGEST = 40;
+
+    /// Letters of a part of a compound word.
+    private static final int SHORTEST = 4;
 
     SearchTerms {
         words = List.copyOf(words);
@@ -32,6 +37,18 @@ record SearchTerms(List<String> words, Language language) {
                         .limit(MOST)
                         .toList(),
                 language);
+    }
+
+    /// The later parts of long words, from each letter on: "koivuharjunkoulu" is found by "koulu" as well.
+    static String laterParts(String names) {
+        var parts = new StringJoiner(" ");
+        for (var word : WORD.matcher(names.toLowerCase(Locale.ROOT)).results().toList()) {
+            var letters = word.group();
+            for (var i = SHORTEST; i <= letters.length() - SHORTEST; i++) {
+                parts.add(letters.substring(i));
+            }
+        }
+        return parts.toString();
     }
 
     /// The database's configuration that knows a language's stems.

@@ -17,9 +17,9 @@ public record Letterhead(
     }
 
     /// A sentence in the languages of the letter, in their order.
-    public record Line(List<Wording> words) {
+    public record Line(List<Wording> wordings) {
         public Line {
-            words = List.copyOf(words);
+            wordings = List.copyOf(wordings);
         }
     }
 

@@ -29,7 +29,7 @@ public final class Lifecycle<
     /// What a state or a happening means.
     public interface Explained {
         /// In a sentence.
-        String words();
+        String text();
     }
 
     /// In any of these states this happening leads there.

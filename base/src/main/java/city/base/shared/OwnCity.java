@@ -78,10 +78,10 @@ public record OwnCity(
         var place = "authority.education";
         if (authorities instanceof Map<?, ?> all && all.get("education") instanceof Map<?, ?> it) {
             return new Sender(
-                    words(it.get("name"), place + ".name", file),
-                    words(it.get("servicePoint"), place + ".servicePoint", file),
-                    words(it.get("postalAddress"), place + ".postalAddress", file),
-                    words(it.get("replyAddress"), place + ".replyAddress", file),
+                    texts(it.get("name"), place + ".name", file),
+                    texts(it.get("servicePoint"), place + ".servicePoint", file),
+                    texts(it.get("postalAddress"), place + ".postalAddress", file),
+                    texts(it.get("replyAddress"), place + ".replyAddress", file),
                     text(it.get("phone"), place + ".phone", file),
                     text(it.get("email"), place + ".email", file));
         }
@@ -89,7 +89,7 @@ public record OwnCity(
                 file + ": `" + place + "` must say who writes letters and where answers go");
     }
 
-    private static Map<Language, String> words(@Nullable Object value, String key, Path file) {
+    private static Map<Language, String> texts(@Nullable Object value, String key, Path file) {
         if (value instanceof Map<?, ?> texts && texts.containsKey(Language.FI.code())) {
             return texts.entrySet().stream()
                     .collect(

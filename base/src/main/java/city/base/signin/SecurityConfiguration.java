@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -70,6 +71,12 @@ class SecurityConfiguration {
         http.exceptionHandling(
                 errors -> errors.authenticationEntryPoint(closed).accessDeniedHandler(closed));
         return http.build();
+    }
+
+    /// Nobody reads measurements of each filter.
+    @Bean
+    static SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /// There is one issuer; any other name is an address that does not exist.

@@ -24,15 +24,18 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService issuer = new OidcUserService();
     private final SignInSettings settings;
     private final ObjectProvider<IdentityLookup> identities;
+    private final OfficerNames names;
     private final Clock wall;
 
     /// @param identities of the register that is connected, if one is
     SignedInUsers(
             SignInSettings settings,
             ObjectProvider<IdentityLookup> identities,
+            OfficerNames names,
             @WallTime Clock wall) {
         this.settings = settings;
         this.identities = identities;
+        this.names = names;
         this.wall = wall;
     }
 
@@ -50,13 +53,14 @@ class SignedInUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         var roles = user.getClaimAsStringList(settings.rolesClaim());
         if (roles != null && !roles.isEmpty()) {
             var units = user.getClaimAsStringList(settings.unitsClaim());
-            return new SignedInUser(
+            var officer =
                     SignedInUser.officer(
                             user.getName(),
                             name(user.getFullName()),
                             roles,
-                            units == null ? List.of() : units),
-                    wall.instant());
+                            units == null ? List.of() : units);
+            names.learn(officer, wall.instant());
+            return new SignedInUser(officer, wall.instant());
         }
         var code = user.getClaimAsString(settings.identityClaim());
         if (code != null) {

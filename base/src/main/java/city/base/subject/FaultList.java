@@ -3,7 +3,7 @@ package city.base.subject;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong in what a subject takes from elsewhere, for the page of all faults.
@@ -11,8 +11,35 @@ import org.jspecify.annotations.Nullable;
 /// @param text       `<text>.title` is the key of what it is a list of, such as "Faults in the registers";
 ///                   `<text>.lead` of what is kept out by a fault and who mends it
 /// @param permission who may see it
-/// @param open       those not mended yet, the latest first, so many at most
-public record FaultList(String text, String permission, IntFunction<List<OpenFault>> open) {
+/// @param open       those not mended yet
+public record FaultList(String text, String permission, Open open) {
+    /// Those not mended yet.
+    public interface Open {
+        /// How many there are.
+        long count();
+
+        /// A part of them, the latest first.
+        ///
+        /// @param offset how many are passed over
+        /// @param most so many at most
+        List<OpenFault> list(int offset, int most);
+
+        /// Of a source that is small and read whole.
+        static Open whole(Supplier<List<OpenFault>> source) {
+            return new Open() {
+                @Override
+                public long count() {
+                    return source.get().size();
+                }
+
+                @Override
+                public List<OpenFault> list(int offset, int most) {
+                    return source.get().stream().skip(offset).limit(most).toList();
+                }
+            };
+        }
+    }
+
     /// A fault that has not been mended yet. Its words are keys, all filled with the same values; `<what>.mend` is
     /// the key of what to do. No value of a record and nobody's name stands in it.
     ///

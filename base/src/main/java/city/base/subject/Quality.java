@@ -18,14 +18,14 @@ public enum Quality {
     /// A page for those who work with it.
     GUIDE("officer's guide");
 
-    private final String words;
+    private final String text;
 
-    Quality(String words) {
-        this.words = words;
+    Quality(String text) {
+        this.text = text;
     }
 
     /// The head of its column.
-    public String words() {
-        return words;
+    public String text() {
+        return text;
     }
 }

@@ -7,10 +7,16 @@ import java.util.Map;
 ///
 /// @param path of the page
 /// @param title by language code
+/// @param keywords what people call it besides, by language code, such as "eskari"; shown nowhere
 /// @param text what is searched besides, by language code
-public record SearchDocument(String path, Map<String, String> title, Map<String, String> text) {
+public record SearchDocument(
+        String path,
+        Map<String, String> title,
+        Map<String, String> keywords,
+        Map<String, String> text) {
     public SearchDocument {
         title = Map.copyOf(title);
+        keywords = Map.copyOf(keywords);
         text = Map.copyOf(text);
     }
 }

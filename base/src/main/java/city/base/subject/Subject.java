@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -217,8 +216,7 @@ public record Subject(
         /// What is wrong in what it takes from elsewhere.
         ///
         /// @param text key of its words, before `.title` and `.lead`
-        public Declaration faults(
-                String text, String permission, IntFunction<List<FaultList.OpenFault>> open) {
+        public Declaration faults(String text, String permission, FaultList.Open open) {
             faults.add(new FaultList(text, permission, open));
             return this;
         }

@@ -15,7 +15,7 @@ public interface AboutTexts {
     /// @return those of its own kinds of which this reader may be told
     Map<Use.About, Thing> of(Collection<Use.About> all, ResidentId reader, PageTexts texts);
 
-    /// @param words in the reader's language, such as "Case HEL 2026-000123, pre-primary education"
+    /// @param text in the reader's language, such as "Case HEL 2026-000123, pre-primary education"
     /// @param path  of a page about it that the reader may open; null where there is none
-    record Thing(String words, @Nullable String path) {}
+    record Thing(String text, @Nullable String path) {}
 }

@@ -57,17 +57,31 @@ public class Usages {
 
     /// Who looked at this resident by name, the latest first: sweeps over the whole city do not hide them.
     ///
+    /// @param offset how many are passed over
     /// @param limit at most so many acts, 1 to 1,000
     @Transactional(readOnly = true)
-    public List<Act> looksAt(ResidentId resident, int limit) {
-        return repository.looksAt(resident, Math.clamp(limit, 1, 1_000));
+    public List<Act> looksAt(ResidentId resident, int offset, int limit) {
+        return repository.looksAt(resident, offset, Math.clamp(limit, 1, 1_000));
     }
 
-    /// The sweeps over the whole city, the latest first, each with whether it named this resident.
-    ///
-    /// @param limit at most so many acts, 1 to 1,000
+    /// How many such looks are kept.
     @Transactional(readOnly = true)
-    public List<Act> sweepsOver(ResidentId resident, int limit) {
-        return repository.sweepsOver(resident, Math.clamp(limit, 1, 1_000));
+    public long countLooks(ResidentId resident) {
+        return repository.countLooks(resident);
+    }
+
+    /// The sweeps over the whole city, the latest day first, each with whether it named this resident.
+    ///
+    /// @param offset how many lines are passed over
+    /// @param limit at most so many lines, 1 to 1,000
+    @Transactional(readOnly = true)
+    public List<SweepDay> sweepDays(ResidentId resident, int offset, int limit) {
+        return repository.sweepDays(resident, clock.getZone(), offset, Math.clamp(limit, 1, 1_000));
+    }
+
+    /// How many such lines there are.
+    @Transactional(readOnly = true)
+    public long countSweepDays() {
+        return repository.countSweepDays(clock.getZone());
     }
 }

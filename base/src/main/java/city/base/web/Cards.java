@@ -24,7 +24,7 @@ public class Cards {
     }
 
     /// @param path where it leads
-    public record Shown(String words, String path) {}
+    public record Shown(String text, String path) {}
 
     /// By the cards' order. A subject that cannot say its own now is left out, the others stand.
     public List<Shown> of(ResidentId person, PageTexts texts) {

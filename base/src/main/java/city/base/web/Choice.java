@@ -4,5 +4,5 @@ package city.base.web;
 /// One of several answers in a form.
 ///
 /// @param value what is sent
-/// @param words what is read, in the page's language
-public record Choice(String value, String words) {}
+/// @param text what is read, in the page's language
+public record Choice(String value, String text) {}

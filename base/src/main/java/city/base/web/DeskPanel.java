@@ -26,7 +26,7 @@ public interface DeskPanel {
 
     /// @param number written as the language writes numbers
     /// @param path of the list that is counted; null where this officer has none
-    record Row(String words, String number, @Nullable String path) {}
+    record Row(String text, String number, @Nullable String path) {}
 
-    record Link(String words, String path) {}
+    record Link(String text, String path) {}
 }

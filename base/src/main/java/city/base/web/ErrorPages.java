@@ -39,9 +39,16 @@ public class ErrorPages implements ErrorController {
         if (request.getAttribute(TEXT) instanceof String own) {
             return own;
         }
-        return switch (status) {
-            case NOT_FOUND -> "web.error.404";
-            case SERVICE_UNAVAILABLE -> "web.error.503";
+        return text(status);
+    }
+
+    /// The texts that say what a status means and what to do.
+    static String text(HttpStatus status) {
+        return switch (status.value()) {
+            case 400, 414, 431 -> "web.error.400";
+            case 404 -> "web.error.404";
+            case 413 -> "web.error.413";
+            case 503 -> "web.error.503";
             default -> "web.error";
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.base.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ class Faults extends ResponseEntityExceptionHandler {
         if (response == null || response.isCommitted()) {
             return null;
         }
-        if (forPeople(web)) {
+        if (forPeople(web.getRequest())) {
             try {
                 response.sendError(status.value());
                 return null;
@@ -90,11 +91,11 @@ class Faults extends ResponseEntityExceptionHandler {
         return problem(problem(fault, status), response);
     }
 
-    private static boolean forPeople(ServletWebRequest request) {
+    static boolean forPeople(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !request.getRequest().getRequestURI().startsWith(MACHINES);
+                && !request.getRequestURI().startsWith(MACHINES);
     }
 
     private static Problem problem(Exception fault, HttpStatusCode status) {

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Whatever a request does, from its session to its error page, is done within the limits of pages.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class PageLimits extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {

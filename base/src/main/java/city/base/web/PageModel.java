@@ -4,6 +4,7 @@ package city.base.web;
 import city.base.shared.Language;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,11 @@ class PageModel {
             boolean demonstration) {
         public String getDirection() {
             return language.rightToLeft() ? "rtl" : "ltr";
+        }
+
+        /// A day as the page's language writes it, for what a template is given unwritten.
+        public String day(LocalDate day) {
+            return Dates.day(day, language);
         }
 
         /// True where a menu's entry leads to this page .

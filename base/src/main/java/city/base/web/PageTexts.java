@@ -5,8 +5,8 @@ import city.base.shared.Language;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +16,6 @@ import org.springframework.context.MessageSource;
 /// Words, days, moments and numbers in the language of the page that is being made. A controller takes it as
 /// an argument; whoever makes words elsewhere (a message, a test) asks `of`.
 public final class PageTexts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
-
     private final MessageSource source;
     private final Locale locale;
     private final ZoneId zone;
@@ -48,7 +46,7 @@ public final class PageTexts {
                 values.stream()
                         .map(it ->
                                 switch (it) {
-                                    case LocalDate day -> words(day);
+                                    case LocalDate day -> day(day);
                                     case Instant at -> moment(at);
                                     case Language other ->
                                             other.locale().getDisplayLanguage(locale);
@@ -62,20 +60,19 @@ public final class PageTexts {
         return Optional.ofNullable(source.getMessage(key, values, null, locale));
     }
 
-    /// `8. huhtikuuta 2026`, `8 April 2026`.
-    public String words(LocalDate day) {
-        return Dates.words(day, language());
+    /// `8.4.2026`, `8 April 2026`.
+    public String day(LocalDate day) {
+        return Dates.day(day, language());
     }
 
-    /// `8.4.2026`, for tables; null stays null.
-    public @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : Dates.numbers(day);
+    /// The same; null stays null.
+    public @Nullable String dayOrNull(@Nullable LocalDate day) {
+        return day == null ? null : day(day);
     }
 
-    /// `8.4.2026 14.05`, in the city's time.
+    /// `8.4.2026 14.05`, `8 April 2026, 14:05`, in the city's time.
     public String moment(Instant at) {
-        var local = at.atZone(zone);
-        return Dates.numbers(local.toLocalDate()) + " " + TIME.format(local);
+        return Dates.moment(LocalDateTime.ofInstant(at, zone), language());
     }
 
     /// `1 234`, `1,234`.

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 /// by a `switch`. It holds facts of the city, nothing of the request and nothing personal.
 ///
 /// ```java
-/// case Outcome.Lapsed(var lastDay) ->
+/// case ReplyOutcome.Lapsed(var lastDay) ->
 ///         throw Problem.of(HttpStatus.CONFLICT, "offer/lapsed", "The time to answer has passed")
 ///                 .with("lastDay", lastDay);
 /// ```

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +25,7 @@ class StatementPage {
 
     /// What the page shows.
     record View(
-            LocalDate date,
+            String date,
             List<String> gaps,
             String supervisor,
             String website,
@@ -34,13 +33,13 @@ class StatementPage {
             String phone) {}
 
     @GetMapping("/accessibility")
-    String show(Locale locale, Model model) {
+    String show(PageTexts texts, Model model) {
         var supervisor = statement.supervisor(LocalDate.now(clock));
-        var name = supervisor.name().getOrDefault(locale.getLanguage(), "");
+        var name = supervisor.name().getOrDefault(texts.language().code(), "");
         model.addAttribute(
                 "statement",
                 new View(
-                        statement.date(),
+                        texts.day(statement.date()),
                         statement.gaps(),
                         name,
                         supervisor.website(),

@@ -2,15 +2,24 @@
 package city.base.web;
 
 import java.io.IOException;
-import java.util.HashSet;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.AbstractMessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The texts of all modules: `messages/<module>_<language>.properties`, found by themselves. Those of
@@ -18,36 +27,86 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// is no base file: a missing text is a fault that a test finds, never a silent other language.
 @Configuration(proxyBeanMethods = false)
 class Texts {
-    private static final String ENDING = ".properties";
-
     @Bean
     MessageSource messageSource() throws IOException {
-        var files = new HashSet<String>();
-        var modules = new TreeSet<String>();
-        for (var file :
-                new PathMatchingResourcePatternResolver()
-                        .getResources("classpath*:messages/*_*.properties")) {
-            var name = file.getFilename();
-            if (name != null) {
-                var stem = "messages/" + name.substring(0, name.length() - ENDING.length());
-                files.add(stem);
-                modules.add(stem.substring(0, stem.lastIndexOf('_')));
+        return new OneList(
+                Stream.of(
+                                new PathMatchingResourcePatternResolver()
+                                        .getResources("classpath*:messages/*_*.properties"))
+                        .sorted(Comparator.comparing(Texts::module))
+                        .toList());
+    }
+
+    private static String module(Resource file) {
+        var name = String.valueOf(file.getFilename());
+        return name.substring(0, name.lastIndexOf('_'));
+    }
+
+    /// One list for each language, read when the first page asks for it: a page has hundreds of texts, and looking
+    /// through every module for each took a tenth of its time.
+    private static final class OneList extends AbstractMessageSource {
+        private final List<Resource> files;
+        private final Map<String, Map<String, Text>> languages = new ConcurrentHashMap<>();
+
+        OneList(List<Resource> files) {
+            this.files = files;
+        }
+
+        private static final class Text {
+            final String plain;
+            private final Locale locale;
+            private volatile @Nullable MessageFormat format;
+
+            Text(String plain, Locale locale) {
+                this.plain = plain;
+                this.locale = locale;
+            }
+
+            /// Read late: most texts have nothing to fill in.
+            MessageFormat format() {
+                var known = format;
+                if (known == null) {
+                    known = new MessageFormat(plain, locale);
+                    format = known;
+                }
+                return known;
             }
         }
-        var source =
-                new ResourceBundleMessageSource() {
-                    /// A language in which a module has no texts is none of its faults, and nothing to warn of.
-                    @Override
-                    protected @Nullable ResourceBundle getResourceBundle(
-                            String module, Locale locale) {
-                        return files.contains(module + "_" + locale.getLanguage())
-                                ? super.getResourceBundle(module, locale)
-                                : null;
+
+        @Override
+        protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+            var text = of(locale).get(code);
+            return text == null ? null : text.plain;
+        }
+
+        @Override
+        protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+            var text = of(locale).get(code);
+            return text == null ? null : text.format();
+        }
+
+        private Map<String, Text> of(Locale locale) {
+            return languages.computeIfAbsent(locale.getLanguage(), it -> read(Locale.of(it)));
+        }
+
+        private Map<String, Text> read(Locale locale) {
+            var ending = "_" + locale.getLanguage() + ".properties";
+            var texts = new HashMap<String, Text>();
+            for (var file : files) {
+                if (String.valueOf(file.getFilename()).endsWith(ending)) {
+                    try (var reader =
+                            new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                        var bundle = new PropertyResourceBundle(reader);
+                        bundle.keySet()
+                                .forEach(key ->
+                                        texts.putIfAbsent(
+                                                key, new Text(bundle.getString(key), locale)));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     }
-                };
-        source.setBasenames(modules.toArray(String[]::new));
-        source.setDefaultEncoding("UTF-8");
-        source.setFallbackToSystemLocale(false);
-        return source;
+                }
+            }
+            return Map.copyOf(texts);
+        }
     }
 }

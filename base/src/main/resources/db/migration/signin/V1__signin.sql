@@ -23,6 +23,16 @@ create table signin.session_attributes (
 );
 comment on table signin.session_attributes is 'What a session carries; retention: as signin.session';
 
+-- What is kept of an officer's work names the id only.
+create table signin.officer (
+    id      text primary key,      -- under which the officer signs in
+    name    text not null check (name <> ''),
+    told_at timestamptz not null   -- at the last sign-in
+);
+create index officer_told on signin.officer (told_at);
+comment on table signin.officer is
+    'Names of those who work for the city, as their issuer tells them; retention: P10Y after told_at; as long as decisions name them';
+
 -- The embedded issuer of the demonstration.
 create table signin.issuer_key (
     one           boolean primary key default true check (one),

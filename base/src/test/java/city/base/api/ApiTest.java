@@ -460,6 +460,38 @@ class ApiTest {
                 .isEqualTo(NO_KEY);
     }
 
+    @Test
+    void every_client_is_reached_part_by_part() {
+        for (var i = 1; i <= 60; i++) {
+            clients.add(
+                    new ApiClient(
+                            UUID.randomUUID(),
+                            "Zeta %02d".formatted(i),
+                            "mail@example.invalid",
+                            "A long list",
+                            Set.of(),
+                            1,
+                            1,
+                            clients.today(),
+                            null),
+                    Actor.officer("administrator-1"));
+        }
+        var all = clients.list();
+        var second =
+                pages.get()
+                        .uri("/desk/api-clients?page=2")
+                        .with(TestSignIn.officer("administrator"))
+                        .header("Accept-Language", "en")
+                        .exchange();
+        assertThat(body(second))
+                .contains("Showing 51–%d of %d".formatted(Math.min(100, all.size()), all.size()))
+                .contains(all.get(50).name())
+                .doesNotContain(all.getFirst().name());
+        all.stream()
+                .filter(it -> it.name().startsWith("Zeta "))
+                .forEach(it -> clients.end(it.id()));
+    }
+
     private MvcTestResult add(Map<String, String> fields, String role) {
         var request =
                 pages.post().uri("/desk/api-clients").with(csrf()).with(TestSignIn.officer(role));

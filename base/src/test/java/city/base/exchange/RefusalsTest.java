@@ -27,26 +27,26 @@ class RefusalsTest {
         jdbc.sql("create table public.kept (word text unique check (word not like '%!'))").update();
     }
 
-    private void keep(List<String> words) {
+    private void keep(List<String> rows) {
         tries++;
-        words.forEach(it ->
+        rows.forEach(it ->
                 jdbc.sql("insert into public.kept (word) values (:word)")
                         .param("word", it)
                         .update());
     }
 
-    private List<String> words(int from, int to) {
+    private List<String> rows(int from, int to) {
         return IntStream.range(from, to).mapToObj(Integer::toString).toList();
     }
 
     @Test
     void what_the_database_refuses_is_found_and_nothing_is_kept_by_looking_for_it() {
-        var words =
+        var rows =
                 java.util.stream.Stream.of(
-                                words(0, 300), List.of("no!"), words(300, 700), List.of("n\u0000l"))
+                                rows(0, 300), List.of("no!"), rows(300, 700), List.of("n\u0000l"))
                         .flatMap(List::stream)
                         .toList();
-        assertThat(refusals.among(words, this::keep)).containsExactly("no!", "n\u0000l");
+        assertThat(refusals.among(rows, this::keep)).containsExactly("no!", "n\u0000l");
         assertThat(tries).isLessThan(50);
         assertThat(jdbc.sql("select count(*) from public.kept").query(Long.class).single())
                 .isZero();

@@ -41,9 +41,10 @@ class OtherEvaluatorTest {
     /// The same hours in both forms.
     private record Hours(String text, OpeningHours hours, List<LocalDate> apart) {}
 
-    private record Asked(String text, List<String> at) {}
+    private record Question(String text, List<String> at) {}
 
-    private static boolean[][] other(List<Asked> asked) throws IOException, InterruptedException {
+    private static boolean[][] other(List<Question> asked)
+            throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder("node", Path.of("src/test/node/opening-hours.cjs").toString());
         builder.environment().put("TZ", HELSINKI.getId());
@@ -191,13 +192,14 @@ class OtherEvaluatorTest {
     void openstreetmaps_evaluator_gives_the_same_answers() throws Exception {
         var invented = new ArrayList<Hours>();
         var moments = new ArrayList<List<LocalDateTime>>();
-        var asked = new ArrayList<Asked>();
+        var asked = new ArrayList<Question>();
         for (var i = 0; i < 100; i++) {
             var it = invented();
             invented.add(it);
             moments.add(moments(it));
             asked.add(
-                    new Asked(it.text, moments.getLast().stream().map(Object::toString).toList()));
+                    new Question(
+                            it.text, moments.getLast().stream().map(Object::toString).toList()));
         }
         var told = other(asked);
         var different = new ArrayList<Map<String, String>>();

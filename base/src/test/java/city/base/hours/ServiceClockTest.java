@@ -4,8 +4,8 @@ package city.base.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.base.hours.ServiceClock.ClockReading;
 import city.base.hours.ServiceClock.Event;
-import city.base.hours.ServiceClock.Standing;
 import city.base.hours.ServiceClock.State;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -45,12 +45,12 @@ class ServiceClockTest {
         return LocalDateTime.parse(local).atZone(HELSINKI).toInstant();
     }
 
-    private static Standing at(String moment, Event... events) {
+    private static ClockReading at(String moment, Event... events) {
         return new ServiceClock(List.of(events)).at(moment(moment));
     }
 
-    private static Standing standing(State state, String spent, Duration target, String due) {
-        return new Standing(
+    private static ClockReading standing(State state, String spent, Duration target, String due) {
+        return new ClockReading(
                 state,
                 Duration.parse(spent),
                 target,
@@ -71,7 +71,7 @@ class ServiceClockTest {
         var paused = new Event.Paused(moment("2026-01-07T12:00"));
         assertThat(at("2026-01-09T12:00", OPENED, paused))
                 .isEqualTo(
-                        new Standing(
+                        new ClockReading(
                                 State.PAUSED, Duration.ofHours(2), FOUR_HOURS, Optional.empty()));
         assertThat(
                         at(
@@ -94,7 +94,7 @@ class ServiceClockTest {
                 .isEqualTo(standing(State.RUNNING, "PT2H", FOUR_HOURS, "2026-01-08T12:00"));
         assertThat(at("2026-01-08T10:00", OPENED, new Event.Closed(moment("2026-01-07T12:00"))))
                 .isEqualTo(
-                        new Standing(
+                        new ClockReading(
                                 State.CLOSED, Duration.ofHours(2), FOUR_HOURS, Optional.empty()));
     }
 

@@ -139,7 +139,7 @@ public abstract class LifecycleContract<
         for (var state : states) {
             text.append("| `%s` | ".formatted(state));
             marks().values().forEach(it -> text.append(it.test(state) ? "yes | " : "no | "));
-            text.append(state.words()).append(" |\n");
+            text.append(state.text()).append(" |\n");
         }
         return text.toString();
     }
@@ -153,7 +153,7 @@ public abstract class LifecycleContract<
                     "| `%s`: %s | %s | `%s` | %s |\n"
                             .formatted(
                                     row.happening(),
-                                    row.happening().words(),
+                                    row.happening().text(),
                                     row.from().stream()
                                             .map(it -> "`" + it + "`")
                                             .collect(Collectors.joining(", ")),

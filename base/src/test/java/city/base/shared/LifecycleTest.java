@@ -16,7 +16,7 @@ class LifecycleTest {
         BROKEN;
 
         @Override
-        public String words() {
+        public String text() {
             return "";
         }
     }
@@ -26,7 +26,7 @@ class LifecycleTest {
         HIT;
 
         @Override
-        public String words() {
+        public String text() {
             return "";
         }
     }

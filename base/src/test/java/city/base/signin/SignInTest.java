@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class SignInTest extends SignInBrowser {
     @Autowired DataSource dataSource;
     @Autowired TransactionOperations transactions;
+    @Autowired OfficerNames names;
 
     @Test
     void a_resident_chooses_a_person_and_comes_to_the_page_that_was_asked_for() throws Exception {
@@ -38,6 +39,9 @@ class SignInTest extends SignInBrowser {
     void an_officer_has_the_permissions_of_the_role() throws Exception {
         var page = choose(follow(get("/desk")), "service-officer");
         assertThat(page.body()).isEqualTo("officer service-officer [offer:sign]");
+        // Pages name colleagues, whose work is kept by the id.
+        assertThat(names.find("service-officer")).contains("Anna Lehtovaara");
+        assertThat(names.find("nobody")).isEmpty();
         assertThat(follow(get("/desk/publish")).statusCode()).isEqualTo(403);
         assertThat(follow(get("/my")).statusCode()).isEqualTo(403);
     }
@@ -143,6 +147,31 @@ class SignInTest extends SignInBrowser {
         SecurityContext context = session.getAttribute("SPRING_SECURITY_CONTEXT");
         assertThat(((SignedInUser) context.getAuthentication().getPrincipal()).who())
                 .isEqualTo(new SignedIn.Resident(17));
+    }
+
+    @Test
+    void that_a_session_is_used_is_written_once_a_minute() throws Exception {
+        choose(follow(get("/my")), "two-homes.1");
+        var written = writing();
+        follow(get("/my"));
+        assertThat(writing()).isEqualTo(written);
+
+        jdbc.sql("update signin.session set last_access_time = last_access_time - 61000").update();
+        var earlier = writing();
+        follow(get("/my"));
+        assertThat(writing()).isNotEqualTo(earlier);
+        assertThat(
+                        jdbc.sql("select max(expiry_time - last_access_time) from signin.session")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(30 * 60 * 1000L);
+    }
+
+    /// Each writing of a row gives it another number.
+    private List<String> writing() {
+        return jdbc.sql("select xmin::text from signin.session order by 1")
+                .query(String.class)
+                .list();
     }
 
     @Test

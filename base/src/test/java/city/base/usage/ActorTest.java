@@ -65,15 +65,20 @@ class ActorTest {
     }
 
     @Test
-    void an_officer_reads_the_colleagues_id_and_names_that_may_be_shown() {
-        assertThat(ActorTexts.forOfficer(Actor.officer("aino"), _ -> Optional.empty(), texts()))
-                .isEqualTo("aino");
-        assertThat(ActorTexts.forOfficer(Actor.resident(ME), _ -> Optional.of("Mia"), texts()))
+    void an_officer_reads_names_and_no_id() {
+        var actorTexts =
+                new ActorTexts(
+                        id -> id.equals("aino") ? Optional.of("Aino Aalto") : Optional.empty());
+        assertThat(actorTexts.forOfficer(Actor.officer("aino"), _ -> Optional.empty(), texts()))
+                .isEqualTo("Aino Aalto");
+        assertThat(actorTexts.forOfficer(Actor.resident(ME), _ -> Optional.of("Mia"), texts()))
                 .isEqualTo("Mia");
-        assertThat(ActorTexts.forOfficer(Actor.resident(ME), _ -> Optional.empty(), texts()))
+        assertThat(actorTexts.forOfficer(Actor.resident(ME), _ -> Optional.empty(), texts()))
                 .isEqualTo("unnamed");
-        assertThat(ActorTexts.forOfficer(Actor.system("feed"), texts())).isEqualTo("machine");
-        assertThat(ActorTexts.forOfficer(Actor.officer("aino"), texts())).isEqualTo("aino");
-        assertThat(ActorTexts.forOfficer(Actor.partner("a1"), texts())).isEqualTo("partner");
+        assertThat(actorTexts.forOfficer(Actor.system("feed"), texts())).isEqualTo("machine");
+        assertThat(actorTexts.forOfficer(Actor.officer("aino"), texts())).isEqualTo("Aino Aalto");
+        assertThat(actorTexts.forOfficer(Actor.officer("unnamed-17"), texts()))
+                .isEqualTo("officer");
+        assertThat(actorTexts.forOfficer(Actor.partner("a1"), texts())).isEqualTo("partner");
     }
 }

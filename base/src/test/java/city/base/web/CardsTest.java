@@ -18,8 +18,9 @@ import org.springframework.context.support.StaticMessageSource;
 
 class CardsTest {
     private static final ResidentId AINO = new ResidentId(1);
-    private final StaticMessageSource words = new StaticMessageSource();
-    private final PageTexts texts = PageTexts.of(words, Language.EN, ZoneId.of("Europe/Helsinki"));
+    private final StaticMessageSource messages = new StaticMessageSource();
+    private final PageTexts texts =
+            PageTexts.of(messages, Language.EN, ZoneId.of("Europe/Helsinki"));
 
     private static Cards of(Card... all) {
         var beans = new StaticListableBeanFactory();
@@ -32,8 +33,8 @@ class CardsTest {
 
     @Test
     void what_subjects_say_stands_in_order_and_in_the_readers_language() {
-        words.addMessage("seat", Locale.ENGLISH, "A seat until {0}, {1} wait");
-        words.addMessage("hello", Locale.ENGLISH, "Hello");
+        messages.addMessage("seat", Locale.ENGLISH, "A seat until {0}, {1} wait");
+        messages.addMessage("hello", Locale.ENGLISH, "Hello");
         var cards =
                 of(
                         new Card(20, _ -> List.of(new Card.Line("hello", List.of(), "/hello"))),
@@ -59,7 +60,7 @@ class CardsTest {
 
     @Test
     void a_subject_that_fails_takes_no_other_with_it() {
-        words.addMessage("hello", Locale.ENGLISH, "Hello");
+        messages.addMessage("hello", Locale.ENGLISH, "Hello");
         var cards =
                 of(
                         new Card(

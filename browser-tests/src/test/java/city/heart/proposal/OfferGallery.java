@@ -245,8 +245,10 @@ class OfferGallery {
                                 "En hyväksy paikkaa",
                                 "Haluan toisen esiopetuspaikan",
                                 "Tämä ei ole minun lapseni",
-                                "Yhden huoltajan hyväksyntä riittää. Kerromme vastauksesta muille huoltajille, ja he"
-                                        + " voivat vastustaa 8.4.2026 asti.",
+                                new Phrase(
+                                        "Yhden huoltajan hyväksyntä riittää. Kerromme vastauksesta muille"
+                                                + " huoltajille, ja he voivat vastustaa 8.4.2026 asti.",
+                                        Language.FI),
                                 "Voit muuttaa vastaustasi 8.4.2026 asti.")
                         : null,
                 new Asks("Haluan puhua ihmisen kanssa", "Tarvitsen tulkin"),

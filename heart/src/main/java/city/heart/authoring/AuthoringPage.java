@@ -3,9 +3,9 @@ package city.heart.authoring;
 
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
-import city.base.usage.ActorTexts;
 import city.base.web.Choice;
 import city.base.web.Form;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
 import city.heart.folder.FolderChecks;
 import city.heart.service.ServiceVersions;
@@ -63,9 +63,12 @@ class AuthoringPage {
             boolean waits) {}
 
     @GetMapping("/desk/services")
-    String list(SignedIn.Officer officer, PageTexts texts, Model model) {
-        List<Row> rows = versions.list().stream().map(it -> row(it, texts)).toList();
+    String list(ListPart part, SignedIn.Officer officer, PageTexts texts, Model model) {
+        var all = versions.list();
+        var paging = part.of(all.size());
+        List<Row> rows = paging.of(all).stream().map(it -> row(it, texts)).toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("paging", paging);
         model.addAttribute("mayWrite", officer.may(AuthoringSubject.WRITE));
         return "authoring/list";
     }
@@ -78,7 +81,7 @@ class AuthoringPage {
                 version.shortVersion(),
                 says.name(version.serviceId(), version.version(), texts),
                 says.state(it, texts),
-                ActorTexts.forOfficer(version.author(), texts),
+                says.by(version.author(), texts),
                 version.state() == Version.State.DRAFT);
     }
 

@@ -25,9 +25,15 @@ class AuthoringTexts {
     private final ServiceVersions versions;
     private final FolderChecks checks;
     private final ChangeTexts changes;
+    private final ActorTexts actors;
 
     AuthoringTexts(
-            Services services, ServiceVersions versions, FolderChecks checks, ChangeTexts changes) {
+            Services services,
+            ServiceVersions versions,
+            FolderChecks checks,
+            ChangeTexts changes,
+            ActorTexts actors) {
+        this.actors = actors;
         this.services = services;
         this.versions = versions;
         this.checks = checks;
@@ -45,7 +51,11 @@ class AuthoringTexts {
                         .filter(Objects::nonNull)
                         .findFirst();
         return texts.text(
-                "authoring.state." + it.version().state(), day.map(texts::words).orElse(""));
+                "authoring.state." + it.version().state(), day.map(texts::day).orElse(""));
+    }
+
+    String by(Actor actor, PageTexts texts) {
+        return actors.forOfficer(actor, texts);
     }
 
     AuthoringView view(
@@ -101,15 +111,15 @@ class AuthoringTexts {
     private AuthoringView.Step step(ServiceVersions.Step it, PageTexts texts) {
         var day = it.day();
         return new AuthoringView.Step(
-                texts.text("authoring.step." + it.happening(), day == null ? "" : texts.words(day)),
+                texts.text("authoring.step." + it.happening(), day == null ? "" : texts.day(day)),
                 texts.moment(it.at()),
-                ActorTexts.forOfficer(it.by(), texts),
+                by(it.by(), texts),
                 it.because());
     }
 
     private static List<AuthoringView.ExampleLine> examples(
             List<FolderChecks.TriedExample> tried, PublicService service, PageTexts texts) {
-        var words = new RuleTexts(service, texts);
+        var ruleTexts = new RuleTexts(service, texts);
         return tried.stream()
                 .sorted(Comparator.comparing(FolderChecks.TriedExample::asExpected))
                 .map(it ->
@@ -117,13 +127,13 @@ class AuthoringTexts {
                                 it.about(),
                                 it.line(),
                                 it.asExpected(),
-                                said(it.expected(), words),
-                                said(it.said(), words)))
+                                said(it.expected(), ruleTexts),
+                                said(it.said(), ruleTexts)))
                 .toList();
     }
 
-    private static String said(FolderChecks.ExampleAnswer it, RuleTexts words) {
-        return words.answer(it.answer()) + " (" + it.reason() + ")";
+    private static String said(FolderChecks.ExampleAnswer it, RuleTexts ruleTexts) {
+        return ruleTexts.answer(it.answer()) + " (" + it.reason() + ")";
     }
 
     /// From the version in force; none where it is that one, or there is none.

@@ -7,7 +7,6 @@ import city.base.exchange.TableFile;
 import city.base.shared.CityTime;
 import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
-import city.base.web.Dates;
 import city.base.web.ListPart;
 import city.base.web.PageTexts;
 import city.base.web.Paging;
@@ -124,7 +123,7 @@ class CapacityPage {
                         own.stream().mapToInt(Row::seats).sum(),
                         own.stream().mapToInt(Row::placed).sum(),
                         own.stream().mapToInt(Row::free).sum(),
-                        Dates.numbers(LocalDate.now(clock)),
+                        texts.day(LocalDate.now(clock)),
                         capacity.issues(counts.unseen()).size()));
         return "capacity/units";
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.capacity;
 
+import city.base.subject.FaultList;
+import city.base.subject.Quality;
 import city.base.subject.Roles;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +38,9 @@ class CapacitySubject {
                         Roles.AUDITOR,
                         Roles.ADMINISTRATOR)
                 .desk("/desk/capacity/**", READ)
-                .faults("capacity.issues", ISSUES, faults::open)
+                .faults("capacity.issues", ISSUES, FaultList.Open.whole(faults::open))
                 .menu(60, "/desk/capacity", READ)
+                .proved(Quality.LOAD, "./city bench desk")
                 .declared();
     }
 }

@@ -25,8 +25,8 @@ class UnitFaults {
         this.units = units;
     }
 
-    List<FaultList.OpenFault> open(int most) {
-        return capacity.issues(counts.unseen()).stream().limit(most).map(this::fault).toList();
+    List<FaultList.OpenFault> open() {
+        return capacity.issues(counts.unseen()).stream().map(this::fault).toList();
     }
 
     private FaultList.OpenFault fault(UnitIssue it) {

@@ -6,7 +6,6 @@ import city.base.shared.UnitId;
 import city.base.signin.SignedIn;
 import city.base.usage.ActorTexts;
 import city.base.web.Choice;
-import city.base.web.Dates;
 import city.base.web.PageTexts;
 import city.heart.placement.DraftedChildren;
 import city.heart.placement.SeatCounts;
@@ -34,13 +33,16 @@ class UnitTexts {
     private final ObjectProvider<DraftedChildren> drafts;
     private final Services services;
     private final Clock clock;
+    private final ActorTexts actors;
 
     UnitTexts(
             SeatCounts counts,
             Capacity capacity,
             ObjectProvider<DraftedChildren> drafts,
             Services services,
+            ActorTexts actors,
             @CityTime Clock clock) {
+        this.actors = actors;
         this.counts = counts;
         this.capacity = capacity;
         this.drafts = drafts;
@@ -89,7 +91,7 @@ class UnitTexts {
                                 .toList(),
                 capacity.steps(unit.id()).stream().map(it -> step(it, texts)).toList(),
                 kinds.stream().map(it -> new Choice(it, kind(it, texts))).toList(),
-                Dates.numbers(LocalDate.now(clock)),
+                texts.day(LocalDate.now(clock)),
                 officer.may(CapacitySubject.CHANGE));
     }
 
@@ -114,8 +116,8 @@ class UnitTexts {
                 it.name(),
                 it.seats(),
                 number(it.caretakers(), texts),
-                Dates.numbers(it.first()),
-                texts.day(last),
+                texts.day(it.first()),
+                texts.dayOrNull(last),
                 last == null ? "" : last.toString(),
                 it.on(LocalDate.now(clock)));
     }
@@ -133,17 +135,17 @@ class UnitTexts {
     }
 
     private UnitView.StepRow step(GroupStep it, PageTexts texts) {
-        var last = texts.day(it.last());
+        var last = texts.dayOrNull(it.last());
         return new UnitView.StepRow(
                 texts.text(
                         "capacity.step." + it.what(),
                         it.group(),
                         it.seats(),
                         number(it.caretakers(), texts),
-                        Dates.numbers(it.first()),
+                        texts.day(it.first()),
                         last == null ? "–" : last),
                 texts.moment(it.at()),
-                ActorTexts.forOfficer(it.by(), texts));
+                actors.forOfficer(it.by(), texts));
     }
 
     private @Nullable String years(OpenYears it, PageTexts texts) {

@@ -5,20 +5,21 @@ import city.base.shared.ResidentId;
 import city.base.usage.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One try to reach a family, as an officer noted it.
+/// One try to reach a family, as an officer noted it; or how it can be reached, as was told when it was entered.
 ///
 /// @param by the officer
 /// @param with the guardian; null where it was somebody else
-/// @param reached whether somebody answered
+/// @param reached whether somebody answered; null where nobody was tried
 /// @param next the city's day on which to try or go on again; null for none
 record CaseNote(
         Instant at,
         Actor by,
         @Nullable ResidentId with,
         Way way,
-        boolean reached,
+        @Nullable Boolean reached,
         String text,
         @Nullable LocalDate next) {
     /// By which way.
@@ -27,6 +28,11 @@ record CaseNote(
         MEETING,
         EMAIL,
         LETTER,
-        OTHER
+        OTHER,
+        /// None: somebody told the officer who entered the child.
+        ENTERED;
+
+        /// Those by which an officer tries to reach somebody.
+        static final List<Way> TRIED = List.of(PHONE, MEETING, EMAIL, LETTER, OTHER);
     }
 }

@@ -16,7 +16,6 @@ import city.heart.casework.CaseTexts;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,8 +96,8 @@ class CaseNotePage {
                         .check("with", it -> it.matches("|[1-9][0-9]{0,8}"), "casenote.with.fault")
                         .check("way", CaseNotePage::isWay, "casenote.way.fault")
                         .check("reached", it -> it.matches("yes|no"), "casenote.reached.fault")
-                        .require("text", "casenote.text.fault")
-                        .atMost("text", LONGEST, "casenote.text.long")
+                        .require("note", "casenote.text.fault")
+                        .atMost("note", LONGEST, "casenote.text.long")
                         .check(
                                 "next",
                                 it -> it.isEmpty() || !day(it, LocalDate.MIN).isBefore(today),
@@ -125,7 +124,7 @@ class CaseNotePage {
                                 : new ResidentId(Integer.parseInt(form.value("with"))),
                         CaseNote.Way.valueOf(form.value("way")),
                         form.value("reached").equals("yes"),
-                        form.value("text"),
+                        form.value("note"),
                         form.value("next").isEmpty() ? null : day(form.value("next"), today)));
         next.addFlashAttribute("notice", "casenote.notice.added");
         return "redirect:/desk/cases/" + id;
@@ -162,7 +161,7 @@ class CaseNotePage {
     }
 
     private static boolean isWay(String text) {
-        return Arrays.stream(CaseNote.Way.values()).anyMatch(it -> it.name().equals(text));
+        return CaseNote.Way.TRIED.stream().anyMatch(it -> it.name().equals(text));
     }
 
     private static LocalDate day(String text, LocalDate otherwise) {

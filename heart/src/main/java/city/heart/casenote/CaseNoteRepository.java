@@ -79,7 +79,7 @@ class CaseNoteRepository {
                         note.with() == null ? null : note.with().value(),
                         java.sql.Types.INTEGER)
                 .param("way", note.way().name())
-                .param("reached", note.reached())
+                .param("reached", note.reached(), java.sql.Types.BOOLEAN)
                 .param("text", note.text())
                 .param("next", note.next(), java.sql.Types.DATE)
                 .param("lately", Sql.at(lately))
@@ -128,7 +128,7 @@ class CaseNoteRepository {
                 Actor.of(rs.getString("written_by")),
                 with == null ? null : new ResidentId(with),
                 CaseNote.Way.valueOf(rs.getString("way")),
-                rs.getBoolean("reached"),
+                rs.getObject("reached", Boolean.class),
                 rs.getString("text"),
                 rs.getObject("next_on", LocalDate.class));
     }

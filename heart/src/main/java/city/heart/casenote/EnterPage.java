@@ -173,8 +173,8 @@ class EnterPage {
                             clock.instant(),
                             Actor.officer(officer.id()),
                             null,
-                            CaseNote.Way.OTHER,
-                            true,
+                            CaseNote.Way.ENTERED,
+                            null,
                             form.value("address"),
                             null));
         }

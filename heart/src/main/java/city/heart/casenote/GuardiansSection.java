@@ -24,7 +24,6 @@ import city.heart.profile.Contact;
 import city.heart.profile.ContactPoint;
 import city.heart.profile.Profiles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +43,15 @@ class GuardiansSection implements CaseSection {
     private final Population population;
     private final Profiles profiles;
     private final OwnCity city;
+    private final ActorTexts actors;
 
-    GuardiansSection(CaseNotes notes, Population population, Profiles profiles, OwnCity city) {
+    GuardiansSection(
+            CaseNotes notes,
+            Population population,
+            Profiles profiles,
+            OwnCity city,
+            ActorTexts actors) {
+        this.actors = actors;
         this.notes = notes;
         this.population = population;
         this.profiles = profiles;
@@ -67,12 +73,13 @@ class GuardiansSection implements CaseSection {
             @Nullable String chosen) {}
 
     /// @param who the officer
+    /// @param how by which way, and with whom
+    /// @param reached whether somebody answered, in words; null where nobody was tried
     record Noted(
             String at,
             String who,
-            String with,
-            String way,
-            boolean reached,
+            String how,
+            @Nullable String reached,
             String text,
             @Nullable String next) {}
 
@@ -120,7 +127,7 @@ class GuardiansSection implements CaseSection {
                 file.secret() ? safe : null,
                 officer.may(CaseAccess.HANDLE),
                 with(guardians, texts),
-                Arrays.stream(CaseNote.Way.values())
+                CaseNote.Way.TRIED.stream()
                         .map(it -> new Choice(it.name(), texts.text("casenote.way." + it)))
                         .toList(),
                 List.of(
@@ -205,20 +212,25 @@ class GuardiansSection implements CaseSection {
                 .orElseGet(() -> texts.text("casework.no-name"));
     }
 
-    private static Noted noted(CaseNote it, List<Guardian> guardians, PageTexts texts) {
-        return new Noted(
-                texts.moment(it.at()),
-                ActorTexts.forOfficer(it.by(), texts),
+    private Noted noted(CaseNote it, List<Guardian> guardians, PageTexts texts) {
+        var way = texts.text("casenote.way." + it.way());
+        var with =
                 guardians.stream()
                         .map(Guardian::person)
                         .filter(one -> one.id().equals(it.with()))
                         .findFirst()
                         .map(one -> name(one, texts))
-                        .orElseGet(() -> texts.text("casenote.with.other")),
-                texts.text("casenote.way." + it.way()),
-                it.reached(),
+                        .orElseGet(() -> texts.text("casenote.with.other"));
+        return new Noted(
+                texts.moment(it.at()),
+                actors.forOfficer(it.by(), texts),
+                it.reached() == null ? way : way + ": " + with,
+                it.reached() == null
+                        ? null
+                        : texts.text(
+                                it.reached() ? "casenote.reached.was" : "casenote.reached.not"),
                 it.text(),
-                texts.day(it.next()));
+                texts.dayOrNull(it.next()));
     }
 
     private static List<Choice> with(List<Guardian> guardians, PageTexts texts) {

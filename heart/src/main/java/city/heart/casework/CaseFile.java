@@ -20,7 +20,8 @@ public record CaseFile(
         Actor openedBy) {
     /// The same case as the rule of a version saw it just now.
     public CaseFile lookedAt(String version, RuleAnswer now) {
-        return new CaseFile(id, key, version, handler, secret, now, openedAt, openedBy);
+        return new CaseFile(
+                id, key, version, handler, secret, now.since(ruleAnswer), openedAt, openedBy);
     }
 
     /// Who goes on with it.

@@ -122,7 +122,7 @@ public class CaseFilters {
                                                 + " ("
                                                 + texts.number(it.cases())
                                                 + ")"))
-                        .sorted(Comparator.comparing(Choice::words))
+                        .sorted(Comparator.comparing(Choice::text))
                         .toList(),
                 areas.list().stream()
                         .map(it -> new Choice(it.code(), it.code() + " " + it.name()))

@@ -2,6 +2,7 @@
 package city.heart.casework;
 
 import city.base.shared.CityTime;
+import city.base.signin.RightScope;
 import city.base.subject.Card;
 import city.base.subject.FaultList;
 import city.base.subject.Quality;
@@ -59,7 +60,13 @@ class CaseworkSubject {
                                         work.getObject()
                                                 .countUnasked(CaseFilter.all(CaseAccess.scope(it))),
                                         0))
-                .faults("casework.faults", FAULTS, most -> faults(aside.last(most)))
+                .figure(
+                        40,
+                        "casework.with-person",
+                        () ->
+                                work.getObject()
+                                        .countWithPerson(CaseFilter.all(RightScope.UNPROTECTED)))
+                .faults("casework.faults", FAULTS, FaultList.Open.whole(() -> faults(aside.last())))
                 .job("casework-flow", Duration.ofSeconds(2), () -> runner.getObject().run())
                 .proved(Quality.KILLED, "AbruptEndTest")
                 .proved(Quality.LOAD, "./city bench desk")

@@ -229,7 +229,7 @@ class ChildrenPage {
                                 .toList(),
                         verdict.nextChange() == null
                                 ? null
-                                : Dates.words(verdict.nextChange(), language),
+                                : Dates.day(verdict.nextChange(), language),
                         person ? service.contact().phone() : null,
                         null));
     }

@@ -142,9 +142,9 @@ class CityRules implements Rules {
     public List<Turn> whatWouldChange(String service, String version, RuleAnswer stored) {
         return eligibility.whatWouldChange(service, version, stored.facts(), stored.day()).stream()
                 .map(it -> {
-                    Map<Language, String> words = new HashMap<>();
+                    Map<Language, String> byLanguage = new HashMap<>();
                     for (var language : Language.WHOLE) {
-                        words.put(
+                        byLanguage.put(
                                 language,
                                 it.facts().stream()
                                         .map(one ->
@@ -153,7 +153,7 @@ class CityRules implements Rules {
                                                         + one.value().in(language))
                                         .collect(Collectors.joining(", ")));
                     }
-                    return new Turn(words, it.answer().name());
+                    return new Turn(byLanguage, it.answer().name());
                 })
                 .toList();
     }
@@ -260,9 +260,9 @@ class CityRules implements Rules {
         };
     }
 
-    private static Map<String, String> codes(Multilingual words) {
+    private static Map<String, String> codes(Multilingual byLanguage) {
         Map<String, String> byCode = new HashMap<>();
-        words.byLanguage().forEach((language, text) -> byCode.put(language.code(), text));
+        byLanguage.byLanguage().forEach((language, text) -> byCode.put(language.code(), text));
         return byCode;
     }
 

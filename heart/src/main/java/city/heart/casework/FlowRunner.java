@@ -43,9 +43,9 @@ public class FlowRunner {
     /// What was taken.
     ///
     /// @param done how many something followed for, by the name of the step; absent where nothing did
-    public record Taken(
+    public record RunOutcome(
             int lifeEvents, int educationChanges, int swept, Map<String, Integer> done) {
-        public Taken {
+        public RunOutcome {
             done = Map.copyOf(done);
         }
     }
@@ -55,10 +55,10 @@ public class FlowRunner {
     ///
     /// Rests until the city's units and buildings have been read: a sweep before that would send every
     /// child to a person.
-    public Taken run() {
+    public RunOutcome run() {
         versions.bringIntoForce();
         if (!city.done()) {
-            return new Taken(0, 0, 0, Map.of());
+            return new RunOutcome(0, 0, 0, Map.of());
         }
         var events = changes();
         var education = 0;
@@ -69,7 +69,7 @@ public class FlowRunner {
         steps.stream().filter(it -> it.order() < 0).forEach(it -> run(it, done));
         var swept = sweep();
         steps.stream().filter(it -> it.order() > 0).forEach(it -> run(it, done));
-        return new Taken(events, education, swept, done);
+        return new RunOutcome(events, education, swept, done);
     }
 
     /// One part. A service that fails in it twice, so not by chance, rests until tomorrow, and the part is done

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param ruleSha256 of the rule's file
 /// @param engine the engine's name and version
 /// @param known what the city knew
-/// @param day the day on which the rule was asked
+/// @param day on which the rule first gave this answer on these facts; a later look that finds the same leaves it
 public record RuleAnswer(
         Answer answer,
         List<Because> because,
@@ -25,6 +25,22 @@ public record RuleAnswer(
         LocalDate day) {
     public RuleAnswer {
         because = List.copyOf(because);
+    }
+
+    /// The same, given since the day of an earlier look that found nothing else.
+    public RuleAnswer since(RuleAnswer earlier) {
+        var same = new RuleAnswer(answer, because, facts, ruleSha256, engine, known, earlier.day);
+        return same.equals(
+                        new RuleAnswer(
+                                earlier.answer,
+                                earlier.because,
+                                earlier.facts,
+                                earlier.ruleSha256,
+                                earlier.engine,
+                                known,
+                                earlier.day))
+                ? same
+                : this;
     }
 
     /// The person is not due.

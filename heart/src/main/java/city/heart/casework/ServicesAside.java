@@ -43,7 +43,7 @@ public class ServicesAside {
     private static final String LAST =
             """
             select service, version, day, failed_at, fault from casework.aside
-             where day = :day or not caught_up order by failed_at desc limit :most
+             where day = :day or not caught_up order by failed_at desc
             """;
 
     private final JdbcClient jdbc;
@@ -123,10 +123,9 @@ public class ServicesAside {
     }
 
     /// The latest first.
-    List<Resting> last(int most) {
+    List<Resting> last() {
         return jdbc.sql(LAST)
                 .param("day", today())
-                .param("most", most)
                 .query((rs, _) ->
                         new Resting(
                                 rs.getString("service"),

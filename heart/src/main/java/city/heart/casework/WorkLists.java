@@ -53,16 +53,19 @@ public class WorkLists {
                    count(*) filter (where w.answer_by < :today) as overdue
             """
                     + OPEN;
-    private static final String UNASKED =
+    private static final String WITH_PERSON =
             """
               from casework.case_file c
              where c.handler = 'PERSON'
-               and not exists (select from casework.task w where w.case_id = c.id and w.closed_at is null)
                and (:service::text is null or c.service = :service)
                and (not :byUnit or c.unit_id = any(:inUnits))
                and (not :byPerson or c.child_id = any(:people))
                and (:secret or not c.protected)
             """;
+    private static final String WITH_PERSON_NUMBER = "select count(*) " + WITH_PERSON;
+    private static final String UNASKED =
+            WITH_PERSON
+                    + " and not exists (select from casework.task w where w.case_id = c.id and w.closed_at is null)";
     private static final String UNASKED_LIST =
             "select c.id " + UNASKED + " order by c.opened_at, c.id offset :offset limit :limit";
     private static final String UNASKED_NUMBER = "select count(*) " + UNASKED;
@@ -171,6 +174,12 @@ public class WorkLists {
     @Transactional(readOnly = true)
     public long countUnasked(CaseFilter filter) {
         return jdbc.sql(UNASKED_NUMBER).params(filter.places()).query(Long.class).single();
+    }
+
+    /// How many cases a person goes on with: of all numbers "with a person" this is the one that is meant.
+    @Transactional(readOnly = true)
+    public long countWithPerson(CaseFilter filter) {
+        return jdbc.sql(WITH_PERSON_NUMBER).params(filter.places()).query(Long.class).single();
     }
 
     /// The children of all that `unasked` would list.

@@ -249,7 +249,7 @@ class WorkPage {
                 says.service(it.service(), texts),
                 says.name(people, it.child(), texts),
                 texts.moment(it.openedAt()),
-                texts.day(it.answerBy()),
+                texts.dayOrNull(it.answerBy()),
                 it.answerBy() != null && it.answerBy().isBefore(LocalDate.now(clock)),
                 it.secret(),
                 it.takenBy() == null

@@ -9,17 +9,17 @@ public interface Carrier {
     Channel channel();
 
     /// @return never throws for what the outside does
-    Handed hand(Dispatch dispatch);
+    HandOutcome hand(Dispatch dispatch);
 
     /// How a try went.
-    sealed interface Handed {
+    sealed interface HandOutcome {
         /// The other side has it.
-        record Accepted() implements Handed {}
+        record Accepted() implements HandOutcome {}
 
         /// Not now: the other side is away or busy.
-        record Later(String reason) implements Handed {}
+        record Later(String reason) implements HandOutcome {}
 
         /// Not at all: the other side refuses for good.
-        record Never(String reason) implements Handed {}
+        record Never(String reason) implements HandOutcome {}
     }
 }

@@ -39,10 +39,10 @@ public class Gateway {
         UNKNOWN
     }
 
-    Carrier.Handed post(String kind, UUID id, Map<String, Object> body) {
+    Carrier.HandOutcome post(String kind, UUID id, Map<String, Object> body) {
         var base = gateways.gateway();
         if (base == null) {
-            return new Carrier.Handed.Later("no-gateway");
+            return new Carrier.HandOutcome.Later("no-gateway");
         }
         try {
             var answer =
@@ -57,19 +57,19 @@ public class Gateway {
                             PATIENCE);
             return outcome(answer.statusCode());
         } catch (IOException | PartnerRefused _) {
-            return new Carrier.Handed.Later("away");
+            return new Carrier.HandOutcome.Later("away");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Carrier.Handed.Later("stopped");
+            return new Carrier.HandOutcome.Later("stopped");
         }
     }
 
-    private static Carrier.Handed outcome(int status) {
+    private static Carrier.HandOutcome outcome(int status) {
         return switch (status) {
-            case 200, 201 -> new Carrier.Handed.Accepted();
-            case 400 -> new Carrier.Handed.Never("refused");
-            case 409 -> new Carrier.Handed.Never("other-text-under-same-id");
-            default -> new Carrier.Handed.Later("answered-" + status);
+            case 200, 201 -> new Carrier.HandOutcome.Accepted();
+            case 400 -> new Carrier.HandOutcome.Never("refused");
+            case 409 -> new Carrier.HandOutcome.Never("other-text-under-same-id");
+            default -> new Carrier.HandOutcome.Later("answered-" + status);
         };
     }
 

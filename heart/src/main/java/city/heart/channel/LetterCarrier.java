@@ -25,7 +25,7 @@ class LetterCarrier implements Carrier {
     }
 
     @Override
-    public Handed hand(Dispatch dispatch) {
+    public HandOutcome hand(Dispatch dispatch) {
         var id = dispatch.id();
         return gateway.post(
                 "letter",

@@ -52,7 +52,7 @@ class LetterPage {
                         "print", PRINT,
                         "address", dispatch.address(),
                         "head", Optional.ofNullable(dispatch.head()),
-                        "date", Dates.numbers(dispatch.writtenOn())));
+                        "date", Dates.day(dispatch.writtenOn(), dispatch.language())));
     }
 
     /// The HTML part of an e-mail.

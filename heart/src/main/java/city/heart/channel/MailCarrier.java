@@ -46,32 +46,34 @@ public class MailCarrier implements Carrier {
     }
 
     @Override
-    public Handed hand(Dispatch dispatch) {
+    public HandOutcome hand(Dispatch dispatch) {
         return send(dispatch, pages.ofMail(dispatch));
     }
 
     /// As plain text alone: to somebody of whom the city knows no more than the address.
-    public Handed handPlain(Dispatch dispatch) {
+    public HandOutcome handPlain(Dispatch dispatch) {
         return send(dispatch, null);
     }
 
     /// @param html the same as a page; null where there is none
-    private Handed send(Dispatch dispatch, @Nullable String html) {
+    private HandOutcome send(Dispatch dispatch, @Nullable String html) {
         var to = dispatch.destination();
         if (to == null) {
-            return new Handed.Never("no-address");
+            return new HandOutcome.Never("no-address");
         }
         var sender = sender();
         if (sender == null) {
-            return new Handed.Later("no-gateway");
+            return new HandOutcome.Later("no-gateway");
         }
         try {
             sender.send(mail(sender, dispatch, to, html));
-            return new Handed.Accepted();
+            return new HandOutcome.Accepted();
         } catch (MailException e) {
-            return refusedForGood(e) ? new Handed.Never("refused") : new Handed.Later("away");
+            return refusedForGood(e)
+                    ? new HandOutcome.Never("refused")
+                    : new HandOutcome.Later("away");
         } catch (MessagingException _) {
-            return new Handed.Never("not-a-mail-address");
+            return new HandOutcome.Never("not-a-mail-address");
         }
     }
 

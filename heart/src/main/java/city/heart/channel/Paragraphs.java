@@ -14,7 +14,7 @@ public final class Paragraphs {
     private Paragraphs() {}
 
     /// @param kind `text`, `link`, `isolated` or `break`
-    public record Piece(String kind, String words) {}
+    public record Piece(String kind, String text) {}
 
     /// @return each paragraph's pieces in order
     public static List<List<Piece>> of(String text) {

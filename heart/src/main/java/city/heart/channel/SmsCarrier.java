@@ -25,10 +25,10 @@ public class SmsCarrier implements Carrier {
     }
 
     @Override
-    public Handed hand(Dispatch dispatch) {
+    public HandOutcome hand(Dispatch dispatch) {
         var to = dispatch.destination();
         if (to == null) {
-            return new Handed.Never("no-number");
+            return new HandOutcome.Never("no-number");
         }
         var id = dispatch.id();
         return gateway.post(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -33,13 +34,13 @@ class CaseActsPage {
     private final WholeCases cases;
     private final DeskOffers desk;
     private final CaseTexts says;
-    private final WholeCaseTexts words;
+    private final WholeCaseTexts wholeCaseTexts;
 
-    CaseActsPage(WholeCases cases, DeskOffers desk, CaseTexts says, WholeCaseTexts words) {
+    CaseActsPage(WholeCases cases, DeskOffers desk, CaseTexts says, WholeCaseTexts wholeCaseTexts) {
         this.cases = cases;
         this.desk = desk;
         this.says = says;
-        this.words = words;
+        this.wholeCaseTexts = wholeCaseTexts;
     }
 
     /// Why the rule says what it says, and what would turn it: worked out when somebody asks.
@@ -51,7 +52,7 @@ class CaseActsPage {
         var seen =
                 cases.find(new CaseId(id), CaseAccess.scope(officer))
                         .orElseThrow(CasePage::notThere);
-        model.addAttribute("why", words.why(seen, officer, texts));
+        model.addAttribute("why", wholeCaseTexts.why(seen, officer, texts));
         return "decision/why";
     }
 
@@ -60,7 +61,7 @@ class CaseActsPage {
     @Transactional
     public String asksToTake(
             @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
-        return page("take", seen(id, officer), List.of("1", "2", "3"), officer, texts)
+        return page("take", seen(id, officer), taken(texts), officer, texts)
                 .show(Form.empty(), model);
     }
 
@@ -76,7 +77,7 @@ class CaseActsPage {
         var seen = seen(id, officer);
         var form = reasoned(sent);
         if (!form.isOk()) {
-            return page("take", seen, List.of("1", "2", "3"), officer, texts).show(form, model);
+            return page("take", seen, taken(texts), officer, texts).show(form, model);
         }
         desk.takeInHand(
                 seen.file().key().child(), Actor.officer(officer.id()), form.value("because"));
@@ -92,7 +93,8 @@ class CaseActsPage {
         if (!mayGoBack(seen)) {
             throw CasePage.notThere();
         }
-        return page("give-back", seen, givenBack(seen), officer, texts).show(Form.empty(), model);
+        return page("give-back", seen, givenBack(seen, officer, texts), officer, texts)
+                .show(Form.empty(), model);
     }
 
     @PostMapping("/desk/cases/{id}/give-back")
@@ -113,17 +115,47 @@ class CaseActsPage {
         }
         var form = reasoned(sent);
         if (!form.isOk()) {
-            return page("give-back", seen, givenBack(seen), officer, texts).show(form, model);
+            return page("give-back", seen, givenBack(seen, officer, texts), officer, texts)
+                    .show(form, model);
         }
         desk.giveBack(
                 seen.file().key().child(), Actor.officer(officer.id()), form.value("because"));
         return done("decision.notice.given-back", id, next);
     }
 
-    private static List<String> givenBack(WholeCase seen) {
-        return seen.offers().stream().anyMatch(it -> it.state().open())
-                ? List.of("1", "2", "3")
-                : List.of("1", "3");
+    private static List<String> taken(PageTexts texts) {
+        return Stream.of("1", "2", "3").map(it -> texts.text("decision.act.take." + it)).toList();
+    }
+
+    /// What becomes of each proposal of the child that waited for a person, in whatever service.
+    private List<String> givenBack(WholeCase seen, SignedIn.Officer officer, PageTexts texts) {
+        var follows = new ArrayList<String>();
+        follows.add(texts.text("decision.act.give-back.looked-at"));
+        var ending =
+                desk.mayGoBack(seen.file().key().child(), CaseAccess.scope(officer)).stream()
+                        .flatMap(file ->
+                                file.offers().stream()
+                                        .filter(it -> it.state().open() && !it.sealed())
+                                        .map(it -> ends(file.file(), it, texts)))
+                        .toList();
+        follows.addAll(ending);
+        if (!ending.isEmpty()) {
+            follows.add(texts.text("decision.act.give-back.anew"));
+        }
+        follows.add(texts.text("decision.act.give-back.writes"));
+        return follows;
+    }
+
+    private String ends(CaseFile file, OfferLine it, PageTexts texts) {
+        return texts.text(
+                        "decision.act.give-back.ends",
+                        says.service(file.key().service(), texts),
+                        says.unit(it.placing().unit(), texts))
+                + " "
+                + texts.text(
+                        it.sentOn() == null
+                                ? "decision.act.give-back.ends.unsent"
+                                : "decision.act.give-back.ends.told");
     }
 
     /// The proposal or the decided place is taken back.
@@ -132,7 +164,8 @@ class CaseActsPage {
     public String asksToWithdraw(
             @PathVariable UUID id, SignedIn.Officer officer, PageTexts texts, Model model) {
         var seen = seen(id, officer);
-        return page("withdraw", seen, withdrawn(seen), officer, texts).show(Form.empty(), model);
+        return page("withdraw", seen, withdrawn(seen, texts), officer, texts)
+                .show(Form.empty(), model);
     }
 
     @PostMapping("/desk/cases/{id}/withdraw")
@@ -147,7 +180,7 @@ class CaseActsPage {
         var seen = seen(id, officer);
         var form = reasoned(sent);
         if (!form.isOk()) {
-            return page("withdraw", seen, withdrawn(seen), officer, texts).show(form, model);
+            return page("withdraw", seen, withdrawn(seen, texts), officer, texts).show(form, model);
         }
         return done(
                 desk.withdraw(newest(seen).id(), Actor.officer(officer.id()), form.value("because"))
@@ -162,7 +195,7 @@ class CaseActsPage {
     }
 
     /// Whom the machine writes to it says; else the officer tells them.
-    private static List<String> withdrawn(WholeCase seen) {
+    private static List<String> withdrawn(WholeCase seen, PageTexts texts) {
         var follows = new ArrayList<String>();
         var offer = newest(seen);
         follows.add(offer.state() == State.DECIDED ? "decided" : "1");
@@ -171,7 +204,7 @@ class CaseActsPage {
                         ? "told"
                         : "tell");
         follows.add("bound");
-        return follows;
+        return follows.stream().map(it -> texts.text("decision.act.withdraw." + it)).toList();
     }
 
     private Consequence page(
@@ -189,7 +222,7 @@ class CaseActsPage {
         return Consequence.of(
                         texts.text(key),
                         says.name(people, child, texts) + " – " + says.service(service, texts),
-                        follows.stream().map(it -> texts.text(key + "." + it)).toList(),
+                        follows,
                         "/desk/cases/" + id + "/" + act,
                         "/desk/cases/" + id,
                         texts.text(key + ".do"))

@@ -44,7 +44,7 @@ class CasePage {
     private final Offers offers;
     private final DeskOffers desk;
     private final Decisions decisions;
-    private final WholeCaseTexts words;
+    private final WholeCaseTexts wholeCaseTexts;
     private final List<CaseSection> sections;
 
     /// What another subject adds.
@@ -55,13 +55,13 @@ class CasePage {
             Offers offers,
             DeskOffers desk,
             Decisions decisions,
-            WholeCaseTexts words,
+            WholeCaseTexts wholeCaseTexts,
             List<CaseSection> sections) {
         this.cases = cases;
         this.offers = offers;
         this.desk = desk;
         this.decisions = decisions;
-        this.words = words;
+        this.wholeCaseTexts = wholeCaseTexts;
         this.sections =
                 sections.stream().sorted(Comparator.comparingInt(CaseSection::order)).toList();
     }
@@ -117,12 +117,12 @@ class CasePage {
         next.addFlashAttribute(
                 "notice",
                 switch (outcome) {
-                    case Offers.Outcome.Recorded _ -> "decision.notice.recorded";
-                    case Offers.Outcome.AlreadyAnswered _ -> "decision.notice.same";
-                    case Offers.Outcome.KeptForPerson _ -> "decision.notice.kept";
-                    case Offers.Outcome.Lapsed _ -> "decision.notice.lapsed";
-                    case Offers.Outcome.Closed _ -> "decision.notice.closed-offer";
-                    case Offers.Outcome.NotYoursToDecide _ -> "decision.notice.not-theirs";
+                    case Offers.ReplyOutcome.Recorded _ -> "decision.notice.recorded";
+                    case Offers.ReplyOutcome.AlreadyAnswered _ -> "decision.notice.same";
+                    case Offers.ReplyOutcome.KeptForPerson _ -> "decision.notice.kept";
+                    case Offers.ReplyOutcome.Lapsed _ -> "decision.notice.lapsed";
+                    case Offers.ReplyOutcome.Closed _ -> "decision.notice.closed-offer";
+                    case Offers.ReplyOutcome.NotYoursToDecide _ -> "decision.notice.not-theirs";
                 });
         return "redirect:/desk/cases/" + id;
     }
@@ -178,7 +178,7 @@ class CasePage {
                                                 : officer.name(),
                                         form.value("title"),
                                         form.value("titleSv")))
-                        .filter(it -> it instanceof Decisions.Outcome.Signed)
+                        .filter(it -> it instanceof Decisions.SignOutcome.Signed)
                         .map(_ ->
                                 seen.file().secret()
                                         ? "decision.notice.decided"
@@ -189,7 +189,7 @@ class CasePage {
 
     private String show(
             WholeCase seen, Form form, SignedIn.Officer officer, PageTexts texts, Model model) {
-        var file = words.view(seen, officer, texts);
+        var file = wholeCaseTexts.view(seen, officer, texts);
         var signer = file.acts().signer();
         model.addAttribute(
                 "form",

@@ -81,18 +81,18 @@ public class Decisions {
     }
 
     /// What came of signing one prepared decision. All are ordinary results.
-    public sealed interface Outcome {
+    public sealed interface SignOutcome {
         /// Decided, and on its way to the parties.
-        record Signed(DecisionId decision) implements Outcome {}
+        record Signed(DecisionId decision) implements SignOutcome {}
 
         /// The look before the signature found something: a person goes on with it, nothing was sent.
-        record Overtaken() implements Outcome {}
+        record Overtaken() implements SignOutcome {}
 
         /// The service's version cannot be read, so that no document can be written: it waits.
-        record Unreadable() implements Outcome {}
+        record Unreadable() implements SignOutcome {}
 
         /// There is nothing to sign in this state.
-        record NotReady(State state) implements Outcome {}
+        record NotReady(State state) implements SignOutcome {}
     }
 
     /// Signs prepared decisions, one or many. Each family is looked at once more before; whoever is
@@ -100,7 +100,7 @@ public class Decisions {
     ///
     /// @return what came of each, in the order asked
     @Transactional
-    public Map<OfferId, Outcome> sign(Collection<OfferId> ids, Decision.By officer) {
+    public Map<OfferId, SignOutcome> sign(Collection<OfferId> ids, Decision.By officer) {
         if (officer.kind() != Decision.By.Kind.OFFICER) {
             throw new IllegalArgumentException("The machine does not sign: see decideByMachine");
         }
@@ -115,7 +115,7 @@ public class Decisions {
     /// @param reasoning why, in the officer's own words: it stands in the document
     /// @return empty where there is no such offer
     @Transactional
-    public Optional<Outcome> decideByConsideration(
+    public Optional<SignOutcome> decideByConsideration(
             OfferId id, Decision.Reasoning reasoning, Decision.By officer) {
         return offers.lockCase(id)
                 .map(file -> {
@@ -123,11 +123,11 @@ public class Decisions {
                     if (!BY_CONSIDERATION.contains(offer.state())
                             && !(offer.state() == State.READY
                                     && file.handler() == CaseFile.Handler.PERSON)) {
-                        return new Outcome.NotReady(offer.state());
+                        return new SignOutcome.NotReady(offer.state());
                     }
                     var terms = terms(file);
                     if (terms == null) {
-                        return new Outcome.Unreadable();
+                        return new SignOutcome.Unreadable();
                     }
                     var family = family(file.key());
                     var told =
@@ -163,7 +163,7 @@ public class Decisions {
                             officer.actor(),
                             "decided",
                             clock.instant());
-                    return new Outcome.Signed(made.id());
+                    return new SignOutcome.Signed(made.id());
                 });
     }
 
@@ -193,7 +193,7 @@ public class Decisions {
                 count +=
                         (int)
                                 decide(ready, Decision.By.machine(under)).values().stream()
-                                        .filter(it -> !(it instanceof Outcome.NotReady))
+                                        .filter(it -> !(it instanceof SignOutcome.NotReady))
                                         .count();
             }
         }
@@ -201,9 +201,9 @@ public class Decisions {
     }
 
     /// Cases whose families have been asked something that can still change their place.
-    private Map<OfferId, Outcome> decide(Collection<OfferId> ids, Decision.By by) {
+    private Map<OfferId, SignOutcome> decide(Collection<OfferId> ids, Decision.By by) {
         var today = today();
-        Map<OfferId, Outcome> came = new LinkedHashMap<>();
+        Map<OfferId, SignOutcome> came = new LinkedHashMap<>();
         var all = offers.list(ids);
         Map<CaseId, CaseFile> files = new HashMap<>();
         cases.list(all.stream().map(Offer::caseId).toList()).forEach(it -> files.put(it.id(), it));
@@ -221,10 +221,10 @@ public class Decisions {
             Map<CaseId, CaseFile> files,
             Decision.By by,
             LocalDate today,
-            Map<OfferId, Outcome> came) {
+            Map<OfferId, SignOutcome> came) {
         var terms = terms(Objects.requireNonNull(files.get(some.getFirst().caseId())));
         if (terms == null) {
-            some.forEach(it -> came.put(it.id(), new Outcome.Unreadable()));
+            some.forEach(it -> came.put(it.id(), new SignOutcome.Unreadable()));
             return;
         }
         var free = offers.lookAgain(terms, some, today);
@@ -245,10 +245,10 @@ public class Decisions {
                 came.put(
                         offer.id(),
                         seen == null
-                                ? new Outcome.Overtaken()
-                                : new Outcome.NotReady(offer.state()));
+                                ? new SignOutcome.Overtaken()
+                                : new SignOutcome.NotReady(offer.state()));
             } else if (seen == null) {
-                came.put(offer.id(), new Outcome.Overtaken());
+                came.put(offer.id(), new SignOutcome.Overtaken());
             } else {
                 var file = Objects.requireNonNull(files.get(offer.caseId()));
                 var decision =
@@ -263,7 +263,7 @@ public class Decisions {
                                 contacts);
                 made.add(decision);
                 decided.add(offer);
-                came.put(offer.id(), new Outcome.Signed(decision.id()));
+                came.put(offer.id(), new SignOutcome.Signed(decision.id()));
                 posts.addAll(writer.letters(decision, offer, terms, seen.family(), contacts));
             }
         }

@@ -5,6 +5,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Dates;
+import city.base.web.ListPart;
 import city.heart.offer.OfferTexts;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,12 @@ import org.springframework.web.server.ResponseStatusException;
 class DecisionsPage {
     private final MyDecisions mine;
     private final Decisions decisions;
-    private final OfferTexts words;
+    private final OfferTexts offerTexts;
 
-    DecisionsPage(MyDecisions mine, Decisions decisions, OfferTexts words) {
+    DecisionsPage(MyDecisions mine, Decisions decisions, OfferTexts offerTexts) {
         this.mine = mine;
         this.decisions = decisions;
-        this.words = words;
+        this.offerTexts = offerTexts;
     }
 
     /// @param service null where none of its texts can be read now
@@ -37,10 +38,13 @@ class DecisionsPage {
             String id, @Nullable String service, @Nullable String child, String unit, String on) {}
 
     @GetMapping("/my/decisions")
-    String list(SignedIn.Resident me, Locale locale, Model model) {
+    String list(ListPart part, SignedIn.Resident me, Locale locale, Model model) {
         var language = new Language(locale.getLanguage());
-        List<Row> rows = mine.list(me.id()).stream().map(it -> row(it, me.id(), language)).toList();
+        var all = mine.list(me.id());
+        var paging = part.of(all.size());
+        List<Row> rows = paging.of(all).stream().map(it -> row(it, me.id(), language)).toList();
         model.addAttribute("decisions", rows);
+        model.addAttribute("paging", paging);
         return "decision/decisions";
     }
 
@@ -76,9 +80,9 @@ class DecisionsPage {
     private Row row(Decision it, ResidentId me, Language language) {
         return new Row(
                 it.id().value().toString(),
-                words.service(it.key().service(), it.serviceVersion(), language).orElse(null),
-                words.childName(it.key().child(), it.key().service(), me),
-                words.unit(it.unit(), language).orElse(""),
-                Dates.words(it.on(), language));
+                offerTexts.service(it.key().service(), it.serviceVersion(), language).orElse(null),
+                offerTexts.childName(it.key().child(), it.key().service(), me),
+                offerTexts.unit(it.unit(), language).orElse(""),
+                Dates.day(it.on(), language));
     }
 }

@@ -55,7 +55,7 @@ class Documents {
                 new DecisionDocument.Head(
                         text(texts, language, "decision.title"),
                         text(texts, language, "decision.authority"),
-                        Dates.words(decision.on(), language),
+                        Dates.day(decision.on(), language),
                         caseNumber + " / " + decision.number()),
                 new Listed(text(texts, language, "decision.parties"), parties(family)),
                 texts.fill(
@@ -66,14 +66,14 @@ class Documents {
                                 offers.unit(decision.unit(), language)
                                         .orElse(decision.unit().value()),
                                 "firstDay",
-                                Dates.words(decision.firstDay(), language))),
+                                Dates.day(decision.firstDay(), language))),
                 decision.because() == Decision.Because.SILENCE
                         ? texts.fill(
                                 language,
                                 "decision.silence",
                                 Map.of(
                                         "lastDay",
-                                        Dates.words(
+                                        Dates.day(
                                                 lastDay == null ? decision.on() : lastDay,
                                                 language)))
                         : null,
@@ -112,7 +112,7 @@ class Documents {
                                         + own(
                                                 "decision.appeal.last-day",
                                                 language,
-                                                Dates.words(reader.appealUntil(), language))),
+                                                Dates.day(reader.appealUntil(), language))),
                 texts.fill(language, "decision.look-again", Map.of("phone", terms.phone())));
     }
 
@@ -226,8 +226,8 @@ class Documents {
         return texts.fill(language, key, Map.of());
     }
 
-    private static String in(Map<String, String> words, Language language) {
-        var own = words.get(language.code());
-        return own != null ? own : words.getOrDefault(Language.FI.code(), "");
+    private static String in(Map<String, String> texts, Language language) {
+        var own = texts.get(language.code());
+        return own != null ? own : texts.getOrDefault(Language.FI.code(), "");
     }
 }

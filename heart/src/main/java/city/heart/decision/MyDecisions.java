@@ -2,8 +2,8 @@
 package city.heart.decision;
 
 import city.base.shared.ResidentId;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ class MyDecisions {
     /// The newest first.
     List<Decision> list(ResidentId me) {
         return offers.list(me).stream()
-                .map(OfferSeen::decision)
+                .map(ReceivedOffer::decision)
                 .filter(Objects::nonNull)
                 .distinct()
                 .flatMap(it -> decisions.find(new DecisionId(it)).stream())

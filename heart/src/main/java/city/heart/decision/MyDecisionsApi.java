@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MyDecisionsApi {
     private final MyDecisions mine;
     private final Decisions decisions;
-    private final OfferTexts words;
+    private final OfferTexts offerTexts;
 
-    MyDecisionsApi(MyDecisions mine, Decisions decisions, OfferTexts words) {
+    MyDecisionsApi(MyDecisions mine, Decisions decisions, OfferTexts offerTexts) {
         this.mine = mine;
         this.decisions = decisions;
-        this.words = words;
+        this.offerTexts = offerTexts;
     }
 
     /// A decision that the resident may read.
@@ -121,6 +121,6 @@ class MyDecisionsApi {
     }
 
     private @Nullable String child(Decision it, ResidentId me) {
-        return words.childName(it.key().child(), it.key().service(), me);
+        return offerTexts.childName(it.key().child(), it.key().service(), me);
     }
 }

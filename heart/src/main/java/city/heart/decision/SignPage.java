@@ -57,7 +57,7 @@ class SignPage {
             boolean asked) {}
 
     /// Prepared decisions of one service.
-    record Tab(String service, String words, String number) {}
+    record Tab(String service, String text, String number) {}
 
     /// @param certain how many of the page nobody asks about
     record View(
@@ -116,7 +116,7 @@ class SignPage {
         for (var it : says.services(texts)) {
             var number = decisions.countPrepared(CaseFilter.of(it.value(), scope));
             if (number > 0) {
-                tabs.add(new Tab(it.value(), it.words(), texts.number(number)));
+                tabs.add(new Tab(it.value(), it.text(), texts.number(number)));
             }
         }
         return tabs;
@@ -140,7 +140,7 @@ class SignPage {
                 it.caseId().value().toString(),
                 says.name(people, it.child(), texts),
                 says.unit(it.unit(), texts),
-                String.valueOf(texts.day(it.firstDay())),
+                texts.day(it.firstDay()),
                 texts.text("decision.because." + it.because()),
                 says.reasons(it.service(), it.ruleAnswer(), texts),
                 it.asked());
@@ -181,15 +181,16 @@ class SignPage {
         next.addFlashAttribute(
                 "result",
                 new Result(
-                        count(came.values(), Decisions.Outcome.Signed.class),
-                        count(came.values(), Decisions.Outcome.Overtaken.class),
-                        count(came.values(), Decisions.Outcome.NotReady.class)
-                                + count(came.values(), Decisions.Outcome.Unreadable.class)));
+                        count(came.values(), Decisions.SignOutcome.Signed.class),
+                        count(came.values(), Decisions.SignOutcome.Overtaken.class),
+                        count(came.values(), Decisions.SignOutcome.NotReady.class)
+                                + count(came.values(), Decisions.SignOutcome.Unreadable.class)));
         return "redirect:/desk/decisions";
     }
 
     private static int count(
-            java.util.Collection<Decisions.Outcome> came, Class<? extends Decisions.Outcome> kind) {
+            java.util.Collection<Decisions.SignOutcome> came,
+            Class<? extends Decisions.SignOutcome> kind) {
         return (int) came.stream().filter(kind::isInstance).count();
     }
 

@@ -42,8 +42,11 @@ class WholeCaseTexts {
     private final DeskOffers offers;
     private final Rules rules;
     private final WhyTexts why;
+    private final ActorTexts actors;
 
-    WholeCaseTexts(CaseTexts says, DeskOffers offers, Rules rules, WhyTexts why) {
+    WholeCaseTexts(
+            CaseTexts says, DeskOffers offers, Rules rules, WhyTexts why, ActorTexts actors) {
+        this.actors = actors;
         this.says = says;
         this.offers = offers;
         this.rules = rules;
@@ -81,7 +84,15 @@ class WholeCaseTexts {
                                                 texts.moment(it.at()),
                                                 texts.text("offer.happening." + it.happening()),
                                                 it.to(),
-                                                who(it.by(), people, texts),
+                                                it.recordedBy() == null
+                                                        ? who(it.by(), people, texts)
+                                                        : texts.text(
+                                                                "decision.case.by.recorded",
+                                                                who(it.by(), people, texts),
+                                                                who(
+                                                                        it.recordedBy(),
+                                                                        people,
+                                                                        texts)),
                                                 it.because()))
                                 .toList(),
                 seen.decisions().stream().map(it -> decided(it, texts)).toList(),
@@ -174,7 +185,7 @@ class WholeCaseTexts {
                 item.askedBy() == null ? null : says.name(people, item.askedBy(), texts),
                 item.text(),
                 texts.moment(item.openedAt()),
-                texts.day(item.answerBy()),
+                texts.dayOrNull(item.answerBy()),
                 item.closedAt() == null,
                 item.outcome() == null
                         ? null
@@ -193,8 +204,8 @@ class WholeCaseTexts {
                 it.placing().wayMetres(),
                 it.placing().method(),
                 it.placing().overCapacity(),
-                String.valueOf(texts.day(it.firstDay())),
-                texts.day(it.sentOn()),
+                texts.day(it.firstDay()),
+                texts.dayOrNull(it.sentOn()),
                 it.chosen() == null ? null : who(it.chosen().by(), people, texts),
                 it.chosen() == null ? null : it.chosen().because(),
                 it.recipients().stream()
@@ -205,8 +216,8 @@ class WholeCaseTexts {
                                         to.channel() == null
                                                 ? null
                                                 : texts.text("offer.channel." + to.channel()),
-                                        texts.day(to.servedOn()),
-                                        texts.day(to.lastDay()),
+                                        texts.dayOrNull(to.servedOn()),
+                                        texts.dayOrNull(to.lastDay()),
                                         to.undelivered()))
                         .toList(),
                 it.answers().stream()
@@ -230,15 +241,15 @@ class WholeCaseTexts {
     private CaseView.Decided decided(Decision it, PageTexts texts) {
         return new CaseView.Decided(
                 it.id().value().toString(),
-                String.valueOf(texts.day(it.on())),
+                texts.day(it.on()),
                 it.by().kind() == Decision.By.Kind.OFFICER
-                        ? ActorTexts.forOfficer(it.by().actor(), texts)
+                        ? it.by().name()
                         : texts.text("decision.by.machine"));
     }
 
-    /// A step's author: an officer's id, a guardian by name, or the machine.
+    /// A step's author: an officer or a guardian by name, or the machine.
     private String who(Actor actor, Map<ResidentId, Resident> people, PageTexts texts) {
-        return ActorTexts.forOfficer(
+        return actors.forOfficer(
                 actor,
                 it ->
                         Optional.of(it)

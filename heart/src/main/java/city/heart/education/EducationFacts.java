@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /// education is unknown.
 public final class EducationFacts implements FactDeclaration {
     private static final String UNKNOWN = "unknown";
-    private static final List<String> PROVISIONS = words(Provision.values());
+    private static final List<String> PROVISIONS = codes(Provision.values());
     private static final List<String> STARTS = starts();
 
     static final FactList<EducationRecord, EducationColumns> ALL =
@@ -38,12 +38,12 @@ public final class EducationFacts implements FactDeclaration {
                     "education-records",
                     EducationRecord.class,
                     List.of(
-                            words(
+                            codes(
                                     "early education",
                                     PROVISIONS,
                                     it -> word(it.provision()),
                                     EducationColumns::provisions),
-                            words(
+                            codes(
                                     "start decision",
                                     STARTS,
                                     it -> word(it.start()),
@@ -70,7 +70,7 @@ public final class EducationFacts implements FactDeclaration {
     }
 
     /// @param codes ordinal of a word, or `NO_RECORD`
-    private static SuppliedFact<EducationRecord, EducationColumns> words(
+    private static SuppliedFact<EducationRecord, EducationColumns> codes(
             String name,
             List<String> values,
             Function<EducationRecord, String> of,
@@ -98,14 +98,14 @@ public final class EducationFacts implements FactDeclaration {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> words(Enum<?>[] constants) {
+    private static List<String> codes(Enum<?>[] constants) {
         return Arrays.stream(constants).map(EducationFacts::word).toList();
     }
 
     private static List<String> starts() {
-        var words = new ArrayList<>(words(Start.values()));
-        words.add(UNKNOWN);
-        return List.copyOf(words);
+        var codes = new ArrayList<>(codes(Start.values()));
+        codes.add(UNKNOWN);
+        return List.copyOf(codes);
     }
 
     /// Supplies them.

@@ -141,8 +141,8 @@ public class EducationFeed {
     /// time, in the order in which they came; one that cannot be kept waits on and stops no other.
     private void takeParked() {
         for (var issue : issues.openParked(SOURCE)) {
-            var words = issues.parkedWords(issue);
-            if (!words.isEmpty() && childOf(words.getLast()) != null) {
+            var raw = issues.parkedRecords(issue);
+            if (!raw.isEmpty() && childOf(raw.getLast()) != null) {
                 try {
                     transaction.executeWithoutResult(_ -> takeParked(issue));
                 } catch (RuntimeException fault) {
@@ -158,20 +158,20 @@ public class EducationFeed {
     private void takeParked(long issue) {
         var recording = recordings.open(SOURCE, null);
         // Read again under the lock of the recording: another server may have taken or dropped it.
-        var words = issues.parkedWords(issue);
-        var child = words.isEmpty() ? null : childOf(words.getLast());
+        var raw = issues.parkedRecords(issue);
+        var child = raw.isEmpty() ? null : childOf(raw.getLast());
         if (child == null) {
             return;
         }
-        switch (read(JSON.readTree(words.getLast()), child.value())) {
+        switch (read(JSON.readTree(raw.getLast()), child.value())) {
             case Usable told -> repository.tell(recording, List.of(told.statement));
             case Unusable it -> issue(key().orElse(0L), it.fault, 0, it.field);
         }
         issues.discard(issue);
     }
 
-    private @Nullable ResidentId childOf(String words) {
-        var code = codeOf(JSON.readTree(words));
+    private @Nullable ResidentId childOf(String raw) {
+        var code = codeOf(JSON.readTree(raw));
         return population.match(List.of(code)).get(code);
     }
 

@@ -31,7 +31,7 @@ class EducationRepository {
     private static final String FIND =
             """
             select c.id as asked, r.*
-              from unnest(:ids) as c (id)
+              from unnest((select :ids::int[])) as c (id)
               cross join lateral (
                 select f.* from education.record f
                  where f.resident_id = c.id and f.valid_from <= :day

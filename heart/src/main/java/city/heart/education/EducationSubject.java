@@ -42,7 +42,7 @@ class EducationSubject {
                     load.load(
                             world.files().resolve(EXTRACT),
                             world.key("education"),
-                            it -> heard.aside(EXTRACT, it.line(), it.inWords()));
+                            it -> heard.aside(EXTRACT, it.line(), it.text()));
             heard.show("Reading the education records", 1);
             heard.loaded("education records", taken);
         }

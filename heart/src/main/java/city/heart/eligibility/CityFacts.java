@@ -101,7 +101,7 @@ final class CityFacts {
                 codes[i] = (short) at;
             }
         }
-        return new Column.Codes(Column.Whole.of(codes), fact.words(), nulls);
+        return new Column.Codes(Column.Whole.of(codes), fact.values(), nulls);
     }
 
     private static void set(long[] bits, int index) {

@@ -3,6 +3,7 @@ package city.heart.eligibility;
 
 import city.base.shared.Language;
 import city.base.shared.RecordingNumber;
+import city.dmn.Changes;
 import city.dmn.Engine;
 import city.dmn.NextChange;
 import city.heart.service.Multilingual;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,8 @@ final class Judge {
     /// Time to look for what would turn an answer: a person waits for the page.
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    private static final int MOST_TURNS = 5;
+    private static final int MOST_TURNS = 6;
+    private static final int MOST_VALUES = 2;
 
     private static final String FACT_MISSING = "fact-missing";
     private static final Multilingual YES =
@@ -100,14 +103,14 @@ final class Judge {
                 code,
                 result.section(),
                 service.laws().cite(result.section()).orElse(NOTHING),
-                words(it -> texts.reason(it, known)),
-                answer == Answer.PERSON ? words(it -> texts.ask(it, known)) : null);
+                inAllLanguages(it -> texts.reason(it, known)),
+                answer == Answer.PERSON ? inAllLanguages(it -> texts.ask(it, known)) : null);
     }
 
-    private static Multilingual words(java.util.function.Function<Language, String> text) {
-        var words = new LinkedHashMap<Language, String>();
-        Language.WHOLE.forEach(it -> words.put(it, text.apply(it)));
-        return new Multilingual(words);
+    private static Multilingual inAllLanguages(java.util.function.Function<Language, String> text) {
+        var byLanguage = new LinkedHashMap<Language, String>();
+        Language.WHOLE.forEach(it -> byLanguage.put(it, text.apply(it)));
+        return new Multilingual(byLanguage);
     }
 
     private static List<FactUsed> used(Vocabulary vocabulary, Map<String, @Nullable Object> given) {
@@ -157,7 +160,8 @@ final class Judge {
         };
     }
 
-    /// What would turn the answer, of facts that a guardian may be told: single facts first.
+    /// What would turn the answer, of facts that a guardian may be told: single facts first, and of each at most two
+    /// values, those next to what it is, so that one fact does not hide the others.
     static List<Turn> turns(
             PublicService service, Map<String, ? extends @Nullable Object> facts, LocalDate day) {
         var vocabulary = service.vocabulary();
@@ -166,6 +170,15 @@ final class Judge {
                         .filter(it -> vocabulary.find(it).filter(Telling::mayBeTold).isPresent())
                         .collect(Collectors.toSet());
         return service.rule().whatWouldChange(facts, day, changeable, PATIENCE).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                it -> it.facts().keySet(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(it ->
+                        it.stream()
+                                .sorted(Comparator.comparingDouble(one -> distance(one, facts)))
+                                .limit(MOST_VALUES))
                 .limit(MOST_TURNS)
                 .map(it ->
                         new Turn(
@@ -176,6 +189,18 @@ final class Judge {
                                         ? Answer.MET
                                         : Answer.NOT_MET))
                 .toList();
+    }
+
+    /// How far numbers would have to move; what is no number is equally far.
+    private static double distance(
+            Changes.Change change, Map<String, ? extends @Nullable Object> facts) {
+        return change.facts().entrySet().stream()
+                .mapToDouble(it ->
+                        it.getValue() instanceof Number to
+                                        && facts.get(it.getKey()) instanceof Number from
+                                ? Math.abs(to.doubleValue() - from.doubleValue())
+                                : 0)
+                .sum();
     }
 
     private static Turn.Different different(

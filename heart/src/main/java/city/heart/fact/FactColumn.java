@@ -51,18 +51,18 @@ public sealed interface FactColumn {
     /// Words out of a small set.
     ///
     /// @param code position in the words, of each resident; `UNKNOWN` where it is unknown
-    record Codes(IntUnaryOperator code, List<String> words) implements FactColumn {
+    record Codes(IntUnaryOperator code, List<String> values) implements FactColumn {
         /// No word.
         public static final int UNKNOWN = -1;
 
         public Codes {
-            words = List.copyOf(words);
+            values = List.copyOf(values);
         }
 
         @Override
         public @Nullable Object value(int resident) {
             var at = code.applyAsInt(resident);
-            return at == UNKNOWN ? null : words.get(at);
+            return at == UNKNOWN ? null : values.get(at);
         }
     }
 }

@@ -60,8 +60,12 @@ public final class CheckFolder {
         var read = live ? found.live() : found;
         var services = read.services().stream().map(CityServices.Read::service).toList();
         var faults = new ArrayList<>(read.faults());
-        services.forEach(it -> faults.addAll(FolderChecks.contradictions(it)));
-        var notes = services.stream().flatMap(it -> FolderChecks.notes(it).stream()).toList();
+        var notes = new ArrayList<Fault>();
+        for (var service : services) {
+            var told = FolderChecks.found(service);
+            faults.addAll(told.contradictions());
+            notes.addAll(told.notes());
+        }
         var warnings =
                 read.unverified().stream()
                         .map(it ->

@@ -9,6 +9,7 @@ import city.heart.service.PublicService;
 import city.heart.service.ServiceFolders;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,13 @@ public class FolderChecks {
     /// Tries a version that was kept, with what was kept of the city's files.
     public Checked kept(PublicService service, SortedMap<String, byte[]> files) {
         var folder = new Folder(service.id(), files);
-        return new Checked(null, contradictions(service), notes(service), tried(service, folder));
+        var found = found(service);
+        return new Checked(null, found.contradictions(), found.notes(), tried(service, folder));
+    }
+
+    /// The examples of a version that was kept, with what its rule says of each. Nothing else is checked.
+    public List<TriedExample> examples(PublicService service, SortedMap<String, byte[]> files) {
+        return tried(service, new Folder(service.id(), files));
     }
 
     private static Checked check(Folder folder, Folder shared, FolderFaults faults) {
@@ -96,30 +103,34 @@ public class FolderChecks {
         if (service == null || !faults.isEmpty()) {
             return new Checked(null, faults.list(), List.of(), List.of());
         }
-        var contradictions = contradictions(service);
+        var found = found(service);
+        var contradictions = found.contradictions();
         return new Checked(
                 contradictions.isEmpty()
                         ? new ServiceFolders.Read(service, folder.files(), shared.files())
                         : null,
                 contradictions,
-                notes(service),
+                found.notes(),
                 tried(service, folder));
     }
 
-    /// Tables that contradict themselves for sure.
-    static List<Fault> contradictions(PublicService service) {
-        return service.rule().model().check().stream()
-                .filter(Finding::contradiction)
-                .map(it -> of(it, ""))
-                .toList();
-    }
+    /// What the decision engine finds in a rule's tables.
+    ///
+    /// @param contradictions where they contradict themselves for sure
+    /// @param notes what else, such as a gap: it may be a case that facts never make
+    record Found(List<Fault> contradictions, List<Fault> notes) {}
 
-    /// What else the decision engine finds in a rule's tables, such as a gap: it may be a case that facts never make.
-    static List<Fault> notes(PublicService service) {
-        return service.rule().model().check().stream()
-                .filter(it -> !it.contradiction())
-                .map(it -> of(it, "note: "))
-                .toList();
+    static Found found(PublicService service) {
+        var contradictions = new ArrayList<Fault>();
+        var notes = new ArrayList<Fault>();
+        for (var it : service.rule().model().check()) {
+            if (it.contradiction()) {
+                contradictions.add(of(it, ""));
+            } else {
+                notes.add(of(it, "note: "));
+            }
+        }
+        return new Found(List.copyOf(contradictions), List.copyOf(notes));
     }
 
     private static Fault of(Finding finding, String kind) {

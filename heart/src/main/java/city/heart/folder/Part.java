@@ -289,21 +289,31 @@ final class Part {
                 });
     }
 
+    /// What may be the same in every language, such as an address: one text alone, or one for each language.
+    Multilingual oneOrMultilingual() {
+        if (!(node instanceof ScalarNode)) {
+            return multilingual();
+        }
+        var one = text();
+        return new Multilingual(
+                Language.WHOLE.stream().collect(Collectors.toMap(it -> it, _ -> one)));
+    }
+
     /// A text in Finnish, Swedish and English, and in further languages where they are written.
-    Multilingual words() {
-        var words = new HashMap<Language, String>();
+    Multilingual multilingual() {
+        var byLanguage = new HashMap<Language, String>();
         for (var language : Language.WHOLE) {
             var text = get(language.code()).text();
-            words.put(language, text);
+            byLanguage.put(language, text);
         }
         entries()
                 .forEach((code, part) -> {
                     if (!code.matches("[a-z]{2}")) {
                         part.fault("`" + part.name + "` is no language");
                     } else {
-                        words.putIfAbsent(new Language(code), part.text());
+                        byLanguage.putIfAbsent(new Language(code), part.text());
                     }
                 });
-        return new Multilingual(words);
+        return new Multilingual(byLanguage);
     }
 }

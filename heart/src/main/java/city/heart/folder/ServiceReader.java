@@ -61,6 +61,7 @@ final class ServiceReader {
         file.only(
                 "id",
                 "name",
+                "keywords",
                 "controller",
                 "purpose",
                 "basis",
@@ -99,7 +100,7 @@ final class ServiceReader {
         var rule = new RuleReader(folder, vocabulary, laws, faults);
         var readRule = rule.read();
         var examples = new ExamplesReader(vocabulary).read(folder, faults);
-        var recipients = file.get("recipients").list().stream().map(Part::words).toList();
+        var recipients = file.get("recipients").list().stream().map(Part::multilingual).toList();
         var readTexts = texts.read();
         var service =
                 new Object() {
@@ -111,8 +112,9 @@ final class ServiceReader {
                     final ContactPerson contact = contact(file.get("contact"));
                     final ProposableUnits units = units(file.get("units"), file.find("admission"));
                     final Assignment assignment = assignment(file.find("assignment"), units);
-                    final Multilingual name = words(file.get("name"));
-                    final Multilingual purpose = words(file.get("purpose"));
+                    final Multilingual name = multilingual(file.get("name"));
+                    final Multilingual keywords = multilingual(file.find("keywords"));
+                    final Multilingual purpose = multilingual(file.get("purpose"));
                 };
         if (readRule == null) {
             return null;
@@ -124,6 +126,7 @@ final class ServiceReader {
                 id.text(),
                 folder.sha256(),
                 service.name,
+                service.keywords,
                 new PublicService.DataUse(
                         service.controller,
                         service.purpose,
@@ -147,8 +150,8 @@ final class ServiceReader {
                 service.assignment);
     }
 
-    private static Multilingual words(Part part) {
-        return part.present() ? part.words() : SharedFiles.nothing();
+    private static Multilingual multilingual(Part part) {
+        return part.present() ? part.multilingual() : SharedFiles.nothing();
     }
 
     private List<String> sections(Part part) {
@@ -299,8 +302,8 @@ final class ServiceReader {
                     new Review(
                             row.get("from").date(),
                             until.present() ? until.date() : null,
-                            words(row.get("authority")),
-                            words(row.get("address")),
+                            multilingual(row.get("authority")),
+                            multilingual(row.get("address")),
                             row.get("days").number(),
                             section(row.get("section")),
                             verified.bool()));
@@ -326,8 +329,8 @@ final class ServiceReader {
     private static Controller controller(Part part) {
         part.only("name", "address", "email", "phone", "officer");
         return new Controller(
-                words(part.get("name")),
-                part.get("address").text(),
+                multilingual(part.get("name")),
+                part.get("address").oneOrMultilingual(),
                 part.get("email").text(),
                 part.get("phone").text(),
                 part.get("officer").text());
@@ -346,10 +349,10 @@ final class ServiceReader {
         part.only("person", "title", "phone", "email", "hours");
         return new ContactPerson(
                 part.get("person").text(),
-                words(part.get("title")),
+                multilingual(part.get("title")),
                 part.get("phone").text(),
                 part.get("email").text(),
-                words(part.get("hours")));
+                multilingual(part.get("hours")));
     }
 
     /// By admission areas where the folder says nothing.
@@ -388,7 +391,7 @@ final class ServiceReader {
             for (var use : row.get("uses").list()) {
                 kinds.add(use.choice(FactUse.Use.class, FactUse.Use.MESSAGE));
             }
-            uses.add(new FactUse(name.text(), kinds, words(row.get("need"))));
+            uses.add(new FactUse(name.text(), kinds, multilingual(row.get("need"))));
         }
         return uses;
     }

@@ -32,7 +32,7 @@ final class SharedFiles {
         var file = Part.file(city, VOCABULARY, faults);
         file.only("sources", "facts");
         var sources = new LinkedHashMap<String, Multilingual>();
-        file.get("sources").entries().forEach((key, part) -> sources.put(key, part.words()));
+        file.get("sources").entries().forEach((key, part) -> sources.put(key, part.multilingual()));
         var facts = new LinkedHashMap<String, Vocabulary.Fact>();
         file.get("facts")
                 .entries()
@@ -66,7 +66,7 @@ final class SharedFiles {
         var valueTexts = new HashMap<String, Multilingual>();
         part.find("valueTexts")
                 .entries()
-                .forEach((value, words) -> valueTexts.put(value, words.words()));
+                .forEach((value, text) -> valueTexts.put(value, text.multilingual()));
         for (var value : values) {
             if (!valueTexts.containsKey(value)) {
                 part.fault("fact `" + name + "`: value `" + value + "` has no text for people");
@@ -83,7 +83,7 @@ final class SharedFiles {
                         .map(it -> it.choice(FactPath.class, FactPath.SELF))
                         .toList(),
                 part.get("version").number(),
-                text.present() ? text.words() : NOTHING,
+                text.present() ? text.multilingual() : NOTHING,
                 valueTexts,
                 !part.find("told").present() || part.find("told").bool());
     }
@@ -159,7 +159,7 @@ final class SharedFiles {
                     if (!number.matches("\\d+/\\d{4}")) {
                         part.fault("`" + number + "` is no law's number such as 628/1998");
                     }
-                    laws.put(number, part.words());
+                    laws.put(number, part.multilingual());
                 });
         return new Laws(laws);
     }

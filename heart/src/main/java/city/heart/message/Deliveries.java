@@ -179,11 +179,11 @@ class Deliveries {
         return all;
     }
 
-    private Map<Parcel, Carrier.Handed> handOver(List<Parcel> parcels) {
-        Map<Parcel, Carrier.Handed> results = new LinkedHashMap<>();
+    private Map<Parcel, Carrier.HandOutcome> handOver(List<Parcel> parcels) {
+        Map<Parcel, Carrier.HandOutcome> results = new LinkedHashMap<>();
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<Parcel, Future<Carrier.Handed>> running = new LinkedHashMap<>();
+            Map<Parcel, Future<Carrier.HandOutcome>> running = new LinkedHashMap<>();
             for (var parcel : parcels) {
                 running.put(
                         parcel,
@@ -211,20 +211,20 @@ class Deliveries {
         return carrier;
     }
 
-    private static Carrier.Handed await(Future<Carrier.Handed> running) {
+    private static Carrier.HandOutcome await(Future<Carrier.HandOutcome> running) {
         try {
             return running.get();
         } catch (ExecutionException e) {
             var cause = e.getCause();
-            return new Carrier.Handed.Later(
+            return new Carrier.HandOutcome.Later(
                     cause == null ? "fault" : cause.getClass().getSimpleName());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Carrier.Handed.Later("stopped");
+            return new Carrier.HandOutcome.Later("stopped");
         }
     }
 
-    private void record(UUID claim, Map<Parcel, Carrier.Handed> results) {
+    private void record(UUID claim, Map<Parcel, Carrier.HandOutcome> results) {
         var now = wall.instant();
         var settled = new ArrayList<Settled>();
         Map<DeliveryKey, DeliveryNote> told = new HashMap<>();
@@ -238,7 +238,7 @@ class Deliveries {
             } else if (state == Delivery.State.UNDELIVERED) {
                 told.put(key, told(parcel, DeliveryNote.Kind.UNDELIVERED, reason(handed)));
                 var point = parcel.point();
-                if (point != null && handed instanceof Carrier.Handed.Never) {
+                if (point != null && handed instanceof Carrier.HandOutcome.Never) {
                     broken.put(key, point);
                 }
             }
@@ -251,11 +251,11 @@ class Deliveries {
         tell(told.values(), now);
     }
 
-    private static Delivery.State state(Parcel parcel, Carrier.Handed handed) {
+    private static Delivery.State state(Parcel parcel, Carrier.HandOutcome handed) {
         return switch (handed) {
-            case Carrier.Handed.Accepted _ -> Delivery.State.SENT;
-            case Carrier.Handed.Never _ -> Delivery.State.UNDELIVERED;
-            case Carrier.Handed.Later _ ->
+            case Carrier.HandOutcome.Accepted _ -> Delivery.State.SENT;
+            case Carrier.HandOutcome.Never _ -> Delivery.State.UNDELIVERED;
+            case Carrier.HandOutcome.Later _ ->
                     Repeats.after(parcel.attempts() + 1).isPresent()
                             ? Delivery.State.QUEUED
                             : Delivery.State.UNDELIVERED;
@@ -273,11 +273,11 @@ class Deliveries {
         };
     }
 
-    private static String reason(Carrier.Handed handed) {
+    private static String reason(Carrier.HandOutcome handed) {
         return switch (handed) {
-            case Carrier.Handed.Accepted _ -> "";
-            case Carrier.Handed.Later(var reason) -> reason;
-            case Carrier.Handed.Never(var reason) -> reason;
+            case Carrier.HandOutcome.Accepted _ -> "";
+            case Carrier.HandOutcome.Later(var reason) -> reason;
+            case Carrier.HandOutcome.Never(var reason) -> reason;
         };
     }
 

@@ -30,7 +30,7 @@ public record Delivery(
         CLAIMED,
         /// On its way to the gateway: it may have left.
         SENDING,
-        /// Handed over: the gateway, the mail server or the printing house has it.
+        /// HandOutcome over: the gateway, the mail server or the printing house has it.
         SENT,
         /// The phone has it. E-mail and letter end with `SENT`.
         DELIVERED,

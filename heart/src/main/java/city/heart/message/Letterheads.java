@@ -20,15 +20,15 @@ import org.springframework.stereotype.Component;
 /// which whoever answers on paper answers with the same effect.
 @Component
 public class Letterheads {
-    private final MessageSource words;
+    private final MessageSource messages;
     private final OwnCity city;
     private final String site;
 
     Letterheads(
-            MessageSource words,
+            MessageSource messages,
             OwnCity city,
             @Value("${city.site:http://localhost:8080}") String site) {
-        this.words = words;
+        this.messages = messages;
         this.city = city;
         this.site = site;
     }
@@ -76,7 +76,7 @@ public class Letterheads {
         }
         return new Letterhead.Slip(
                 own(in, "letter.slip.title"),
-                line(in, it -> say("letter.slip.lead", it, Dates.words(asked.lastDay(), it))),
+                line(in, it -> say("letter.slip.lead", it, Dates.day(asked.lastDay(), it))),
                 choices,
                 Stream.of("letter.slip.wish", "letter.slip.phone", "letter.slip.signature")
                         .map(it -> own(in, it))
@@ -98,7 +98,7 @@ public class Letterheads {
 
     /// The city's own words around those of a service, in Finnish where nobody has written them in a language.
     public String say(String key, Language language, Object... values) {
-        var own = words.getMessage(key, values, null, language.locale());
-        return own != null ? own : words.getMessage(key, values, Language.FI.locale());
+        var own = messages.getMessage(key, values, null, language.locale());
+        return own != null ? own : messages.getMessage(key, values, Language.FI.locale());
     }
 }

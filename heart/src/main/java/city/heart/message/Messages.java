@@ -45,7 +45,7 @@ public interface Messages {
         /// In the stream of outcomes; greater is later.
         long position();
 
-        /// Handed over (SMS: confirmed by the phone later, see `Confirmed`). Service counts from here.
+        /// HandOutcome over (SMS: confirmed by the phone later, see `Confirmed`). Service counts from here.
         ///
         /// @param on the city's day
         record Sent(

@@ -76,10 +76,11 @@ public class Notes {
     private void settle(NoteRepository.Due due) {
         try {
             switch (mail.handPlain(dispatch(due))) {
-                case Carrier.Handed.Accepted _ -> repository.sent(due.note().id(), wall.instant());
-                case Carrier.Handed.Never(var reason) ->
+                case Carrier.HandOutcome.Accepted _ ->
+                        repository.sent(due.note().id(), wall.instant());
+                case Carrier.HandOutcome.Never(var reason) ->
                         repository.givenUp(due.note().id(), reason);
-                case Carrier.Handed.Later(var reason) -> later(due, reason);
+                case Carrier.HandOutcome.Later(var reason) -> later(due, reason);
             }
         } catch (MailException e) {
             later(due, e.getClass().getSimpleName());

@@ -68,19 +68,19 @@ record Parcel(
     }
 
     private Stream<Dispatch.Part> part(Outgoing.Text text, LinkTokens tokens) {
-        var words =
+        var written =
                 switch (key.channel()) {
                     case SMS -> text.sms();
                     case EMAIL -> text.email();
                     case LETTER -> text.letter();
                 };
-        return words == null
+        return written == null
                 ? Stream.empty()
                 : Stream.of(
                         new Dispatch.Part(
                                 text.language(),
                                 text.subject(),
-                                link == null ? words : tokens.fill(words, link)));
+                                link == null ? written : tokens.fill(written, link)));
     }
 
     /// In which the address is written.

@@ -6,13 +6,10 @@ import city.base.shared.ResidentId;
 import city.heart.population.Address;
 import city.heart.population.Population;
 import city.heart.population.Resident;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,22 +49,8 @@ class RegisterAddressees implements Addressees {
     }
 
     private static List<String> lines(String name, Address address, Language language) {
-        var swedish = language.equals(Language.SV);
-        var street =
-                swedish && address.streetSv() != null ? address.streetSv() : address.streetFi();
-        var office =
-                swedish && address.postOfficeSv() != null
-                        ? address.postOfficeSv()
-                        : address.postOfficeFi();
-        var lines = new ArrayList<String>();
-        lines.add(name);
-        lines.add(joined(street, address.houseNumber(), address.apartment()));
-        lines.add(joined(address.postalCode(), office));
-        lines.removeIf(String::isEmpty);
-        return lines;
-    }
-
-    private static String joined(@Nullable String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return Stream.of(name, address.street(language), address.post(language))
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 }

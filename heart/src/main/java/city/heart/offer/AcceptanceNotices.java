@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.offer;
 
+import city.base.shared.ResidentId;
 import city.heart.casework.CaseFile;
 import city.heart.casework.Register;
 import city.heart.casework.Rules;
@@ -17,11 +18,20 @@ class AcceptanceNotices {
     private final Register register;
     private final Rules rules;
     private final Sending sending;
+    private final OfferRepository offers;
+    private final OfferFinder finder;
 
-    AcceptanceNotices(Register register, Rules rules, Sending sending) {
+    AcceptanceNotices(
+            Register register,
+            Rules rules,
+            Sending sending,
+            OfferRepository offers,
+            OfferFinder finder) {
         this.register = register;
         this.rules = rules;
         this.sending = sending;
+        this.offers = offers;
+        this.finder = finder;
     }
 
     /// An answer by which an offer is accepted.
@@ -42,24 +52,49 @@ class AcceptanceNotices {
                 .forEach((text, accepted) ->
                         rules.find(text.service(), text.version())
                                 .ifPresent(terms -> {
-                                    var to = reached(accepted, text.service());
+                                    var to =
+                                            reached(
+                                                    accepted.stream().map(Accepted::offer).toList(),
+                                                    text.service());
                                     if (!to.isEmpty()) {
+                                        var answer = accepted.getFirst().answer();
                                         sending.told(
-                                                terms, to, accepted.getFirst().answer(), today);
+                                                terms,
+                                                to,
+                                                besides(to, answer.guardian(), text.service()),
+                                                answer,
+                                                today);
                                     }
                                 }));
     }
 
-    private List<Sending.To> reached(List<Accepted> accepted, String service) {
+    /// What stands accepted for other children of the same births: told of earlier, maybe a moment ago.
+    private List<Sending.To> besides(
+            List<Sending.To> accepted, ResidentId guardian, String service) {
+        var births =
+                accepted.stream()
+                        .flatMap(it -> it.family().sameBirth().stream())
+                        .collect(Collectors.toSet());
+        accepted.forEach(it -> births.remove(it.offer().subject()));
+        return births.isEmpty()
+                ? List.of()
+                : reached(
+                        offers.list(finder.ofRecipient(guardian)).stream()
+                                .filter(it -> it.state() == State.ACCEPTED)
+                                .filter(it -> births.contains(it.subject()))
+                                .filter(it -> it.key().service().equals(service))
+                                .toList(),
+                        service);
+    }
+
+    private List<Sending.To> reached(List<Offer> some, String service) {
         // Looked at again: an order may have been stored a moment ago.
-        var families =
-                register.families(
-                        accepted.stream().map(it -> it.offer().subject()).toList(), service);
-        return accepted.stream()
+        var families = register.families(some.stream().map(Offer::subject).toList(), service);
+        return some.stream()
                 .flatMap(it ->
-                        Optional.ofNullable(families.get(it.offer().subject()))
+                        Optional.ofNullable(families.get(it.subject()))
                                 .filter(family -> !family.order() && family.child().died() == null)
-                                .map(family -> new Sending.To(it.offer(), family))
+                                .map(family -> new Sending.To(it, family))
                                 .stream())
                 .toList();
     }

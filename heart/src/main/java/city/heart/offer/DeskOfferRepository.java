@@ -58,7 +58,7 @@ public class DeskOfferRepository {
             """;
     private static final String HISTORY =
             """
-            select happening, from_state, to_state, at, by_whom, because from offer.history
+            select happening, from_state, to_state, at, by_whom, recorded_by, because from offer.history
              where offer_id = :offer order by number
             """;
 
@@ -173,6 +173,9 @@ public class DeskOfferRepository {
                                 State.valueOf(rs.getString("to_state")),
                                 Sql.instant(rs, "at"),
                                 Actor.of(rs.getString("by_whom")),
+                                rs.getString("recorded_by") == null
+                                        ? null
+                                        : Actor.of(rs.getString("recorded_by")),
                                 rs.getString("because")))
                 .list();
     }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /// @param all everybody
 /// @param byCare by present early education, as the rule was told: `municipal`, `private`, `none`,
 ///     `unknown`; empty text where the rule does not ask
-/// @param byArea those with a proposal, by the admission area of their home; empty text where none is known
+/// @param byArea everybody too, by the admission area of their home; empty text where there is no proposal yet, or the
+///     home stands in no area
 public record Funnel(Counts all, Map<String, Counts> byCare, Map<String, Counts> byArea) {
     public Funnel {
         byCare = Map.copyOf(byCare);
@@ -68,9 +69,7 @@ public record Funnel(Counts all, Map<String, Counts> byCare, Map<String, Counts>
         for (var it : parts) {
             all = all.plus(it.counts());
             byCare.merge(it.care(), it.counts(), Counts::plus);
-            if (it.counts().offered() > 0) {
-                byArea.merge(it.area(), it.counts(), Counts::plus);
-            }
+            byArea.merge(it.area(), it.counts(), Counts::plus);
         }
         return new Funnel(all, byCare, byArea);
     }

@@ -206,9 +206,20 @@ public class Letters {
                         + signed
                         + "\n"
                         + heads.below(language, about.number()),
-                (withoutGaps(texts.fill(language, kind.letter, values)) + "\n\n" + all).strip()
+                (withoutGaps(texts.fill(language, kind.letter, values))
+                                        + "\n\n"
+                                        + named(about, language))
+                                .strip()
                         + "\n\n"
                         + signed);
+    }
+
+    /// One tick on the slip is for each child that it names.
+    private static String accept(About about, Language language) {
+        var accept = about.terms().texts().fill(language, "offer.accept", Map.of());
+        return about.count() > 1 && !about.children().isEmpty()
+                ? accept + ": " + about.children()
+                : accept;
     }
 
     /// Said of children of one birth: an SMS or a mail names none, and else two of them read alike.
@@ -217,6 +228,19 @@ public class Letters {
             return heads.say("offer.together", language, about.count());
         }
         return about.family().sameBirth().isEmpty() ? "" : heads.say("offer.one-of", language);
+    }
+
+    /// The same in a letter, which may name them.
+    private String named(About about, Language language) {
+        if (about.children().isEmpty()) {
+            return whichOfTheBirth(about, language);
+        }
+        if (about.count() > 1) {
+            return heads.say("offer.together.named", language, about.count(), about.children());
+        }
+        return about.family().sameBirth().isEmpty()
+                ? ""
+                : heads.say("offer.one-of.named", language, about.children());
     }
 
     private Letterhead head(Kind kind, About about, Recipient to, ContactLanguages in) {
@@ -231,7 +255,7 @@ public class Letters {
                         ? null
                         : new Letterheads.Question(
                                 lastDay,
-                                it -> texts.fill(it, "offer.accept", Map.of()),
+                                it -> accept(about, it),
                                 it ->
                                         List.of(
                                                 texts.fill(it, "offer.person", Map.of()),
@@ -240,7 +264,7 @@ public class Letters {
 
     /// As people write it on a phone: `28.1.2026`.
     private static String shortDay(@Nullable LocalDate day) {
-        return day == null ? "" : Dates.numbers(day);
+        return day == null ? "" : Dates.brief(day);
     }
 
     private Map<String, String> values(About about, Recipient to, Language wanted) {
@@ -250,9 +274,9 @@ public class Letters {
         values.put("unit", unit.map(it -> it.name(wanted)).orElse(""));
         values.put("unitAddress", unit.map((Unit it) -> it.addressLine(wanted)).orElse(""));
         values.put("child", about.children());
-        values.put("firstDay", Dates.words(offer.firstDay(), wanted));
+        values.put("firstDay", Dates.day(offer.firstDay(), wanted));
         var lastDay = to.toldDay();
-        values.put("lastDay", lastDay == null ? "" : Dates.words(lastDay, wanted));
+        values.put("lastDay", lastDay == null ? "" : Dates.day(lastDay, wanted));
         values.put("phone", about.terms().phone());
         values.put("link", site + "/my");
         values.put("site", site);

@@ -155,7 +155,7 @@ public record Offer(
     /// What came of an answer.
     ///
     /// @param move what happens to the offer by it; null where nothing does
-    public record Answered(Offers.Outcome outcome, States.@Nullable Move move) {}
+    public record Answered(Offers.ReplyOutcome outcome, States.@Nullable Move move) {}
 
     /// One guardian's answer.
     ///
@@ -181,20 +181,20 @@ public record Offer(
             Instant now,
             LocalDate today) {
         if (!who.mayAnswer(today)) {
-            return new Answered(new Offers.Outcome.NotYoursToDecide(), null);
+            return new Answered(new Offers.ReplyOutcome.NotYoursToDecide(), null);
         }
         var person = by != null;
         if ((sealed && !person)
                 || !(state.takesAnswers() || (person && state == State.WITH_PERSON))) {
-            return new Answered(new Offers.Outcome.Closed(), null);
+            return new Answered(new Offers.ReplyOutcome.Closed(state), null);
         }
         var lastDay = who.lastDay();
         if (lastDay != null && today.isAfter(lastDay) && state != State.WITH_PERSON) {
-            return new Answered(new Offers.Outcome.Lapsed(lastDay), null);
+            return new Answered(new Offers.ReplyOutcome.Lapsed(lastDay), null);
         }
         var earlier = latestOf(who.resident());
         if (earlier.isPresent() && earlier.get().said().equals(said)) {
-            return new Answered(new Offers.Outcome.AlreadyAnswered(earlier.get()), null);
+            return new Answered(new Offers.ReplyOutcome.AlreadyAnswered(earlier.get()), null);
         }
         var version = earlier.map(ReplyVersion::version).orElse(0) + 1;
         var answer =
@@ -208,7 +208,7 @@ public record Offer(
                         medium,
                         by);
         if (state == State.DECIDED) {
-            return new Answered(new Offers.Outcome.KeptForPerson(answer), null);
+            return new Answered(new Offers.ReplyOutcome.KeptForPerson(answer), null);
         }
         var all = new ArrayList<>(answers);
         all.add(answer);
@@ -219,7 +219,7 @@ public record Offer(
                         .filter(it -> it.to() != state)
                         .orElse(null);
         return new Answered(
-                new Offers.Outcome.Recorded(answer, move == null ? state : move.to()), move);
+                new Offers.ReplyOutcome.Recorded(answer, move == null ? state : move.to()), move);
     }
 
     /// What the passing of the last day means. Silence counts only when every guardian was served,

@@ -2,6 +2,7 @@
 package city.heart.offer;
 
 import city.base.shared.CityTime;
+import city.base.shared.ResidentId;
 import city.base.usage.Actor;
 import city.heart.casework.CaseFile.Handler;
 import city.heart.casework.CaseFiles;
@@ -65,7 +66,7 @@ public class OfferLifecycle {
         byState.forEach((from, some) ->
                 States.move(from, happening)
                         .ifPresent(move -> {
-                            move(some, move, by, because);
+                            move(some, move, by, null, because);
                             moved.addAll(some);
                         }));
         return moved;
@@ -73,17 +74,30 @@ public class OfferLifecycle {
 
     /// @param some in the state in which the move begins
     public void move(List<Offer> some, States.Move move, Actor by) {
-        move(some, move, by, null);
+        move(some, move, by, null, null);
     }
 
-    private void move(List<Offer> some, States.Move move, Actor by, @Nullable String because) {
+    /// What a guardian's answer leads to.
+    ///
+    /// @param recorder the officer who took it; null where the guardian answered
+    void answered(
+            List<Offer> some, States.Move move, ResidentId guardian, @Nullable Actor recorder) {
+        move(some, move, Actor.resident(guardian), recorder, null);
+    }
+
+    private void move(
+            List<Offer> some,
+            States.Move move,
+            Actor by,
+            @Nullable Actor recorder,
+            @Nullable String because) {
         var now = clock.instant();
         var ids = some.stream().map(Offer::id).toList();
         var files = some.stream().map(Offer::caseId).distinct().toList();
         var happening = move.happening();
         var to = move.to();
         var order = happening == Happening.ORDER_BEGAN || happening == Happening.GIVEN_BY_PERSON;
-        offers.move(ids, move, order, now, by, because);
+        offers.move(ids, move, order, now, by, recorder, because);
         if (!to.holdsSeat()) {
             placements.release(ids.stream().map(OfferId::value).toList());
         }

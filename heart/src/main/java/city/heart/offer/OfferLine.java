@@ -64,6 +64,7 @@ public record OfferLine(
 
     /// One change of state.
     ///
+    /// @param recordedBy the officer who took a guardian's answer; null where none did
     /// @param because the officer's words, for the desk only; null where the machine or a guardian did it
     public record Moved(
             String happening,
@@ -71,5 +72,6 @@ public record OfferLine(
             State to,
             Instant at,
             Actor by,
+            @Nullable Actor recordedBy,
             @Nullable String because) {}
 }

@@ -139,8 +139,9 @@ public class OfferRepository {
             """;
     private static final String STEPS =
             """
-            insert into offer.history (offer_id, happening, from_state, to_state, at, by_whom, because)
-            select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by, :because
+            insert into offer.history (offer_id, happening, from_state, to_state, at, by_whom, recorded_by,
+                                       because)
+            select unnest(:ids::text[])::uuid, :happening, :from, :to, :at, :by, :recorder, :because
             """;
 
     private static final String CASE_OF = "select case_id from offer.offer where id = :id";
@@ -349,6 +350,7 @@ public class OfferRepository {
     /// Moves offers from one state to another and writes down the step.
     ///
     /// @param seal an order closes them to every page
+    /// @param recorder the officer who took a guardian's answer; null where none did
     /// @param because an officer's words, for the desk only
     public void move(
             Collection<OfferId> ids,
@@ -356,6 +358,7 @@ public class OfferRepository {
             boolean seal,
             Instant at,
             Actor by,
+            @Nullable Actor recorder,
             @Nullable String because) {
         var moved =
                 jdbc.sql(MOVE)
@@ -381,6 +384,7 @@ public class OfferRepository {
                 .param("to", move.to().name())
                 .param("at", Sql.at(at))
                 .param("by", by.text())
+                .param("recorder", Actor.textOrNull(recorder))
                 .param("because", because)
                 .update();
         if (!move.to().open() || !move.from().open()) {

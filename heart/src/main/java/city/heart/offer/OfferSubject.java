@@ -16,7 +16,6 @@ class OfferSubject {
         return Subject.named("offer")
                 .purposes("offer")
                 .figure(30, "offer.waiting", () -> offers.count(State.OPEN, State.REMINDED))
-                .figure(40, "offer.with-person", () -> offers.count(State.WITH_PERSON))
                 .figure(50, "offer.decided", () -> offers.count(State.DECIDED))
                 .proved(Quality.KILLED, "AbruptEndTest")
                 .declared();

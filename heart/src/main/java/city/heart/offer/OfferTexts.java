@@ -35,20 +35,20 @@ public class OfferTexts {
     }
 
     /// Names of the children, as many as the register told; null where it told none.
-    public @Nullable String childNames(List<OfferSeen> some) {
+    public @Nullable String childNames(List<ReceivedOffer> some) {
         var names = some.stream().map(this::childName).filter(Objects::nonNull).toList();
         return names.isEmpty() ? null : String.join(", ", names);
     }
 
     /// The service's own words about an offer.
-    public Filled said(OfferSeen seen, Language page) {
-        var terms = terms(seen.about().service(), seen.about().serviceVersion());
-        return new Filled(terms, page, values(terms, seen, page));
+    public Filled said(ReceivedOffer offer, Language page) {
+        var terms = terms(offer.about().service(), offer.about().serviceVersion());
+        return new Filled(terms, page, values(terms, offer, page));
     }
 
     /// Why the place is in this unit, in the service's own words.
-    public String unitWhy(OfferSeen seen, Language page) {
-        return said(seen, page).of(unitKey(seen.place().ground()));
+    public String unitWhy(ReceivedOffer offer, Language page) {
+        return said(offer, page).of(unitKey(offer.place().ground()));
     }
 
     /// The service's texts in one language with the values filled in.
@@ -90,14 +90,14 @@ public class OfferTexts {
                 name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1));
     }
 
-    private Map<String, String> values(Terms terms, OfferSeen seen, Language language) {
-        var unit = placements.unit(seen.place().unit());
+    private Map<String, String> values(Terms terms, ReceivedOffer offer, Language language) {
+        var unit = placements.unit(offer.place().unit());
         var values = new HashMap<String, String>();
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
         values.put("child", "");
-        values.put("firstDay", Dates.words(seen.place().firstDay(), language));
-        values.put("lastDay", lastDay(seen, language));
+        values.put("firstDay", Dates.day(offer.place().firstDay(), language));
+        values.put("lastDay", lastDay(offer, language));
         values.put("phone", phone(terms, language));
         return values;
     }
@@ -108,14 +108,14 @@ public class OfferTexts {
     }
 
     /// The recipient's last day to answer, in words; empty where there is none.
-    public static String lastDay(OfferSeen seen, Language language) {
-        var day = seen.answerBy();
-        return day == null ? "" : Dates.words(day, language);
+    public static String lastDay(ReceivedOffer offer, Language language) {
+        var day = offer.answerBy();
+        return day == null ? "" : Dates.day(day, language);
     }
 
     /// The child's names; null where the register told none.
-    public @Nullable String childName(OfferSeen seen) {
-        return childName(seen.about().child(), seen.about().service(), seen.me().resident());
+    public @Nullable String childName(ReceivedOffer offer) {
+        return childName(offer.about().child(), offer.about().service(), offer.me().resident());
     }
 
     /// @param guardian who reads it

@@ -39,7 +39,7 @@ public class Offers {
 
     private final OfferRepository offers;
     private final OfferFinder finder;
-    private final SeenOffers seenOffers;
+    private final ReceivedOffers received;
     private final Tasks tasks;
     private final Register register;
     private final Links links;
@@ -50,7 +50,7 @@ public class Offers {
     Offers(
             OfferRepository offers,
             OfferFinder finder,
-            SeenOffers seenOffers,
+            ReceivedOffers received,
             Tasks tasks,
             Register register,
             Links links,
@@ -59,7 +59,7 @@ public class Offers {
             @CityTime Clock clock) {
         this.offers = offers;
         this.finder = finder;
-        this.seenOffers = seenOffers;
+        this.received = received;
         this.tasks = tasks;
         this.register = register;
         this.links = links;
@@ -71,30 +71,29 @@ public class Offers {
     /// What is made to this resident, or told, and is still of use; the newest first. The look is
     /// recorded as this resident's.
     @Transactional
-    public List<OfferSeen> list(ResidentId me) {
-        return looked(seenOffers.of(offers.list(finder.ofRecipient(me)), me, today()), me);
+    public List<ReceivedOffer> list(ResidentId me) {
+        return looked(received.of(offers.list(finder.ofRecipient(me)), me, today()), me);
     }
 
     /// @return one offer, or empty if this resident is no recipient of such an offer; the look is
     ///     recorded
     @Transactional
-    public Optional<OfferSeen> find(OfferId id, ResidentId me) {
-        return looked(seenOffers.of(offers.list(List.of(id)), me, today()), me).stream()
-                .findFirst();
+    public Optional<ReceivedOffer> find(OfferId id, ResidentId me) {
+        return looked(received.of(offers.list(List.of(id)), me, today()), me).stream().findFirst();
     }
 
     /// The same of these children alone.
     @Transactional
-    public List<OfferSeen> list(ResidentId me, Collection<ResidentId> children) {
+    public List<ReceivedOffer> list(ResidentId me, Collection<ResidentId> children) {
         var some =
                 offers.list(finder.ofRecipient(me)).stream()
                         .filter(it -> children.contains(it.subject()))
                         .toList();
-        return looked(seenOffers.of(some, me, today()), me);
+        return looked(received.of(some, me, today()), me);
     }
 
-    private List<OfferSeen> looked(List<OfferSeen> seen, ResidentId me) {
-        seen.stream()
+    private List<ReceivedOffer> looked(List<ReceivedOffer> some, ResidentId me) {
+        some.stream()
                 .collect(Collectors.groupingBy(it -> it.about().service()))
                 .forEach((service, all) ->
                         register.looked(
@@ -104,7 +103,7 @@ public class Offers {
                                         .collect(Collectors.toSet()),
                                 service,
                                 all.size() == 1 ? about(all.getFirst().id()) : null));
-        return seen;
+        return some;
     }
 
     private static Use.About about(OfferId id) {
@@ -112,27 +111,27 @@ public class Offers {
     }
 
     /// What came of an attempt to answer. All are ordinary results, none is an exception.
-    public sealed interface Outcome {
+    public sealed interface ReplyOutcome {
         /// The answer is kept.
         ///
         /// @param answer this version of it
         /// @param state where the offer stands now
-        record Recorded(ReplyVersion answer, State state) implements Outcome {}
+        record Recorded(ReplyVersion answer, State state) implements ReplyOutcome {}
 
         /// The same answer was there already; nothing changed.
-        record AlreadyAnswered(ReplyVersion earlier) implements Outcome {}
+        record AlreadyAnswered(ReplyVersion earlier) implements ReplyOutcome {}
 
         /// The offer is decided: the answer is kept, changes nothing, and a person looks at it.
-        record KeptForPerson(ReplyVersion answer) implements Outcome {}
+        record KeptForPerson(ReplyVersion answer) implements ReplyOutcome {}
 
         /// The last day has passed.
-        record Lapsed(LocalDate lastDay) implements Outcome {}
+        record Lapsed(LocalDate lastDay) implements ReplyOutcome {}
 
         /// It is closed: withdrawn, replaced, or a person goes on with it.
-        record Closed() implements Outcome {}
+        record Closed(State state) implements ReplyOutcome {}
 
         /// May see the offer, but does not decide for the child.
-        record NotYoursToDecide() implements Outcome {}
+        record NotYoursToDecide() implements ReplyOutcome {}
 
         /// The key of what a guardian is told.
         default String notice() {
@@ -141,7 +140,10 @@ public class Offers {
                 case AlreadyAnswered _ -> "offer.notice.same";
                 case KeptForPerson _ -> "offer.notice.kept";
                 case Lapsed _ -> "offer.notice.lapsed";
-                case Closed _ -> "offer.notice.closed";
+                case Closed(var state) ->
+                        state == State.WITH_PERSON
+                                ? "offer.notice.with-person"
+                                : "offer.notice.closed";
                 case NotYoursToDecide _ -> "offer.notice.not-yours";
             };
         }
@@ -152,7 +154,7 @@ public class Offers {
     ///
     /// @return what came of it, of several what was recorded; empty if this resident is no recipient of any
     @Transactional
-    public Optional<Outcome> answer(
+    public Optional<ReplyOutcome> answer(
             Collection<OfferId> ids, ResidentId me, ReplyVersion.Content said) {
         return answer(ids, me, said, Medium.PAGE, null);
     }
@@ -161,7 +163,8 @@ public class Offers {
     ///
     /// @param text what was written beside it, at most 4,000 letters
     @Transactional
-    public Optional<Outcome> answer(OfferId id, ResidentId me, Reply reply, @Nullable String text) {
+    public Optional<ReplyOutcome> answer(
+            OfferId id, ResidentId me, Reply reply, @Nullable String text) {
         return answer(List.of(id), me, new ReplyVersion.Content(reply, text, List.of()));
     }
 
@@ -169,7 +172,7 @@ public class Offers {
     ///
     /// @param officer who takes it
     @Transactional
-    public Optional<Outcome> record(
+    public Optional<ReplyOutcome> record(
             OfferId id,
             ResidentId guardian,
             Reply reply,
@@ -180,7 +183,7 @@ public class Offers {
         return answer(List.of(id), guardian, said, medium, officer);
     }
 
-    private Optional<Outcome> answer(
+    private Optional<ReplyOutcome> answer(
             Collection<OfferId> ids,
             ResidentId who,
             ReplyVersion.Content said,
@@ -194,13 +197,17 @@ public class Offers {
                                 answer(it.id(), who, said, medium, officer, accepted).stream())
                         .toList();
         telling.tell(accepted, today());
-        return outcomes.stream()
-                .filter(Outcome.Recorded.class::isInstance)
-                .findFirst()
-                .or(() -> outcomes.stream().findFirst());
+        // That one of several is in dispute is told before that another is not.
+        return outcomes.stream().min(Comparator.comparingInt(Offers::rank));
     }
 
-    private Optional<Outcome> answer(
+    private static int rank(ReplyOutcome outcome) {
+        return outcome instanceof ReplyOutcome.Recorded recorded
+                ? recorded.state() == State.CONTRARY ? 0 : 1
+                : 2;
+    }
+
+    private Optional<ReplyOutcome> answer(
             OfferId id,
             ResidentId who,
             ReplyVersion.Content said,
@@ -219,13 +226,13 @@ public class Offers {
         var answered = offer.answer(who, said, medium, officer, clock.instant(), today);
         answered.ifPresent(it -> {
             switch (it.outcome()) {
-                case Outcome.Recorded(var answer, _) -> {
+                case ReplyOutcome.Recorded(var answer, _) -> {
                     recorded(file.get(), offer, answer, it.move());
                     if (it.move() != null && it.move().to() == State.ACCEPTED) {
                         accepted.add(new AcceptanceNotices.Accepted(file.get(), offer, answer));
                     }
                 }
-                case Outcome.KeptForPerson(var answer) -> {
+                case ReplyOutcome.KeptForPerson(var answer) -> {
                     offers.insert(id, answer);
                     tasks.ask(
                             List.of(
@@ -237,10 +244,10 @@ public class Offers {
                                             null)),
                             clock.instant());
                 }
-                case Outcome.AlreadyAnswered _,
-                        Outcome.Lapsed _,
-                        Outcome.Closed _,
-                        Outcome.NotYoursToDecide _ -> {}
+                case ReplyOutcome.AlreadyAnswered _,
+                        ReplyOutcome.Lapsed _,
+                        ReplyOutcome.Closed _,
+                        ReplyOutcome.NotYoursToDecide _ -> {}
             }
         });
         return answered.map(Offer.Answered::outcome);
@@ -253,7 +260,7 @@ public class Offers {
         if (move == null) {
             return;
         }
-        steps.move(List.of(offer), move, Actor.resident(answer.guardian()));
+        steps.answered(List.of(offer), move, answer.guardian(), answer.recordedBy());
         switch (move.to()) {
             case REFUSED ->
                     tasks.ask(
@@ -317,7 +324,7 @@ public class Offers {
     /// @param serviceVersion whose texts explain it
     /// @param lastDay of the recipient, as it was told
     /// @param lastOfAll of the last guardian, as it was told
-    /// @param accepted another guardian has accepted
+    /// @param joint several guardians decide together
     /// @param children how many children of one birth it is about
     public record LinkShown(
             String service,
@@ -326,8 +333,9 @@ public class Offers {
             LocalDate firstDay,
             LocalDate lastDay,
             LocalDate lastOfAll,
-            OfferSeen.Nothing ifNothing,
-            boolean accepted,
+            ReceivedOffer.Nothing ifNothing,
+            State state,
+            boolean joint,
             int children) {}
 
     /// What a one-time link shows. Changes nothing and never uses it up.
@@ -343,8 +351,7 @@ public class Offers {
                         offers.list(List.of(it.offer())).stream()
                                 .findFirst()
                                 .flatMap(one ->
-                                        seenOffers.link(
-                                                one, it.resident(), holders.size(), today)));
+                                        received.link(one, it.resident(), holders.size(), today)));
     }
 
     /// In which language whoever holds a one-time link was written to, also where it is used up.
@@ -356,7 +363,7 @@ public class Offers {
     ///
     /// @return what came of it; empty where the link is dead
     @Transactional
-    public Optional<Outcome> acceptByLink(String token) {
+    public Optional<ReplyOutcome> acceptByLink(String token) {
         var holders = alive(token);
         return holders.stream()
                 .findFirst()

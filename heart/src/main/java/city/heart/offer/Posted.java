@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,14 @@ public class Posted {
              where id in (:ids) order by id, offer_id
             """;
 
+    private static final String OF_KIND =
+            """
+            select id, offer_id from offer.sent_message
+             where kind = :kind and resident_id = :who and offer_id in (:offers)
+            """;
+
+    private static final Set<Delivery.State> WAITS =
+            EnumSet.of(Delivery.State.QUEUED, Delivery.State.CLAIMED);
     private static final Set<Delivery.State> LEFT =
             EnumSet.of(Delivery.State.SENDING, Delivery.State.SENT, Delivery.State.DELIVERED);
 
@@ -125,6 +134,34 @@ public class Posted {
         if (!ids.isEmpty()) {
             messages.withdraw(ids, reason);
         }
+    }
+
+    /// Takes back what was to tell one recipient of these offers, where nothing of it has left.
+    ///
+    /// @return the offers of which it was to tell
+    Set<OfferId> callBack(String kind, ResidentId recipient, Collection<OfferId> offers) {
+        Map<UUID, Set<OfferId>> told = new HashMap<>();
+        if (offers.isEmpty()) {
+            return Set.of();
+        }
+        jdbc.sql(OF_KIND)
+                .param("kind", kind)
+                .param("who", recipient.value())
+                .param("offers", offers.stream().map(OfferId::value).toList())
+                .query(rs -> {
+                    told.computeIfAbsent(rs.getObject("id", UUID.class), _ -> new HashSet<>())
+                            .add(new OfferId(rs.getObject("offer_id", UUID.class)));
+                });
+        var waiting = new HashSet<UUID>();
+        messages.deliveriesOf(told.keySet())
+                .forEach((message, deliveries) -> {
+                    if (deliveries.stream().allMatch(it -> WAITS.contains(it.state()))) {
+                        waiting.add(message);
+                    }
+                });
+        messages.withdraw(waiting, "told-together");
+        told.keySet().retainAll(waiting);
+        return told.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /// Whom the proposal, or a reminder of it, has reached or may have reached: something of it has left.

@@ -114,12 +114,47 @@ public class Sending {
     }
 
     /// Tells the other guardians that one has accepted, and until when they can object. Of children of one birth, for
-    /// whom the same was accepted together, in one message.
+    /// whom the same was accepted together, in one message; also where it was accepted one after the other, as long as
+    /// the first message has not left.
     ///
     /// @param all accepted in one answer
-    public void told(Terms terms, List<To> all, ReplyVersion answer, LocalDate today) {
+    /// @param besides accepted before for other children of the same births
+    public void told(
+            Terms terms, List<To> all, List<To> besides, ReplyVersion answer, LocalDate today) {
+        Map<Together, Recipient> recipients = new LinkedHashMap<>();
+        var together = toTell(all, answer, today, recipients);
+        var before = toTell(besides, answer, today, new HashMap<>());
+        together.forEach((key, about) -> {
+            var to = Objects.requireNonNull(recipients.get(key));
+            var others = before.getOrDefault(key, List.of());
+            var waiting = posted.callBack(Kind.TOLD.name(), to.resident(), ids(others));
+            var whole =
+                    Stream.concat(
+                                    about.stream(),
+                                    others.stream().filter(it -> waiting.contains(it.offer().id())))
+                            .sorted(Comparator.comparingInt(it -> it.offer().subject().value()))
+                            .toList();
+            // A change of mind is told again: the version makes it another message. So does another
+            // child.
+            var occasion = answer.guardian().value() + "/" + answer.version();
+            queue(
+                    Kind.TOLD,
+                    terms,
+                    whole,
+                    waiting.isEmpty() ? occasion : occasion + "/" + ids(whole),
+                    List.of(to));
+        });
+    }
+
+    /// By what is told in one message.
+    ///
+    /// @param recipients to whom, filled in
+    private static Map<Together, List<To>> toTell(
+            List<To> all,
+            ReplyVersion answer,
+            LocalDate today,
+            Map<Together, Recipient> recipients) {
         Map<Together, List<To>> together = new LinkedHashMap<>();
-        Map<Together, Recipient> recipients = new HashMap<>();
         for (var it : all) {
             for (var other : it.offer().recipients()) {
                 if (other.mayAnswer(today)
@@ -133,14 +168,7 @@ public class Sending {
                 }
             }
         }
-        together.forEach((key, about) ->
-                queue(
-                        Kind.TOLD,
-                        terms,
-                        about,
-                        // A change of mind is told again: the version makes it another message.
-                        answer.guardian().value() + "/" + answer.version(),
-                        List.of(Objects.requireNonNull(recipients.get(key)))));
+        return together;
     }
 
     /// Tells that an offer has been taken back: everybody whom the offer has reached and who still has a

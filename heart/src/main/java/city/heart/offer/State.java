@@ -29,12 +29,12 @@ public enum State implements Lifecycle.Explained {
 
     private final boolean takesAnswers;
     private final boolean holdsSeat;
-    private final String words;
+    private final String text;
 
-    State(boolean takesAnswers, boolean holdsSeat, String words) {
+    State(boolean takesAnswers, boolean holdsSeat, String text) {
         this.takesAnswers = takesAnswers;
         this.holdsSeat = holdsSeat;
-        this.words = words;
+        this.text = text;
     }
 
     /// True where a guardian's answer is taken until the last day. After a decision it is kept and
@@ -55,7 +55,7 @@ public enum State implements Lifecycle.Explained {
 
     /// What it means, in one or two sentences.
     @Override
-    public String words() {
-        return words;
+    public String text() {
+        return text;
     }
 }

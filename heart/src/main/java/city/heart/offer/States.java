@@ -38,15 +38,15 @@ public final class States {
         WITHDRAWN_BY_PERSON("An officer takes it back"),
         REPLACED_BY_PERSON("An officer makes another offer");
 
-        private final String words;
+        private final String text;
 
-        Happening(String words) {
-            this.words = words;
+        Happening(String text) {
+            this.text = text;
         }
 
         @Override
-        public String words() {
-            return words;
+        public String text() {
+            return text;
         }
     }
 

@@ -76,7 +76,7 @@ public final class PeopleFacts implements FactDeclaration {
                                     (it, _) -> it.child().inRegister(),
                                     false,
                                     _ -> new FactColumn.Always()),
-                            words(
+                            codes(
                                     "home municipality",
                                     List.of(),
                                     (it, _) -> municipality(it.child()),
@@ -128,7 +128,7 @@ public final class PeopleFacts implements FactDeclaration {
                                             it.guardians().stream().anyMatch(PeopleFacts::abroad),
                                     Columns::guardianElsewhere),
                             flag("two homes", ADDRESS, (it, _) -> it.twoHomes(), Columns::twoHomes),
-                            words(
+                            codes(
                                     "mother tongue group",
                                     TONGUES,
                                     (it, _) -> tongue(it.child().motherTongueCode()),
@@ -139,7 +139,7 @@ public final class PeopleFacts implements FactDeclaration {
         return ALL;
     }
 
-    private static SuppliedFact<Family, Columns> words(
+    private static SuppliedFact<Family, Columns> codes(
             String name,
             List<String> values,
             SuppliedFact.Row<Family> of,

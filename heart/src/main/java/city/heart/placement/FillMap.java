@@ -30,7 +30,7 @@ final class FillMap {
             String period,
             List<Fill> fill,
             List<Journey> journeys,
-            MapTexts words) {
+            MapTexts mapTexts) {
         var areas =
                 geography.list().stream()
                         .filter(it -> it.language().equals(teaching) && it.period().equals(period))
@@ -84,7 +84,7 @@ final class FillMap {
                         .sorted(Comparator.comparing(Fill::seats).reversed())
                         .flatMap(it -> Stream.ofNullable(geography.unit(it.unit())))
                         .toList();
-        return UnitMap.svg(words.title(), drawn + names(named, frame, words.language()));
+        return UnitMap.svg(mapTexts.title(), drawn + names(named, frame, mapTexts.language()));
     }
 
     /// Names of units where there is room, and the scale.

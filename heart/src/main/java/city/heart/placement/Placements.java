@@ -239,13 +239,13 @@ public class Placements {
             UnitId id,
             Language teaching,
             String period,
-            MapTexts words,
+            MapTexts mapTexts,
             @Nullable String building) {
         return units.map(
                 id,
                 teaching,
                 period,
-                words,
+                mapTexts,
                 building == null ? null : units.buildings(List.of(building)).get(building));
     }
 
@@ -253,11 +253,11 @@ public class Placements {
     ///
     /// @param building where the child lives, for whoever lives there too; null for everybody else
     public Optional<String> map(
-            List<UnitId> some, String period, MapTexts words, @Nullable String building) {
+            List<UnitId> some, String period, MapTexts mapTexts, @Nullable String building) {
         return units.map(
                 some,
                 period,
-                words,
+                mapTexts,
                 building == null ? null : units.buildings(List.of(building)).get(building));
     }
 

@@ -70,7 +70,9 @@ public class SeatCounts {
         return children;
     }
 
-    private List<SeatCount> of(String kind, String period, Set<ResidentId> without) {
+    /// For a reader who may not know of these children.
+    @Transactional(readOnly = true)
+    public List<SeatCount> of(String kind, String period, Set<ResidentId> without) {
         Map<UnitId, Boolean> own = new HashMap<>();
         units.list(kind).forEach(it -> own.put(it.id(), it.municipal()));
         return jdbc.sql(COUNTS)

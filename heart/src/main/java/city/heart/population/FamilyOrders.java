@@ -17,7 +17,7 @@ class FamilyOrders {
     /// them, their children, and the children of their guardians.
     private static final String CONCERNED =
             """
-            with touched as (select unnest(:ids) as id),
+            with touched as (select unnest((select :ids::int[])) as id),
             mates as (
                 select m.id
                   from touched t
@@ -43,7 +43,7 @@ class FamilyOrders {
     /// Whether something is in force is decided by the latest row up to the day.
     private static final String STANDS =
             """
-            with child as (select unnest(:ids) as id),
+            with child as (select unnest((select :ids::int[])) as id),
             guardian as (
                 select distinct c.id as child_id, g.guardian_id
                   from child c

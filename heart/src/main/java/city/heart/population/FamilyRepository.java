@@ -29,7 +29,7 @@ class FamilyRepository {
                    (select min(f.valid_from) from population.guardianship f
                      where f.child_id = c.id and f.guardian_id = g.guardian_id and f.valid_from > :day
                        and f.known_from <= :known and (f.known_to is null or f.known_to > :known)) as until
-              from unnest(:ids) as c (id)
+              from unnest((select :ids::int[])) as c (id)
               cross join lateral (
                 select distinct on (f.guardian_id) f.*
                   from population.guardianship f
@@ -43,7 +43,7 @@ class FamilyRepository {
     private static final String CHILDREN =
             """
             select c.id, g.child_id, g.kind
-              from unnest(:ids) as c (id)
+              from unnest((select :ids::int[])) as c (id)
               cross join lateral (
                 select distinct on (f.child_id) f.child_id, f.kind
                   from population.guardianship f
@@ -57,7 +57,7 @@ class FamilyRepository {
     private static final String IN_CARE =
             """
             select c.id
-              from unnest(:ids) as c (id)
+              from unnest((select :ids::int[])) as c (id)
               cross join lateral (
                 select f.in_care from population.care f
                  where f.resident_id = c.id and f.valid_from <= :day
@@ -78,12 +78,9 @@ class FamilyRepository {
         this.orders = orders;
     }
 
-    /// Families by the number asked for. Everybody who was looked at to make them is added to `seen`.
+    /// Families by the number asked for.
     Map<ResidentId, Family> find(
-            Collection<ResidentId> asked,
-            RecordingNumber known,
-            LocalDate day,
-            Collection<ResidentId> seen) {
+            Collection<ResidentId> asked, RecordingNumber known, LocalDate day) {
         var children = residents.find(asked, known, day);
         var ids = new TreeSet<Integer>();
         children.values().forEach(it -> ids.add(it.resident().id().value()));
@@ -116,8 +113,6 @@ class FamilyRepository {
                             order.contains(number),
                             known));
         });
-        children.values().forEach(it -> seen.add(it.resident().id()));
-        guardians.values().forEach(it -> seen.add(it.resident().id()));
         return families;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.population;
 
+import city.base.database.LookedUpOnce;
 import city.base.shared.RecordingNumber;
 import city.base.shared.ResidentId;
 import city.base.subject.Stream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,11 @@ public class Population {
     private final Usages usages;
     private final Recorder recorder;
     private final FamilyOrders orders;
+    private final LookedUpOnce<Map<AsKnown, Resident>> peopleOfPage = new LookedUpOnce<>();
+    private final LookedUpOnce<Map<AsKnown, Family>> familiesOfPage = new LookedUpOnce<>();
+
+    /// What is known at a recording does not change, so one page asks it once. Its use is recorded each time.
+    private record AsKnown(ResidentId id, RecordingNumber known, LocalDate day) {}
 
     Population(
             Recordings recordings,
@@ -73,10 +81,20 @@ public class Population {
     @Transactional
     public Map<ResidentId, Resident> findAll(Collection<ResidentId> ids, Use use) {
         var known = recordings.latest();
-        var found = new LinkedHashMap<ResidentId, Resident>();
-        residents
-                .find(ids, known, recorder.today())
-                .forEach((id, person) -> found.put(id, person.resident()));
+        var day = recorder.today();
+        var found =
+                once(
+                        peopleOfPage,
+                        ids,
+                        known,
+                        day,
+                        some -> {
+                            var people = new HashMap<ResidentId, Resident>();
+                            residents
+                                    .find(some, known, day)
+                                    .forEach((id, it) -> people.put(id, it.resident()));
+                            return people;
+                        });
         usages.record(use, found.values().stream().map(Resident::id).toList(), known);
         return found;
     }
@@ -103,10 +121,42 @@ public class Population {
 
     private Map<ResidentId, Family> families(
             Collection<ResidentId> children, RecordingNumber known, LocalDate day, Use use) {
+        var found =
+                once(familiesOfPage, children, known, day, some -> families.find(some, known, day));
         var seen = new ArrayList<ResidentId>();
-        var found = families.find(children, known, day, seen);
+        for (var it : found.values()) {
+            seen.add(it.child().id());
+            it.guardians().forEach(guardian -> seen.add(guardian.person().id()));
+        }
         usages.record(use, seen, known);
         return found;
+    }
+
+    /// In the order in which they are asked for; who is not known is left out.
+    private static <T> Map<ResidentId, T> once(
+            LookedUpOnce<Map<AsKnown, T>> ofPage,
+            Collection<ResidentId> ids,
+            RecordingNumber known,
+            LocalDate day,
+            Function<List<ResidentId>, Map<ResidentId, T>> look) {
+        var kept = ofPage.ofPage(HashMap::new);
+        var missing =
+                ids.stream().filter(it -> !kept.containsKey(new AsKnown(it, known, day))).toList();
+        look.apply(missing).forEach((id, it) -> kept.put(new AsKnown(id, known, day), it));
+        var found = new LinkedHashMap<ResidentId, T>();
+        for (var id : ids) {
+            var it = kept.get(new AsKnown(id, known, day));
+            if (it != null) {
+                found.put(id, it);
+            }
+        }
+        return found;
+    }
+
+    /// A page that changes what is known asks anew.
+    private void changed() {
+        peopleOfPage.forget();
+        familiesOfPage.forget();
     }
 
     /// Homes and siblings of these children as known now, today: less than families, for set work. Who is not
@@ -280,6 +330,7 @@ public class Population {
     @Transactional
     public ResidentId enter(OutsideRegister person, Use use) {
         var entered = entry.enter(person);
+        changed();
         usages.record(use, List.of(entered), recordings.latest());
         return entered;
     }
@@ -302,6 +353,7 @@ public class Population {
     @Transactional
     public void join(ResidentId outside, ResidentId inRegister, Use use) {
         entry.join(outside, inRegister);
+        changed();
         usages.record(use, List.of(outside, inRegister), recordings.latest());
     }
 

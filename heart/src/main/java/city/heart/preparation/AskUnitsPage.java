@@ -9,9 +9,9 @@ import city.base.web.Choice;
 import city.base.web.Form;
 import city.base.web.PageTexts;
 import city.heart.offer.OfferId;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.Reply;
 import city.heart.offer.ReplyVersion;
 import city.heart.placement.Placements;
@@ -57,13 +57,13 @@ class AskUnitsPage {
 
     private final UnitsToAsk units;
     private final Offers offers;
-    private final OfferTexts words;
+    private final OfferTexts offerTexts;
     private final Placements placements;
 
-    AskUnitsPage(UnitsToAsk units, Offers offers, OfferTexts words, Placements placements) {
+    AskUnitsPage(UnitsToAsk units, Offers offers, OfferTexts offerTexts, Placements placements) {
         this.units = units;
         this.offers = offers;
-        this.words = words;
+        this.offerTexts = offerTexts;
         this.placements = placements;
     }
 
@@ -96,9 +96,14 @@ class AskUnitsPage {
             @RequestParam(defaultValue = "") List<UUID> also,
             SignedIn.Resident me,
             PageTexts texts,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
+        var closed = closed(id, me, next);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         var found = find(id, me);
-        return show(found, also(found, also, me), begun(found.seen()), texts, model);
+        return show(found, also(found, also, me), begun(found.offer()), texts, model);
     }
 
     @PostMapping("/my/offers/{id}/units")
@@ -111,6 +116,10 @@ class AskUnitsPage {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
+        var closed = closed(id, me, next);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         var found = find(id, me);
         var together = also(found, also, me);
         var form =
@@ -125,23 +134,23 @@ class AskUnitsPage {
                         Reply.ANOTHER_UNIT, text.isEmpty() ? null : text, wishes(form));
         var outcome =
                 offers.answer(
-                                Stream.concat(Stream.of(found.seen()), together.stream())
-                                        .map(OfferSeen::id)
+                                Stream.concat(Stream.of(found.offer()), together.stream())
+                                        .map(ReceivedOffer::id)
                                         .toList(),
                                 me.id(),
                                 said)
                         .orElseThrow(AskUnitsPage::notThere);
         next.addFlashAttribute(
                 "notice",
-                outcome instanceof Offers.Outcome.Recorded
+                outcome instanceof Offers.ReplyOutcome.Recorded
                         ? "preparation.ask.notice"
                         : outcome.notice());
         return "redirect:/my/offers/" + id;
     }
 
     /// What was wished for before stands in the fields.
-    private static Form begun(OfferSeen seen) {
-        var mine = seen.mine();
+    private static Form begun(ReceivedOffer offer) {
+        var mine = offer.mine();
         if (mine == null) {
             return Form.empty();
         }
@@ -184,24 +193,28 @@ class AskUnitsPage {
     }
 
     private String show(
-            UnitsToAsk.Units found, List<OfferSeen> also, Form form, PageTexts texts, Model model) {
+            UnitsToAsk.Units found,
+            List<ReceivedOffer> also,
+            Form form,
+            PageTexts texts,
+            Model model) {
         model.addAttribute("form", form);
         model.addAttribute("ask", view(found, also, texts));
         return "preparation/ask-units";
     }
 
-    private View view(UnitsToAsk.Units found, List<OfferSeen> also, PageTexts texts) {
+    private View view(UnitsToAsk.Units found, List<ReceivedOffer> also, PageTexts texts) {
         var near = found.rooms().stream().limit(NEAR).toList();
-        var all = new ArrayList<OfferSeen>(List.of(found.seen()));
+        var all = new ArrayList<ReceivedOffer>(List.of(found.offer()));
         all.addAll(also);
         var page = texts.language();
         var choices = new ArrayList<Choice>();
         found.rooms().forEach(it -> choices.add(new Choice(it.unit().value(), choice(it, texts))));
         return new View(
-                found.seen().id().value().toString(),
+                found.offer().id().value().toString(),
                 also.stream().map(it -> it.id().value().toString()).toList(),
-                words.childNames(all),
-                words.unit(found.seen().place().unit(), page).orElse(""),
+                offerTexts.childNames(all),
+                offerTexts.unit(found.offer().place().unit(), page).orElse(""),
                 near.stream().map(it -> row(it, texts)).toList(),
                 found.rooms().size() - near.size(),
                 choices,
@@ -210,7 +223,7 @@ class AskUnitsPage {
                 placements
                         .map(
                                 near.stream().map(Room::unit).toList(),
-                                found.seen().about().period(),
+                                found.offer().about().period(),
                                 new MapTexts(
                                         page,
                                         texts.text("preparation.ask.map.title"),
@@ -233,7 +246,7 @@ class AskUnitsPage {
     private String choice(Room it, PageTexts texts) {
         var row = row(it, texts);
         return Stream.of(row.name(), row.language(), row.way(), row.room())
-                .filter(words -> !words.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
@@ -262,21 +275,32 @@ class AskUnitsPage {
                 .collect(Collectors.joining(", "));
     }
 
+    /// Leads back to the proposal and says why, where it can no longer be answered.
+    private Optional<String> closed(UUID id, SignedIn.Resident me, RedirectAttributes next) {
+        return offers.find(new OfferId(id), me.id())
+                .flatMap(ReceivedOffer::whyNoAnswer)
+                .map(why -> {
+                    next.addFlashAttribute("notice", why);
+                    return "redirect:/my/offers/" + id;
+                });
+    }
+
     private UnitsToAsk.Units find(UUID id, SignedIn.Resident me) {
         return units.of(new OfferId(id), me.id()).orElseThrow(AskUnitsPage::notThere);
     }
 
     /// Only those that this guardian can answer and that propose the same.
-    private List<OfferSeen> also(UnitsToAsk.Units found, List<UUID> also, SignedIn.Resident me) {
+    private List<ReceivedOffer> also(
+            UnitsToAsk.Units found, List<UUID> also, SignedIn.Resident me) {
         return also.stream()
                 .distinct()
                 .map(OfferId::new)
-                .filter(it -> !it.equals(found.seen().id()))
+                .filter(it -> !it.equals(found.offer().id()))
                 .map(it -> offers.find(it, me.id()))
                 .flatMap(Optional::stream)
-                .filter(OfferSeen::canAnswer)
-                .filter(it -> it.place().unit().equals(found.seen().place().unit()))
-                .filter(it -> it.about().service().equals(found.seen().about().service()))
+                .filter(ReceivedOffer::canAnswer)
+                .filter(it -> it.place().unit().equals(found.offer().place().unit()))
+                .filter(it -> it.about().service().equals(found.offer().about().service()))
                 .toList();
     }
 

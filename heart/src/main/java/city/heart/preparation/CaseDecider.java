@@ -17,7 +17,6 @@ import city.heart.offer.State;
 import city.heart.offer.States;
 import city.heart.offer.States.Happening;
 import city.heart.placement.UnitChoice;
-import city.heart.preparation.Effect.AsksSettled;
 import city.heart.preparation.Effect.HandedTo;
 import city.heart.preparation.Effect.LookedAt;
 import city.heart.preparation.Effect.Moved;
@@ -27,6 +26,7 @@ import city.heart.preparation.Effect.PlaceGiven;
 import city.heart.preparation.Effect.PlaceWanted;
 import city.heart.preparation.Effect.Prepared;
 import city.heart.preparation.Effect.RecipientsChanged;
+import city.heart.preparation.Effect.TasksSettled;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -128,7 +128,7 @@ final class CaseDecider {
             case WITHDRAWN -> {
                 if (file.handler() != Handler.CLOSED) {
                     effects.add(new HandedTo(file.id(), Handler.CLOSED));
-                    effects.add(new AsksSettled(file.id(), happening.name()));
+                    effects.add(new TasksSettled(file.id(), happening.name()));
                 }
             }
             case WITH_PERSON -> ask(file, offer, ask, null, offer != null && offer.sealed());

@@ -97,7 +97,7 @@ class CaseEffects {
                 case Effect.HandedTo(var file, var handler) ->
                         handed.computeIfAbsent(handler, _ -> new ArrayList<>()).add(file);
                 case Effect.PersonAsked(var asked) -> asks.add(asked);
-                case Effect.AsksSettled(var file, var because) ->
+                case Effect.TasksSettled(var file, var because) ->
                         settled.computeIfAbsent(because, _ -> new ArrayList<>()).add(file);
                 case Effect.Moved(var offer, var move) ->
                         moved.computeIfAbsent(move, _ -> new ArrayList<>()).add(offer);

@@ -5,7 +5,6 @@ import city.base.shared.CityTime;
 import city.base.shared.ResidentId;
 import city.base.signin.SignedIn;
 import city.base.web.Choice;
-import city.base.web.Dates;
 import city.base.web.PageTexts;
 import city.heart.casework.CaseAccess;
 import city.heart.casework.CaseFile;
@@ -98,7 +97,7 @@ class ChangesPage {
         model.addAttribute(
                 "changes",
                 new View(
-                        texts.words(today),
+                        texts.day(today),
                         counts.keySet().stream()
                                 .map(it ->
                                         new Choice(
@@ -131,7 +130,7 @@ class ChangesPage {
                         new Row(
                                 texts.text("preparation.change." + it.kind()),
                                 name(families.get(it.subject()), followed, it.subject(), texts),
-                                Dates.numbers(it.on()),
+                                texts.day(it.on()),
                                 followed(
                                         followed.getOrDefault(it.subject(), List.of()),
                                         it.position() > taken,

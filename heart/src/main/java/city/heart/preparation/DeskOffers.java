@@ -207,6 +207,21 @@ public class DeskOffers {
                 now);
     }
 
+    /// The child's cases that a person has and can give back to the machine, each with its offers.
+    @Transactional(readOnly = true)
+    public List<OfferedCase> mayGoBack(ResidentId child, RightScope scope) {
+        return offered(
+                cases.of(child, scope).stream()
+                        .filter(DeskOffers::mayGoBack)
+                        .map(CaseFile::id)
+                        .toList(),
+                scope);
+    }
+
+    private static boolean mayGoBack(CaseFile file) {
+        return file.handler() == CaseFile.Handler.PERSON && !file.secret();
+    }
+
     /// The machine may go on with this child again: whoever had it in hand gives it back, what waited for a person
     /// and was not decided is taken back, and the child is looked at anew at once. What the rule leaves to a person
     /// stays with one.
@@ -217,7 +232,7 @@ public class DeskOffers {
         var now = clock.instant();
         var files =
                 cases.lockOpenOfChildren(List.of(child)).stream()
-                        .filter(it -> it.handler() == CaseFile.Handler.PERSON && !it.secret())
+                        .filter(DeskOffers::mayGoBack)
                         .map(CaseFile::id)
                         .toList();
         cases.giveBack(child, officer, because, now);

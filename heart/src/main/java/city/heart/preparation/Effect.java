@@ -32,7 +32,7 @@ sealed interface Effect {
     /// Nobody need do anything any more about a case.
     ///
     /// @param because a short code of what settled it
-    record AsksSettled(CaseId file, String because) implements Effect {}
+    record TasksSettled(CaseId file, String because) implements Effect {}
 
     /// Something happens to an offer.
     record Moved(Offer offer, States.Move move) implements Effect {}

@@ -33,7 +33,9 @@ import city.heart.offer.State;
 import city.heart.offer.States.Happening;
 import city.heart.placement.Placements;
 import city.heart.placement.Room;
+import city.heart.placement.SeatCounts;
 import city.heart.placement.UnitChoice;
+import city.heart.placement.Wish;
 import city.heart.population.Family;
 import city.heart.unit.Unit;
 import java.time.Clock;
@@ -41,6 +43,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,7 @@ public class OfficerOffers {
     private final Rules rules;
     private final Register register;
     private final Placements placements;
+    private final SeatCounts seats;
     private final OfferLifecycle steps;
     private final Sending sending;
     private final Clock clock;
@@ -89,6 +93,7 @@ public class OfficerOffers {
             Rules rules,
             Register register,
             Placements placements,
+            SeatCounts seats,
             OfferLifecycle steps,
             Sending sending,
             @CityTime Clock clock,
@@ -101,6 +106,7 @@ public class OfficerOffers {
         this.rules = rules;
         this.register = register;
         this.placements = placements;
+        this.seats = seats;
         this.steps = steps;
         this.sending = sending;
         this.clock = clock;
@@ -110,11 +116,15 @@ public class OfficerOffers {
     /// From what an officer chooses a unit for one child. Counts as the address: only for who sees the case.
     ///
     /// @param instead the present offer, in whose place the new one would stand; null where there is none
-    /// @param rooms the units in question but the one proposed now, the nearest first, full ones among them
+    /// @param rooms the units in question but the one proposed now, the nearest first, full ones among them; their free
+    ///     seats are those of which the reader may know
     /// @param sends false where a non-disclosure order stands or stood: nothing would leave
     /// @param refusal why no offer can be made at all; null where one can
     public record Options(
-            @Nullable OfferId instead, List<Room> rooms, boolean sends, @Nullable Outcome refusal) {
+            @Nullable OfferId instead,
+            List<Room> rooms,
+            boolean sends,
+            @Nullable OfferOutcome refusal) {
         public Options {
             rooms = List.copyOf(rooms);
         }
@@ -134,13 +144,14 @@ public class OfficerOffers {
                     }
                     // The holder's number matters only where a seat is reserved.
                     var wish = it.wishes().of(it.file().key(), it.family(), OfferId.random());
+                    var free = free(wish, scope);
                     var rooms = new ArrayList<Room>();
                     for (var language : it.languages()) {
                         for (var room : placements.rooms(wish, language)) {
                             if (!room.unit().equals(it.presentUnit())
                                     && rooms.stream()
                                             .noneMatch(other -> other.unit().equals(room.unit()))) {
-                                rooms.add(room);
+                                rooms.add(room.with(free.getOrDefault(room.unit(), 0)));
                             }
                         }
                     }
@@ -148,40 +159,48 @@ public class OfficerOffers {
                 });
     }
 
+    /// Free seats as every page of the desk tells them to this reader: one of them may be taken.
+    private Map<UnitId, Integer> free(Wish wish, RightScope scope) {
+        Map<UnitId, Integer> free = new HashMap<>();
+        seats.of(wish.kind(), wish.period(), cases.hiddenChildren(scope))
+                .forEach(it -> free.put(it.unit(), it.free()));
+        return free;
+    }
+
     /// What came of an officer's offer at a chosen unit. All are ordinary results; but for the first two,
     /// nothing was changed.
-    public sealed interface Outcome {
+    public sealed interface OfferOutcome {
         /// It has gone out to the guardians, who answer anew.
-        record Sent(OfferId offer) implements Outcome {}
+        record Sent(OfferId offer) implements OfferOutcome {}
 
         /// A non-disclosure order stands or stood: the seat is reserved and nothing has left. The officer
         /// gives the proposal to the family.
-        record ForPerson(OfferId offer) implements Outcome {}
+        record ForPerson(OfferId offer) implements OfferOutcome {}
 
         /// The unit has no seat left.
-        record Full() implements Outcome {}
+        record Full() implements OfferOutcome {}
 
         /// The unit does not teach in the child's language, and not all guardians have asked for the other.
-        record OtherLanguage() implements Outcome {}
+        record OtherLanguage() implements OfferOutcome {}
 
         /// It is no unit of the city that gives places of this kind in this period, or it is the unit that
         /// is proposed now.
-        record NotSuitable() implements Outcome {}
+        record NotSuitable() implements OfferOutcome {}
 
         /// The child holds another place in the same days.
-        record HoldsAnotherPlace() implements Outcome {}
+        record HoldsAnotherPlace() implements OfferOutcome {}
 
         /// The case is decided: the decision is taken back first.
-        record Decided() implements Outcome {}
+        record Decided() implements OfferOutcome {}
 
         /// The case has ended, or the child is not due a place in this period.
-        record NotDue() implements Outcome {}
+        record NotDue() implements OfferOutcome {}
 
         /// The register knows nobody alive who decides for the child.
-        record NobodyToAsk() implements Outcome {}
+        record NobodyToAsk() implements OfferOutcome {}
 
         /// Somebody was faster: the present offer is another one than the officer saw.
-        record MovedOn() implements Outcome {}
+        record MovedOn() implements OfferOutcome {}
     }
 
     /// Makes the offer. NewTask twice for the same it is one offer.
@@ -191,7 +210,7 @@ public class OfficerOffers {
     /// @param scope whether the officer may handle a family under an order
     /// @return empty where there is no such case, or not for this officer
     @Transactional
-    public Optional<Outcome> make(
+    public Optional<OfferOutcome> make(
             CaseId id,
             @Nullable OfferId instead,
             UnitId unit,
@@ -219,7 +238,7 @@ public class OfficerOffers {
             List<Recipient> recipients,
             boolean goesOn,
             boolean sealed,
-            @Nullable Outcome refusal) {
+            @Nullable OfferOutcome refusal) {
         @Nullable OfferId presentId() {
             return present == null ? null : present.id();
         }
@@ -286,43 +305,45 @@ public class OfficerOffers {
                         refusal(file, all, finding, recipients)));
     }
 
-    private static @Nullable Outcome refusal(
+    private static @Nullable OfferOutcome refusal(
             CaseFile file, List<Offer> all, Finding finding, List<Recipient> recipients) {
         if (all.stream().anyMatch(it -> it.state() == State.DECIDED)) {
-            return new Outcome.Decided();
+            return new OfferOutcome.Decided();
         }
         if (file.handler() == Handler.CLOSED
                 || finding.next() instanceof Finding.Next.NotDue
                 || finding.next() instanceof Finding.Next.Died
                 || !file.key().period().equals(finding.period())) {
-            return new Outcome.NotDue();
+            return new OfferOutcome.NotDue();
         }
         return recipients.stream().noneMatch(it -> it.role() == Recipient.Role.DECIDES)
-                ? new Outcome.NobodyToAsk()
+                ? new OfferOutcome.NobodyToAsk()
                 : null;
     }
 
-    private Outcome make(
+    private OfferOutcome make(
             Found it, @Nullable OfferId instead, UnitId unit, String reason, Actor officer) {
         var before = it.present();
         if (before != null && sameAgain(before, instead, unit)) {
             return before.sealed()
-                    ? new Outcome.ForPerson(before.id())
-                    : new Outcome.Sent(before.id());
+                    ? new OfferOutcome.ForPerson(before.id())
+                    : new OfferOutcome.Sent(before.id());
         }
         if (it.refusal() != null) {
             return it.refusal();
         }
         if (!java.util.Objects.equals(it.presentId(), instead)) {
-            return new Outcome.MovedOn();
+            return new OfferOutcome.MovedOn();
         }
         if (unit.equals(it.presentUnit())) {
-            return new Outcome.NotSuitable();
+            return new OfferOutcome.NotSuitable();
         }
         var known = placements.unit(unit).map(Unit::languages).orElse(Set.of());
         var teaching = it.languages().stream().filter(known::contains).findFirst().orElse(null);
         if (teaching == null) {
-            return known.isEmpty() ? new Outcome.NotSuitable() : new Outcome.OtherLanguage();
+            return known.isEmpty()
+                    ? new OfferOutcome.NotSuitable()
+                    : new OfferOutcome.OtherLanguage();
         }
         var id = OfferId.random();
         var wish = it.wishes().of(it.file().key(), it.family(), id);
@@ -332,10 +353,10 @@ public class OfficerOffers {
         return switch (choice) {
             case UnitChoice.NeedsPerson(var why) ->
                     switch (why) {
-                        case ALL_FULL -> new Outcome.Full();
-                        case HOLDS_ANOTHER_PLACE -> new Outcome.HoldsAnotherPlace();
+                        case ALL_FULL -> new OfferOutcome.Full();
+                        case HOLDS_ANOTHER_PLACE -> new OfferOutcome.HoldsAnotherPlace();
                         case NO_KNOWN_HOME, NO_AREA, NO_UNIT_IN_LANGUAGE ->
-                                new Outcome.NotSuitable();
+                                new OfferOutcome.NotSuitable();
                     };
             case UnitChoice.Proposed to -> offer(it, id, to, reason, officer);
         };
@@ -348,7 +369,7 @@ public class OfficerOffers {
                 && (instead == null || instead.equals(before.replaces()));
     }
 
-    private Outcome offer(
+    private OfferOutcome offer(
             Found it, OfferId id, UnitChoice.Proposed to, String reason, Actor officer) {
         var file = it.file();
         var before = it.present();
@@ -373,7 +394,7 @@ public class OfficerOffers {
         if (it.sealed()) {
             // Safe family first: nothing leaves by machine, and no page shows it.
             steps.happen(List.of(offer), Happening.GIVEN_BY_PERSON, officer);
-            return new Outcome.ForPerson(id);
+            return new OfferOutcome.ForPerson(id);
         }
         cases.handler(List.of(file.id()), it.goesOn() ? Handler.RUNNING : Handler.PERSON);
         sending.proposals(
@@ -382,6 +403,6 @@ public class OfficerOffers {
                 it.today(),
                 it.family().known());
         steps.happen(List.of(offer), Happening.SENT, officer);
-        return new Outcome.Sent(id);
+        return new OfferOutcome.Sent(id);
     }
 }

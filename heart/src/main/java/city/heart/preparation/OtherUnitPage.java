@@ -99,9 +99,9 @@ class OtherUnitPage {
                                 CaseAccess.scope(officer))
                         .orElseThrow(OtherUnitPage::notThere);
         return switch (came) {
-            case OfficerOffers.Outcome.Sent _ ->
+            case OfficerOffers.OfferOutcome.Sent _ ->
                     done(id, "preparation.notice.other-unit.sent", next);
-            case OfficerOffers.Outcome.ForPerson _ ->
+            case OfficerOffers.OfferOutcome.ForPerson _ ->
                     done(id, "preparation.notice.other-unit.for-person", next);
             default -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
@@ -115,18 +115,18 @@ class OtherUnitPage {
         return "redirect:/desk/cases/" + id;
     }
 
-    private static String key(OfficerOffers.Outcome refused) {
+    private static String key(OfficerOffers.OfferOutcome refused) {
         return switch (refused) {
-            case OfficerOffers.Outcome.Full _ -> "preparation.other-unit.full";
-            case OfficerOffers.Outcome.OtherLanguage _ -> "preparation.other-unit.language";
-            case OfficerOffers.Outcome.NotSuitable _ -> "preparation.other-unit.not-suitable";
-            case OfficerOffers.Outcome.HoldsAnotherPlace _ ->
+            case OfficerOffers.OfferOutcome.Full _ -> "preparation.other-unit.full";
+            case OfficerOffers.OfferOutcome.OtherLanguage _ -> "preparation.other-unit.language";
+            case OfficerOffers.OfferOutcome.NotSuitable _ -> "preparation.other-unit.not-suitable";
+            case OfficerOffers.OfferOutcome.HoldsAnotherPlace _ ->
                     "preparation.other-unit.another-place";
-            case OfficerOffers.Outcome.Decided _ -> "preparation.other-unit.decided";
-            case OfficerOffers.Outcome.NotDue _ -> "preparation.other-unit.not-due";
-            case OfficerOffers.Outcome.NobodyToAsk _ -> "preparation.other-unit.nobody";
-            case OfficerOffers.Outcome.MovedOn _ -> "preparation.other-unit.moved-on";
-            case OfficerOffers.Outcome.Sent _, OfficerOffers.Outcome.ForPerson _ ->
+            case OfficerOffers.OfferOutcome.Decided _ -> "preparation.other-unit.decided";
+            case OfficerOffers.OfferOutcome.NotDue _ -> "preparation.other-unit.not-due";
+            case OfficerOffers.OfferOutcome.NobodyToAsk _ -> "preparation.other-unit.nobody";
+            case OfficerOffers.OfferOutcome.MovedOn _ -> "preparation.other-unit.moved-on";
+            case OfficerOffers.OfferOutcome.Sent _, OfficerOffers.OfferOutcome.ForPerson _ ->
                     throw new IllegalArgumentException("This is no refusal");
         };
     }

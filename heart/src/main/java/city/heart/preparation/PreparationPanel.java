@@ -49,7 +49,7 @@ class PreparationPanel implements DeskPanel {
                     offers.counts(CaseFilter.of(service.value(), CaseAccess.scope(permissions)));
             tables.add(
                     new Table(
-                            service.words(),
+                            service.text(),
                             texts.text("preparation.states.state"),
                             Arrays.stream(State.values())
                                     .filter(counts::containsKey)

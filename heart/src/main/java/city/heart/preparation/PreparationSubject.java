@@ -38,6 +38,7 @@ class PreparationSubject {
                 .menu(80, "/desk/offers", CaseAccess.READ)
                 .menu(90, "/desk/search", SEARCH)
                 .proved(Quality.KILLED, "AbruptEndTest")
+                .proved(Quality.LOAD, "./city bench desk")
                 .declared();
     }
 }

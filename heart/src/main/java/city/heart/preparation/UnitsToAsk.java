@@ -9,9 +9,9 @@ import city.heart.casework.CaseKey;
 import city.heart.casework.Register;
 import city.heart.casework.Terms;
 import city.heart.offer.OfferId;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import city.heart.placement.Placements;
 import city.heart.placement.Room;
 import city.heart.placement.Wish;
@@ -37,19 +37,19 @@ class UnitsToAsk {
                     .thenComparing(Room::unit);
 
     private final Offers offers;
-    private final OfferTexts words;
+    private final OfferTexts offerTexts;
     private final Register register;
     private final Placements placements;
     private final Clock clock;
 
     UnitsToAsk(
             Offers offers,
-            OfferTexts words,
+            OfferTexts offerTexts,
             Register register,
             Placements placements,
             @CityTime Clock clock) {
         this.offers = offers;
-        this.words = words;
+        this.offerTexts = offerTexts;
         this.register = register;
         this.placements = placements;
         this.clock = clock;
@@ -61,7 +61,7 @@ class UnitsToAsk {
     ///     nearest first, full ones among them; without ways for whoever does
     ///     not live where the child does: from the ways to many units a home could be found
     /// @param building where both live; null for whoever lives elsewhere
-    record Units(OfferSeen seen, Terms terms, List<Room> rooms, @Nullable String building) {
+    record Units(ReceivedOffer offer, Terms terms, List<Room> rooms, @Nullable String building) {
         Optional<Room> room(UnitId unit) {
             return rooms.stream().filter(it -> it.unit().equals(unit)).findFirst();
         }
@@ -70,17 +70,17 @@ class UnitsToAsk {
     /// @return empty if this resident is no recipient of such an offer, or cannot answer it now
     @Transactional
     public Optional<Units> of(OfferId id, ResidentId me) {
-        return offers.find(id, me).filter(OfferSeen::canAnswer).flatMap(it -> of(it, me));
+        return offers.find(id, me).filter(ReceivedOffer::canAnswer).flatMap(it -> of(it, me));
     }
 
-    private Optional<Units> of(OfferSeen seen, ResidentId me) {
-        var about = seen.about();
+    private Optional<Units> of(ReceivedOffer offer, ResidentId me) {
+        var about = offer.about();
         var family =
                 register.families(List.of(about.child()), about.service(), me).get(about.child());
         if (family == null) {
             return Optional.empty();
         }
-        var terms = words.terms(about.service(), about.serviceVersion());
+        var terms = offerTexts.terms(about.service(), about.serviceVersion());
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var key = new CaseKey(about.service(), about.period(), about.child());
         var building = family.homeFor(me);
@@ -88,12 +88,12 @@ class UnitsToAsk {
         var rooms = new ArrayList<Room>();
         for (var language : languages(wish.language(), terms.languages())) {
             placements.rooms(wish, language).stream()
-                    .filter(it -> !it.unit().equals(seen.place().unit()))
+                    .filter(it -> !it.unit().equals(offer.place().unit()))
                     .filter(it -> rooms.stream().noneMatch(had -> had.unit().equals(it.unit())))
                     .sorted(NEAREST)
                     .forEach(rooms::add);
         }
-        return Optional.of(new Units(seen, terms, List.copyOf(rooms), building));
+        return Optional.of(new Units(offer, terms, List.copyOf(rooms), building));
     }
 
     /// The child's own first.

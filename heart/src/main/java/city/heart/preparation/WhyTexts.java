@@ -7,8 +7,8 @@ import city.base.web.Dates;
 import city.heart.casework.RuleAnswer;
 import city.heart.casework.Rules;
 import city.heart.casework.Terms;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts;
+import city.heart.offer.ReceivedOffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,11 +41,11 @@ public class WhyTexts {
 
     /// The rule's answer in words. Facts are told only where the machine may decide: what makes it
     /// a matter for a person can be about somebody else in the family.
-    WhyView offer(OfferSeen seen, Language page) {
-        var terms = offers.terms(seen.about().service(), seen.about().serviceVersion());
-        var ruleAnswer = seen.ruleAnswer();
+    WhyView offer(ReceivedOffer offer, Language page) {
+        var terms = offers.terms(offer.about().service(), offer.about().serviceVersion());
+        var ruleAnswer = offer.ruleAnswer();
         return new WhyView(
-                "/my/offers/" + seen.id().value(),
+                "/my/offers/" + offer.id().value(),
                 text("preparation.why.title", page),
                 "preparation.why.answer." + ruleAnswer.answer(),
                 ruleAnswer.because().stream()
@@ -54,17 +54,17 @@ public class WhyTexts {
                                         terms.texts().reason(page, it.code()), it.section()))
                         .toList(),
                 ruleAnswer.leftToPerson() ? List.of() : terms.texts().facts(page, ruleAnswer),
-                Dates.words(ruleAnswer.day(), page),
+                Dates.day(ruleAnswer.day(), page),
                 next(terms, ruleAnswer, page),
                 turns(terms.service(), terms.version(), ruleAnswer, page),
                 ruleAnswer.ruleSha256(),
                 ruleAnswer.engine(),
                 reasons.stream()
-                        .flatMap(it -> it.why(seen.id(), page).stream())
+                        .flatMap(it -> it.why(offer.id(), page).stream())
                         .findFirst()
                         .orElseGet(() ->
                                 new PlaceReasons.Reason(
-                                        offers.unitWhy(seen, page), List.of(), null)));
+                                        offers.unitWhy(offer, page), List.of(), null)));
     }
 
     /// When the answer can change and why, in one sentence. Nothing where a person goes on now or then:
@@ -99,7 +99,7 @@ public class WhyTexts {
                 change.then().because().stream()
                         .map(it -> terms.texts().reason(page, it.code()))
                         .collect(Collectors.joining(" "));
-        return text("preparation.why.next-because", page, Dates.words(change.day(), page), because);
+        return text("preparation.why.next-because", page, Dates.day(change.day(), page), because);
     }
 
     private String text(String key, Language page, Object... values) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -280,9 +279,7 @@ class ContactPage {
                         "profile.contact.language.none",
                         texts,
                         languages.stream().map(it -> new Choice(it.code(), named(it)))),
-                chosenOn == null
-                        ? null
-                        : texts.text("profile.contact.chosen", texts.words(chosenOn)),
+                chosenOn == null ? null : texts.text("profile.contact.chosen", texts.day(chosenOn)),
                 choices(
                         "profile.contact.channel.none",
                         texts,
@@ -308,7 +305,7 @@ class ContactPage {
         var chosenOn = contact.languageOn();
         if (chosen != null && chosenOn != null) {
             return texts.text(
-                    "profile.contact.language.chosen", named(chosen), texts.words(chosenOn));
+                    "profile.contact.language.chosen", named(chosen), texts.day(chosenOn));
         }
         var in =
                 ContactLanguages.of(
@@ -347,25 +344,14 @@ class ContactPage {
     }
 
     static String source(ContactPoint it, PageTexts texts) {
-        var since = texts.words(it.since());
+        var since = texts.day(it.since());
         return texts.find("profile.contact.source." + it.source(), since)
                 .orElseGet(() -> texts.text("profile.contact.source", since, it.source()));
     }
 
     static String line(Address it, PageTexts texts) {
-        var swedish = texts.language().equals(Language.SV);
-        var street = swedish && it.streetSv() != null ? it.streetSv() : it.streetFi();
-        var office = swedish && it.postOfficeSv() != null ? it.postOfficeSv() : it.postOfficeFi();
-        return joined(
-                ", ",
-                joined(" ", street, it.houseNumber(), it.apartment()),
-                joined(" ", it.postalCode(), office));
-    }
-
-    private static String joined(String between, @Nullable String... parts) {
-        return Stream.of(parts)
-                .filter(Objects::nonNull)
-                .filter(it -> !it.isEmpty())
-                .collect(Collectors.joining(between));
+        return Stream.of(it.street(texts.language()), it.post(texts.language()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -8,18 +8,23 @@ import city.base.usage.AboutTexts;
 import city.base.usage.Act;
 import city.base.usage.ActorTexts;
 import city.base.usage.FactTexts;
+import city.base.usage.SweepDay;
 import city.base.usage.Usages;
 import city.base.usage.Use;
+import city.base.web.ListPart;
 import city.base.web.OwnData;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,8 +41,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// person first, the sweeps of the machine counted for each day. Officers are named by their role, not as persons.
 @Controller
 class MyDataPage {
-    private static final int MOST = 200;
-    private static final int MOST_SWEEPS = 1_000;
+    /// Looks of a part: what differs in the hour only stands in one line.
+    private static final int LOOKS = 200;
+
+    /// Read at once for the file, which holds all.
+    private static final int AT_ONCE = 1_000;
 
     private final Usages usages;
     private final Subjects subjects;
@@ -85,16 +93,33 @@ class MyDataPage {
     /// @param named how many of them named this person
     record SweepRow(String on, String purpose, int times, int named) {}
 
-    /// @param more there are more than are shown
-    /// @param sweeps of the machine over the whole city
-    record View(List<Row> rows, boolean more, List<SweepRow> sweeps) {}
+    /// @param paging counts looks; a row may stand for several
+    /// @param sweeps there are some of the machine over the whole city
+    record View(List<Row> rows, Paging paging, boolean sweeps) {}
 
+    record SweepView(List<SweepRow> rows, Paging paging) {}
+
+    /// What is held stands before the latest uses; further parts hold uses only, and so are no look at the data.
     @GetMapping("/my/data")
-    String show(SignedIn.Resident me, PageTexts texts, Model model) {
+    String show(ListPart part, SignedIn.Resident me, PageTexts texts, Model model) {
         // First the uses: this look at the data is one of the next time.
-        model.addAttribute("data", uses(me, texts));
-        model.addAttribute("own", own.of(me, texts));
+        var paging = part.of(usages.countLooks(me.id()), LOOKS);
+        var acts = usages.looksAt(me.id(), paging.offset(), LOOKS);
+        model.addAttribute(
+                "data", new View(rows(acts, me, texts), paging, usages.countSweepDays() > 0));
+        model.addAttribute("own", paging.previous() == null ? own.of(me, texts) : null);
         return "profile/data";
+    }
+
+    @GetMapping("/my/data/sweeps")
+    String sweeps(ListPart part, SignedIn.Resident me, PageTexts texts, Model model) {
+        var paging = part.of(usages.countSweepDays());
+        model.addAttribute(
+                "sweeps",
+                new SweepView(
+                        sweeps(usages.sweepDays(me.id(), paging.offset(), Paging.ROWS), texts),
+                        paging));
+        return "profile/sweeps";
     }
 
     /// The same as a file, to be kept or taken elsewhere (GDPR article 20).
@@ -113,35 +138,35 @@ class MyDataPage {
     /// @param made on which day
     /// @param data what the city holds, by source
     /// @param uses who has used it
-    record Download(LocalDate made, List<OwnData.Section> data, View uses) {}
+    record Download(LocalDate made, List<OwnData.Section> data, Uses uses) {}
 
-    private View uses(SignedIn.Resident me, PageTexts texts) {
-        var acts = usages.looksAt(me.id(), MOST);
-        return new View(
-                rows(acts, me, texts),
-                acts.size() == MOST,
-                sweeps(usages.sweepsOver(me.id(), MOST_SWEEPS), texts));
+    /// @param sweeps of the machine over the whole city
+    record Uses(List<Row> rows, List<SweepRow> sweeps) {}
+
+    private Uses uses(SignedIn.Resident me, PageTexts texts) {
+        return new Uses(
+                rows(all((offset, most) -> usages.looksAt(me.id(), offset, most)), me, texts),
+                sweeps(all((offset, most) -> usages.sweepDays(me.id(), offset, most)), texts));
     }
 
-    private List<SweepRow> sweeps(List<Act> acts, PageTexts texts) {
-        record Key(LocalDate day, String purpose) {}
-        var counted = new LinkedHashMap<Key, int[]>();
-        for (var act : acts) {
-            var key =
-                    new Key(
-                            act.at().atZone(clock.getZone()).toLocalDate(),
-                            purposeWords(act, texts));
-            var numbers = counted.computeIfAbsent(key, _ -> new int[2]);
-            numbers[0]++;
-            numbers[1] += act.how() == Act.How.SWEEP_NOMINATED ? 1 : 0;
+    private static <T> List<T> all(BiFunction<Integer, Integer, List<T>> part) {
+        var all = new ArrayList<T>();
+        for (var some = part.apply(0, AT_ONCE);
+                !some.isEmpty();
+                some = part.apply(all.size(), AT_ONCE)) {
+            all.addAll(some);
         }
-        return counted.entrySet().stream()
+        return all;
+    }
+
+    private List<SweepRow> sweeps(List<SweepDay> days, PageTexts texts) {
+        return days.stream()
                 .map(it ->
                         new SweepRow(
-                                texts.words(it.getKey().day()),
-                                it.getKey().purpose(),
-                                it.getValue()[0],
-                                it.getValue()[1]))
+                                texts.day(it.day()),
+                                purposeText(it.purpose(), texts),
+                                it.times(),
+                                it.named()))
                 .toList();
     }
 
@@ -171,9 +196,9 @@ class MyDataPage {
             Act act, AboutTexts.@Nullable Thing about, SignedIn.Resident me, PageTexts texts) {
         var day = act.at().atZone(clock.getZone()).toLocalDate();
         return new Row(
-                texts.words(day),
+                texts.day(day),
                 ActorTexts.forResident(act.use().actor(), me.id(), texts),
-                purposeWords(act, texts),
+                purposeText(act.use().purpose(), texts),
                 about,
                 texts.text("profile.basis." + act.use().basis()),
                 facts(act.use().facts(), texts),
@@ -181,8 +206,7 @@ class MyDataPage {
     }
 
     /// In the words of the subject that has it; without, as it is named: nothing is left out.
-    private String purposeWords(Act act, PageTexts texts) {
-        var purpose = act.use().purpose();
+    private String purposeText(String purpose, PageTexts texts) {
         return subjects.withPurpose(purpose)
                 .flatMap(it -> texts.find(it.name() + ".purpose." + purpose))
                 .orElse(purpose);

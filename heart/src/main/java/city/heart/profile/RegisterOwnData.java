@@ -127,7 +127,7 @@ class RegisterOwnData implements OwnData {
         var items = new ArrayList<Item>();
         var names = it.names();
         add(items, "name", names == null ? null : names.full(), null, texts);
-        add(items, "birth-date", it.birth().date().map(texts::words).orElse(null), null, texts);
+        add(items, "birth-date", it.birth().date().map(texts::day).orElse(null), null, texts);
         add(items, "mother-tongue", named(it.motherTongueCode(), texts), null, texts);
         var contact = it.contactLanguage();
         add(

@@ -5,8 +5,8 @@ import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.heart.casework.Register;
 import city.heart.offer.OfferId;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.State;
 import city.heart.population.Family;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ class Births {
             LocalDate firstDay,
             int first,
             @Nullable UUID alone) {
-        static Together of(OfferSeen it, @Nullable Family family) {
+        static Together of(ReceivedOffer it, @Nullable Family family) {
             var over = it.state() == State.WITHDRAWN || it.state() == State.REPLACED;
             var child = it.about().child();
             return new Together(
@@ -67,9 +67,9 @@ class Births {
 
     /// @param all of one recipient
     /// @return the same in the same order, with those that belong together side by side, by the child's number
-    List<List<OfferSeen>> grouped(List<OfferSeen> all, ResidentId me) {
+    List<List<ReceivedOffer>> grouped(List<ReceivedOffer> all, ResidentId me) {
         var families = all.size() < 2 ? Map.<ResidentId, Family>of() : families(all, me);
-        var groups = new LinkedHashMap<Together, List<OfferSeen>>();
+        var groups = new LinkedHashMap<Together, List<ReceivedOffer>>();
         all.forEach(it ->
                 groups.computeIfAbsent(
                                 Together.of(it, families.get(it.about().child())),
@@ -80,7 +80,7 @@ class Births {
     }
 
     /// One offer and those that belong to it, by the child's number; none if this resident is no recipient of it.
-    List<OfferSeen> of(OfferId id, ResidentId me) {
+    List<ReceivedOffer> of(OfferId id, ResidentId me) {
         var asked = offers.find(id, me).stream().toList();
         var births =
                 families(asked, me).values().stream()
@@ -97,7 +97,7 @@ class Births {
                 .orElse(asked);
     }
 
-    private Map<ResidentId, Family> families(List<OfferSeen> some, ResidentId me) {
+    private Map<ResidentId, Family> families(List<ReceivedOffer> some, ResidentId me) {
         var families = new HashMap<ResidentId, Family>();
         some.stream()
                 .collect(
@@ -109,7 +109,7 @@ class Births {
         return families;
     }
 
-    private static int number(OfferSeen it) {
+    private static int number(ReceivedOffer it) {
         return it.about().child().value();
     }
 }

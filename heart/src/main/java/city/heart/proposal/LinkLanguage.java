@@ -29,11 +29,11 @@ class LinkLanguage implements HandlerInterceptor, WebMvcConfigurer {
 
     LinkLanguage(Offers offers, OwnCity city, MessageSource texts) {
         this.offers = offers;
-        this.languages = city.languages().stream().filter(it -> hasWords(texts, it)).toList();
+        this.languages = city.languages().stream().filter(it -> hasTexts(texts, it)).toList();
     }
 
     /// A contact language of the city in which the page's own words have not been written is none of this page.
-    private static boolean hasWords(MessageSource texts, Language language) {
+    private static boolean hasTexts(MessageSource texts, Language language) {
         return texts.getMessage("offer.link.sign-in", null, null, language.locale()) != null;
     }
 

@@ -2,6 +2,7 @@
 package city.heart.proposal;
 
 import city.heart.offer.Offers;
+import city.heart.offer.State;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -16,11 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LinkPage {
     private final Offers offers;
-    private final ProposalTexts words;
+    private final ProposalTexts proposalTexts;
 
-    LinkPage(Offers offers, ProposalTexts words) {
+    LinkPage(Offers offers, ProposalTexts proposalTexts) {
         this.offers = offers;
-        this.words = words;
+        this.proposalTexts = proposalTexts;
     }
 
     @GetMapping("/l/{token}")
@@ -31,7 +32,7 @@ class LinkPage {
             return dead(model, response);
         }
         model.addAttribute("token", token);
-        model.addAttribute("link", words.link(seen.get(), OfferPage.language(locale)));
+        model.addAttribute("link", proposalTexts.link(seen.get(), OfferPage.language(locale)));
         return "offer/link";
     }
 
@@ -39,10 +40,11 @@ class LinkPage {
     String accept(
             @PathVariable String token, Locale locale, Model model, HttpServletResponse response) {
         var outcome = offers.acceptByLink(token);
-        if (outcome.isEmpty() || !(outcome.get() instanceof Offers.Outcome.Recorded)) {
+        if (outcome.isEmpty()
+                || !(outcome.get() instanceof Offers.ReplyOutcome.Recorded(_, var state))) {
             return dead(model, response);
         }
-        return done("accepted", locale);
+        return done(state == State.CONTRARY ? "differ" : "accepted", locale);
     }
 
     /// One tap by mistake would close the proposal for everybody: what follows is said first.
@@ -75,6 +77,13 @@ class LinkPage {
     @GetMapping("/l/done/accepted")
     String accepted(Model model) {
         model.addAttribute("text", "offer.link.accepted");
+        return "offer/link-done";
+    }
+
+    /// Another guardian has said something else.
+    @GetMapping("/l/done/differ")
+    String differ(Model model) {
+        model.addAttribute("text", "offer.link.differ");
         return "offer/link-done";
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// no way, no reasons.
 ///
 /// @param together that it is about several children; null where it is about one
+/// @param joint that one guardian's yes is enough; null where that is not so, or one guardian decides alone
 /// @param translated a notice that the Finnish or Swedish text binds; null where it is one of the two
 public record LinkView(
         Language texts,
@@ -20,6 +21,6 @@ public record LinkView(
         String begins,
         String lead,
         String accept,
-        String othersAreTold,
+        @Nullable String joint,
         String notMyChild,
         String phone) {}

@@ -4,9 +4,9 @@ package city.heart.proposal;
 import city.base.shared.ResidentId;
 import city.base.web.OwnData;
 import city.base.web.PageTexts;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -40,26 +40,26 @@ class OfferOwnData implements OwnData {
                                 items));
     }
 
-    private Item item(OfferSeen seen, ResidentId me, PageTexts texts) {
-        var about = seen.about();
+    private Item item(ReceivedOffer offer, ResidentId me, PageTexts texts) {
+        var about = offer.about();
         var language = texts.language();
         var child = says.childName(about.child(), about.service(), me);
-        var mine = seen.mine();
+        var mine = offer.mine();
         return new Item(
                 "case",
-                texts.text("offer.own.case", seen.caseNumber()),
+                texts.text("offer.own.case", offer.caseNumber()),
                 texts.text(
                         "offer.own.value",
                         says.service(about.service(), about.serviceVersion(), language)
                                 .orElse(about.service()),
                         about.period(),
                         child == null ? "–" : child,
-                        says.unit(seen.place().unit(), language).orElse("–"),
+                        says.unit(offer.place().unit(), language).orElse("–"),
                         texts.text(
                                 mine == null
                                         ? "offer.own.unanswered"
                                         : "offer.own.reply." + mine.reply())),
-                seen.sentOn(),
-                "/my/offers/" + seen.id().value());
+                offer.sentOn(),
+                "/my/offers/" + offer.id().value());
     }
 }

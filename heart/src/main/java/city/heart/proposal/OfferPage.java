@@ -9,8 +9,8 @@ import city.base.web.LanguageChoice;
 import city.base.web.PageTexts;
 import city.heart.offer.OfferId;
 import city.heart.offer.OfferLinks;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.Reply;
 import city.heart.offer.ReplyVersion;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class OfferPage {
 
     private final Offers offers;
     private final Births births;
-    private final OfferPageTexts words;
+    private final OfferPageTexts offerPageTexts;
     private final ProposalTexts says;
     private final List<OfferLinks> links;
     private final Cards cards;
@@ -50,13 +51,13 @@ class OfferPage {
             Births births,
             List<OfferLinks> links,
             Cards cards,
-            OfferPageTexts words,
+            OfferPageTexts offerPageTexts,
             ProposalTexts says) {
         this.cards = cards;
         this.links = links;
         this.offers = offers;
         this.births = births;
-        this.words = words;
+        this.offerPageTexts = offerPageTexts;
         this.says = says;
     }
 
@@ -64,7 +65,8 @@ class OfferPage {
     String list(SignedIn.Resident me, PageTexts texts, Model model) {
         model.addAttribute(
                 "offers",
-                words.list(births.grouped(offers.list(me.id()), me.id()), texts.language()));
+                offerPageTexts.list(
+                        births.grouped(offers.list(me.id()), me.id()), texts.language()));
         model.addAttribute("cards", cards.of(me.id(), texts));
         return "offer/list";
     }
@@ -79,7 +81,7 @@ class OfferPage {
         var wanted = LanguageChoice.wanted(request);
         var children =
                 find(id, true, me).stream()
-                        .map(it -> words.offer(it, language(locale), wanted))
+                        .map(it -> offerPageTexts.offer(it, language(locale), wanted))
                         .toList();
         model.addAttribute(
                 "offer",
@@ -111,8 +113,10 @@ class OfferPage {
             @RequestParam(defaultValue = "false") boolean together,
             SignedIn.Resident me,
             Locale locale,
-            Model model) {
-        return decline(find(id, together, me), Form.of(Map.of("reply", reply)), locale, model);
+            Model model,
+            RedirectAttributes next) {
+        return decline(
+                find(id, together, me), Form.of(Map.of("reply", reply)), locale, model, next);
     }
 
     @PostMapping("/my/offers/{id}/decline")
@@ -134,7 +138,7 @@ class OfferPage {
         }
         if (!form.isOk()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return decline(find(id, together, me), form, locale, model);
+            return decline(find(id, together, me), form, locale, model, next);
         }
         var said = form.value("text");
         return answer(
@@ -172,8 +176,16 @@ class OfferPage {
             @RequestParam(defaultValue = "false") boolean together,
             SignedIn.Resident me,
             Locale locale,
-            Model model) {
-        model.addAttribute("asked", says.decline(find(id, together, me), language(locale)));
+            Model model,
+            RedirectAttributes next) {
+        var all = find(id, together, me);
+        // First of all, whether this release can tell of it at all.
+        var asked = says.decline(all, language(locale));
+        var closed = closed(all, next);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        model.addAttribute("asked", asked);
         return "offer/not-my-child";
     }
 
@@ -207,14 +219,35 @@ class OfferPage {
         return "redirect:/my/offers/" + id;
     }
 
-    private String decline(List<OfferSeen> all, Form form, Locale locale, Model model) {
+    private String decline(
+            List<ReceivedOffer> all,
+            Form form,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        var asked = says.decline(all, language(locale));
+        var closed = closed(all, next);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         model.addAttribute("form", form);
-        model.addAttribute("decline", says.decline(all, language(locale)));
+        model.addAttribute("decline", asked);
         return "offer/decline";
     }
 
+    /// Leads back to the proposal and says why, where one of these can no longer be answered.
+    private static Optional<String> closed(List<ReceivedOffer> all, RedirectAttributes next) {
+        return all.stream()
+                .filter(it -> it.whyNoAnswer().isPresent())
+                .findFirst()
+                .map(it -> {
+                    next.addFlashAttribute("notice", it.whyNoAnswer().orElseThrow());
+                    return "redirect:/my/offers/" + it.id().value();
+                });
+    }
+
     /// @param together with those that belong to it
-    private List<OfferSeen> find(UUID id, boolean together, SignedIn.Resident me) {
+    private List<ReceivedOffer> find(UUID id, boolean together, SignedIn.Resident me) {
         var offer = new OfferId(id);
         var found =
                 together
@@ -228,7 +261,7 @@ class OfferPage {
 
     private List<OfferId> ids(UUID id, boolean together, SignedIn.Resident me) {
         return together
-                ? find(id, true, me).stream().map(OfferSeen::id).toList()
+                ? find(id, true, me).stream().map(ReceivedOffer::id).toList()
                 : List.of(new OfferId(id));
     }
 

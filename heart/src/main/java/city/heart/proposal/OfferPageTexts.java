@@ -7,10 +7,10 @@ import city.base.shared.OwnCity;
 import city.base.web.Dates;
 import city.heart.casework.Register;
 import city.heart.casework.Terms;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts;
 import city.heart.offer.OfferTexts.Filled;
 import city.heart.offer.OfferTexts.OtherLanguage;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.Reply;
 import city.heart.offer.ReplyVersion;
 import city.heart.offer.State;
@@ -58,15 +58,15 @@ public class OfferPageTexts {
 
     /// @param page the page's language
     /// @param wanted the language asked for; the page's where it is null or not a language of the city
-    public OfferView offer(OfferSeen seen, Language page, @Nullable String wanted) {
-        var terms = offers.terms(seen.about().service(), seen.about().serviceVersion());
-        var said = offers.said(seen, language(terms, page, wanted));
-        var unit = placements.unit(seen.place().unit());
-        var mine = seen.mine();
-        var badge = Badge.of(seen);
-        var answerable = seen.canAnswer() && seen.state() != State.DECIDED;
+    public OfferView offer(ReceivedOffer offer, Language page, @Nullable String wanted) {
+        var terms = offers.terms(offer.about().service(), offer.about().serviceVersion());
+        var said = offers.said(offer, language(terms, page, wanted));
+        var unit = placements.unit(offer.place().unit());
+        var mine = offer.mine();
+        var badge = Badge.of(offer);
+        var answerable = offer.answerable();
         return new OfferView(
-                seen.id().value().toString(),
+                offer.id().value().toString(),
                 new OfferView.Written(
                         said.language(),
                         said.language().official() ? null : said.of("translation.notice"),
@@ -74,19 +74,19 @@ public class OfferPageTexts {
                 badge,
                 new OfferView.Head(
                         said.of("offer.title"),
-                        lead(seen, terms, said, page).orElse(null),
+                        lead(offer, terms, said, page).orElse(null),
                         said.of("offer.begins")),
-                answerable && seen.replaces() != null,
-                offers.childName(seen),
-                ifNothing(seen, said, page).orElse(null),
-                place(seen, unit, said, page),
+                answerable && offer.replaces() != null,
+                offers.childName(offer),
+                ifNothing(offer, said, page).orElse(null),
+                place(offer, unit, said, page),
                 List.of(said.of("offer.languages"), said.of("offer.after")),
-                answerable ? answers(said) : null,
-                seen.state() == State.WITHDRAWN || seen.state() == State.REPLACED
+                answerable ? answers(offer, said, page) : null,
+                offer.state() == State.WITHDRAWN || offer.state() == State.REPLACED
                         ? null
                         : new OfferView.Asks(said.of("offer.person"), said.of("offer.interpreter")),
                 mine == null ? null : mine(mine, said, page),
-                seen.others().stream()
+                offer.others().stream()
                         .map(it ->
                                 text(
                                         it == Reply.ACCEPT
@@ -94,19 +94,20 @@ public class OfferPageTexts {
                                                 : "offer.other.declined",
                                         page))
                         .toList(),
-                badge == Badge.WAITING || badge == Badge.REMINDED ? easy(seen) : null,
+                badge == Badge.WAITING || badge == Badge.REMINDED ? easy(offer) : null,
                 new OfferView.Contact(
-                        terms.texts().authority(page), terms.phone(), seen.caseNumber()),
-                decision(seen));
+                        terms.texts().authority(page), terms.phone(), offer.caseNumber()),
+                decision(offer));
     }
 
     /// @param all those of children of one birth who are proposed the same stand together
-    public OfferListView list(List<List<OfferSeen>> all, Language page) {
+    public OfferListView list(List<List<ReceivedOffer>> all, Language page) {
         List<OfferListView.Row> waiting = new ArrayList<>();
         List<OfferListView.Row> rest = new ArrayList<>();
         var unreadable = 0;
         for (var some : all) {
-            var shown = some.stream().filter(OfferSeen::waits).findFirst().orElse(some.getFirst());
+            var shown =
+                    some.stream().filter(ReceivedOffer::waits).findFirst().orElse(some.getFirst());
             var about = shown.about();
             if (offers.service(about.service(), about.serviceVersion(), page).isEmpty()) {
                 // One service that cannot be read hides no other; the desk knows of it.
@@ -118,9 +119,9 @@ public class OfferPageTexts {
         return new OfferListView(waiting, rest, unreadable);
     }
 
-    private OfferListView.Row row(OfferSeen shown, List<OfferSeen> some, Language page) {
+    private OfferListView.Row row(ReceivedOffer shown, List<ReceivedOffer> some, Language page) {
         var said = offers.said(shown, page);
-        var byBadge = new LinkedHashMap<Badge, List<OfferSeen>>();
+        var byBadge = new LinkedHashMap<Badge, List<ReceivedOffer>>();
         some.forEach(it -> byBadge.computeIfAbsent(Badge.of(it), _ -> new ArrayList<>()).add(it));
         return new OfferListView.Row(
                 shown.id().value().toString(),
@@ -133,7 +134,7 @@ public class OfferPageTexts {
                 shown.canAnswer() ? OfferTexts.lastDay(shown, page) : null);
     }
 
-    private OfferListView.Progress standing(Badge badge, List<OfferSeen> some) {
+    private OfferListView.Progress standing(Badge badge, List<ReceivedOffer> some) {
         return new OfferListView.Progress(
                 offers.childNames(some),
                 some.size(),
@@ -164,58 +165,59 @@ public class OfferPageTexts {
     }
 
     /// In the language of the proposal as far as a link's page has the sentence too; the others are only in the page's.
-    private Optional<Phrase> ifNothing(OfferSeen seen, Filled said, Language page) {
-        if (seen.informedOnly() || seen.passed()) {
+    private Optional<Phrase> ifNothing(ReceivedOffer offer, Filled said, Language page) {
+        if (offer.informedOnly() || offer.passed()) {
             return Optional.empty();
         }
-        return switch (seen.ifNothing()) {
+        return switch (offer.ifNothing()) {
             case NOTHING -> Optional.empty();
             case REMINDS -> Optional.of(new Phrase(said.of("offer.if-nothing"), said.language()));
             case DECIDES_ON_PROPOSAL ->
                     Optional.of(
-                            seen.state() == State.OPEN
+                            offer.state() == State.OPEN
                                     ? new Phrase(said.of("offer.if-nothing"), said.language())
-                                    : seen.mine() == null
+                                    : offer.mine() == null
                                             ? own(
                                                     "offer.nothing.other-accepted",
-                                                    seen,
+                                                    offer,
                                                     said.language())
-                                            : own("offer.nothing.accepted", seen, page));
+                                            : own("offer.nothing.accepted", offer, page));
             case PERSON ->
                     Optional.of(
-                            seen.state().takesAnswers() && seen.mine() == null
-                                    ? own("offer.nothing.person", seen, said.language())
-                                    : own("offer.nothing.with-person", seen, page));
+                            offer.state().takesAnswers() && offer.mine() == null
+                                    ? own("offer.nothing.person", offer, said.language())
+                                    : own("offer.nothing.with-person", offer, page));
         };
     }
 
-    private Phrase own(String key, OfferSeen seen, Language language) {
+    private Phrase own(String key, ReceivedOffer offer, Language language) {
         return new Phrase(
                 text(
                         key,
                         language,
-                        seen.lastDay() == null ? "" : Dates.words(seen.lastDay(), language)),
+                        offer.lastDay() == null ? "" : Dates.day(offer.lastDay(), language)),
                 language);
     }
 
-    private OfferView.Place place(OfferSeen seen, Optional<Unit> unit, Filled said, Language page) {
+    private OfferView.Place place(
+            ReceivedOffer offer, Optional<Unit> unit, Filled said, Language page) {
         var name = unit.map(it -> it.name(page)).orElse("");
         var teaching =
                 unit.map(Unit::languages)
                         .filter(it -> !it.contains(Language.FI))
                         .map(_ -> Language.SV)
                         .orElse(Language.FI);
-        var home = home(seen);
+        var home = home(offer);
         return new OfferView.Place(
                 name,
                 unit.map(it -> it.addressLine(page)).orElse(""),
                 unit.map(Unit::phone).orElse(null),
-                offers.unitWhy(seen, said.language()),
+                offers.unitWhy(offer, said.language()),
                 placements
                         .map(
-                                seen.place().unit(),
+                                offer.place().unit(),
                                 teaching,
-                                seen.about().period(),
+                                offer.about().period(),
                                 new MapTexts(
                                         page,
                                         text("offer.map.title", page, name),
@@ -225,64 +227,86 @@ public class OfferPageTexts {
                 home != null);
     }
 
-    private @Nullable String home(OfferSeen seen) {
-        var child = seen.about().child();
-        var me = seen.me().resident();
-        var family = register.families(List.of(child), seen.about().service(), me).get(child);
+    private @Nullable String home(ReceivedOffer offer) {
+        var child = offer.about().child();
+        var me = offer.me().resident();
+        var family = register.families(List.of(child), offer.about().service(), me).get(child);
         return family == null ? null : family.homeFor(me);
     }
 
-    private static OfferView.Answers answers(Filled said) {
+    private OfferView.Answers answers(ReceivedOffer seen, Filled said, Language page) {
         return new OfferView.Answers(
                 said.of("offer.accept"),
                 said.of("offer.decline"),
                 said.of("offer.other-unit"),
                 said.of("offer.not-my-child"),
-                said.of("offer.others"),
+                seen.joint() ? joint(seen, said, page) : null,
                 said.of("offer.change"));
+    }
+
+    /// What the guardians' answers come to so far, a sentence for each state.
+    private Phrase joint(ReceivedOffer seen, Filled said, Language page) {
+        return switch (seen.state()) {
+            case OPEN, REMINDED -> new Phrase(said.of("offer.others"), said.language());
+            case ACCEPTED ->
+                    seen.mine() == null
+                            ? new Phrase(
+                                    text(
+                                            "offer.joint.object",
+                                            page,
+                                            OfferTexts.lastDay(seen, page)),
+                                    page)
+                            : own("offer.joint.accepted", seen, page);
+            case PARTLY_REFUSED -> own("offer.joint.partly-refused", seen, page);
+            case REFUSED -> own("offer.joint.refused", seen, page);
+            case CONTRARY -> own("offer.joint.contrary", seen, page);
+            case READY -> own("offer.joint.ready", seen, page);
+            case PREPARED, WITH_PERSON, DECIDED, WITHDRAWN, REPLACED ->
+                    throw new IllegalArgumentException("Nobody can answer now");
+        };
     }
 
     private OfferView.Mine mine(ReplyVersion answer, Filled said, Language page) {
         return new OfferView.Mine(
                 answer.reply() == Reply.ACCEPT,
                 said.of(OfferTexts.key(answer.reply())),
-                Dates.words(LocalDate.ofInstant(answer.at(), clock.getZone()), page),
+                Dates.day(LocalDate.ofInstant(answer.at(), clock.getZone()), page),
                 answer.text(),
                 answer.wishes().stream().flatMap(it -> offers.unit(it, page).stream()).toList());
     }
 
     /// Asks for an answer only whom an answer is still open to.
-    private Optional<Phrase> lead(OfferSeen seen, Terms terms, Filled said, Language page) {
-        if (seen.informedOnly()) {
-            return seen.state().open()
+    private Optional<Phrase> lead(ReceivedOffer offer, Terms terms, Filled said, Language page) {
+        if (offer.informedOnly()) {
+            return offer.state().open()
                     ? Optional.of(new Phrase(text("offer.informed", page), page))
                     : Optional.empty();
         }
-        if (seen.passed()) {
+        if (offer.passed()) {
             return Optional.of(
                     new Phrase(
                             text(
                                     "offer.passed",
                                     page,
-                                    OfferTexts.lastDay(seen, page),
+                                    OfferTexts.lastDay(offer, page),
                                     terms.phone()),
                             page));
         }
-        return seen.waits()
+        return offer.waits()
                 ? Optional.of(new Phrase(said.of("offer.lead"), said.language()))
                 : Optional.empty();
     }
 
-    private OfferView.Easy easy(OfferSeen seen) {
-        var finnish = offers.said(seen, Language.FI);
+    private OfferView.Easy easy(ReceivedOffer offer) {
+        var finnish = offers.said(offer, Language.FI);
         return new OfferView.Easy(
                 finnish.of("easy.title"),
                 finnish.of("easy.body"),
-                finnish.of(seen.state() == State.OPEN ? "easy.if-nothing" : "easy.reminded"));
+                finnish.of(offer.state() == State.OPEN ? "easy.if-nothing" : "easy.reminded"));
     }
 
-    private static @Nullable String decision(OfferSeen seen) {
-        return seen.decision() == null ? null : seen.decision().toString();
+    private static @Nullable String decision(ReceivedOffer offer) {
+        return offer.decision() == null ? null : offer.decision().toString();
     }
 
     private String text(String key, Language page, Object... values) {

@@ -2,8 +2,8 @@
 package city.heart.proposal;
 
 import city.base.shared.Language;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts.OtherLanguage;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
 import java.util.List;
@@ -69,13 +69,14 @@ public record OfferView(
 
     /// Words of what can be answered.
     ///
+    /// @param joint what the guardians' answers come to; null where one decides alone
     /// @param change when the answer can be changed
     record Answers(
             String accept,
             String decline,
             String otherUnit,
             String notMyChild,
-            String othersAreTold,
+            @Nullable Phrase joint,
             String change) {}
 
     /// Words of what can be asked for besides.
@@ -133,10 +134,10 @@ public record OfferView(
             return "offer.badge." + name();
         }
 
-        static Badge of(OfferSeen seen) {
-            var mine = seen.mine();
+        static Badge of(ReceivedOffer offer) {
+            var mine = offer.mine();
             var own = mine == null ? null : mine.reply();
-            return of(seen.state(), own, seen.informedOnly(), seen.passed());
+            return of(offer.state(), own, offer.informedOnly(), offer.passed());
         }
 
         /// @param own this recipient's latest reply, or null

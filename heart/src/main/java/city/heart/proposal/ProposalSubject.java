@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.proposal;
 
+import city.base.subject.Quality;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ class ProposalSubject {
                 .residents("/my", "/my/offers/**")
                 .open("/l/**")
                 .menu(0, "/my")
+                .proved(Quality.LOAD, "./city bench pages")
                 .declared();
     }
 }

@@ -4,10 +4,11 @@ package city.heart.proposal;
 import city.base.shared.Language;
 import city.base.web.Choice;
 import city.base.web.Dates;
-import city.heart.offer.OfferSeen;
 import city.heart.offer.OfferTexts;
 import city.heart.offer.Offers;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.Reply;
+import city.heart.offer.State;
 import city.heart.placement.Placements;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,11 +30,11 @@ public class ProposalTexts {
     }
 
     /// @param all whom the answer is for: one, or children of one birth
-    public DeclineView decline(List<OfferSeen> all, Language page) {
-        var seen = all.getFirst();
-        var said = offers.said(seen, page);
+    public DeclineView decline(List<ReceivedOffer> all, Language page) {
+        var offer = all.getFirst();
+        var said = offers.said(offer, page);
         return new DeclineView(
-                seen.id().value().toString(),
+                offer.id().value().toString(),
                 offers.childNames(all),
                 all.size() > 1,
                 said.language(),
@@ -46,47 +47,49 @@ public class ProposalTexts {
                         .toList());
     }
 
-    public LinkView link(Offers.LinkShown seen, Language page) {
-        var terms = offers.terms(seen.service(), seen.serviceVersion());
+    public LinkView link(Offers.LinkShown offer, Language page) {
+        var terms = offers.terms(offer.service(), offer.serviceVersion());
         var language = terms.texts().languageOf(page, "offer.title");
-        var unit = placements.unit(seen.unit());
+        var unit = placements.unit(offer.unit());
         var values = new HashMap<String, String>();
         values.put("unit", unit.map(it -> it.name(language)).orElse(""));
         values.put("unitAddress", unit.map(it -> it.addressLine(language)).orElse(""));
-        values.put("firstDay", Dates.words(seen.firstDay(), language));
-        values.put("lastDay", Dates.words(seen.lastDay(), language));
+        values.put("firstDay", Dates.day(offer.firstDay(), language));
+        values.put("lastDay", Dates.day(offer.lastDay(), language));
         values.put("phone", OfferTexts.phone(terms, language));
         var said = new OfferTexts.Filled(terms, language, values);
         return new LinkView(
                 language,
                 language.official() ? null : said.of("translation.notice"),
                 said.of("offer.title"),
-                seen.children() == 1
+                offer.children() == 1
                         ? null
-                        : text("offer.link.together", language, seen.children()),
-                linkIfNothing(seen, said),
+                        : text("offer.link.together", language, offer.children()),
+                linkIfNothing(offer, said),
                 unit.map(it -> it.name(language)).orElse(""),
                 unit.map(it -> it.addressLine(language)).orElse(""),
                 said.of("offer.begins"),
                 said.of("offer.lead"),
                 said.of("offer.accept"),
-                said.of("offer.others"),
+                offer.joint() && (offer.state() == State.OPEN || offer.state() == State.REMINDED)
+                        ? said.of("offer.others")
+                        : null,
                 said.of("offer.not-my-child"),
                 OfferTexts.phone(terms, language));
     }
 
     /// After a reminder none follows, and after another's yes the city decides.
-    private String linkIfNothing(Offers.LinkShown seen, OfferTexts.Filled said) {
+    private String linkIfNothing(Offers.LinkShown offer, OfferTexts.Filled said) {
         var language = said.language();
-        return switch (seen.ifNothing()) {
+        return switch (offer.ifNothing()) {
             case PERSON ->
-                    text("offer.nothing.person", language, Dates.words(seen.lastOfAll(), language));
+                    text("offer.nothing.person", language, Dates.day(offer.lastOfAll(), language));
             case DECIDES_ON_PROPOSAL ->
-                    seen.accepted()
+                    offer.state() != State.OPEN
                             ? text(
                                     "offer.nothing.other-accepted",
                                     language,
-                                    Dates.words(seen.lastOfAll(), language))
+                                    Dates.day(offer.lastOfAll(), language))
                             : said.of("offer.if-nothing");
             case REMINDS, NOTHING -> said.of("offer.if-nothing");
         };

@@ -131,7 +131,7 @@ public final class Extract {
     }
 
     private static String told(ExtractReader.BrokenLine line) {
-        return line.told().line() + ", " + line.told().inWords();
+        return line.told().line() + ", " + line.told().text();
     }
 
     static <T> void all(ExecutorService executor, List<? extends Callable<T>> tasks)

@@ -9,9 +9,9 @@ import java.util.ResourceBundle;
 /// @param place group and field by the register's own names
 public record ExtractFault(int line, RecordFault fault, String place) {
     /// What is wrong and how to mend it, in English: for whoever loads a city, on the command line.
-    public String inWords() {
-        var words = ResourceBundle.getBundle("messages.register_en");
+    public String text() {
+        var texts = ResourceBundle.getBundle("messages.register_en");
         var key = "register.fault." + fault;
-        return place + ": " + words.getString(key) + " " + words.getString(key + ".mend");
+        return place + ": " + texts.getString(key) + " " + texts.getString(key + ".mend");
     }
 }

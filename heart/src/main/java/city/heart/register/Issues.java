@@ -47,9 +47,19 @@ public class Issues {
                    i.times, count(p.id)::int as waiting
               from register.issue i left join register.parked_change p on p.issue_id = i.id
              where i.closed is null
-             group by i.id order by i.id desc limit :limit
+             group by i.id order by i.id desc offset :offset limit :limit
             """;
-    private static final String PARKED_WORDS =
+    private static final String COUNT_OPEN =
+            "select count(*) from register.issue where closed is null";
+
+    /// For which nobody waits.
+    private static final String OPEN_UNPARKED =
+            """
+            select exists (select from register.issue
+                            where id = :issue and closed is null and not parked)
+            """;
+
+    private static final String PARKED_RECORDS =
             "select sealed from register.parked_change where issue_id = :issue order by id";
     private static final String OPEN_PARKED =
             "select id from register.issue where closed is null and parked and source = :source order by id";
@@ -75,7 +85,16 @@ public class Issues {
     /// @param limit at most so many
     @Transactional(readOnly = true)
     public List<Issue> open(int limit) {
+        return open(0, limit);
+    }
+
+    /// A part of them.
+    ///
+    /// @param offset how many are passed over
+    @Transactional(readOnly = true)
+    public List<Issue> open(int offset, int limit) {
         return jdbc.sql(OPEN)
+                .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, _) -> {
                     var resident = (Integer) rs.getObject("resident_id");
@@ -92,6 +111,17 @@ public class Issues {
                             rs.getInt("times"));
                 })
                 .list();
+    }
+
+    /// How many are open.
+    @Transactional(readOnly = true)
+    public long countOpen() {
+        return jdbc.sql(COUNT_OPEN).query(Long.class).single();
+    }
+
+    /// Whether it is open and nobody waits for it.
+    boolean canBeDone(long issue) {
+        return jdbc.sql(OPEN_UNPARKED).param("issue", issue).query(Boolean.class).single();
     }
 
     /// Closes an issue; what waited for it is thrown away.
@@ -116,8 +146,8 @@ public class Issues {
             RecordFault fault,
             String place,
             String person,
-            String words) {
-        park(raise(source, registerKey, fault, place, null, true), person, null, words);
+            String record) {
+        park(raise(source, registerKey, fault, place, null, true), person, null, record);
     }
 
     long raise(
@@ -140,13 +170,13 @@ public class Issues {
     }
 
     /// Keeps a change in the register's own words, encrypted, until the issue is mended.
-    void park(long issue, String person, @Nullable Instant changedAt, String words) {
+    void park(long issue, String person, @Nullable Instant changedAt, String record) {
         var seal = key.seal();
         jdbc.sql(PARK)
                 .param("issue", issue)
                 .param("hash", seal.hash(person))
                 .param("at", Sql.atOrNull(changedAt))
-                .param("sealed", seal.seal(words))
+                .param("sealed", seal.seal(record))
                 .update();
     }
 
@@ -184,8 +214,8 @@ public class Issues {
     }
 
     /// What waits for an issue, in the source's own words, the oldest first.
-    public List<String> parkedWords(long issue) {
-        return jdbc.sql(PARKED_WORDS).param("issue", issue).query(byte[].class).list().stream()
+    public List<String> parkedRecords(long issue) {
+        return jdbc.sql(PARKED_RECORDS).param("issue", issue).query(byte[].class).list().stream()
                 .map(it -> key.seal().open(it))
                 .toList();
     }

@@ -12,9 +12,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// What can be done about bad records of the registers; they are listed among all faults.
 @Controller
 class IssuesPage {
-    /// More are not looked through at once; the page of faults shows no more.
-    private static final int MOST = 200;
-
     private final Issues issues;
     private final RegisterFeed feed;
 
@@ -44,7 +41,7 @@ class IssuesPage {
     String done(@PathVariable long id, SignedIn.Officer officer, RedirectAttributes next) {
         officer.mustBeAbleTo(RegisterSubject.ISSUES);
         // What people wait for is mended at the source and never thrown away here.
-        if (issues.open(MOST).stream().noneMatch(it -> it.id() == id && !it.parked())) {
+        if (!issues.canBeDone(id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         issues.discard(id);

@@ -36,7 +36,7 @@ final class PageBatch {
             @Nullable Instant at,
             GroupReader.@Nullable Reading reading,
             @Nullable Broken broken,
-            JsonNode words) {}
+            JsonNode raw) {}
 
     private final RegisterClient.Page page;
     private final List<Change> changes = new ArrayList<>();
@@ -66,31 +66,31 @@ final class PageBatch {
 
     void readChanges() {
         var index = 0;
-        for (var words : page.changes()) {
-            changes.add(read(index++, words));
+        for (var raw : page.changes()) {
+            changes.add(read(index++, raw));
         }
         changes.sort(
                 Comparator.comparing(Change::at, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
-    private Change read(int index, JsonNode words) {
-        var code = words.path("henkilotunnus");
+    private Change read(int index, JsonNode raw) {
+        var code = raw.path("henkilotunnus");
         var person = code.isString() ? code.asString() : "?" + page.key() + "/" + index;
         Instant at = null;
         try {
-            var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
+            var record = Dvv.MAPPER.treeToValue(raw, Dvv.Person.class);
             if (record == null || record.muutospv == null) {
                 throw new Broken(RecordFault.MISSING_FIELD, "muutospv");
             }
             at = instant(record.muutospv);
             var reading = reader.read(record, day(at));
             unknownGroups.addAll(reading.unknown());
-            return new Change(index, person, at, reading, null, words);
+            return new Change(index, person, at, reading, null, raw);
         } catch (Broken broken) {
-            return new Change(index, person, at, null, broken, words);
+            return new Change(index, person, at, null, broken, raw);
         } catch (JacksonException | IllegalArgumentException | NullPointerException _) {
             return new Change(
-                    index, person, at, null, new Broken(RecordFault.MALFORMED, "record"), words);
+                    index, person, at, null, new Broken(RecordFault.MALFORMED, "record"), raw);
         }
     }
 
@@ -169,22 +169,22 @@ final class PageBatch {
         for (var round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
             asked.addAll(missing);
             var next = new LinkedHashSet<String>();
-            for (var words : register.baseData(missing)) {
-                readBase(words, next);
+            for (var raw : register.baseData(missing)) {
+                readBase(raw, next);
             }
             next.removeAll(asked);
             missing = new LinkedHashSet<>(missing(next));
         }
     }
 
-    private void readBase(JsonNode words, Set<String> next) {
-        var node = words.path("henkilotunnus");
+    private void readBase(JsonNode raw, Set<String> next) {
+        var node = raw.path("henkilotunnus");
         if (!node.isString()) {
             return;
         }
         var code = node.asString();
         try {
-            var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
+            var record = Dvv.MAPPER.treeToValue(raw, Dvv.Person.class);
             if (record == null) {
                 throw new Broken(RecordFault.MALFORMED, "record");
             }
@@ -217,15 +217,15 @@ final class PageBatch {
                 issueOf.put(change.person, issue);
             }
             if (issue != null) {
-                issues.park(issue, change.person, change.at, change.words.toString());
+                issues.park(issue, change.person, change.at, change.raw.toString());
                 parked.add(change.index);
             }
         }
         brokenBase.forEach((person, broken) -> {
             if (!issueOf.containsKey(person)) {
                 var issue = raise(person, broken, "perustiedot." + broken.place());
-                var words = Dvv.MAPPER.createObjectNode().put("henkilotunnus", person);
-                issues.park(issue, person, null, words.toString());
+                var raw = Dvv.MAPPER.createObjectNode().put("henkilotunnus", person);
+                issues.park(issue, person, null, raw.toString());
             }
         });
         return parked.size();

@@ -91,9 +91,10 @@ public class RegisterFeed {
     /// @param pages   taken and recorded
     /// @param changes in them
     /// @param parked  of them, waiting because they or an earlier one of the person are broken
-    public record Taken(int pages, int changes, int parked) {
-        Taken plus(Taken other) {
-            return new Taken(pages + other.pages, changes + other.changes, parked + other.parked);
+    public record CatchUpOutcome(int pages, int changes, int parked) {
+        CatchUpOutcome plus(CatchUpOutcome other) {
+            return new CatchUpOutcome(
+                    pages + other.pages, changes + other.changes, parked + other.parked);
         }
     }
 
@@ -150,9 +151,9 @@ public class RegisterFeed {
     ///
     /// @throws RegisterUnavailable when the register does not answer; what was taken stays taken
     /// @throws IllegalStateException when no register is named
-    public Taken catchUp() {
+    public CatchUpOutcome catchUp() {
         var pages = new Pages(register());
-        var taken = new Taken(0, 0, 0);
+        var taken = new CatchUpOutcome(0, 0, 0);
         while (true) {
             var step = takePage(pages);
             taken = taken.plus(step.taken);
@@ -162,14 +163,14 @@ public class RegisterFeed {
         }
     }
 
-    private record Step(Taken taken, boolean upToDate) {}
+    private record Step(CatchUpOutcome taken, boolean upToDate) {}
 
     private Step takePage(Pages pages) {
         var register = pages.register;
         var after = key().orElse(0L);
         var page = pages.after(after);
         if (page.changes().isEmpty() && page.key() == after) {
-            return new Step(new Taken(0, 0, 0), true);
+            return new Step(new CatchUpOutcome(0, 0, 0), true);
         }
         var batch = batch(page);
         batch.readChanges();
@@ -177,9 +178,10 @@ public class RegisterFeed {
         try {
             store(after, page, batch);
         } catch (Overtaken _) {
-            return new Step(new Taken(0, 0, 0), false);
+            return new Step(new CatchUpOutcome(0, 0, 0), false);
         }
-        return new Step(new Taken(1, page.changes().size(), batch.parked()), page.upToDate());
+        return new Step(
+                new CatchUpOutcome(1, page.changes().size(), batch.parked()), page.upToDate());
     }
 
     /// The page in one transaction. Where the records of some people cannot be kept, they are put aside and the rest
@@ -246,8 +248,8 @@ public class RegisterFeed {
     ///
     /// @return whether the issue is closed
     public boolean retry(long issue) {
-        var words = issues.parkedWords(issue);
-        var code = words.isEmpty() ? null : codeOf(words.getFirst());
+        var raw = issues.parkedRecords(issue);
+        var code = raw.isEmpty() ? null : codeOf(raw.getFirst());
         if (code == null || !IdentityCode.isValid(code)) {
             return false;
         }
@@ -316,9 +318,9 @@ public class RegisterFeed {
                 .update();
     }
 
-    private static @Nullable String codeOf(String words) {
+    private static @Nullable String codeOf(String raw) {
         try {
-            var code = Dvv.MAPPER.readTree(words).path("henkilotunnus");
+            var code = Dvv.MAPPER.readTree(raw).path("henkilotunnus");
             return code.isString() ? code.asString() : null;
         } catch (JacksonException _) {
             return null;

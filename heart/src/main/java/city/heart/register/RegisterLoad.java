@@ -114,8 +114,8 @@ public class RegisterLoad {
                 issues.raise(RegisterFeed.SOURCE, null, line.fault().fault(), place, null, true);
         var code = line.code();
         if (code != null) {
-            var words = Dvv.MAPPER.createObjectNode().put("henkilotunnus", code);
-            issues.park(issue, code, null, words.toString());
+            var raw = Dvv.MAPPER.createObjectNode().put("henkilotunnus", code);
+            issues.park(issue, code, null, raw.toString());
         }
     }
 

@@ -56,7 +56,20 @@ class RegisterSubject {
                         "register-feed",
                         poll,
                         () -> feeds.take("register.source.population", feed::catchUpWhereNamed))
-                .faults("register.issues", ISSUES, most -> faults(issues.open(most)))
+                .faults(
+                        "register.issues",
+                        ISSUES,
+                        new FaultList.Open() {
+                            @Override
+                            public long count() {
+                                return issues.countOpen();
+                            }
+
+                            @Override
+                            public List<FaultList.OpenFault> list(int offset, int most) {
+                                return faults(issues.open(offset, most));
+                            }
+                        })
                 .proved(Quality.KILLED, "AbruptEndTest")
                 .proved(Quality.LOAD, "./city bench feed")
                 .declared();
@@ -108,6 +121,6 @@ class RegisterSubject {
                         });
         heard.loaded("people", loaded.people());
         heard.loaded("relations between children and guardians", loaded.relations());
-        loaded.broken().forEach(it -> heard.aside(EXTRACT, it.line(), it.inWords()));
+        loaded.broken().forEach(it -> heard.aside(EXTRACT, it.line(), it.text()));
     }
 }

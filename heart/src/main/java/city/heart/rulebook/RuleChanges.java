@@ -52,10 +52,10 @@ final class RuleChanges {
 
     private RuleChanges() {}
 
-    /// @param words of the later version
-    static List<Change> between(PublicService before, PublicService after, RuleTexts words) {
+    /// @param ruleTexts of the later version
+    static List<Change> between(PublicService before, PublicService after, RuleTexts ruleTexts) {
         var changes = new RuleChanges();
-        changes.decisions(before.rule().document(), after.rule().document(), words);
+        changes.decisions(before.rule().document(), after.rule().document(), ruleTexts);
         changes.facts(before, after);
         changes.term(
                 Kind.ANSWER_DAYS,
@@ -117,7 +117,7 @@ final class RuleChanges {
         return left;
     }
 
-    private void decisions(RuleDocument before, RuleDocument after, RuleTexts words) {
+    private void decisions(RuleDocument before, RuleDocument after, RuleTexts ruleTexts) {
         for (var it : before.decisions()) {
             if (after.find(it.name()).isEmpty()) {
                 found.add(new Change(Kind.DECISION, it.name(), "", it.name(), ""));
@@ -129,7 +129,7 @@ final class RuleChanges {
                 found.add(new Change(Kind.DECISION, it.name(), "", "", it.name()));
             } else {
                 formulas(was, it);
-                rows(rows(was, words), rows(it, words), it.name());
+                rows(rows(was, ruleTexts), rows(it, ruleTexts), it.name());
             }
         }
     }
@@ -159,13 +159,13 @@ final class RuleChanges {
     }
 
     /// Rows by their id, or by number where they have none.
-    private static Map<String, String> rows(RuleDocument.Decision decision, RuleTexts words) {
+    private static Map<String, String> rows(RuleDocument.Decision decision, RuleTexts ruleTexts) {
         var rows = new LinkedHashMap<String, String>();
         for (var table : decision.tables()) {
             for (var row : table.rows()) {
                 rows.put(
                         row.id().isEmpty() ? Integer.toString(rows.size() + 1) : row.id(),
-                        words.line(table, row));
+                        ruleTexts.line(table, row));
             }
         }
         return rows;

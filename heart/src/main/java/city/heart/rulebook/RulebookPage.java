@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.rulebook;
 
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
 import city.heart.service.PublicService;
 import city.heart.service.ServiceVersions;
@@ -37,11 +38,15 @@ class RulebookPage {
             String owner) {}
 
     @GetMapping("/rules")
-    String list(PageTexts texts, Model model) {
+    String list(ListPart part, PageTexts texts, Model model) {
         var language = texts.language();
-        List<Row> rows =
+        var inForce =
                 versions.list().stream()
                         .filter(it -> it.version().state() == Version.State.PUBLISHED)
+                        .toList();
+        var paging = part.of(inForce.size());
+        List<Row> rows =
+                paging.of(inForce).stream()
                         .map(it -> {
                             var id = it.version().serviceId();
                             var version = it.version().version();
@@ -58,6 +63,7 @@ class RulebookPage {
                         })
                         .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("paging", paging);
         return "rulebook/list";
     }
 

@@ -58,15 +58,15 @@ class RulebookTexts {
     String days(ServiceVersions.KeptVersion told, PageTexts texts) {
         var from = told.from();
         var until = told.until();
-        var since = from == null ? "" : texts.words(from);
+        var since = from == null ? "" : texts.day(from);
         return until == null
                 ? texts.text("rulebook.since", since)
-                : texts.text("rulebook.from-until", since, texts.words(until));
+                : texts.text("rulebook.from-until", since, texts.day(until));
     }
 
     private RulebookView.RuleView rule(
             PublicService service, SortedMap<String, byte[]> files, PageTexts texts) {
-        var words = new RuleTexts(service, texts);
+        var ruleTexts = new RuleTexts(service, texts);
         var document = service.rule().document();
         var language = texts.language();
         return new RulebookView.RuleView(
@@ -74,13 +74,13 @@ class RulebookTexts {
                 service.contact().email() + ", " + service.contact().phone(),
                 service.data().purpose().in(language),
                 service.data().sections().stream()
-                        .map(it -> law(it, service.laws(), words, language))
+                        .map(it -> law(it, service.laws(), ruleTexts, language))
                         .toList(),
                 texts.text(
                         service.automation() instanceof Automation.Decide
                                 ? "rulebook.automation.decide"
                                 : "rulebook.automation.prepare"),
-                silence(service.silence(), texts, words),
+                silence(service.silence(), texts, ruleTexts),
                 texts.text("rulebook.days", service.answerDays()),
                 service.assignment() instanceof Assignment.Round(_, var order)
                         ? order.stream().map(it -> texts.text("rulebook.aim." + it)).toList()
@@ -88,27 +88,27 @@ class RulebookTexts {
                 service.facts().stream().map(it -> fact(it, service, texts)).toList(),
                 document.description(),
                 document.decisions().stream()
-                        .map(it -> decision(it, service, words, texts))
+                        .map(it -> decision(it, service, ruleTexts, texts))
                         .toList(),
-                service.personDecides().stream().map(words::reason).toList(),
-                checks.kept(service, files).examples().stream()
-                        .map(it -> example(it, words, texts))
+                service.personDecides().stream().map(ruleTexts::reason).toList(),
+                checks.examples(service, files).stream()
+                        .map(it -> example(it, ruleTexts, texts))
                         .toList());
     }
 
-    private static String silence(Silence silence, PageTexts texts, RuleTexts words) {
+    private static String silence(Silence silence, PageTexts texts, RuleTexts ruleTexts) {
         return switch (silence) {
             case Silence.DecideOnProposal(var section) ->
-                    texts.text("rulebook.silence.decide", words.cited(section));
+                    texts.text("rulebook.silence.decide", ruleTexts.cited(section));
             case Silence.RemindThenPerson(var section, var days) ->
-                    texts.text("rulebook.silence.remind", days, words.cited(section));
+                    texts.text("rulebook.silence.remind", days, ruleTexts.cited(section));
         };
     }
 
     private static RulebookView.Law law(
-            String section, Laws laws, RuleTexts words, Language language) {
+            String section, Laws laws, RuleTexts ruleTexts, Language language) {
         return new RulebookView.Law(
-                words.cited(section),
+                ruleTexts.cited(section),
                 laws.address(section, language).orElse(null),
                 Laws.official(language).code());
     }
@@ -127,7 +127,7 @@ class RulebookTexts {
     }
 
     private static RulebookView.DecisionView decision(
-            RuleDocument.Decision it, PublicService service, RuleTexts words, PageTexts texts) {
+            RuleDocument.Decision it, PublicService service, RuleTexts ruleTexts, PageTexts texts) {
         return new RulebookView.DecisionView(
                 it.name(),
                 it.description(),
@@ -137,40 +137,44 @@ class RulebookTexts {
                                 new RulebookView.TableView(
                                         texts.find("rulebook.policy." + table.policy())
                                                 .orElse(table.policy()),
-                                        rows(table, service, words, texts)))
+                                        rows(table, service, ruleTexts, texts)))
                         .toList());
     }
 
     private static List<RulebookView.RowView> rows(
             RuleDocument.DecisionTable table,
             PublicService service,
-            RuleTexts words,
+            RuleTexts ruleTexts,
             PageTexts texts) {
         var rows = new ArrayList<RulebookView.RowView>();
         for (var row : table.rows()) {
             rows.add(
                     new RulebookView.RowView(
                             rows.size() + 1,
-                            words.conditions(table, row),
-                            words.answers(table, row),
+                            ruleTexts.conditions(table, row),
+                            ruleTexts.answers(table, row),
                             row.annotations().getOrDefault("why", ""),
                             row.section().isEmpty()
                                     ? null
-                                    : law(row.section(), service.laws(), words, texts.language())));
+                                    : law(
+                                            row.section(),
+                                            service.laws(),
+                                            ruleTexts,
+                                            texts.language())));
         }
         return rows;
     }
 
     private static RulebookView.ExampleLine example(
-            FolderChecks.TriedExample it, RuleTexts words, PageTexts texts) {
+            FolderChecks.TriedExample it, RuleTexts ruleTexts, PageTexts texts) {
         return new RulebookView.ExampleLine(
                 it.about(),
-                texts.words(it.day()),
+                texts.day(it.day()),
                 it.with().entrySet().stream()
-                        .map(fact -> words.fact(fact.getKey(), fact.getValue()))
+                        .map(fact -> ruleTexts.fact(fact.getKey(), fact.getValue()))
                         .toList(),
-                words.answer(it.said().answer()),
-                words.reason(it.said().reason()));
+                ruleTexts.answer(it.said().answer()),
+                ruleTexts.reason(it.said().reason()));
     }
 
     /// Every version that was in force, by the days on which it came. What it changed is reckoned for the shown one

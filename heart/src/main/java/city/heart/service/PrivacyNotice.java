@@ -38,7 +38,7 @@ public record PrivacyNotice(String title, List<Section> sections) {
                                 controller.name().in(language),
                                 String.join(
                                         ", ",
-                                        controller.address(),
+                                        controller.address().in(language),
                                         controller.email(),
                                         controller.phone()),
                                 controller.officer())));

@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param id folder name, small letters and hyphens
 /// @param version SHA-256 over all files of the folder, in hexadecimal
+/// @param keywords what people call it besides, for the search; empty where nothing is said
 /// @param data for what personal data is used, by whom and how long
 /// @param answerDays days to answer, at least 14
 /// @param reviews appeal authorities by date
@@ -22,6 +23,7 @@ public record PublicService(
         String id,
         String version,
         Multilingual name,
+        Multilingual keywords,
         DataUse data,
         Silence silence,
         int answerDays,

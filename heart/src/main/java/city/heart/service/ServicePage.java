@@ -58,7 +58,10 @@ class ServicePage {
     /// The service as the search knows it: by its name and what it is for.
     static SearchDocument document(PublicService it) {
         return new SearchDocument(
-                "/services/" + it.id(), codes(it.name()), codes(it.data().purpose()));
+                "/services/" + it.id(),
+                codes(it.name()),
+                codes(it.keywords()),
+                codes(it.data().purpose()));
     }
 
     private static Map<String, String> codes(Multilingual texts) {

@@ -68,7 +68,7 @@ class ServicesApi {
                     texts(it.name()),
                     new Authority(
                             texts(it.data().controller().name()),
-                            it.data().controller().address(),
+                            texts(it.data().controller().address()),
                             it.data().controller().email(),
                             it.data().controller().phone()),
                     new ContactPoint(
@@ -105,8 +105,9 @@ class ServicesApi {
     /// Who answers for a service and for the use of personal data in it.
     ///
     /// @param name by language code
-    /// @param address by post
-    record Authority(Map<String, String> name, String address, String email, String phone) {}
+    /// @param address by post, by language code
+    record Authority(
+            Map<String, String> name, Map<String, String> address, String email, String phone) {}
 
     /// Where questions about a service are answered.
     ///
@@ -190,9 +191,9 @@ class ServicesApi {
                         Problem.notFound("service/not-found", "There is no such service in force"));
     }
 
-    private static Map<String, String> texts(Multilingual words) {
+    private static Map<String, String> texts(Multilingual all) {
         var byCode = new TreeMap<String, String>();
-        words.byLanguage().forEach((language, text) -> byCode.put(language.code(), text));
+        all.byLanguage().forEach((language, text) -> byCode.put(language.code(), text));
         return byCode;
     }
 }

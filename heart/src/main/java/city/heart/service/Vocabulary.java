@@ -27,11 +27,11 @@ public record Vocabulary(Map<String, Fact> facts, Map<String, Multilingual> sour
 
     /// What a source is called.
     public Multilingual source(String source) {
-        var words = sources.get(source);
-        if (words == null) {
+        var name = sources.get(source);
+        if (name == null) {
             throw new IllegalStateException("The vocabulary names no source " + source);
         }
-        return words;
+        return name;
     }
 
     /// One named, typed, sourced thing that a rule may ask.

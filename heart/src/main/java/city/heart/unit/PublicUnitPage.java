@@ -59,7 +59,7 @@ class PublicUnitPage {
     /// The unit as the search knows it: by its name and its street.
     static SearchDocument document(Unit it) {
         return new SearchDocument(
-                "/units/" + it.id().value(), codes(it.names()), codes(it.address()));
+                "/units/" + it.id().value(), codes(it.names()), Map.of(), codes(it.address()));
     }
 
     private static Map<String, String> codes(Map<Language, String> texts) {

@@ -6,12 +6,10 @@ import city.base.shared.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /// Draws a unit in its admission area: named, with the units around it, a scale, and the sea where the city's folder
 /// says how far the municipality reaches. A home is on it only where the caller gives one: for the family itself.
@@ -34,7 +32,7 @@ public final class UnitMap {
             Unit unit,
             Language teaching,
             String period,
-            MapTexts words,
+            MapTexts mapTexts,
             @Nullable Point home) {
         var same =
                 geography.list().stream()
@@ -55,10 +53,10 @@ public final class UnitMap {
         }
         paths.sort((a, b) -> Boolean.compare(a.contains("area-own"), b.contains("area-own")));
         return svg(
-                words.title(),
+                mapTexts.title(),
                 sea(geography.boundary(), frame)
                         + String.join("", paths)
-                        + marks(geography, unit, teaching, frame, words, home));
+                        + marks(geography, unit, teaching, frame, mapTexts, home));
     }
 
     /// Several units, of whichever language, on the areas of the first.
@@ -66,7 +64,7 @@ public final class UnitMap {
             Geography geography,
             List<Unit> units,
             String period,
-            MapTexts words,
+            MapTexts mapTexts,
             @Nullable Point home) {
         var frame = frame(units, List.of(), home);
         var teaching = units.getFirst().languages();
@@ -79,11 +77,11 @@ public final class UnitMap {
                 drawn.append(path(area.outline(), "area", frame));
             }
         }
-        var scale = MapScale.svg(frame, labels, words.language());
+        var scale = MapScale.svg(frame, labels, mapTexts.language());
         units.forEach(
                 it -> labels.keepFree(frame.x(it.eastMetres()), frame.y(it.northMetres()), 7));
         if (home != null) {
-            drawn.append(home(home, frame, labels, words));
+            drawn.append(home(home, frame, labels, mapTexts));
         }
         for (var it : units) {
             var x = frame.x(it.eastMetres());
@@ -93,9 +91,9 @@ public final class UnitMap {
                                     .formatted(number(x), number(y)))
                     .append(
                             labels.name(
-                                    it.name(words.language()), x, y, 7, OTHER_LETTERS, "label"));
+                                    it.name(mapTexts.language()), x, y, 7, OTHER_LETTERS, "label"));
         }
-        return svg(words.title(), drawn + scale);
+        return svg(mapTexts.title(), drawn + scale);
     }
 
     private static Frame frame(List<Unit> units, List<Area> own, @Nullable Point home) {
@@ -117,10 +115,10 @@ public final class UnitMap {
             Unit unit,
             Language teaching,
             Frame frame,
-            MapTexts words,
+            MapTexts mapTexts,
             @Nullable Point home) {
         var labels = new MapLabels();
-        var scale = MapScale.svg(frame, labels, words.language());
+        var scale = MapScale.svg(frame, labels, mapTexts.language());
         var x = frame.x(unit.eastMetres());
         var y = frame.y(unit.northMetres());
         labels.keepFree(x, y, 9);
@@ -138,10 +136,10 @@ public final class UnitMap {
                 it -> labels.keepFree(frame.x(it.eastMetres()), frame.y(it.northMetres()), 5));
         var drawn = new StringBuilder();
         if (home != null) {
-            drawn.append(way(home, unit, frame)).append(home(home, frame, labels, words));
+            drawn.append(way(home, unit, frame)).append(home(home, frame, labels, mapTexts));
             drawn.append(
                     labels.name(
-                            MapScale.length(home.metresTo(unit.place()), words.language()),
+                            MapScale.length(home.metresTo(unit.place()), mapTexts.language()),
                             (frame.x(home.east()) + x) / 2,
                             (frame.y(home.north()) + y) / 2,
                             2,
@@ -149,7 +147,8 @@ public final class UnitMap {
                             "label"));
         }
         var name =
-                labels.name(unit.name(words.language()), x, y, 9, OWN_LETTERS, "label label-own");
+                labels.name(
+                        unit.name(mapTexts.language()), x, y, 9, OWN_LETTERS, "label label-own");
         for (var it : others) {
             var at = new double[] {frame.x(it.eastMetres()), frame.y(it.northMetres())};
             drawn.append(
@@ -157,7 +156,7 @@ public final class UnitMap {
                                     .formatted(number(at[0]), number(at[1])))
                     .append(
                             labels.name(
-                                    it.name(words.language()),
+                                    it.name(mapTexts.language()),
                                     at[0],
                                     at[1],
                                     5,
@@ -183,13 +182,13 @@ public final class UnitMap {
     }
 
     /// The home as a little house.
-    private static String home(Point home, Frame frame, MapLabels labels, MapTexts words) {
+    private static String home(Point home, Frame frame, MapLabels labels, MapTexts mapTexts) {
         var x = frame.x(home.east());
         var y = frame.y(home.north());
         labels.keepFree(x, y, 11);
         return "<path class=\"home\" d=\"M%s %sl-11 10h4v10h14v-10h4z\"/>"
                         .formatted(number(x), number(y - 11))
-                + labels.name(words.home(), x, y, 11, OWN_LETTERS, "label label-own");
+                + labels.name(mapTexts.home(), x, y, 11, OWN_LETTERS, "label label-own");
     }
 
     /// The municipality as far as it reaches, land and sea: its areas are drawn over it. What lies beyond is land of
@@ -231,27 +230,36 @@ public final class UnitMap {
 
     /// An outline as a `path` element, simplified to what can be seen.
     public static String path(Geometry outline, String css, Frame frame) {
-        var simple = TopologyPreservingSimplifier.simplify(outline, 1 / frame.scale());
-        var d = new StringBuilder();
+        var simple = SimpleOutlines.of(outline, 1 / frame.scale());
+        var d = new StringBuilder("<path class=\"").append(css).append("\" d=\"");
         for (var i = 0; i < simple.getNumGeometries(); i++) {
             if (simple.getGeometryN(i) instanceof Polygon polygon) {
                 var letter = 'M';
                 for (var it : polygon.getExteriorRing().getCoordinates()) {
-                    d.append(letter)
-                            .append(number(frame.x(it.x)))
-                            .append(' ')
-                            .append(number(frame.y(it.y)));
+                    d.append(letter);
+                    number(d, frame.x(it.x));
+                    d.append(' ');
+                    number(d, frame.y(it.y));
                     letter = 'L';
                 }
                 d.append('Z');
             }
         }
-        return "<path class=\"%s\" d=\"%s\"/>".formatted(css, d);
+        return d.append("\"/>").toString();
     }
 
-    /// A coordinate in the picture.
+    /// A coordinate in the picture: one digit after the point.
     public static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return number(new StringBuilder(), value).toString();
+    }
+
+    /// A map has thousands of them, so no format is read for each.
+    private static StringBuilder number(StringBuilder to, double value) {
+        var tenths = Math.round(Math.abs(value) * 10);
+        if (value < 0 && tenths > 0) {
+            to.append('-');
+        }
+        return to.append(tenths / 10).append('.').append(tenths % 10);
     }
 
     /// Text in an element.

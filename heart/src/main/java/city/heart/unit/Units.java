@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.heart.unit;
 
-import city.base.database.OncePerTransaction;
+import city.base.database.LookedUpOnce;
 import city.base.shared.Language;
 import city.base.shared.Point;
 import city.base.shared.UnitId;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Units {
     private final UnitRepository repository;
-    private final OncePerTransaction<Geography> looked = new OncePerTransaction<>();
+    private final LookedUpOnce<Geography> looked = new LookedUpOnce<>();
     private volatile @Nullable Geography known;
 
     Units(UnitRepository repository) {
@@ -69,10 +69,10 @@ public class Units {
     /// @param home of the child, for whoever lives there; null on every other map
     /// @return the `svg` element, or empty where the unit is unknown
     public Optional<String> map(
-            UnitId id, Language teaching, String period, MapTexts words, @Nullable Point home) {
+            UnitId id, Language teaching, String period, MapTexts mapTexts, @Nullable Point home) {
         var geography = geography();
         return Optional.ofNullable(geography.unit(id))
-                .map(unit -> UnitMap.svg(geography, unit, teaching, period, words, home));
+                .map(unit -> UnitMap.svg(geography, unit, teaching, period, mapTexts, home));
     }
 
     /// A map of several units as SVG, each with its name where there is room.
@@ -81,12 +81,12 @@ public class Units {
     /// @param home of the child, for whoever lives there; null on every other map
     /// @return the `svg` element, or empty where no unit is known
     public Optional<String> map(
-            List<UnitId> some, String period, MapTexts words, @Nullable Point home) {
+            List<UnitId> some, String period, MapTexts mapTexts, @Nullable Point home) {
         var geography = geography();
         var known = some.stream().flatMap(it -> Stream.ofNullable(geography.unit(it))).toList();
         return known.isEmpty()
                 ? Optional.empty()
-                : Optional.of(UnitMap.svg(geography, known, period, words, home));
+                : Optional.of(UnitMap.svg(geography, known, period, mapTexts, home));
     }
 
     /// Where buildings stand, by id; who is not known is left out. Where somebody lives there it counts as

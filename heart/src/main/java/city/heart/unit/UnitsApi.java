@@ -103,9 +103,9 @@ class UnitsApi {
                 .orElseThrow(() -> Problem.notFound("unit/not-found", "There is no such unit"));
     }
 
-    private static Map<String, String> texts(Map<Language, String> words) {
+    private static Map<String, String> texts(Map<Language, String> all) {
         var byCode = new TreeMap<String, String>();
-        words.forEach((language, text) -> byCode.put(language.code(), text));
+        all.forEach((language, text) -> byCode.put(language.code(), text));
         return byCode;
     }
 }

@@ -6,11 +6,12 @@ create table casenote.note (
     written_at   timestamptz not null,
     written_by   text not null,                   -- an actor
     resident_id  int,                             -- with whom; null where with somebody else
-    way          text not null check (way in ('PHONE', 'MEETING', 'EMAIL', 'LETTER', 'OTHER')),
-    reached      boolean not null,
+    way          text not null check (way in ('PHONE', 'MEETING', 'EMAIL', 'LETTER', 'OTHER', 'ENTERED')),
+    reached      boolean,                         -- null where nobody was tried: told when the child was entered
     text         text not null check (length(text) <= 2000),
     next_on      date,                            -- when to try or go on again
     waits        boolean not null,                -- the case's last note, whose day nothing has settled yet
+    constraint note_reached_where_tried check ((reached is null) = (way = 'ENTERED')),
     constraint note_waits_for_a_day check (not waits or next_on is not null)
 );
 create index note_case on casenote.note (case_id, id desc);

@@ -84,6 +84,7 @@ create table offer.history (
     to_state   text not null,
     at         timestamptz not null,
     by_whom    text not null,
+    recorded_by text,                             -- the officer who took a guardian's answer; null where none did
     because    text check (length(because) <= 2000),   -- an officer's words, for the desk only
     primary key (offer_id, number)
 );

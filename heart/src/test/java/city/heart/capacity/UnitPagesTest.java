@@ -149,9 +149,9 @@ class UnitPagesTest {
         assertThat(look(HERE, OFFICER, "en"))
                 .bodyText()
                 .contains(
-                        "anna: group Autumn added, seats 7, caretakers 1.5, from 1.8.2026 to –",
-                        "anna: last day of group Autumn recorded, seats 7, caretakers 1.5, from"
-                                + " 1.8.2026 to 31.12.2026");
+                        "Somebody who works for the city: group Autumn added, seats 7, caretakers 1.5, from 1 August 2026 to –",
+                        "Somebody who works for the city: last day of group Autumn recorded, seats 7, caretakers 1.5, from"
+                                + " 1 August 2026 to 31 December 2026");
     }
 
     @Test
@@ -250,8 +250,8 @@ class UnitPagesTest {
                             "A unit has no place on the map",
                             "Two units have the same id",
                             "An area or a group belongs to a unit that is not in the list",
-                            "Two admission areas overlap by 1,200 square metres (Swedish)",
-                            "A part of the city, 1,200 square metres, belongs to no admission area"
+                            "Two admission areas overlap by 1,200 m² (Swedish)",
+                            "A part of the city, 1,200 m², belongs to no admission area"
                                     + " (Swedish)",
                             "The language has areas, but no unit of the city teaches in it (Swedish)",
                             "A unit has fewer seats than children; too few by: 1,200",

@@ -73,7 +73,7 @@ class CaseRetentionTest extends PreparationScenario {
         offers.answer(offer(DECIDED), MOTHER, Reply.ACCEPT, null);
         var id = offer(DECIDED);
         time.set("2026-01-20T10:00:00");
-        var came = (Decisions.Outcome.Signed) decisions.sign(List.of(id), OFFICER).get(id);
+        var came = (Decisions.SignOutcome.Signed) decisions.sign(List.of(id), OFFICER).get(id);
         decision = decisions.find(came.decision()).orElseThrow();
         run();
     }

@@ -46,7 +46,7 @@ class DecisionsTest extends PreparationScenario {
     }
 
     private Decision signed(OfferId id) {
-        var came = (Decisions.Outcome.Signed) decisions.sign(List.of(id), OFFICER).get(id);
+        var came = (Decisions.SignOutcome.Signed) decisions.sign(List.of(id), OFFICER).get(id);
         return decisions.find(came.decision()).orElseThrow();
     }
 
@@ -86,8 +86,8 @@ class DecisionsTest extends PreparationScenario {
         var other = accepted(2, 12);
         world.dies(new ResidentId(2));
         var came = decisions.sign(List.of(one, other), OFFICER);
-        assertThat(came.get(one)).isInstanceOf(Decisions.Outcome.Signed.class);
-        assertThat(came.get(other)).isEqualTo(new Decisions.Outcome.Overtaken());
+        assertThat(came.get(one)).isInstanceOf(Decisions.SignOutcome.Signed.class);
+        assertThat(came.get(other)).isEqualTo(new Decisions.SignOutcome.Overtaken());
         assertThat(world.post()).contains("11 decided").doesNotContain("12 decided");
     }
 
@@ -97,8 +97,8 @@ class DecisionsTest extends PreparationScenario {
         signed(id);
         assertThat(decisions.sign(List.of(id), OFFICER))
                 .isNotEqualTo(Map.of())
-                .allSatisfy(
-                        (_, it) -> assertThat(it).isNotInstanceOf(Decisions.Outcome.Signed.class));
+                .allSatisfy((_, it) ->
+                        assertThat(it).isNotInstanceOf(Decisions.SignOutcome.Signed.class));
         assertThat(onlyCase(new ResidentId(1)).decisions()).hasSize(1);
         assertThat(world.post()).containsOnlyOnce("11 decided");
     }
@@ -150,7 +150,7 @@ class DecisionsTest extends PreparationScenario {
         var document = decisions.document(it.id(), MOTHER, Language.FI).orElseThrow();
         assertThat(document.translation()).isNull();
         assertThat(document.parties().lines()).containsExactly("Aino1 Keksitty", "Aino11 Keksitty");
-        assertThat(document.what()).contains("Lännen koulu", "11. elokuuta 2026");
+        assertThat(document.what()).contains("Lännen koulu", "11.8.2026");
         assertThat(document.sections().lines())
                 .containsExactly("628/1998 26 a §", "628/1998 6 §", "628/1998 42 b §");
         assertThat(document.reasons().lines()).containsExactly("reason year-of-birth");
@@ -159,7 +159,7 @@ class DecisionsTest extends PreparationScenario {
         assertThat(document.contact()).contains("+358 000 000 100");
         assertThat(document.appeal().text())
                 .contains("Lupa- ja valvontavirasto", "lvv.fi", "days=14");
-        assertThat(document.appeal().days()).contains("28. tammikuuta 2026");
+        assertThat(document.appeal().days()).contains("28.1.2026");
         assertThat(document.place())
                 .isEqualTo("Yksikkö on se, joka on osoitettu lapsen kodin alueelle.");
         assertThat(world.message("11 decided").text().letter()).isEqualTo(document.asLetter());
@@ -189,9 +189,9 @@ class DecisionsTest extends PreparationScenario {
                                 + document(came.get(offer(two))));
     }
 
-    private String document(Decisions.Outcome signed) {
+    private String document(Decisions.SignOutcome signed) {
         return decisions
-                .document(((Decisions.Outcome.Signed) signed).decision(), MOTHER, Language.FI)
+                .document(((Decisions.SignOutcome.Signed) signed).decision(), MOTHER, Language.FI)
                 .orElseThrow()
                 .asLetter();
     }
@@ -229,7 +229,7 @@ class DecisionsTest extends PreparationScenario {
         signed(id);
         assertThat(offers.answer(id, MOTHER, Reply.HOME, "we changed our mind"))
                 .get()
-                .isInstanceOf(Offers.Outcome.KeptForPerson.class);
+                .isInstanceOf(Offers.ReplyOutcome.KeptForPerson.class);
         assertThat(asked(new ResidentId(1))).containsExactly(TaskKind.ANSWER_AFTER_DECISION);
         assertThat(onlyCase(new ResidentId(1)).offers().getFirst().answers()).hasSize(2);
     }
@@ -253,8 +253,7 @@ class DecisionsTest extends PreparationScenario {
         var it = signed(offer(child));
         assertThat(it.because()).isEqualTo(Decision.Because.SILENCE);
         var document = decisions.document(it.id(), MOTHER, Language.FI).orElseThrow();
-        assertThat(document.silence())
-                .isEqualTo("decision.silence fi {lastDay=28. tammikuuta 2026}");
+        assertThat(document.silence()).isEqualTo("decision.silence fi {lastDay=28.1.2026}");
         assertThat(world.message("11 decided").text().letter()).contains(document.silence());
     }
 
@@ -282,7 +281,7 @@ class DecisionsTest extends PreparationScenario {
         offers.answer(offer(child), FATHER, Reply.HOME, null);
         assertThat(decisions.decideByConsideration(offer(child), REASONING, OFFICER))
                 .get()
-                .isInstanceOf(Decisions.Outcome.Signed.class);
+                .isInstanceOf(Decisions.SignOutcome.Signed.class);
         assertThat(onlyCase(child).decisions())
                 .extracting(Decision::because)
                 .containsExactly(Decision.Because.PERSON);
@@ -297,7 +296,7 @@ class DecisionsTest extends PreparationScenario {
         run();
         offers.answer(offer(child), MOTHER, Reply.HOME, null);
         var came =
-                (Decisions.Outcome.Signed)
+                (Decisions.SignOutcome.Signed)
                         decisions
                                 .decideByConsideration(offer(child), REASONING, OFFICER)
                                 .orElseThrow();

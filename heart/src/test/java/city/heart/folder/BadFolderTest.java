@@ -33,7 +33,7 @@ class BadFolderTest {
                     service.yaml | kind: duty | kind: task | does: remind | what silence does can follow only from a duty; the basis is task
                     service.yaml | mode: prepare | mode: decide # now | decide # now | `decide` needs a deployment decision: `deployment` with by, on, tests, officer, published (906/2019, chapter 6 a)
                     service.yaml | mode: prepare | mode: always | mode: always | `automation.mode` is prepare or decide, not always
-                    service.yaml | basis: | reason: | reason: | `reason` is not known here; expected id, name, controller, purpose, basis, silence, answerDays, automation, period, reviews, facts, recipients, retention, contact, units, personDecides, assignment, admission
+                    service.yaml | basis: | reason: | reason: | `reason` is not known here; expected id, name, keywords, controller, purpose, basis, silence, answerDays, automation, period, reviews, facts, recipients, retention, contact, units, personDecides, assignment, admission
                     service.yaml | answerDays: 14 | answerDays: 7 | answerDays | `answerDays`: guardians have at least 14 days to be heard
                     service.yaml | answerDays: 14 | answerDays: two weeks | answerDays | `answerDays` is two weeks; expected a whole number
                     service.yaml | decision: P10Y | decision: ten years | decision: ten | `retention.decision` is ten years; expected a time such as P2Y
@@ -322,10 +322,10 @@ class BadFolderTest {
                     place elsewhere:~    type: boolean~    source: education-records | place elsewhere:~    type: boolean~    source: contact-data | fact `place elsewhere`: it comes from education-records, not contact-data
                     """)
     void a_fact_that_its_source_does_not_supply_so_is_named(
-            String words, String instead, String fault) {
+            String part, String instead, String fault) {
         var files = new TreeMap<>(Helsinki.read("pre-primary").city().files());
         var text = new String(files.get("vocabulary.yaml"), StandardCharsets.UTF_8);
-        var changed = text.replace(words.replace('~', '\n'), instead.replace('~', '\n'));
+        var changed = text.replace(part.replace('~', '\n'), instead.replace('~', '\n'));
         assertThat(changed).isNotEqualTo(text);
         files.put("vocabulary.yaml", changed.getBytes(StandardCharsets.UTF_8));
         var city = new Folder("city", files);

@@ -85,7 +85,7 @@ class AsItArrivesTest extends DeliveryScenario {
 
     @Test
     void a_letter_has_sender_case_and_slip_and_the_citys_day() {
-        var words =
+        var line =
                 new Letterhead.Line(
                         List.of(
                                 new Letterhead.Wording(Language.FI, "Vastauslappu"),
@@ -104,10 +104,10 @@ class AsItArrivesTest extends DeliveryScenario {
                                 List.of("Helsingin kaupunki", "PL 00000"),
                                 "Asianumero HEL 2026-000123",
                                 new Letterhead.Slip(
-                                        words,
-                                        words,
-                                        List.of(words),
-                                        List.of(words),
+                                        line,
+                                        line,
+                                        List.of(line),
+                                        List.of(line),
                                         List.of("00003 VASTAUSLÄHETYS"))),
                         false);
         messages.queue(message);

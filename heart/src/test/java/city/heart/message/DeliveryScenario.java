@@ -43,10 +43,10 @@ abstract class DeliveryScenario {
     @Autowired TransactionTemplate transaction;
     @Autowired LinkTokens tokens;
     @Autowired TestGateways world;
-    @Autowired Setting.Town town;
-    @Autowired Setting.Sender sender;
-    @Autowired Setting.Ear ear;
-    @Autowired @WallTime Setting.Hands wall;
+    @Autowired MessageTestContext.AddressBook town;
+    @Autowired MessageTestContext.Sender sender;
+    @Autowired MessageTestContext.Ear ear;
+    @Autowired @WallTime MessageTestContext.Hands wall;
 
     @Autowired
     @Qualifier("owner")
@@ -114,8 +114,8 @@ abstract class DeliveryScenario {
     }
 
     /// A round with another outside world: answers in turn, the last for ever.
-    Deliveries with(Carrier.Handed... answers) {
-        Deque<Carrier.Handed> left = new ArrayDeque<>(List.of(answers));
+    Deliveries with(Carrier.HandOutcome... answers) {
+        Deque<Carrier.HandOutcome> left = new ArrayDeque<>(List.of(answers));
         Carrier carrier =
                 new Carrier() {
                     @Override
@@ -124,7 +124,7 @@ abstract class DeliveryScenario {
                     }
 
                     @Override
-                    public Handed hand(Dispatch dispatch) {
+                    public HandOutcome hand(Dispatch dispatch) {
                         return left.size() > 1 ? left.pop() : left.getFirst();
                     }
                 };

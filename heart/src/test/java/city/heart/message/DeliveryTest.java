@@ -113,7 +113,7 @@ class DeliveryTest extends DeliveryScenario {
                                 Delivery.State.SENT,
                                 1,
                                 TODAY,
-                                Setting.MORNING,
+                                MessageTestContext.MORNING,
                                 null));
 
         assertThat(confirmations.round()).isZero();
@@ -228,7 +228,7 @@ class DeliveryTest extends DeliveryScenario {
                         .getFirst();
         repository.begin(claim, List.of(parcel.key()), wall.instant());
         assertThat(smsCarrier.hand(parcel.dispatch(tokens)))
-                .isEqualTo(new Carrier.Handed.Accepted());
+                .isEqualTo(new Carrier.HandOutcome.Accepted());
 
         assertThat(deliveries.round()).as("still claimed by the dead server").isZero();
         wall.goOn(Duration.ofMinutes(2));
@@ -297,7 +297,7 @@ class DeliveryTest extends DeliveryScenario {
         var person = withPhone("+3580012345678");
         var message = to(person, "Uudelleen.");
         messages.queue(message);
-        var away = with(new Carrier.Handed.Later("away"));
+        var away = with(new Carrier.HandOutcome.Later("away"));
         var waited = new ArrayList<Long>();
         for (var minutes = 0L; minutes < 60 * 30; minutes++) {
             if (away.round() > 0) {

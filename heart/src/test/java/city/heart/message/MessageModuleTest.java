@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
         extraIncludes = "web")
 @AutoConfigureMockMvc
 @TestPropertySource(properties = "city.message.invented-world=true")
-@Import({Setting.class, TestGateways.class})
+@Import({MessageTestContext.class, TestGateways.class})
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface MessageModuleTest {}

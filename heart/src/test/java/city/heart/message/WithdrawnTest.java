@@ -45,7 +45,7 @@ class WithdrawnTest extends DeliveryScenario {
     void the_sender_is_asked_before_each_try_and_can_withdraw() {
         var message = to(withPhone("+3580012345678"), "Muutti pois.");
         messages.queue(message);
-        with(new Carrier.Handed.Later("away")).round();
+        with(new Carrier.HandOutcome.Later("away")).round();
         sender.overtaken.put(message.id(), "moved-out");
         wall.goOn(Duration.ofMinutes(1));
         deliveries.round();

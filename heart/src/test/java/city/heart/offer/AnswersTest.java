@@ -8,6 +8,7 @@ import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.shared.UnitId;
 import city.base.signin.RightScope;
+import city.base.usage.Actor;
 import city.heart.casework.CaseFilter;
 import city.heart.casework.TaskKind;
 import city.heart.casework.WorkItem;
@@ -33,7 +34,7 @@ class AnswersTest extends PreparationScenario {
         var id = offer(child);
         assertThat(offers.answer(id, MOTHER, Reply.ACCEPT, null))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         assertThat(state(child)).isEqualTo(State.ACCEPTED);
         assertThat(world.post()).containsExactly("11 proposal", "12 proposal", "12 told");
         offers.answer(id, FATHER, Reply.HOME, "we teach ourselves");
@@ -76,10 +77,10 @@ class AnswersTest extends PreparationScenario {
         time.set("2026-01-28T23:59:59");
         assertThat(offers.answer(offer(child), MOTHER, Reply.ACCEPT, null))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         time.set("2026-01-29T00:00:01");
         assertThat(offers.answer(offer(child), MOTHER, Reply.HOME, null))
-                .contains(new Offers.Outcome.Lapsed(JAN_28));
+                .contains(new Offers.ReplyOutcome.Lapsed(JAN_28));
     }
 
     @Test
@@ -114,7 +115,7 @@ class AnswersTest extends PreparationScenario {
         var token = world.token(11);
         assertThat(offers.link(token).orElseThrow().lastDay()).isEqualTo(told);
         assertThat(offers.find(offer(child), MOTHER).orElseThrow())
-                .extracting(OfferSeen::answerBy, OfferSeen::lastDay)
+                .extracting(ReceivedOffer::answerBy, ReceivedOffer::lastDay)
                 .containsExactly(told, told);
 
         // Past the day told there is time left, since the letter left late: now the page says until
@@ -122,7 +123,9 @@ class AnswersTest extends PreparationScenario {
         time.set("2026-03-27T10:00:00");
         run();
         assertThat(offers.link(token).orElseThrow().lastDay()).isEqualTo(LocalDate.of(2026, 3, 30));
-        assertThat(offers.acceptByLink(token)).get().isInstanceOf(Offers.Outcome.Recorded.class);
+        assertThat(offers.acceptByLink(token))
+                .get()
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
     }
 
     @Test
@@ -228,7 +231,14 @@ class AnswersTest extends PreparationScenario {
         assertThat(state(child)).isEqualTo(State.READY);
         assertThat(onlyCase(child).offers().getFirst().answers())
                 .extracting(ReplyVersion::medium, ReplyVersion::recordedBy)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Medium.PHONE, BY_OFFICER));
+                .containsExactly(tuple(Medium.PHONE, BY_OFFICER));
+        // In what happened stand the guardian, whose answer it is, and the officer who took it.
+        assertThat(desk.history(offer(child)).getLast())
+                .extracting(
+                        OfferLine.Moved::happening,
+                        OfferLine.Moved::by,
+                        OfferLine.Moved::recordedBy)
+                .containsExactly("ACCEPTED_BY_ALL", Actor.resident(MOTHER), BY_OFFICER);
     }
 
     @Test
@@ -256,7 +266,7 @@ class AnswersTest extends PreparationScenario {
                                 + " is the same for all. To answer differently, sign in.");
         assertThat(offers.acceptByLink(world.token(11)))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         for (var child : List.of(one, two)) {
             assertThat(offers.find(offer(child), MOTHER).orElseThrow().mine())
                     .extracting(ReplyVersion::reply, ReplyVersion::version)
@@ -265,11 +275,58 @@ class AnswersTest extends PreparationScenario {
         assertThat(offers.link(world.token(11))).isEmpty();
         assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal", "12 told");
         assertThat(world.message("12 told").text().letter())
-                .contains("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.");
+                .contains("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa: Aino1 Keksitty");
         // The other guardian answers for one child alone; the link is then about the other.
         offers.answer(offer(one), new ResidentId(12), Reply.HOME, null);
         assertThat(says.link(offers.link(world.token(12)).orElseThrow(), Language.EN).together())
                 .isNull();
+    }
+
+    @Test
+    void two_taps_for_children_of_one_birth_are_told_in_one_message_while_the_first_has_not_left() {
+        var one = world.child(1, "west", 11, 12);
+        var two = world.child(2, "west", 11, 12);
+        world.areOfOneBirth(one, two);
+        run();
+        offers.answer(offer(one), MOTHER, Reply.ACCEPT, null);
+        offers.answer(offer(two), MOTHER, Reply.ACCEPT, null);
+        assertThat(world.post()).containsExactlyInAnyOrder("11 proposal", "12 proposal", "12 told");
+        var told = world.message("12 told");
+        assertThat(told.sms())
+                .endsWith("Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa.")
+                .doesNotContain("Aino");
+        assertThat(told.text().letter())
+                .contains(
+                        "Tämä koskee 2 lastasi, jotka ovat syntyneet yhtä aikaa: Aino1 Keksitty,"
+                                + " Aino2 Keksitty.");
+    }
+
+    @Test
+    void a_message_that_has_left_is_followed_by_one_about_the_other_child() {
+        var one = world.child(1, "west", 11, 12);
+        var two = world.child(2, "west", 11, 12);
+        world.areOfOneBirth(one, two);
+        run();
+        offers.answer(offer(one), MOTHER, Reply.ACCEPT, null);
+        world.posted("12 told", LocalDate.of(2026, 1, 7));
+        offers.answer(offer(two), MOTHER, Reply.ACCEPT, null);
+        assertThat(world.post())
+                .containsExactlyInAnyOrder("11 proposal", "12 proposal", "12 told", "12 told");
+        assertThat(world.message("12 told").text().letter())
+                .contains(
+                        "Tämä koskee yhtä lapsista, jotka ovat syntyneet yhtä aikaa: Aino2"
+                                + " Keksitty.");
+    }
+
+    @Test
+    void one_tick_on_the_slip_of_children_of_one_birth_names_each_of_them() {
+        var one = world.child(1, "west", 11);
+        var two = world.child(2, "west", 11);
+        world.areOfOneBirth(one, two);
+        run();
+        assertThat(world.message("11 proposal").head().slip().choices().getFirst().wordings())
+                .extracting(it -> it.text())
+                .allMatch(it -> it.endsWith(": Aino1 Keksitty, Aino2 Keksitty"));
     }
 
     @Test
@@ -294,7 +351,7 @@ class AnswersTest extends PreparationScenario {
         run();
         assertThat(offers.answer(List.of(offer(one), offer(two)), MOTHER, YES))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         assertThat(offers.list(MOTHER, List.of(one, two)))
                 .extracting(it -> it.state(), it -> it.mine().reply())
                 .containsExactly(
@@ -363,13 +420,16 @@ class AnswersTest extends PreparationScenario {
                         LocalDate.of(2026, 8, 11),
                         JAN_28,
                         JAN_28,
-                        OfferSeen.Nothing.DECIDES_ON_PROPOSAL,
+                        ReceivedOffer.Nothing.DECIDES_ON_PROPOSAL,
+                        State.OPEN,
                         false,
                         1);
         for (var i = 0; i < 5; i++) {
             assertThat(offers.link(token)).contains(seen);
         }
-        assertThat(offers.acceptByLink(token)).get().isInstanceOf(Offers.Outcome.Recorded.class);
+        assertThat(offers.acceptByLink(token))
+                .get()
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
     }
 
     @Test

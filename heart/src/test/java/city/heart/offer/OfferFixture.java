@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     OfferRepository.class,
     OfferFinder.class,
-    SeenOffers.class,
+    ReceivedOffers.class,
     DeskOfferRepository.class,
     Links.class,
     Posted.class,

@@ -92,13 +92,13 @@ class OfferTest {
                 offer.answer(who, said(reply, null), Medium.PAGE, null, NOON, today)
                         .orElseThrow()
                         .outcome();
-        var recorded = (Offers.Outcome.Recorded) outcome;
+        var recorded = (Offers.ReplyOutcome.Recorded) outcome;
         var answers = new ArrayList<>(offer.answers());
         answers.add(recorded.answer());
         return offer(recorded.state(), offer.recipients(), answers.toArray(ReplyVersion[]::new));
     }
 
-    private static Optional<Offers.Outcome> answer(
+    private static Optional<Offers.ReplyOutcome> answer(
             Offer offer, ResidentId who, Reply reply, LocalDate today) {
         return offer.answer(who, said(reply, null), Medium.PAGE, null, NOON, today)
                 .map(Offer.Answered::outcome);
@@ -171,7 +171,7 @@ class OfferTest {
     void the_same_answer_twice_is_one_answer() {
         var ready = offer(READY, List.of(mother), said(MOTHER, 1, ACCEPT));
         assertThat(answer(ready, MOTHER, ACCEPT, JAN_20))
-                .contains(new Offers.Outcome.AlreadyAnswered(said(MOTHER, 1, ACCEPT)));
+                .contains(new Offers.ReplyOutcome.AlreadyAnswered(said(MOTHER, 1, ACCEPT)));
     }
 
     @Test
@@ -179,12 +179,12 @@ class OfferTest {
         var open = offer(OPEN, List.of(mother, father));
         assertThat(answer(open, FATHER, ACCEPT, JAN_26))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         assertThat(answer(open, FATHER, ACCEPT, JAN_26.plusDays(1)))
-                .contains(new Offers.Outcome.Lapsed(JAN_26));
+                .contains(new Offers.ReplyOutcome.Lapsed(JAN_26));
         assertThat(answer(open, MOTHER, ACCEPT, JAN_28))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         assertThat(open.lastDay()).contains(JAN_28);
     }
 
@@ -192,15 +192,15 @@ class OfferTest {
     void an_answer_after_the_decision_is_kept_and_goes_to_a_person() {
         var decided = offer(DECIDED, List.of(mother), said(MOTHER, 1, ACCEPT));
         assertThat(answer(decided, MOTHER, HOME, JAN_20))
-                .contains(new Offers.Outcome.KeptForPerson(said(MOTHER, 2, HOME)));
+                .contains(new Offers.ReplyOutcome.KeptForPerson(said(MOTHER, 2, HOME)));
         assertThat(answer(decided, MOTHER, HOME, JAN_28.plusDays(1)))
-                .contains(new Offers.Outcome.Lapsed(JAN_28));
+                .contains(new Offers.ReplyOutcome.Lapsed(JAN_28));
     }
 
     @Test
     void whoever_has_only_a_right_to_information_sees_and_does_not_answer() {
         assertThat(answer(offer(OPEN, List.of(mother, grandmother)), GRANDMOTHER, ACCEPT, JAN_20))
-                .contains(new Offers.Outcome.NotYoursToDecide());
+                .contains(new Offers.ReplyOutcome.NotYoursToDecide());
     }
 
     @Test
@@ -240,7 +240,7 @@ class OfferTest {
                         .map(Offer.Answered::outcome);
         assertThat(outcome)
                 .contains(
-                        new Offers.Outcome.Recorded(
+                        new Offers.ReplyOutcome.Recorded(
                                 new ReplyVersion(
                                         MOTHER,
                                         1,

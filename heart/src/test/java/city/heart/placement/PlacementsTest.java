@@ -168,9 +168,9 @@ class PlacementsTest {
 
     @Test
     void the_map_names_area_unit_and_scale_and_shows_a_home_only_where_one_is_given() {
-        var words = new MapTexts(Language.FI, "Koulu <kartalla>", "Koti");
+        var mapTexts = new MapTexts(Language.FI, "Koulu <kartalla>", "Koti");
         var west = new UnitId("west-school");
-        var open = placements.map(west, Language.FI, "2026-27", words, null).orElseThrow();
+        var open = placements.map(west, Language.FI, "2026-27", mapTexts, null).orElseThrow();
         assertThat(open)
                 .startsWith("<svg")
                 .contains(
@@ -182,10 +182,10 @@ class PlacementsTest {
                         "class=\"north\"")
                 .doesNotContain("class=\"home\"", "class=\"way\"", "Koti")
                 .endsWith("</svg>");
-        assertThat(placements.map(west, Language.FI, "2026-27", words, "west").orElseThrow())
+        assertThat(placements.map(west, Language.FI, "2026-27", mapTexts, "west").orElseThrow())
                 .contains("class=\"home\"", "class=\"way\"", ">Koti</text>")
                 .containsPattern(">\\d+ m</text>|>\\d+,\\d km</text>");
-        assertThat(placements.map(new UnitId("nowhere"), Language.FI, "2026-27", words, null))
+        assertThat(placements.map(new UnitId("nowhere"), Language.FI, "2026-27", mapTexts, null))
                 .isEmpty();
     }
 

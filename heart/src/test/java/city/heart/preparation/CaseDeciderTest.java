@@ -244,7 +244,7 @@ class CaseDeciderTest {
                 .containsExactly(
                         moved(prepared, Happening.NOT_DUE, State.WITHDRAWN),
                         handed(Handler.CLOSED),
-                        new Effect.AsksSettled(CASE, "NOT_DUE"));
+                        new Effect.TasksSettled(CASE, "NOT_DUE"));
         var open = offer(State.OPEN, WEST, 11);
         assertThat(begun(notDue, Handler.RUNNING, open))
                 .containsExactly(

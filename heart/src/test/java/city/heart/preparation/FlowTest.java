@@ -177,7 +177,7 @@ class FlowTest extends PreparationScenario {
         assertThat(state(pupil)).isEqualTo(State.OPEN);
         var id = offer(other);
         assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t", "t")))
-                .isEqualTo(java.util.Map.of(id, new Decisions.Outcome.Unreadable()));
+                .isEqualTo(java.util.Map.of(id, new Decisions.SignOutcome.Unreadable()));
         world.unreadable.clear();
         world.publish(terms);
         run();

@@ -84,22 +84,34 @@ public abstract class InventedPost implements Messages {
     @Override
     public Map<UUID, List<Delivery>> deliveriesOf(Collection<UUID> ids) {
         Map<UUID, List<Delivery>> left = new HashMap<>();
+        queued.keySet().stream()
+                .filter(ids::contains)
+                .forEach(it ->
+                        left.put(
+                                it,
+                                List.of(
+                                        delivery(
+                                                it,
+                                                withdrawn.containsKey(it)
+                                                        ? Delivery.State.WITHDRAWN
+                                                        : Delivery.State.QUEUED))));
         for (var outcome : outcomes) {
             if (outcome instanceof DeliveryOutcome.Sent it && ids.contains(it.message())) {
-                left.put(
-                        it.message(),
-                        List.of(
-                                new Delivery(
-                                        it.message(),
-                                        Channel.LETTER,
-                                        Delivery.State.SENT,
-                                        1,
-                                        LocalDate.of(2026, 1, 7),
-                                        Instant.EPOCH,
-                                        null)));
+                left.put(it.message(), List.of(delivery(it.message(), Delivery.State.SENT)));
             }
         }
         return left;
+    }
+
+    private static Delivery delivery(UUID message, Delivery.State state) {
+        return new Delivery(
+                message,
+                Channel.LETTER,
+                state,
+                state == Delivery.State.SENT ? 1 : 0,
+                state == Delivery.State.SENT ? LocalDate.of(2026, 1, 7) : null,
+                Instant.EPOCH,
+                null);
     }
 
     @Override

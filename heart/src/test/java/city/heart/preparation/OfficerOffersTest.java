@@ -38,7 +38,7 @@ class OfficerOffersTest extends PreparationScenario {
 
     @Autowired JdbcClient jdbc;
 
-    private OfficerOffers.Outcome make(ResidentId child, OfferId instead, UnitId unit) {
+    private OfficerOffers.OfferOutcome make(ResidentId child, OfferId instead, UnitId unit) {
         return officerOffers
                 .make(onlyCase(child).file().id(), instead, unit, WHY, BY_OFFICER, RightScope.ALL)
                 .orElseThrow();
@@ -69,7 +69,7 @@ class OfficerOffersTest extends PreparationScenario {
         assertThat(asked(child)).containsExactly(TaskKind.REFUSED);
         time.set("2026-01-15T10:00:00");
 
-        var made = (OfficerOffers.Outcome.Sent) make(child, first, EAST);
+        var made = (OfficerOffers.OfferOutcome.Sent) make(child, first, EAST);
 
         var now = present(child);
         assertThat(now.id()).isEqualTo(made.offer());
@@ -107,7 +107,7 @@ class OfficerOffersTest extends PreparationScenario {
         assertThat(state(child)).isEqualTo(State.READY);
         assertThat(decisions.sign(List.of(offer(child)), SIGNER).values())
                 .singleElement()
-                .isInstanceOf(Decisions.Outcome.Signed.class);
+                .isInstanceOf(Decisions.SignOutcome.Signed.class);
         assertThat(onlyCase(child).decisions().getFirst().unit()).isEqualTo(EAST);
     }
 
@@ -149,8 +149,8 @@ class OfficerOffersTest extends PreparationScenario {
         run();
         var first = offer(child);
         make(child, first, EAST);
-        assertThat(make(child, first, WEST)).isEqualTo(new OfficerOffers.Outcome.MovedOn());
-        assertThat(make(child, null, WEST)).isEqualTo(new OfficerOffers.Outcome.MovedOn());
+        assertThat(make(child, first, WEST)).isEqualTo(new OfficerOffers.OfferOutcome.MovedOn());
+        assertThat(make(child, null, WEST)).isEqualTo(new OfficerOffers.OfferOutcome.MovedOn());
         assertThat(taken(EAST)).isEqualTo(1);
     }
 
@@ -160,7 +160,8 @@ class OfficerOffersTest extends PreparationScenario {
         world.child(9, "east", 19);
         var child = world.child(1, "west", 11);
         run();
-        assertThat(make(child, offer(child), EAST)).isEqualTo(new OfficerOffers.Outcome.Full());
+        assertThat(make(child, offer(child), EAST))
+                .isEqualTo(new OfficerOffers.OfferOutcome.Full());
         assertThat(state(child)).isEqualTo(State.OPEN);
         assertThat(taken(WEST)).isEqualTo(1);
         assertThat(world.post()).contains("11 proposal");
@@ -173,7 +174,7 @@ class OfficerOffersTest extends PreparationScenario {
         var child = world.child(1, "west", 11);
         world.said.put(child, Answer.PERSON);
         run();
-        assertThat(make(child, null, WEST)).isInstanceOf(OfficerOffers.Outcome.Sent.class);
+        assertThat(make(child, null, WEST)).isInstanceOf(OfficerOffers.OfferOutcome.Sent.class);
         assertThat(taken(WEST)).isEqualTo(3);
     }
 
@@ -184,12 +185,13 @@ class OfficerOffersTest extends PreparationScenario {
         var child = world.child(1, "west", 11, 12);
         run();
         assertThat(make(child, offer(child), EAST))
-                .isEqualTo(new OfficerOffers.Outcome.OtherLanguage());
+                .isEqualTo(new OfficerOffers.OfferOutcome.OtherLanguage());
         offers.answer(offer(child), MOTHER, Reply.ANOTHER_LANGUAGE, null);
         assertThat(make(child, offer(child), EAST))
-                .isEqualTo(new OfficerOffers.Outcome.OtherLanguage());
+                .isEqualTo(new OfficerOffers.OfferOutcome.OtherLanguage());
         offers.answer(offer(child), FATHER, Reply.ANOTHER_LANGUAGE, null);
-        assertThat(make(child, offer(child), EAST)).isInstanceOf(OfficerOffers.Outcome.Sent.class);
+        assertThat(make(child, offer(child), EAST))
+                .isInstanceOf(OfficerOffers.OfferOutcome.Sent.class);
         world.isTold(child);
         run();
         assertThat(state(child)).isEqualTo(State.OPEN);
@@ -200,11 +202,11 @@ class OfficerOffersTest extends PreparationScenario {
         var child = world.child(1, "west", 11);
         run();
         assertThat(make(child, offer(child), new UnitId("east-near")))
-                .isEqualTo(new OfficerOffers.Outcome.NotSuitable());
+                .isEqualTo(new OfficerOffers.OfferOutcome.NotSuitable());
         assertThat(make(child, offer(child), new UnitId("nowhere")))
-                .isEqualTo(new OfficerOffers.Outcome.NotSuitable());
+                .isEqualTo(new OfficerOffers.OfferOutcome.NotSuitable());
         assertThat(make(child, offer(child), WEST))
-                .isEqualTo(new OfficerOffers.Outcome.NotSuitable());
+                .isEqualTo(new OfficerOffers.OfferOutcome.NotSuitable());
     }
 
     @Test
@@ -213,7 +215,8 @@ class OfficerOffersTest extends PreparationScenario {
         run();
         offers.answer(offer(child), MOTHER, Reply.ACCEPT, null);
         decisions.sign(List.of(offer(child)), SIGNER);
-        assertThat(make(child, offer(child), EAST)).isEqualTo(new OfficerOffers.Outcome.Decided());
+        assertThat(make(child, offer(child), EAST))
+                .isEqualTo(new OfficerOffers.OfferOutcome.Decided());
         assertThat(state(child)).isEqualTo(State.DECIDED);
     }
 
@@ -223,7 +226,8 @@ class OfficerOffersTest extends PreparationScenario {
         run();
         world.movesOut(child);
         run();
-        assertThat(make(child, offer(child), EAST)).isEqualTo(new OfficerOffers.Outcome.NotDue());
+        assertThat(make(child, offer(child), EAST))
+                .isEqualTo(new OfficerOffers.OfferOutcome.NotDue());
     }
 
     @Test
@@ -233,8 +237,8 @@ class OfficerOffersTest extends PreparationScenario {
         run();
         assertThat(asked(child)).containsExactly(TaskKind.RULE);
 
-        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.Sent.class);
-        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.Sent.class);
+        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.OfferOutcome.Sent.class);
+        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.OfferOutcome.Sent.class);
         assertThat(onlyCase(child).offers()).hasSize(1);
         assertThat(world.post()).containsExactly("11 proposal");
         world.isTold(child);
@@ -248,7 +252,7 @@ class OfficerOffersTest extends PreparationScenario {
         assertThat(decisions.prepared(CaseFilter.of("school", RightScope.ALL), 0, 10)).isEmpty();
         assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
                 .get()
-                .isInstanceOf(Decisions.Outcome.Signed.class);
+                .isInstanceOf(Decisions.SignOutcome.Signed.class);
         assertThat(world.post()).contains("11 decided");
         assertThat(asked(child)).isEmpty();
     }
@@ -290,8 +294,10 @@ class OfficerOffersTest extends PreparationScenario {
         var choosing = officerOffers.choosing(file, BY_OFFICER, RightScope.ALL).orElseThrow();
         assertThat(choosing.sends()).isFalse();
 
-        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.ForPerson.class);
-        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.ForPerson.class);
+        assertThat(make(child, null, EAST))
+                .isInstanceOf(OfficerOffers.OfferOutcome.ForPerson.class);
+        assertThat(make(child, null, EAST))
+                .isInstanceOf(OfficerOffers.OfferOutcome.ForPerson.class);
         assertThat(taken(EAST)).isEqualTo(1);
         assertThat(state(child)).isEqualTo(State.WITH_PERSON);
         assertThat(offers.list(MOTHER)).isEmpty();
@@ -302,10 +308,10 @@ class OfficerOffersTest extends PreparationScenario {
         // The answer and the decision are a person's too.
         assertThat(offers.record(offer(child), MOTHER, Reply.ACCEPT, null, Medium.DESK, BY_OFFICER))
                 .get()
-                .isInstanceOf(Offers.Outcome.Recorded.class);
+                .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         assertThat(decisions.decideByConsideration(offer(child), REASONING, SIGNER))
                 .get()
-                .isInstanceOf(Decisions.Outcome.Signed.class);
+                .isInstanceOf(Decisions.SignOutcome.Signed.class);
         assertThat(world.post()).isEmpty();
         assertThat(offers.list(MOTHER)).isEmpty();
     }
@@ -331,7 +337,7 @@ class OfficerOffersTest extends PreparationScenario {
     void without_anybody_to_ask_there_is_no_offer() {
         var child = world.child(1, "west");
         run();
-        assertThat(make(child, null, EAST)).isEqualTo(new OfficerOffers.Outcome.NobodyToAsk());
+        assertThat(make(child, null, EAST)).isEqualTo(new OfficerOffers.OfferOutcome.NobodyToAsk());
         assertThat(taken("school")).isZero();
     }
 
@@ -344,8 +350,9 @@ class OfficerOffersTest extends PreparationScenario {
         world.families.put(child, swedish(it));
         world.said.put(child, Answer.PERSON);
         run();
-        assertThat(make(child, null, WEST)).isEqualTo(new OfficerOffers.Outcome.OtherLanguage());
-        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.Outcome.Sent.class);
+        assertThat(make(child, null, WEST))
+                .isEqualTo(new OfficerOffers.OfferOutcome.OtherLanguage());
+        assertThat(make(child, null, EAST)).isInstanceOf(OfficerOffers.OfferOutcome.Sent.class);
     }
 
     private Family swedish(Family it) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.Language;
 import city.base.shared.Letterhead;
 import city.heart.eligibility.Answer;
-import city.heart.offer.OfferSeen;
+import city.heart.offer.ReceivedOffer;
 import city.heart.offer.Reply;
 import city.heart.offer.State;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ class ProposalWrittenTest extends PreparationScenario {
         world.speaks(child, 11, "en", "sv");
         run();
         var message = world.message("11 proposal");
-        var number = offers.find(offer(child), MOTHER).map(OfferSeen::caseNumber).orElseThrow();
+        var number = offers.find(offer(child), MOTHER).map(ReceivedOffer::caseNumber).orElseThrow();
         assertThat(number).matches("HEL 2026-\\d{6}");
         var head = message.head();
         assertThat(head.sender())
@@ -33,7 +33,7 @@ class ProposalWrittenTest extends PreparationScenario {
                         "http://localhost:8080");
         assertThat(head.reference()).isEqualTo("Ärendenummer " + number);
         assertThat(head.slip().choices())
-                .extracting(it -> it.words().stream().map(Letterhead.Wording::text).toList())
+                .extracting(it -> it.wordings().stream().map(Letterhead.Wording::text).toList())
                 .containsExactly(
                         List.of("offer.accept sv {}", "offer.accept en {}"),
                         List.of("Jag vill något annat", "I want something else"),

@@ -113,7 +113,7 @@ class RegisterChangesTest {
                                 List.of(id),
                                 Decision.By.officer("o", "Virpi V.", "suunnittelija", "planerare"))
                         .get(id);
-        return decisions.find(((Decisions.Outcome.Signed) came).decision()).orElseThrow();
+        return decisions.find(((Decisions.SignOutcome.Signed) came).decision()).orElseThrow();
     }
 
     @Test

@@ -106,7 +106,7 @@ class SafeFamilyTest extends PreparationScenario {
         world.orderBegins(child);
         orders.orderStands(List.of(child), new RecordingNumber(101));
         assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t", "t")))
-                .isEqualTo(Map.of(id, new Decisions.Outcome.Overtaken()));
+                .isEqualTo(Map.of(id, new Decisions.SignOutcome.Overtaken()));
         assertThat(onlyCase(child).decisions()).isEmpty();
         onlyAPersonKnows(child);
     }
@@ -119,7 +119,7 @@ class SafeFamilyTest extends PreparationScenario {
         offers.answer(id, MOTHER, Reply.ACCEPT, null);
         world.orderBegins(child);
         assertThat(decisions.sign(List.of(id), Decision.By.officer("o", "O", "t", "t")))
-                .isEqualTo(Map.of(id, new Decisions.Outcome.Overtaken()));
+                .isEqualTo(Map.of(id, new Decisions.SignOutcome.Overtaken()));
         onlyAPersonKnows(child);
     }
 
@@ -130,7 +130,7 @@ class SafeFamilyTest extends PreparationScenario {
         var id = offer(child);
         offers.answer(id, MOTHER, Reply.ACCEPT, null);
         var signed =
-                (Decisions.Outcome.Signed)
+                (Decisions.SignOutcome.Signed)
                         decisions
                                 .sign(List.of(id), Decision.By.officer("o", "O", "t", "t"))
                                 .get(id);

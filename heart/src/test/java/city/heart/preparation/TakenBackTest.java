@@ -90,6 +90,32 @@ class TakenBackTest extends PreparationScenario {
     }
 
     @Test
+    void a_case_that_a_person_has_counts_once_whatever_its_proposal_and_none_under_an_order() {
+        var proposed = world.child(1, "west", 11);
+        var closed = world.child(2, "west", 12);
+        var safe = world.child(3, "west", 13);
+        world.child(4, "west", 14);
+        run();
+        desk.takeInHand(proposed, BY_OFFICER, "They asked");
+        desk.withdraw(offer(closed), BY_OFFICER, "By mistake");
+        world.orderBegins(safe);
+        run();
+        assertThat(work.countWithPerson(CaseFilter.all(RightScope.UNPROTECTED))).isEqualTo(2);
+        assertThat(work.countWithPerson(CaseFilter.all(RightScope.ALL))).isEqualTo(3);
+    }
+
+    @Test
+    void a_look_that_finds_the_same_leaves_the_day_on_which_the_rule_answered() {
+        var child = world.child(1, "west", 11);
+        run();
+        var first = onlyCase(child).file().ruleAnswer();
+        time.set("2026-01-12T10:00:00");
+        world.isTold(child);
+        run();
+        assertThat(onlyCase(child).file().ruleAnswer().day()).isEqualTo(first.day());
+    }
+
+    @Test
     void what_a_person_took_back_the_machine_does_not_propose_again() {
         var child = world.child(1, "west", 11);
         run();
@@ -109,6 +135,7 @@ class TakenBackTest extends PreparationScenario {
                                         State.OPEN,
                                         Instant.parse("2026-01-07T08:00:00Z"),
                                         Actor.system("daily"),
+                                        null,
                                         null),
                                 new OfferLine.Moved(
                                         "WITHDRAWN_BY_PERSON",
@@ -116,6 +143,7 @@ class TakenBackTest extends PreparationScenario {
                                         State.WITHDRAWN,
                                         Instant.parse("2026-01-07T08:00:00Z"),
                                         BY_OFFICER,
+                                        null,
                                         "The family goes to another city's school")));
         // Nobody has to remember it.
         assertThat(work.unasked(CaseFilter.all(RightScope.UNPROTECTED), 0, 10))

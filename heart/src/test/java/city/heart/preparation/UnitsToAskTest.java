@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class UnitsToAskTest extends PreparationScenario {
-    @Autowired OfferTexts words;
+    @Autowired OfferTexts offerTexts;
 
     @Test
     void a_guardian_sees_every_other_unit_with_its_way_and_room_and_the_wish_stays_in_the_answer() {
@@ -52,6 +52,6 @@ class UnitsToAskTest extends PreparationScenario {
     }
 
     private UnitsToAsk asks() {
-        return new UnitsToAsk(offers, words, world, placements, time);
+        return new UnitsToAsk(offers, offerTexts, world, placements, time);
     }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -153,7 +154,7 @@ class WholeCityTest {
     @Test
     void another_run_on_the_same_day_changes_nothing() {
         var before = counts("select 'messages', count(*) from offer.sent_message");
-        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, Map.of()));
+        assertThat(runner.run()).isEqualTo(new FlowRunner.RunOutcome(0, 0, 0, Map.of()));
         assertThat(counts("select 'messages', count(*) from offer.sent_message")).isEqualTo(before);
     }
 
@@ -180,13 +181,13 @@ class WholeCityTest {
             assertThat(offers.find(id, it).orElseThrow().canAnswer()).isTrue();
             assertThat(offers.answer(id, it, Reply.ACCEPT, null))
                     .get()
-                    .isInstanceOf(Offers.Outcome.Recorded.class);
+                    .isInstanceOf(Offers.ReplyOutcome.Recorded.class);
         }
         var guardian = guardians.getFirst();
         var seen = offers.find(id, guardian).orElseThrow();
         assertThat(seen.state()).isEqualTo(State.READY);
         var signed =
-                (Decisions.Outcome.Signed)
+                (Decisions.SignOutcome.Signed)
                         decisions
                                 .sign(
                                         List.of(id),
@@ -208,6 +209,15 @@ class WholeCityTest {
                         "On 1 August 2027 the answer can change if the data stay the same. The reason"
                                 + " then: By year of birth, the start of school is over. We look at"
                                 + " the matter again by ourselves.");
+        // Several facts could turn it, and none hides the others.
+        var turned =
+                whys.offer(seen, Language.EN).turns().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        it -> it.substring(0, it.indexOf(':')),
+                                        Collectors.counting()));
+        assertThat(turned).hasSizeGreaterThan(1).containsKey("If the data said “Year of birth");
+        assertThat(turned.values()).allMatch(it -> it <= 2);
         assertThat(usages.actsOn(seen.about().child(), 100))
                 .extracting(it -> it.use().purpose())
                 .contains("offer");

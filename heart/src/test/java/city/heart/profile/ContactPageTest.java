@@ -160,12 +160,12 @@ class ContactPageTest {
                     /channel | channel | EMAIL           | First give an e-mail address to which the message can be sent
                     """)
     void what_cannot_be_used_is_told_with_what_to_do(
-            String path, String field, String typed, String words) {
+            String path, String field, String typed, String text) {
         var answer = post(path, field, typed);
         assertThat(answer)
                 .hasStatus(422)
                 .bodyText()
-                .contains("<a href=\"#" + field + "\">" + words + "</a>");
+                .contains("<a href=\"#" + field + "\">" + text + "</a>");
         assertThat(told()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ class OwnDataTest {
                         "Source: population register",
                         "corrects the population register: dvv.fi",
                         "+3580000077 (Given to early education on 3 January 2026)",
-                        "Since 3.1.2026");
+                        "Since 3 January 2026");
     }
 
     @Test
@@ -144,7 +144,51 @@ class OwnDataTest {
             }
         });
         assertThat(get("/my/data"))
-                .containsPattern("(?s)Somebody who works for the city.*Sweeps of the machine")
-                .containsPattern("(?s)8 January 2026</th>\\s*<td[^>]*>test</td>\\s*<td[^>]*>25\\d");
+                .containsPattern("(?s)Somebody who works for the city.*Sweeps of the machine");
+        assertThat(get("/my/data/sweeps"))
+                .containsPattern(
+                        "(?s)8 January 2026</th>\\s*<td[^>]*>test</td>\\s*<td[^>]*>25\\d</td>"
+                                + "\\s*<td[^>]*>1</td>");
+    }
+
+    @Test
+    void the_oldest_look_and_the_oldest_sweep_are_reached_and_the_file_holds_all()
+            throws UnsupportedEncodingException {
+        transaction.executeWithoutResult(_ -> {
+            for (var i = 0; i < 410; i++) {
+                usages.record(
+                        TEST.about("nothing", Integer.toString(i)),
+                        List.of(me),
+                        new RecordingNumber(1));
+            }
+            for (var i = 0; i < 60; i++) {
+                usages.recordSweep(
+                        new Use(
+                                Actor.system("test"),
+                                "test",
+                                "sweep-%02d".formatted(i),
+                                Basis.DUTY,
+                                null,
+                                Set.of("names")),
+                        new byte[0],
+                        new RecordingNumber(1));
+            }
+        });
+        var looks = usages.countLooks(me);
+        assertThat(get("/my/data")).contains("Showing 1–200 of " + looks, "Helmi Omatieto");
+        // The look at what is held has been added; a further part is none.
+        var last = usages.countLooks(me);
+        assertThat(last).isGreaterThan(looks);
+        assertThat(get("/my/data?page=3"))
+                .contains("Showing 401–%d of %d".formatted(last, last))
+                .doesNotContain("Helmi Omatieto", "Sisu Lapsitieto");
+        assertThat(usages.countLooks(me)).isEqualTo(last);
+        var sweeps = usages.countSweepDays();
+        assertThat(get("/my/data/sweeps?page=2"))
+                .contains("Showing 51–%d of %d".formatted(Math.min(100, sweeps), sweeps))
+                .contains("sweep-59");
+        var file = get("/my/data/download");
+        // One more: entering the person was a use too.
+        assertThat(file).contains("\"times\":411", "sweep-00", "sweep-59");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.base.shared.ResidentId;
 import city.heart.casework.Register;
 import city.heart.offer.OfferId;
-import city.heart.offer.OfferSeen;
+import city.heart.offer.ReceivedOffer;
 import city.heart.preparation.PreparationScenario;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class BirthsTest extends PreparationScenario {
         assertThat(births.of(offer(one), new ResidentId(99))).isEmpty();
     }
 
-    private static List<OfferId> ids(List<OfferSeen> some) {
-        return some.stream().map(OfferSeen::id).toList();
+    private static List<OfferId> ids(List<ReceivedOffer> some) {
+        return some.stream().map(ReceivedOffer::id).toList();
     }
 }

@@ -40,7 +40,7 @@ class BadRecordsTest extends FeedScenario {
         register.change(whole, "2026-01-07T11:00:00Z", municipality("049", "2026-01-07"));
         register.change(broken, "2026-01-07T11:30:00Z", name("Eeva", "Sitten"));
 
-        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 4, 2));
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.CatchUpOutcome(1, 4, 2));
 
         assertThat(population.find(id(whole), DESK).orElseThrow().municipality()).isEqualTo("049");
         assertThat(population.find(id(broken), DESK).orElseThrow().names())
@@ -129,7 +129,7 @@ class BadRecordsTest extends FeedScenario {
                     mail("x" + blanks.get(i) + "y@example.invalid", "2026-01-07"),
                     municipality("049", "2026-01-07"));
         }
-        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 4, 0));
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.CatchUpOutcome(1, 4, 0));
         assertThat(mails.told).isEmpty();
         assertThat(people)
                 .allSatisfy(it ->
@@ -164,7 +164,7 @@ class BadRecordsTest extends FeedScenario {
                 behind, born("1991-07-05"), municipality("091", "2015-01-01"), Groups.order(true));
         register.change(behind, "2026-01-07T11:00:00Z", Groups.order(true));
 
-        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 4, 2));
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.CatchUpOutcome(1, 4, 2));
 
         assertThat(population.find(id(before), DESK).orElseThrow().municipality()).isEqualTo("049");
         assertThat(population.find(id(behind), DESK).orElseThrow().order()).isTrue();

@@ -13,6 +13,7 @@ import static city.heart.register.Groups.language;
 import static city.heart.register.Groups.municipality;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.base.database.StatementLimits;
 import city.heart.population.Birth;
 import city.heart.population.Guardian;
 import city.heart.population.LifeEvent;
@@ -64,6 +65,30 @@ class FamiliesFromTheRegisterTest extends FeedScenario {
         feed.catchUp();
         assertThat(id(second)).isEqualTo(one);
         assertThat(population.find(other, DESK).orElseThrow().id()).isEqualTo(one);
+    }
+
+    @Test
+    void a_page_reads_a_person_once_and_sees_what_is_recorded_meanwhile() {
+        var code = code(29, 5, 1990);
+        register.person(code, born("1990-05-29"), municipality("091", "2015-01-01"));
+        register.change(code, MORNING, language("fi"));
+        feed.catchUp();
+        var id = id(code);
+        var looks = usages.looksAt(id, 0, 100).size();
+        StatementLimits.<RuntimeException, RuntimeException>onAPage(() -> {
+            var person = population.find(id, DESK).orElseThrow();
+            assertThat(population.find(id, DESK).orElseThrow()).isSameAs(person);
+            assertThat(population.family(id, DESK).orElseThrow())
+                    .isSameAs(population.family(id, DESK).orElseThrow());
+            assertThat(usages.looksAt(id, 0, 100)).hasSize(looks + 4);
+
+            register.change(code, NOON, died("2026-01-07"));
+            feed.catchUp();
+            assertThat(population.find(id, DESK).orElseThrow().died())
+                    .isEqualTo(LocalDate.of(2026, 1, 7));
+            assertThat(population.family(id, DESK).orElseThrow().child().died())
+                    .isEqualTo(LocalDate.of(2026, 1, 7));
+        });
     }
 
     @Test

@@ -34,6 +34,29 @@ class IssuesPageTest {
     }
 
     @Test
+    void of_very_many_the_first_is_reached_and_done_too() {
+        issues.note("education", 5L, RecordFault.IMPOSSIBLE_DATE, "changes[oldest].at");
+        var oldest = latest();
+        for (var i = 0; i < 210; i++) {
+            issues.note("education", 5L, RecordFault.IMPOSSIBLE_DATE, "changes[many/" + i + "].at");
+        }
+        var all = issues.countOpen();
+        assertThat(look("administrator"))
+                .bodyText()
+                .contains("Showing 1–50 of " + all)
+                .doesNotContain("changes[oldest].at");
+        assertThat(look("administrator", "?list=register-issues&page=5"))
+                .bodyText()
+                .contains("Showing 201–%d of %d".formatted(Math.min(250, all), all))
+                .contains("changes[oldest].at");
+        assertThat(post(oldest.id(), "done")).hasStatus3xxRedirection();
+        assertThat(issues.countOpen()).isEqualTo(all - 1);
+        issues.open(1_000).stream()
+                .filter(it -> it.place().startsWith("changes[many/"))
+                .forEach(it -> issues.discard(it.id()));
+    }
+
+    @Test
     void a_person_who_waits_is_not_named_and_is_not_thrown_away() {
         issues.parkChange(
                 "population", 6L, RecordFault.MALFORMED, "muutokset[0].record", CODE, "{}");
@@ -70,8 +93,12 @@ class IssuesPageTest {
     }
 
     private MvcTestResult look(String role) {
+        return look(role, "");
+    }
+
+    private MvcTestResult look(String role, String query) {
         return pages.get()
-                .uri("/desk/faults")
+                .uri("/desk/faults" + query)
                 .with(TestSignIn.officer(role))
                 .header("Accept-Language", "en")
                 .exchange();

@@ -96,8 +96,8 @@ class RegisterContractTest {
         }
         var reader = new GroupReader();
         var readings = new HashMap<String, GroupReader.Reading>();
-        for (var words : client.baseData(codes)) {
-            var record = Dvv.MAPPER.treeToValue(words, Dvv.Person.class);
+        for (var raw : client.baseData(codes)) {
+            var record = Dvv.MAPPER.treeToValue(raw, Dvv.Person.class);
             readings.put(GroupReader.code(record), reader.read(record, day));
         }
         var named = new HashSet<>(readings.keySet());

@@ -99,7 +99,7 @@ class RegisterFeedTest extends FeedScenario {
         register.change(mother, MORNING, dependant(child, "2026-01-06", "2044-01-06"));
         var before = population.lastLifeEvent();
 
-        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 2, 0));
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.CatchUpOutcome(1, 2, 0));
 
         var family = population.family(id(child), DESK).orElseThrow();
         assertThat(family.child().birth()).isEqualTo(Birth.on(LocalDate.of(2026, 1, 6)));
@@ -242,7 +242,7 @@ class RegisterFeedTest extends FeedScenario {
                 .hasMessage("The register's /muutokset answered 503");
         assertThat(feed.key()).contains(register.firstKey + 4);
         register.failAfter = Integer.MAX_VALUE;
-        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.Taken(1, 1, 0));
+        assertThat(feed.catchUp()).isEqualTo(new RegisterFeed.CatchUpOutcome(1, 1, 0));
         assertThat(people)
                 .allSatisfy(it -> assertThat(population.byIdentityCode(it, DESK)).isPresent());
         assertThat(population.lifeEventsAfter(before, 100)).hasSize(5);

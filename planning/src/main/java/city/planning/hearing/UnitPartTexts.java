@@ -40,13 +40,16 @@ class UnitPartTexts {
     private final RoundNames names;
     private final Population population;
     private final Usages usages;
+    private final ActorTexts actors;
 
     UnitPartTexts(
             Rounds rounds,
             RunNumbers numbers,
             RoundNames names,
             Population population,
-            Usages usages) {
+            Usages usages,
+            ActorTexts actors) {
+        this.actors = actors;
         this.rounds = rounds;
         this.numbers = numbers;
         this.names = names;
@@ -131,7 +134,7 @@ class UnitPartTexts {
                         .map(it ->
                                 new View.StatementRow(
                                         page.moment(it.at()),
-                                        ActorTexts.forOfficer(it.by(), page),
+                                        actors.forOfficer(it.by(), page),
                                         it.text(page)))
                         .toList(),
                 UnitPartPage.leads(officer, row.unit().value())

@@ -5,6 +5,7 @@ import static city.planning.hearing.HearingSubject.ANSWER;
 
 import city.base.signin.RightScope;
 import city.base.signin.SignedIn;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
 import city.planning.round.PlacementRound;
 import city.planning.round.RoundNames;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// For who leads units: what rounds give them, and where an answer is waited for. Numbers only.
 @Controller
 class UnitPartsPage {
+    /// Of a part: each is a table.
+    private static final int ROUNDS = 10;
+
     private final Rounds rounds;
     private final RunNumbers numbers;
     private final RoundNames names;
@@ -52,7 +56,7 @@ class UnitPartsPage {
             String statementKey) {}
 
     @GetMapping("/desk/units")
-    String list(SignedIn.Officer officer, PageTexts page, Model model) {
+    String list(ListPart part, SignedIn.Officer officer, PageTexts page, Model model) {
         officer.mustBeAbleTo(ANSWER);
         var groups = new ArrayList<Group>();
         for (var round : rounds.list()) {
@@ -68,7 +72,9 @@ class UnitPartsPage {
             }
         }
         groups.sort(Comparator.comparing((Group it) -> it.waiting() == 0));
-        model.addAttribute("groups", groups);
+        var paging = part.of(groups.size(), ROUNDS);
+        model.addAttribute("groups", paging.of(groups));
+        model.addAttribute("paging", paging);
         model.addAttribute("waiting", groups.stream().mapToInt(Group::waiting).sum());
         return "hearing/units";
     }

@@ -3,6 +3,7 @@ package city.planning.publication;
 
 import city.base.exchange.TableFile;
 import city.base.shared.Language;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
 import city.planning.round.ProofTexts;
 import city.planning.round.RoundId;
@@ -23,6 +24,9 @@ import org.springframework.web.server.ResponseStatusException;
 /// What everybody may see of published rounds, and the table of units as a file.
 @Controller
 class PublicRoundsPage {
+    /// Of a part: each has the tables of all its units.
+    private static final int ROUNDS = 10;
+
     private final PublicRounds rounds;
     private final RoundNames names;
 
@@ -60,8 +64,11 @@ class PublicRoundsPage {
             List<UnitLine> units) {}
 
     @GetMapping("/rounds")
-    String show(PageTexts texts, Model model) {
-        model.addAttribute("rounds", rounds.list().stream().map(it -> view(it, texts)).toList());
+    String show(ListPart part, PageTexts texts, Model model) {
+        var all = rounds.list();
+        var paging = part.of(all.size(), ROUNDS);
+        model.addAttribute("paging", paging);
+        model.addAttribute("rounds", paging.of(all).stream().map(it -> view(it, texts)).toList());
         return "publication/rounds";
     }
 

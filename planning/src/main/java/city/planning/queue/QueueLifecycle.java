@@ -19,15 +19,15 @@ final class QueueLifecycle {
         LAST_DAY_PASSED("The last day passes without a yes of all"),
         OVERTAKEN("The family leaves, or its place is decided, taken back or a person's matter");
 
-        private final String words;
+        private final String text;
 
-        Happening(String words) {
-            this.words = words;
+        Happening(String text) {
+            this.text = text;
         }
 
         @Override
-        public String words() {
-            return words;
+        public String text() {
+            return text;
         }
     }
 

@@ -66,7 +66,7 @@ class QueuePage {
                                                 it.position(),
                                                 it.lastDay() == null
                                                         ? null
-                                                        : page.words(it.lastDay()),
+                                                        : page.day(it.lastDay()),
                                                 it.saidYes(),
                                                 seen.mayAsk()))
                                 .toList(),

@@ -13,15 +13,15 @@ public enum QueueState implements Lifecycle.Explained {
     ENDED(
             "The family left the queue, or its place was decided, taken back or became a person's matter.");
 
-    private final String words;
+    private final String text;
 
-    QueueState(String words) {
-        this.words = words;
+    QueueState(String text) {
+        this.text = text;
     }
 
     @Override
-    public String words() {
-        return words;
+    public String text() {
+        return text;
     }
 
     /// It still means something.

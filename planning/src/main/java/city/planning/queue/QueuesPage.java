@@ -2,7 +2,9 @@
 package city.planning.queue;
 
 import city.base.signin.SignedIn;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import city.heart.casework.CaseAccess;
 import city.heart.casework.CaseFiles;
 import city.heart.casework.Rules;
@@ -47,16 +49,40 @@ class QueuesPage {
 
     record Line(String unit, int free, int waiting, int asked, int taken) {}
 
-    record View(String round, String service, String period, List<Line> lines) {}
+    record View(String round, String service, String period, List<Line> lines, Paging paging) {}
 
     @GetMapping("/desk/rounds/{id}/queues")
-    String show(@PathVariable UUID id, SignedIn.Officer officer, PageTexts page, Model model) {
+    String show(
+            @PathVariable UUID id,
+            ListPart part,
+            SignedIn.Officer officer,
+            PageTexts page,
+            Model model) {
         officer.mustBeAbleTo(Rounds.READ);
         var round = rounds.find(new RoundId(id)).orElseThrow(QueuePage::notThere);
         Map<String, Integer> free = new HashMap<>();
         seats.of(round.kind(), round.period(), officer)
                 .forEach(it -> free.put(it.unit().value(), it.free()));
         var language = page.language();
+        var lines =
+                queues
+                        .lines(
+                                round.service(),
+                                round.period(),
+                                cases.hidden(CaseAccess.scope(officer)))
+                        .stream()
+                        .map(it ->
+                                new Line(
+                                        placements
+                                                .nameOf(it.unit(), language)
+                                                .orElse(it.unit().value()),
+                                        free.getOrDefault(it.unit().value(), 0),
+                                        it.waiting(),
+                                        it.asked(),
+                                        it.taken()))
+                        .sorted(Comparator.comparing(Line::unit))
+                        .toList();
+        var paging = part.of(lines.size());
         model.addAttribute(
                 "queues",
                 new View(
@@ -65,23 +91,8 @@ class QueuesPage {
                                 .map(it -> it.texts().name(language))
                                 .orElse(round.service()),
                         round.period(),
-                        queues
-                                .lines(
-                                        round.service(),
-                                        round.period(),
-                                        cases.hidden(CaseAccess.scope(officer)))
-                                .stream()
-                                .map(it ->
-                                        new Line(
-                                                placements
-                                                        .nameOf(it.unit(), language)
-                                                        .orElse(it.unit().value()),
-                                                free.getOrDefault(it.unit().value(), 0),
-                                                it.waiting(),
-                                                it.asked(),
-                                                it.taken()))
-                                .sorted(Comparator.comparing(Line::unit))
-                                .toList()));
+                        paging.of(lines),
+                        paging));
         return "queue/queues";
     }
 }

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /// Puts the way from due to decided into a table: everybody, by present early education, by admission
 /// area. Groups of fewer than five children stand together.
 @Component
 class FunnelTexts {
-    private static final List<String> CARE = List.of("municipal", "private", "none", "unknown", "");
+    private static final String UNKNOWN = "unknown";
+    private static final List<String> CARE = List.of("municipal", "private", "none", UNKNOWN);
 
     private final Funnels funnels;
     private final Placements placements;
@@ -38,23 +41,26 @@ class FunnelTexts {
         var funnel = funnels.of(round.service(), round.period(), scope);
         var all = new ArrayList<Row>();
         all.add(new Row(page.text("round.funnel.all"), funnel.all()));
-        var care = Suppression.fold(funnel.byCare(), Counts::due, Counts::plus);
-        for (var it : CARE) {
-            var counts = care.shown().get(it);
-            if (counts != null) {
-                all.add(
-                        new Row(
-                                page.text(
-                                        "round.funnel.care." + (it.isEmpty() ? "unknown" : it),
-                                        page),
-                                counts));
+        var byCare = named(funnel.byCare(), it -> CARE.contains(it) ? it : UNKNOWN);
+        // Of a rule that does not ask there is one group only: everybody.
+        if (byCare.size() > 1) {
+            var care = Suppression.fold(byCare, Counts::due, Counts::plus);
+            for (var it : CARE) {
+                var counts = care.shown().get(it);
+                if (counts != null) {
+                    all.add(new Row(page.text("round.funnel.care." + it), counts));
+                }
             }
+            together(care, page, all);
         }
-        together(care, page, all);
         var areas = new ArrayList<Row>();
-        var byArea = Suppression.fold(funnel.byArea(), Counts::offered, Counts::plus);
+        var byArea =
+                Suppression.fold(
+                        named(funnel.byArea(), it -> area(it, round.period(), page)),
+                        Counts::due,
+                        Counts::plus);
         byArea.shown().entrySet().stream()
-                .map(it -> new Row(area(it, round.period(), page), it.getValue()))
+                .map(it -> new Row(it.getKey(), it.getValue()))
                 .sorted(Comparator.comparing(Row::name))
                 .forEach(areas::add);
         together(byArea, page, areas);
@@ -69,9 +75,17 @@ class FunnelTexts {
         }
     }
 
-    private String area(Map.Entry<String, Counts> it, String period, PageTexts page) {
+    /// Those of one name together.
+    private static Map<String, Counts> named(
+            Map<String, Counts> groups, UnaryOperator<String> name) {
+        Map<String, Counts> all = new TreeMap<>();
+        groups.forEach((id, counts) -> all.merge(name.apply(id), counts, Counts::plus));
+        return all;
+    }
+
+    private String area(String id, String period, PageTexts page) {
         return placements
-                .schoolOf(it.getKey(), period)
+                .schoolOf(id, period)
                 .map(unit -> placements.nameOf(unit, page.language()).orElse(""))
                 .orElseGet(() -> page.text("round.funnel.no-area"));
     }

@@ -23,15 +23,15 @@ public final class RoundLifecycle {
         FINISHED("The last offer has been made"),
         CANCELLED("It is given up, with a reason");
 
-        private final String words;
+        private final String text;
 
-        Happening(String words) {
-            this.words = words;
+        Happening(String text) {
+            this.text = text;
         }
 
         @Override
-        public String words() {
-            return words;
+        public String text() {
+            return text;
         }
     }
 

@@ -3,9 +3,9 @@ package city.planning.round;
 
 import static city.planning.round.RoundSubject.SIGN;
 
-import city.base.shared.CityTime;
 import city.base.hours.ServiceDays;
 import city.base.hours.ServiceDays.Channel;
+import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
 import city.base.web.Consequence;
@@ -84,12 +84,12 @@ class RoundReleasePage {
         rules.inForce(round.service())
                 .ifPresent(terms -> {
                     var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-                    follows.add(page.text("round.desk.release.day", Dates.numbers(today)));
+                    follows.add(page.text("round.desk.release.day", page.day(today)));
                     follows.add(
                             page.text(
                                     "round.desk.release.ways",
-                                    Dates.numbers(last(Channel.ELECTRONIC, terms, today)),
-                                    Dates.numbers(last(Channel.LETTER, terms, today))));
+                                    page.day(last(Channel.ELECTRONIC, terms, today)),
+                                    page.day(last(Channel.LETTER, terms, today))));
                     follows.add(page.text("round.desk.release.sample", sample(terms, today, page)));
                 });
         follows.add(page.text("round.desk.release.back"));
@@ -108,7 +108,7 @@ class RoundReleasePage {
                         "sms",
                         Map.of(
                                 "lastDay",
-                                Dates.numbers(last(Channel.LETTER, terms, today)),
+                                Dates.brief(last(Channel.LETTER, terms, today)),
                                 "link",
                                 page.text("round.desk.release.link"),
                                 "phone",

@@ -12,15 +12,15 @@ public enum RoundState implements Lifecycle.Explained {
     PUBLISHED("Every offer of the round exists."),
     CANCELLED("Given up. Another round can be opened.");
 
-    private final String words;
+    private final String text;
 
-    RoundState(String words) {
-        this.words = words;
+    RoundState(String text) {
+        this.text = text;
     }
 
     @Override
-    public String words() {
-        return words;
+    public String text() {
+        return text;
     }
 
     /// The round goes on with this.

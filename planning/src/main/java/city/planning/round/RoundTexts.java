@@ -35,6 +35,7 @@ class RoundTexts {
     private final RoundNames names;
     private final TaskTexts asks;
     private final FunnelTexts funnel;
+    private final ActorTexts actors;
 
     RoundTexts(
             Rounds rounds,
@@ -42,7 +43,9 @@ class RoundTexts {
             Placements placements,
             RoundNames names,
             TaskTexts asks,
-            FunnelTexts funnel) {
+            FunnelTexts funnel,
+            ActorTexts actors) {
+        this.actors = actors;
         this.rounds = rounds;
         this.numbers = numbers;
         this.funnel = funnel;
@@ -80,7 +83,7 @@ class RoundTexts {
                                 new RoundView.StepRow(
                                         page.text("round.desk.step." + it.happening()),
                                         page.moment(it.at()),
-                                        ActorTexts.forOfficer(it.by(), page),
+                                        actors.forOfficer(it.by(), page),
                                         it.text()))
                         .toList(),
                 open(round, page),
@@ -106,7 +109,7 @@ class RoundTexts {
         return new RoundView.RunRow(
                 it.number(),
                 page.moment(it.askedAt()),
-                ActorTexts.forOfficer(it.askedBy(), page),
+                actors.forOfficer(it.askedBy(), page),
                 "round.desk.run." + it.state(),
                 it.fault(),
                 it.figures() == null ? null : numbers.figures(round, it, scope));
@@ -246,7 +249,7 @@ class RoundTexts {
                                 it.unit().value(),
                                 unit(it.unit(), page),
                                 page.moment(it.at()),
-                                ActorTexts.forOfficer(it.by(), page),
+                                actors.forOfficer(it.by(), page),
                                 it.text(page)))
                 .toList();
     }

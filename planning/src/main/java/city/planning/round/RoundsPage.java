@@ -7,7 +7,9 @@ import static city.planning.round.RoundSubject.RUN;
 import city.base.shared.CityTime;
 import city.base.signin.SignedIn;
 import city.base.usage.Actor;
+import city.base.web.ListPart;
 import city.base.web.PageTexts;
+import city.base.web.Paging;
 import city.heart.service.Assignment;
 import city.heart.service.PublicService;
 import city.heart.service.Services;
@@ -42,15 +44,17 @@ class RoundsPage {
     record Due(String service, String name, String period) {}
 
     /// @param opens this officer may open rounds
-    record View(List<Row> rows, List<Due> due, boolean opens) {}
+    record View(List<Row> rows, Paging paging, List<Due> due, boolean opens) {}
 
     @GetMapping("/desk/rounds")
-    String list(SignedIn.Officer officer, PageTexts page, Model model) {
+    String list(ListPart part, SignedIn.Officer officer, PageTexts page, Model model) {
         officer.mustBeAbleTo(READ);
+        var all = rounds.list();
+        var paging = part.of(all.size());
         model.addAttribute(
                 "rounds",
                 new View(
-                        rounds.list().stream()
+                        paging.of(all).stream()
                                 .map(it ->
                                         new Row(
                                                 it.id().value().toString(),
@@ -59,6 +63,7 @@ class RoundsPage {
                                                 page.text("round.desk.state." + it.state()),
                                                 page.moment(it.openedAt())))
                                 .toList(),
+                        paging,
                         services.published().stream()
                                 .flatMap(it ->
                                         openable(it).stream()

@@ -37,7 +37,8 @@ public class RunNumbers {
                         else coalesce((select max(p.metres) from round.place p
                                         where p.run_id = :run and p.unit_id = u.unit_id
                                           and p.case_id <> all(:hidden)), 0) end as longest,
-                   case when u.filled - h.number < u.seats then 0 else u.price end as price
+                   case when u.price > 0 and not :secret and u.filled - coalesce(h.number, 0) < u.seats then 0
+                        else u.price end as price
               from round.run_unit u left join unseen h on h.unit_id = u.unit_id
              where u.run_id = :run and (:everywhere or u.unit_id = any(:units)) order by u.unit_id
             """;

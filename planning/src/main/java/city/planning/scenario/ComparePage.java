@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComparePage {
     private final Scenarios scenarios;
-    private final WhatIfTexts words;
+    private final WhatIfTexts whatIfTexts;
     private final FigureTexts numbers;
 
-    ComparePage(Scenarios scenarios, WhatIfTexts words, FigureTexts numbers) {
+    ComparePage(Scenarios scenarios, WhatIfTexts whatIfTexts, FigureTexts numbers) {
         this.scenarios = scenarios;
-        this.words = words;
+        this.whatIfTexts = whatIfTexts;
         this.numbers = numbers;
     }
 
@@ -77,7 +77,7 @@ class ComparePage {
         model.addAttribute(
                 "compared",
                 new View(
-                        words.service(first, locale),
+                        whatIfTexts.service(first, locale),
                         first.period(),
                         side(first, today, locale),
                         side(second, today, locale),
@@ -96,8 +96,8 @@ class ComparePage {
         return new Side(
                 of.id().value().toString(),
                 of.name(),
-                words.changes(of, today, locale),
-                words.giving(of, locale));
+                whatIfTexts.changes(of, today, locale),
+                whatIfTexts.giving(of, locale));
     }
 
     private List<Line> lines(Figures a, Figures b, Locale locale) {
@@ -130,12 +130,13 @@ class ComparePage {
                     && !(Objects.equals(it.moved(), other.moved())
                             && Objects.equals(it.lost(), other.lost())
                             && Objects.equals(it.ways(), other.ways()))) {
-                var name = words.area(it.area(), it.language(), today, locale);
+                var name = whatIfTexts.area(it.area(), it.language(), today, locale);
                 rows.put(
                         name + it.language().code(),
                         new AreaLine(
                                 name,
-                                words.text("scenario.language." + it.language().code(), locale),
+                                whatIfTexts.text(
+                                        "scenario.language." + it.language().code(), locale),
                                 numbers.small(it.moved(), locale),
                                 numbers.small(other.moved(), locale),
                                 numbers.small(it.lost(), locale),

@@ -153,7 +153,6 @@ final class Comparing {
                 SmallNumbers.shown(turns.moved),
                 SmallNumbers.shown(turns.gained),
                 SmallNumbers.shown(turns.lost),
-                SmallNumbers.shown(snapshot.drawn().underOrder()),
                 SmallNumbers.shown(snapshot.unknownHome()),
                 areas(units),
                 rows(units),
@@ -167,13 +166,11 @@ final class Comparing {
         would.add(applicant, to);
         turns.add(applicant.seats(), from, to);
         addWays(both, applicant, from, to);
-        var area = snapshot.plan().area(applicant.place(), applicant.language()).orElse(null);
-        if (area != null) {
-            var group = group(applicant.language(), area);
-            group.children += applicant.seats();
-            group.turns.add(applicant.seats(), from, to);
-            addWays(group.both, applicant, from, to);
-        }
+        var area = snapshot.plan().area(applicant.place(), applicant.language());
+        var group = group(applicant.language(), area.orElse(AreaRow.NONE));
+        group.children += applicant.seats();
+        group.turns.add(applicant.seats(), from, to);
+        addWays(group.both, applicant, from, to);
     }
 
     private void addWays(
@@ -263,7 +260,7 @@ final class Comparing {
         var unit = before.plan().unit(id).or(() -> after.plan().unit(id)).orElseThrow();
         var found = new ArrayList<Group>();
         for (var language : unit.languages()) {
-            ownArea(unit, language).ifPresent(area -> found.add(group(language, area)));
+            found.add(group(language, ownArea(unit, language).orElse(AreaRow.NONE)));
         }
         return found;
     }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param moved placed elsewhere than without the changes, with a place in both
 /// @param gained with a place only with the changes
 /// @param lost with a place only without them
-/// @param underOrder left out because of a non-disclosure order; null for fewer than five
 /// @param unknownHome left out because no permanent home is known
 /// @param areas by language and id
 /// @param units all that have seats today or in the scenario, by id
@@ -35,7 +34,6 @@ public record Figures(
         @Nullable Integer moved,
         @Nullable Integer gained,
         @Nullable Integer lost,
-        @Nullable Integer underOrder,
         @Nullable Integer unknownHome,
         List<AreaRow> areas,
         List<UnitFigures> units,
@@ -71,6 +69,7 @@ public record Figures(
 
     /// Children by the admission area of today in which they live, and seats of the units that stand there.
     ///
+    /// @param area [#NONE] for those that are in no area: so the rows are all children
     /// @param children null for a small group: then all but the seats is null too
     /// @param moved null also where it is few, or would tell that elsewhere it is few
     /// @param gained null likewise
@@ -88,7 +87,9 @@ public record Figures(
             @Nullable Integer freeBefore,
             @Nullable Integer freeAfter,
             @Nullable Integer overBefore,
-            @Nullable Integer overAfter) {}
+            @Nullable Integer overAfter) {
+        static final String NONE = "";
+    }
 
     /// @param filledBefore null for a small group
     /// @param filledAfter null for a small group

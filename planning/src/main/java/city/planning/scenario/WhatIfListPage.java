@@ -26,12 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WhatIfListPage {
     private final Scenarios scenarios;
     private final Services services;
-    private final WhatIfTexts words;
+    private final WhatIfTexts whatIfTexts;
 
-    WhatIfListPage(Scenarios scenarios, Services services, WhatIfTexts words) {
+    WhatIfListPage(Scenarios scenarios, Services services, WhatIfTexts whatIfTexts) {
         this.scenarios = scenarios;
         this.services = services;
-        this.words = words;
+        this.whatIfTexts = whatIfTexts;
     }
 
     record Row(
@@ -67,7 +67,7 @@ class WhatIfListPage {
                                 .map(it ->
                                         new Choice(
                                                 it.name(),
-                                                words.text("scenario.mode." + it, locale)))
+                                                whatIfTexts.text("scenario.mode." + it, locale)))
                                 .toList(),
                         officer.may(PLAN)));
         return "scenario/list";
@@ -78,16 +78,16 @@ class WhatIfListPage {
         return new Row(
                 it.id().value().toString(),
                 it.name(),
-                words.service(it, locale),
+                whatIfTexts.service(it, locale),
                 it.period(),
-                words.text(
+                whatIfTexts.text(
                         "scenario.changed",
                         locale,
-                        words.who(it.changedBy(), locale),
-                        words.moment(it.changedAt())),
+                        whatIfTexts.who(it.changedBy(), locale),
+                        whatIfTexts.moment(it.changedAt(), locale)),
                 fault != null
-                        ? words.text("scenario.fault." + fault, locale)
-                        : words.text(
+                        ? whatIfTexts.text("scenario.fault." + fault, locale)
+                        : whatIfTexts.text(
                                 it.figures() == null ? "scenario.waits" : "scenario.computed",
                                 locale));
     }
@@ -112,6 +112,6 @@ class WhatIfListPage {
 
     /// The school year that begins in this calendar year: whoever is due has a case for it.
     private String period(PublicService of) {
-        return of.period().key(words.year());
+        return of.period().key(whatIfTexts.year());
     }
 }

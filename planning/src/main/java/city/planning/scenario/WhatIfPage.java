@@ -38,17 +38,17 @@ class WhatIfPage {
     private final Scenarios scenarios;
     private final ScenarioRunner runner;
     private final PostalAreas postalAreas;
-    private final WhatIfTexts words;
+    private final WhatIfTexts whatIfTexts;
 
     WhatIfPage(
             Scenarios scenarios,
             ScenarioRunner runner,
             PostalAreas postalAreas,
-            WhatIfTexts words) {
+            WhatIfTexts whatIfTexts) {
         this.scenarios = scenarios;
         this.runner = runner;
         this.postalAreas = postalAreas;
-        this.words = words;
+        this.whatIfTexts = whatIfTexts;
     }
 
     @GetMapping("/desk/what-if/{id}")
@@ -70,7 +70,7 @@ class WhatIfPage {
         }
         model.addAttribute(
                 "scenario",
-                words.view(
+                whatIfTexts.view(
                         of,
                         areas.matches("[a-z]{2}") ? areas : "fi",
                         officer.may(PLAN),

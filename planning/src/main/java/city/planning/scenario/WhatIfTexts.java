@@ -18,7 +18,7 @@ import city.planning.scenario.Figures.AreaRow;
 import city.planning.scenario.Figures.UnitFigures;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 /// Puts a scenario into words, tables and maps.
 @Component
 class WhatIfTexts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H.mm");
 
     private final Scenarios scenarios;
     private final Services services;
@@ -42,6 +41,7 @@ class WhatIfTexts {
     private final FigureTexts numbers;
     private final MessageSource texts;
     private final Clock clock;
+    private final ActorTexts actors;
 
     WhatIfTexts(
             Scenarios scenarios,
@@ -49,7 +49,9 @@ class WhatIfTexts {
             PostalAreas postalAreas,
             FigureTexts numbers,
             MessageSource texts,
+            ActorTexts actors,
             @CityTime Clock clock) {
+        this.actors = actors;
         this.scenarios = scenarios;
         this.services = services;
         this.postalAreas = postalAreas;
@@ -72,12 +74,16 @@ class WhatIfTexts {
                 service(of, locale),
                 of.period(),
                 of.version(),
-                text("scenario.made", locale, who(of.madeBy(), locale), moment(of.madeAt())),
+                text(
+                        "scenario.made",
+                        locale,
+                        who(of.madeBy(), locale),
+                        moment(of.madeAt(), locale)),
                 text(
                         "scenario.changed",
                         locale,
                         who(of.changedBy(), locale),
-                        moment(of.changedAt())),
+                        moment(of.changedAt(), locale)),
                 of.waits(),
                 fault == null ? null : text("scenario.fault." + fault, locale),
                 changes(of, today, locale),
@@ -93,9 +99,9 @@ class WhatIfTexts {
                         .toList());
     }
 
-    /// An officer by the id under which colleagues know him or her.
+    /// An officer by name.
     String who(Actor actor, Locale locale) {
-        return ActorTexts.forOfficer(actor, PageTexts.of(texts, language(locale), clock.getZone()));
+        return actors.forOfficer(actor, PageTexts.of(texts, language(locale), clock.getZone()));
     }
 
     /// Two scenarios that can stand side by side.
@@ -124,12 +130,12 @@ class WhatIfTexts {
         for (var i = 0; i < of.changes().list().size(); i++) {
             rows.add(
                     new WhatIfView.ChangeRow(
-                            i, words(of.changes().list().get(i), of, today, locale)));
+                            i, changeText(of.changes().list().get(i), of, today, locale)));
         }
         return rows;
     }
 
-    private String words(Change change, Scenario of, Plan today, Locale locale) {
+    private String changeText(Change change, Scenario of, Plan today, Locale locale) {
         return switch (change) {
             case Change.Close(var unit) ->
                     text("scenario.change.close", locale, unit(unit, of, today, locale));
@@ -138,14 +144,14 @@ class WhatIfTexts {
                             more > 0 ? "scenario.change.more" : "scenario.change.fewer",
                             locale,
                             unit(unit, of, today, locale),
-                            FigureTexts.number(Math.abs(more), locale));
+                            Math.abs(more));
             case Change.Open it ->
                     text(
                             "scenario.change.open",
                             locale,
                             it.name(),
                             text("scenario.language." + it.language().code(), locale),
-                            FigureTexts.number(it.seats(), locale),
+                            it.seats(),
                             FigureTexts.number(Math.round(it.east()), locale),
                             FigureTexts.number(Math.round(it.north()), locale));
             case Change.Shift it ->
@@ -177,6 +183,9 @@ class WhatIfTexts {
 
     /// An area is called by its school.
     String area(String id, Language its, Plan today, Locale locale) {
+        if (id.equals(AreaRow.NONE)) {
+            return text("scenario.area.none", locale);
+        }
         return today.areas().stream()
                 .filter(it -> it.id().equals(id) && it.language().equals(its))
                 .flatMap(it -> today.unit(it.unit()).stream())
@@ -186,19 +195,19 @@ class WhatIfTexts {
     }
 
     List<String> giving(Scenario of, Locale locale) {
-        var words = new ArrayList<String>();
-        words.add(text("scenario.mode." + of.method().mode(), locale));
-        words.add(text("scenario.method." + of.method().procedure(), locale));
+        var said = new ArrayList<String>();
+        said.add(text("scenario.mode." + of.method().mode(), locale));
+        said.add(text("scenario.method." + of.method().procedure(), locale));
         for (var i = 0; i < of.method().order().size(); i++) {
-            words.add(
+            said.add(
                     text(
                             "scenario.aim.at",
                             locale,
                             FigureTexts.number(i + 1, locale),
                             text("scenario.aim." + of.method().order().get(i), locale)));
         }
-        words.add(text("scenario.seed", locale, of.method().seed()));
-        return words;
+        said.add(text("scenario.seed", locale, of.method().seed()));
+        return said;
     }
 
     private WhatIfView.Shown shown(
@@ -217,22 +226,16 @@ class WhatIfTexts {
                             locale,
                             numbers.small(figures.unknownHome(), locale)));
         }
-        leftOut.add(
-                figures.underOrder() == null || figures.underOrder() == 0
-                        ? text("scenario.left-out.order", locale)
-                        : text(
-                                "scenario.left-out.order.number",
-                                locale,
-                                FigureTexts.number(figures.underOrder(), locale)));
+        leftOut.add(text("scenario.left-out.order", locale));
         return new WhatIfView.Shown(
                 text(
                         "scenario.drawn",
                         locale,
-                        FigureTexts.number(figures.children(), locale),
-                        Dates.numbers(figures.day()),
-                        at == null ? "" : moment(at),
+                        figures.children(),
+                        Dates.day(figures.day(), language(locale)),
+                        at == null ? "" : moment(at, locale),
                         FigureTexts.number(figures.millis(), locale)),
-                text("placement.figures.day", locale, Dates.numbers(figures.day())),
+                text("placement.figures.day", locale, Dates.day(figures.day(), language(locale))),
                 leftOut,
                 numbers.lines(figures, locale),
                 maps(of, figures, today, changed, language, locale),
@@ -370,8 +373,8 @@ class WhatIfTexts {
             order.add(i < of.method().order().size() ? of.method().order().get(i).name() : "");
         }
         return new WhatIfView.Forms(
-                byWords(changed.units().stream().map(it -> choice(it, changed, locale)).toList()),
-                byWords(
+                byText(changed.units().stream().map(it -> choice(it, changed, locale)).toList()),
+                byText(
                         today.areas().stream()
                                 .filter(it -> languages(of).contains(it.language()))
                                 .map(it ->
@@ -428,12 +431,12 @@ class WhatIfTexts {
                     .forEach(it ->
                             schools.add(new Choice(it.value(), unit(it, of, changed, locale))));
         }
-        return byWords(List.copyOf(schools));
+        return byText(List.copyOf(schools));
     }
 
-    private static List<Choice> byWords(List<Choice> choices) {
+    private static List<Choice> byText(List<Choice> choices) {
         return choices.stream()
-                .sorted(Comparator.comparing(Choice::words).thenComparing(Choice::value))
+                .sorted(Comparator.comparing(Choice::text).thenComparing(Choice::value))
                 .toList();
     }
 
@@ -443,9 +446,8 @@ class WhatIfTexts {
                 .toList();
     }
 
-    String moment(Instant at) {
-        var local = at.atZone(clock.getZone());
-        return Dates.numbers(local.toLocalDate()) + " " + TIME.format(local);
+    String moment(Instant at, Locale locale) {
+        return Dates.moment(LocalDateTime.ofInstant(at, clock.getZone()), language(locale));
     }
 
     int year() {

@@ -29,7 +29,7 @@ record WhatIfView(
         @Nullable Forms form,
         List<Choice> others) {
     /// @param index in the list of changes
-    record ChangeRow(int index, String words) {}
+    record ChangeRow(int index, String text) {}
 
     /// @param lines today and the scenario, side by side
     /// @param drawn of whom it was computed, and when

@@ -63,8 +63,7 @@ class WholeDemand {
     /// @param position of the last life event that is in it
     /// @param cases changes whenever a case or its place does
     /// @param due nobody whose family stands under a non-disclosure order
-    /// @param underOrder how many were left out for that
-    record Drawn(LocalDate day, long position, int cases, List<Due> due, int underOrder) {
+    record Drawn(LocalDate day, long position, int cases, List<Due> due) {
         public Drawn {
             due = List.copyOf(due);
         }
@@ -116,15 +115,12 @@ class WholeDemand {
                         FACTS);
         var columns = population.columns(today, use);
         var here = new ArrayList<WaitingCases.InPeriod>();
-        var underOrder = 0;
         for (var it : all) {
             var id = it.child().value();
-            if (id >= columns.size() || !lives(columns, id)) {
-                continue;
-            }
-            if (it.secret() || Columns.bit(columns.order(), id)) {
-                underOrder++;
-            } else {
+            if (id < columns.size()
+                    && lives(columns, id)
+                    && !it.secret()
+                    && !Columns.bit(columns.order(), id)) {
                 here.add(it);
             }
         }
@@ -133,8 +129,7 @@ class WholeDemand {
                 today,
                 position,
                 all.hashCode(),
-                due(here, homes, cases.siblings(service, period, homes.values()), giving),
-                underOrder);
+                due(here, homes, cases.siblings(service, period, homes.values()), giving));
     }
 
     private boolean lives(Columns columns, int id) {

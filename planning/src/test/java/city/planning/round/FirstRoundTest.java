@@ -58,7 +58,7 @@ class FirstRoundTest {
 
     @Test
     void another_run_on_the_same_day_changes_nothing() {
-        assertThat(runner.run()).isEqualTo(new FlowRunner.Taken(0, 0, 0, Map.of()));
+        assertThat(runner.run()).isEqualTo(new FlowRunner.RunOutcome(0, 0, 0, Map.of()));
         assertThat(counts("select state, 1 from round.round")).isEqualTo(Map.of("PUBLISHED", 1));
     }
 }

@@ -5,6 +5,7 @@ import static city.planning.scenario.Method.Mode.ANEW;
 import static city.planning.scenario.Method.Mode.KEEP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import city.base.shared.Language;
 import city.base.shared.Point;
@@ -41,6 +42,11 @@ class ChangesTest {
 
     /// @param holding each third child has a place in some unit
     private static Snapshot snapshot(Plan plan, boolean holding) {
+        return snapshot(plan, holding, 0);
+    }
+
+    /// @param outside how many live where no area is
+    private static Snapshot snapshot(Plan plan, boolean holding, int outside) {
         var due = new ArrayList<WholeDemand.Due>();
         var buildings = new HashMap<String, Point>();
         var units = plan.units();
@@ -65,7 +71,18 @@ class ChangesTest {
             }
         }
         due.add(new WholeDemand.Due(new ResidentId(number), Language.FI, null, 0, null, Set.of()));
-        return new Snapshot(new WholeDemand.Drawn(DAY, 0, 0, due, 3), plan, buildings);
+        buildings.put("outside", new Point(300_000, 6_600_000));
+        for (var it = 1; it <= outside; it++) {
+            due.add(
+                    new WholeDemand.Due(
+                            new ResidentId(number + it),
+                            Language.FI,
+                            "outside",
+                            0,
+                            null,
+                            Set.of()));
+        }
+        return new Snapshot(new WholeDemand.Drawn(DAY, 0, 0, due), plan, buildings);
     }
 
     private static Placed placed(Snapshot snapshot, Changes changes, Method method) {
@@ -373,11 +390,19 @@ class ChangesTest {
     }
 
     @Test
+    void whoever_lives_in_no_area_stands_in_a_row_too() {
+        var figures = figures(snapshot(PRE_PRIMARY, false, 12), Changes.NONE, method(ANEW));
+        assertThat(figures.areas())
+                .filteredOn(it -> it.area().equals(Figures.AreaRow.NONE))
+                .extracting(Figures.AreaRow::language, Figures.AreaRow::children)
+                .containsExactly(tuple(Language.FI, 12));
+    }
+
+    @Test
     void fewer_than_five_are_never_told() {
         var snapshot = snapshot(PRE_PRIMARY, false);
         var changes = Changes.NONE.with(new Change.Close(PRE_PRIMARY.units().get(3).id()));
         var figures = figures(snapshot, changes, method(ANEW));
-        assertThat(figures.underOrder()).isNull();
         assertThat(figures.unknownHome()).isNull();
         var hidden = figures.areas().stream().filter(it -> it.children() == null).toList();
         assertThat(hidden).isNotEmpty();

@@ -341,7 +341,6 @@ class WhatIfPagesTest {
                 .update();
         var after = demand.draw("pre-primary", "2026-27", drawn);
         assertThat(after.due()).noneMatch(it -> it.child().equals(order));
-        assertThat(after.underOrder()).isEqualTo(drawn.underOrder() + 1);
     }
 
     @Test
@@ -428,7 +427,7 @@ class WhatIfPagesTest {
                         "With a place both without and with the changes",
                         "Without a place is every child who is due",
                         "Free seats are the seats of each unit less the children",
-                        "Counted on 7.1.2026.");
+                        "Counted on 7 January 2026.");
         var lost =
                 figures.areas().stream()
                         .map(Figures.AreaRow::lost)

@@ -38,7 +38,7 @@ public class Days {
     }
 
     /// A day and what the city made of it.
-    public record Played(PlayedDay day, FlowRunner.Taken taken) {}
+    public record Played(PlayedDay day, FlowRunner.RunOutcome taken) {}
 
     /// How far a day is while it is played, in this order.
     enum Step {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.demo;
 
+import city.base.shared.Language;
+import city.base.web.Dates;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +63,7 @@ class DemoPage {
     String show(Model model, Locale locale) {
         var step = days.step();
         var last = days.last();
-        var today =
-                days.today()
-                        .format(
-                                java.time.format.DateTimeFormatter.ofLocalizedDate(
-                                                java.time.format.FormatStyle.FULL)
-                                        .withLocale(
-                                                locale.getLanguage().equals("en")
-                                                        ? Locale.UK
-                                                        : locale));
+        var today = Dates.weekday(days.today(), new Language(locale.getLanguage()));
         model.addAttribute(
                 "demo",
                 new DemoView(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.demo;
 
-import city.base.shared.CityTime;
+import city.base.web.PageTexts;
 import city.heart.channel.Paragraphs;
 import city.heart.message.SmsText;
 import city.synthetic.world.Received;
@@ -13,11 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.http.MediaType;
@@ -34,11 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnExpression(InventedWorld.EXISTS)
 class OutboxPage {
     private static final int PAGE = 50;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d.M.yyyy H:mm:ss", Locale.ROOT);
 
     private final InventedWorld world;
-    private final ZoneId zone;
 
     /// One thing that was received.
     ///
@@ -62,22 +55,22 @@ class OutboxPage {
     /// @param words searched for; empty for all
     public record View(List<Item> items, long count, @Nullable Long next, String words) {}
 
-    OutboxPage(InventedWorld world, @CityTime Clock city) {
+    OutboxPage(InventedWorld world) {
         this.world = world;
-        this.zone = city.getZone();
     }
 
     @GetMapping("/demo/outbox")
     String show(
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             @RequestParam(name = "q", defaultValue = "") String words,
+            PageTexts texts,
             Model model) {
         var searched = !words.isBlank();
         var items =
                 (searched
                                 ? world.mailbox().search(words, PAGE)
                                 : world.mailbox().list(before, PAGE))
-                        .stream().map(this::item).toList();
+                        .stream().map(it -> item(it, texts)).toList();
         var next = searched || items.size() < PAGE ? null : Long.valueOf(items.getLast().number());
         model.addAttribute("outbox", new View(items, world.mailbox().count(), next, words.strip()));
         return "demo/outbox";
@@ -101,7 +94,7 @@ class OutboxPage {
                 .orElse(ResponseEntity.notFound().build());
     }
 
-    private Item item(Received it) {
+    private static Item item(Received it, PageTexts texts) {
         var mail = it.kind() == Received.Kind.MAIL ? parse(it) : null;
         var text =
                 switch (it.kind()) {
@@ -113,7 +106,7 @@ class OutboxPage {
                 it.number(),
                 it.kind().name(),
                 it.recipient(),
-                TIME.format(it.at().atZone(zone)),
+                texts.moment(it.at()),
                 it.repeats(),
                 rightToLeft(text) ? "rtl" : "ltr",
                 it.kind() == Received.Kind.SMS ? SmsText.segments(text) : 0,

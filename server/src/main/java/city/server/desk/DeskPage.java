@@ -43,8 +43,7 @@ class DeskPage {
     /// A list of work of one subject, where anything waits or not.
     ///
     /// @param text key of the words behind the number
-    /// @param overdue empty where nothing is
-    record WorkLine(String path, String text, String waiting, String overdue) {}
+    record WorkLine(String path, String text, String waiting, long overdue) {}
 
     /// @param unreadable services for which nothing is done until somebody mends or publishes a version
     record View(
@@ -58,7 +57,7 @@ class DeskPage {
         model.addAttribute(
                 "desk",
                 new View(
-                        texts.words(LocalDate.now(clock)),
+                        texts.day(LocalDate.now(clock)),
                         worklists(officer, texts),
                         tables(officer.permissions(), texts),
                         services.unreadable()));
@@ -80,7 +79,7 @@ class DeskPage {
                                         it.path(),
                                         it.text(),
                                         texts.number(count.waiting()),
-                                        count.overdue() == 0 ? "" : texts.number(count.overdue())));
+                                        count.overdue()));
                     } catch (RuntimeException fault) {
                         LOG.error("The work at {} cannot be counted now", it.path(), fault);
                     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package city.server.desk;
 
+import city.base.subject.Quality;
 import city.base.subject.Subject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ class DeskSubject {
                 .open("/")
                 .desk("/desk", null)
                 .menu(0, "/desk", null)
+                .proved(Quality.LOAD, "./city bench desk")
                 .declared();
     }
 }

@@ -41,11 +41,12 @@ class FrontPage {
         model.addAttribute(
                 "front",
                 new View(
-                        texts.words(LocalDate.now(clock)),
+                        texts.day(LocalDate.now(clock)),
                         figures.first(MOST_FIGURES).stream()
                                 .map(it ->
                                         new Counted(
-                                                texts.number(it.number()), texts.text(it.text())))
+                                                texts.number(it.number()),
+                                                texts.text(it.text(), it.number())))
                                 .toList(),
                         services.published().stream()
                                 .map(it -> new Choice(it.id(), it.name(texts.language())))

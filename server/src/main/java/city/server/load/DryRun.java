@@ -99,8 +99,7 @@ public final class DryRun {
     }
 
     private void aside(Path file, List<ExtractFault> lines) {
-        lines.forEach(
-                it -> report.aside(String.valueOf(file.getFileName()), it.line(), it.inWords()));
+        lines.forEach(it -> report.aside(String.valueOf(file.getFileName()), it.line(), it.text()));
     }
 
     private void buildings(Path file) {

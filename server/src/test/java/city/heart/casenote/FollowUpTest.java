@@ -78,7 +78,7 @@ class FollowUpTest {
                         .param("with", "")
                         .param("way", "PHONE")
                         .param("reached", "no")
-                        .param("text", "Call " + ++calls)
+                        .param("note", "Call " + ++calls)
                         .param("next", next)
                         .exchange();
         assertThat(noted).hasStatus3xxRedirection();

@@ -60,7 +60,7 @@ class CaseDeedsTest extends InventedDesk {
         }
         var page = page("/desk/cases/" + file, SERVICE);
         assertThat(page.split("Calls back today", -1)).hasSize(2);
-        assertThat(page).contains("Go on 7.1.2026", "Not reached");
+        assertThat(page).contains("Go on 7 January 2026", "Not reached");
         assertThat(page("/desk/follow-up", SERVICE)).contains(name(child), "Showing 1–1 of 1");
         assertThat(page("/desk", SERVICE)).contains("1</span><a href=\"/desk/follow-up\"");
         // The newest note counts.
@@ -108,7 +108,7 @@ class CaseDeedsTest extends InventedDesk {
                 .param("with", with)
                 .param("way", "PHONE")
                 .param("reached", "no")
-                .param("text", text)
+                .param("note", text)
                 .param("next", next)
                 .exchange();
     }

@@ -7,9 +7,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import city.allocation.RoundFile;
 import city.allocation.Verifier;
 import city.base.OwnCityTest;
+import city.base.shared.Language;
 import city.base.shared.ResidentId;
 import city.base.signin.TestSignIn;
 import city.base.usage.Usages;
+import city.base.web.Dates;
 import city.heart.SmallCity;
 import city.heart.casework.FlowRunner;
 import city.heart.education.EducationLoad;
@@ -19,6 +21,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +139,7 @@ class RoundPagesTest {
                         "Draft 2",
                         "Put draft 2 forward",
                         "Price of stability",
-                        "Placed elsewhere: 0. Place gained: 0. Place lost: 0. Metres in all: 0.",
+                        "Placed elsewhere: 0. Gained a place: 0. Lost one: 0. Change of all ways together, metres: 0.",
                         "<svg class=\"unit-map\"",
                         "For a person");
         for (var language : new String[] {"fi", "sv"}) {
@@ -362,14 +365,18 @@ class RoundPagesTest {
         var told =
                 jdbc.sql(
                                 """
-                                select distinct to_char(r.told_day, 'FMDD.FMMM.YYYY') from offer.recipient r
+                                select distinct r.told_day from offer.recipient r
                                   join round.place p on p.offer_id = r.offer_id where r.channel = 'LETTER'
                                 """)
-                        .query(String.class)
+                        .query(LocalDate.class)
                         .single();
         assertThat(asked)
-                .contains("has the contact data, and answers by " + told + ".")
-                .containsPattern("An SMS reads: “[^”]*" + Pattern.quote(told) + "[^”]*”");
+                .contains(
+                        "has the contact data, and answers by "
+                                + Dates.day(told, Language.EN)
+                                + ".")
+                .containsPattern(
+                        "An SMS reads: “[^”]*" + Pattern.quote(Dates.brief(told)) + "[^”]*”");
         assertThat(page(here(), BERIT, OFFICER, "en"))
                 .contains("<strong>Published</strong>", "The last proposal was made")
                 .contains("From due to decided");

@@ -166,16 +166,16 @@ final class PilotReplay {
         return rows;
     }
 
-    /// The table of areas: small ones together in the last line.
+    /// The table of areas: those without a proposal in one line, small ones together in the last.
     ///
     /// @param name of an area
     List<List<String>> byArea(Function<String, String> name) {
         Map<String, List<Child>> groups = new HashMap<>();
-        for (var child : waiting) {
+        for (var child : due) {
             var offer = offers.get(child.caseId());
-            if (offer != null) {
-                groups.computeIfAbsent(offer.area(), _ -> new ArrayList<>()).add(child);
-            }
+            var area =
+                    offer == null ? "No proposal yet, or area not known" : name.apply(offer.area());
+            groups.computeIfAbsent(area, _ -> new ArrayList<>()).add(child);
         }
         var bySize =
                 groups.entrySet().stream()
@@ -193,7 +193,7 @@ final class PilotReplay {
                 small.addAll(it.getValue());
                 folded++;
             } else {
-                rows.add(row(name.apply(it.getKey()), counts(it.getValue())));
+                rows.add(row(it.getKey(), counts(it.getValue())));
             }
         }
         rows.sort(Comparator.comparing(List::getFirst));

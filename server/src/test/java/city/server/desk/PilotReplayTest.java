@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,18 @@ class PilotReplayTest {
         assertThat(PilotReplay.table(shown, "funnel-all")).isEqualTo(replay.byCare());
         assertThat(PilotReplay.table(shown, "funnel-areas"))
                 .isEqualTo(replay.byArea(this::areaName));
+        var all = PilotReplay.table(shown, "funnel-all");
+        assertThat(sums(all.subList(1, all.size()))).isEqualTo(sums(all.subList(0, 1)));
+        assertThat(sums(PilotReplay.table(shown, "funnel-areas")))
+                .isEqualTo(sums(all.subList(0, 1)));
+    }
+
+    /// What each column of numbers comes to.
+    private static List<Integer> sums(List<List<String>> rows) {
+        return IntStream.range(1, rows.getFirst().size())
+                .map(column -> rows.stream().mapToInt(it -> Integer.parseInt(it.get(column))).sum())
+                .boxed()
+                .toList();
     }
 
     private String areaName(String area) {

@@ -141,7 +141,7 @@ class AnswerPage {
                 it.text(),
                 it.language().code(),
                 texts.moment(it.receivedAt()),
-                String.valueOf(texts.day(it.answerBy())),
+                texts.day(it.answerBy()),
                 it.answerBy().isBefore(LocalDate.now(clock)),
                 it.byMail());
     }

@@ -7,8 +7,10 @@ import city.base.shared.Language;
 import city.base.web.AddressLimit;
 import city.base.web.Choice;
 import city.base.web.Form;
+import city.base.web.PageTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -51,13 +53,13 @@ class FeedbackPage {
     ///
     /// @param answer null while there is none
     record View(
-            LocalDate received,
-            LocalDate answerBy,
+            String received,
+            String lastDay,
             String topic,
             String text,
             boolean byMail,
             @Nullable String answer,
-            @Nullable LocalDate answered) {}
+            @Nullable String answered) {}
 
     @GetMapping("/feedback")
     String form(@RequestParam(defaultValue = "") String about, Locale locale, Model model) {
@@ -96,7 +98,7 @@ class FeedbackPage {
     }
 
     @GetMapping("/feedback/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable UUID id, PageTexts said, Model model) {
         var feedback =
                 feedbacks
                         .find(id)
@@ -105,14 +107,18 @@ class FeedbackPage {
         model.addAttribute(
                 "feedback",
                 new View(
-                        LocalDate.ofInstant(feedback.receivedAt(), clock.getZone()),
-                        feedback.answerBy(),
+                        day(feedback.receivedAt(), said),
+                        said.day(feedback.answerBy()),
                         feedback.topic().name(),
                         feedback.text(),
                         feedback.byMail(),
                         answer == null ? null : answer.text(),
-                        answer == null ? null : LocalDate.ofInstant(answer.at(), clock.getZone())));
+                        answer == null ? null : day(answer.at(), said)));
         return "feedback/received";
+    }
+
+    private String day(Instant at, PageTexts said) {
+        return said.day(LocalDate.ofInstant(at, clock.getZone()));
     }
 
     private String form(Form form, Locale locale, Model model) {

@@ -8,8 +8,8 @@ import java.time.ZoneId;
 /// A span of time in one state, by the clock on the wall.
 ///
 /// @param until not part of it; after `from`
-public record Opening(LocalDateTime from, LocalDateTime until, OpenState state) {
-    public Opening {
+public record OpenSpan(LocalDateTime from, LocalDateTime until, OpenState state) {
+    public OpenSpan {
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException(
                     "A span ends after it begins: " + from + " to " + until);

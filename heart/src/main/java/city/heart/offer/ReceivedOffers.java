@@ -22,37 +22,37 @@ import org.springframework.stereotype.Component;
 
 /// Offers as their recipients see them: on pages of their own, and behind a link.
 @Component
-class SeenOffers {
+class ReceivedOffers {
     private final CaseFiles cases;
     private final OfferDecisions decisions;
     private final Rules rules;
 
-    SeenOffers(CaseFiles cases, OfferDecisions decisions, Rules rules) {
+    ReceivedOffers(CaseFiles cases, OfferDecisions decisions, Rules rules) {
         this.cases = cases;
         this.decisions = decisions;
         this.rules = rules;
     }
 
     /// Of these offers those that this recipient may see, the newest first.
-    List<OfferSeen> of(List<Offer> all, ResidentId me, LocalDate today) {
+    List<ReceivedOffer> of(List<Offer> all, ResidentId me, LocalDate today) {
         var mine = all.stream().filter(it -> Offers.visible(it, me, today)).toList();
         var files = files(mine);
         var numbers = cases.caseNumbers(files.keySet());
         var decided = decisions.of(mine.stream().map(Offer::id).toList());
         return mine.stream()
                 .map(it ->
-                        seen(
+                        received(
                                 it,
                                 me,
                                 files,
                                 Objects.requireNonNull(numbers.get(it.caseId())),
                                 decided.get(it.id()),
                                 today))
-                .sorted(Comparator.comparing(OfferSeen::sentOn).reversed())
+                .sorted(Comparator.comparing(ReceivedOffer::sentOn).reversed())
                 .toList();
     }
 
-    private OfferSeen seen(
+    private ReceivedOffer received(
             Offer offer,
             ResidentId me,
             Map<CaseId, CaseFile> files,
@@ -63,17 +63,17 @@ class SeenOffers {
         var recipient = offer.recipient(me).orElseThrow();
         var answerBy = recipient.dayToShow(today);
         var lastDay = offer.dayToShow(today).orElse(null);
-        return new OfferSeen(
+        return new ReceivedOffer(
                 offer.id(),
                 offer.caseId(),
                 caseNumber,
-                new OfferSeen.About(
+                new ReceivedOffer.About(
                         file.key().service(),
                         file.serviceVersion(),
                         file.key().period(),
                         offer.subject()),
                 offer.state(),
-                new OfferSeen.Place(
+                new ReceivedOffer.Place(
                         offer.choice().unit(),
                         offer.choice().ground(),
                         offer.choice().wayMetres(),
@@ -91,6 +91,7 @@ class SeenOffers {
                         .filter(it -> offer.latestOf(it.guardian()).filter(it::equals).isPresent())
                         .map(ReplyVersion::reply)
                         .toList(),
+                offer.deciders(today).size() > 1,
                 nothing(offer, file),
                 answerBy == null ? lastDay : answerBy,
                 lastDay,
@@ -100,20 +101,20 @@ class SeenOffers {
     }
 
     /// What follows where nobody does anything more.
-    private OfferSeen.Nothing nothing(Offer offer, CaseFile file) {
+    private ReceivedOffer.Nothing nothing(Offer offer, CaseFile file) {
         return switch (offer.state()) {
             case OPEN ->
                     offer.asked()
-                            ? OfferSeen.Nothing.PERSON
+                            ? ReceivedOffer.Nothing.PERSON
                             : rules.find(file.key().service(), file.serviceVersion())
                                             .map(Terms::decidesOnSilence)
                                             .orElse(false)
-                                    ? OfferSeen.Nothing.DECIDES_ON_PROPOSAL
-                                    : OfferSeen.Nothing.REMINDS;
-            case ACCEPTED, READY -> OfferSeen.Nothing.DECIDES_ON_PROPOSAL;
+                                    ? ReceivedOffer.Nothing.DECIDES_ON_PROPOSAL
+                                    : ReceivedOffer.Nothing.REMINDS;
+            case ACCEPTED, READY -> ReceivedOffer.Nothing.DECIDES_ON_PROPOSAL;
             case REMINDED, PARTLY_REFUSED, REFUSED, CONTRARY, WITH_PERSON, PREPARED ->
-                    OfferSeen.Nothing.PERSON;
-            case DECIDED, WITHDRAWN, REPLACED -> OfferSeen.Nothing.NOTHING;
+                    ReceivedOffer.Nothing.PERSON;
+            case DECIDED, WITHDRAWN, REPLACED -> ReceivedOffer.Nothing.NOTHING;
         };
     }
 
@@ -140,7 +141,8 @@ class SeenOffers {
                                         lastDay,
                                         offer.dayToShow(today).orElse(lastDay),
                                         nothing(offer, file),
-                                        offer.state() != State.OPEN,
+                                        offer.state(),
+                                        offer.deciders(today).size() > 1,
                                         children));
     }
 }

@@ -8,6 +8,7 @@ import city.heart.casework.RuleAnswer;
 import city.heart.placement.UnitChoice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 ///     person
 /// @param mine the recipient's latest answer
 /// @param others the latest replies of the other guardians
+/// @param joint several guardians decide together
 /// @param answerBy this recipient's last day to answer as it was told, or the last guardian's where there is none
 /// @param lastDay of the last guardian as it was told; until then others can object
 /// @param ruleAnswer why this child is due: the rule's answer
-public record OfferSeen(
+public record ReceivedOffer(
         OfferId id,
         CaseId caseId,
         String caseNumber,
@@ -35,6 +37,7 @@ public record OfferSeen(
         boolean canAnswer,
         @Nullable ReplyVersion mine,
         List<Reply> others,
+        boolean joint,
         Nothing ifNothing,
         @Nullable LocalDate answerBy,
         @Nullable LocalDate lastDay,
@@ -48,7 +51,30 @@ public record OfferSeen(
 
     /// True while this recipient is asked for an answer.
     public boolean waits() {
-        return canAnswer && mine == null && state != State.DECIDED;
+        return answerable() && mine == null;
+    }
+
+    /// True while an answer of this recipient counts.
+    public boolean answerable() {
+        return canAnswer && state != State.DECIDED;
+    }
+
+    /// The key of why this recipient cannot answer; empty while it is possible.
+    public Optional<String> whyNoAnswer() {
+        if (answerable()) {
+            return Optional.empty();
+        }
+        if (informedOnly()) {
+            return Optional.of("offer.notice.not-yours");
+        }
+        return Optional.of(
+                switch (state) {
+                    case PREPARED, WITH_PERSON -> "offer.notice.with-person";
+                    case DECIDED -> "offer.notice.decided";
+                    case WITHDRAWN, REPLACED -> "offer.notice.closed";
+                    case OPEN, REMINDED, ACCEPTED, PARTLY_REFUSED, REFUSED, CONTRARY, READY ->
+                            "offer.notice.lapsed";
+                });
     }
 
     /// True once this recipient can answer no longer, and has not.

@@ -25,7 +25,7 @@ import org.springframework.context.event.EventListener;
 /// The one context of this module's tests: two fixed clocks, a register of a few people, a sender that
 /// can be overtaken, and the invented world's real servers on loopback.
 @TestConfiguration(proxyBeanMethods = false)
-class Setting {
+class MessageTestContext {
     static final Instant MORNING = Instant.parse("2026-01-07T07:00:00Z");
 
     /// A clock that moves only when a test says so.
@@ -62,7 +62,7 @@ class Setting {
     }
 
     /// Who lives where; by default everybody at one address.
-    static final class Town implements Addressees {
+    static final class AddressBook implements Addressees {
         final Map<ResidentId, Addressee> people = new HashMap<>();
 
         @Override
@@ -127,8 +127,8 @@ class Setting {
 
     @Bean
     @Primary
-    Town town() {
-        return new Town();
+    AddressBook town() {
+        return new AddressBook();
     }
 
     @Bean
